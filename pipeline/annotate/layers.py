@@ -1,0 +1,134 @@
+"""The layers that the components of the pipeline read and write, kept on `doc._.send`.
+
+spaCy's spans begin and end at tokens; evidence begins and ends at characters. So every component keeps its findings
+with exact character offsets in `Layers`, and shows them as token spans in `doc.spans` under its own name.
+
+All patterns run over the `view` of a text: as long as the text itself, character for character, but with one kind of
+quote, hyphen, dash and blank. Offsets found in the view therefore hold in the text.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, SpanGroup
+
+from pipeline.briefing import Metadata
+from pipeline.facts import Zone
+from pipeline.found import DocumentFacts, Found
+
+BlockKind = Literal["heading", "paragraph", "item", "row"]
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\u200a\u2002\u2003\u2004\u2005\u2006\u2008\t\v\f\u200b\u2060\ufeff", " "),
+        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+        **dict.fromkeys("“”„‟″", '"'),
+        **dict.fromkeys("\u2010\u2011\u00ad", "-"),
+        **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "–"),
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\u0085": "\n",
+    }
+)
+
+
+def normalise(text: str) -> str:
+    """The view of a text: same length, plain quotes, `-` hyphens, `–` dashes, blanks, and `\\n` line ends."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return (text if text.isascii() and "\t" not in text and "`" not in text else text.translate(_SAME_LENGTH))
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of lines that belong together: a heading, a paragraph, a list item or a row of a table.
+
+    `start`/`end` leave out bullets, numbers and Markdown marks; `section` is the path of headings above; `lead_in` is
+    the index of the block that introduces a list item ("The DfE will:"); `depth` is the level of a heading or item.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    section: str | None = None
+    lead_in: int | None = None
+    depth: int = 1
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence, or a heading or list item that stands for one. `block` is the index of its block."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(slots=True)
+class Layers:
+    """All that is known of one text so far."""
+
+    view: str
+    metadata: Metadata = field(default_factory=Metadata)
+    boilerplate: Sequence[tuple[int, int]] = ()
+    blocks: list[Block] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    facts: DocumentFacts = field(default_factory=DocumentFacts)
+    done: set[str] = field(default_factory=set)
+    _starts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Layers:
+        """The layers of a document, made on first use."""
+        layers: Layers | None = doc._.send
+        if layers is None:
+            layers = doc._.send = cls(normalise(doc.text))
+        return layers
+
+    def text_of(self, span: Sentence | Block) -> str:
+        """The view of a sentence or block."""
+        return self.view[span.start : span.end]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`, or the nearest one before it."""
+        if len(self._starts) != len(self.sentences):
+            self._starts = [s.start for s in self.sentences]
+        i = bisect.bisect_right(self._starts, offset) - 1
+        return self.sentences[i] if i >= 0 else None
+
+    def block_of(self, sentence: Sentence) -> Block:
+        """The block a sentence stands in."""
+        return self.blocks[sentence.block]
+
+    def zone_at(self, offset: int) -> Zone:
+        """Whether an offset lies in the briefing or in the furniture around it."""
+        return "boilerplate" if any(start <= offset < end for start, end in self.boilerplate) else "body"
+
+
+if not Doc.has_extension("send"):
+    Doc.set_extension("send", default=None)
+
+
+def require(doc: Doc, component: str, *before: str) -> Layers:
+    """The layers of `doc` for `component`. Raises ValueError when a component that it builds on has not run."""
+    layers = Layers.of(doc)
+    missing = [name for name in before if name not in layers.done]
+    if missing:
+        raise ValueError(f"{component} builds on {', '.join(missing)}: add them to the pipeline before it")
+    layers.done.add(component)
+    return layers
+
+
+def show(doc: Doc, component: str, found: Iterable[Found], label: str) -> None:
+    """Puts findings into `doc.spans[component]` as token spans, with the rule's id as span id."""
+    spans = [
+        span
+        for f in found
+        if (span := doc.char_span(f.start, f.end, label=label, span_id=f.rule, alignment_mode="expand")) is not None
+    ]
+    doc.spans[component] = SpanGroup(doc, name=component, spans=spans)

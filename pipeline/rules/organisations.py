@@ -1,0 +1,35 @@
+"""The models of rules/organisations/*.yaml: gazetteers of bodies, and how other names are built."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.facts import OrganisationKind
+from pipeline.rules.base import Model, RuleBook
+
+Nation = Literal["UK", "England", "Wales", "Scotland", "NI", "Northern Ireland", "International"]
+
+
+class Body(Model):
+    """A body that the gazetteer knows."""
+
+    name: str
+    kind: OrganisationKind
+    nation: Nation = "UK"
+    acronym: str | None = None
+    aliases: list[str] = []
+    aliases_safe: list[str] = []
+    """With `ordinary`: forms that may be matched without context."""
+    places: list[str] = []
+    """Bare place names that mean the council only among other councils."""
+    parent: str | None = None
+    ordinary: bool = False
+    """The name is an ordinary word, a place or a person's name: it needs context to be a mention."""
+    acronym_clash: bool = False
+    """The acronym has another common meaning here: it counts only where the document defines it."""
+
+
+class OrganisationRules(RuleBook):
+    """All files of rules/organisations/ together."""
+
+    organisations: list[Body]

@@ -1,0 +1,68 @@
+"""Turns the patterns of rule files into regular expressions.
+
+A pattern is a Python regular expression over the text's `view` (see `pipeline.annotate.layers`) with two additions:
+
+- `{name}` stands for an entry of the file's `vocabulary`: a list of words (tried longest first), a block of words, or
+  another pattern;
+- a blank stands for one or more blanks, so that runs of spaces and wrapped lines match.
+
+The view has only straight quotes, `-` for every hyphen, `–` for every dash and plain spaces; a pattern that asks for
+any other of these characters could never match, and is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+Vocabulary = Mapping[str, str | list[str]]
+
+_REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_NEVER_IN_VIEW = {"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–", "‑": "-", "\u00a0": " "}
+_BLANK = re.compile(r"(?<!\\)(\[[^\]]*\])| +")
+
+
+def words(value: str | list[str]) -> list[str]:
+    """The entries of a vocabulary item: list items as they are, or the words of a block."""
+    return value if isinstance(value, list) else value.split()
+
+
+def alternatives(entries: list[str]) -> str:
+    """A group that matches any of `entries` literally, longest first."""
+    return "(?:" + "|".join(re.escape(e).replace(r"\ ", " ") for e in sorted(entries, key=lambda e: (-len(e), e))) + ")"
+
+
+def expand(pattern: str, vocabulary: Vocabulary, seen: tuple[str, ...] = ()) -> str:
+    """`pattern` with every `{name}` replaced. Raises ValueError for unknown names and circles."""
+
+    def replace(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in seen:
+            raise ValueError(f"vocabulary goes round in a circle: {' > '.join([*seen, name])}")
+        if name not in vocabulary:
+            raise ValueError(f"no vocabulary called {{{name}}}")
+        value = vocabulary[name]
+        if isinstance(value, list):
+            return alternatives(value)
+        return f"(?:{expand(value, vocabulary, (*seen, name))})"
+
+    return _REFERENCE.sub(replace, pattern)
+
+
+@lru_cache(maxsize=4096)
+def _compile(source: str, ignore_case: bool) -> re.Pattern[str]:
+    source = _BLANK.sub(lambda m: m[1] or " +", source)
+    return re.compile(source, re.IGNORECASE if ignore_case else 0)
+
+
+def compile_pattern(pattern: str, vocabulary: Vocabulary | None = None, *, ignore_case: bool = False) -> re.Pattern[str]:
+    """The regular expression for a rule's pattern. Raises ValueError with the reason when it is none."""
+    source = expand(pattern, vocabulary or {})
+    for char, instead in _NEVER_IN_VIEW.items():
+        if char in source:
+            raise ValueError(f"can never match: the text's view has {instead!r} where this asks for {char!r}")
+    try:
+        return _compile(source, ignore_case)
+    except re.error as error:
+        raise ValueError(f"broken pattern: {error}") from error
