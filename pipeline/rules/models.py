@@ -9,6 +9,7 @@ from pipeline.rules.base import Model, RuleBook
 from pipeline.rules.organisations import OrganisationRules
 from pipeline.rules.people import PeopleRules
 from pipeline.rules.posts import MinisterRules, PostRules
+from pipeline.rules.reading import MetadataRules, ZoneRules
 from pipeline.rules.sentences import SentenceRules
 from pipeline.rules.source import Loc
 
@@ -20,6 +21,8 @@ class Rules(Model):
     """All rules, checked. `fingerprint` changes when any rule file does."""
 
     fingerprint: str
+    zones: ZoneRules
+    metadata: MetadataRules
     sentences: SentenceRules
     organisations: OrganisationRules | None = None
     people: PeopleRules | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pipeline.facts import OrganisationKind
 from pipeline.rules.base import Model, RuleBook
 
-Nation = Literal["UK", "England", "Wales", "Scotland", "NI", "Northern Ireland", "International"]
+Nation = Literal["UK", "England", "Wales", "Scotland", "NI", "International"]
 
 
 class Body(Model):
@@ -33,3 +34,9 @@ class OrganisationRules(RuleBook):
     """All files of rules/organisations/ together."""
 
     organisations: list[Body]
+
+    @cached_property
+    def surface_forms(self) -> frozenset[str]:
+        """Every name, acronym and alias, in lower case."""
+        forms = [f for b in self.organisations for f in (b.name, b.acronym, *b.aliases, *b.aliases_safe) if f]
+        return frozenset(form.lower() for form in forms)

@@ -4,7 +4,7 @@ A pattern is a Python regular expression over the text's `view` (see `pipeline.a
 
 - `{name}` stands for an entry of the file's `vocabulary`: a list of words (tried longest first), a block of words, or
   another pattern;
-- a blank stands for one or more blanks, so that runs of spaces and wrapped lines match.
+- a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match.
 
 The view has only straight quotes, `-` for every hyphen, `–` for every dash and plain spaces; a pattern that asks for
 any other of these characters could never match, and is refused.
@@ -20,7 +20,7 @@ Vocabulary = Mapping[str, str | list[str]]
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _NEVER_IN_VIEW = {"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–", "‑": "-", "\u00a0": " "}
-_BLANK = re.compile(r"(?<!\\)(\[[^\]]*\])| +")
+_BLANK = re.compile(r"(?<!\\)(\[[^\]]*\])| (?![*+?{])")
 
 
 def words(value: str | list[str]) -> list[str]:
