@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.rules.acronyms import AcronymRules
 from pipeline.rules.base import Model, RuleBook
+from pipeline.rules.definitions import DefinitionRules
 from pipeline.rules.organisations import OrganisationRules
 from pipeline.rules.people import PeopleRules
 from pipeline.rules.posts import MinisterRules, PostRules
@@ -24,6 +25,7 @@ class Rules(Model):
     zones: ZoneRules
     metadata: MetadataRules
     sentences: SentenceRules
+    definitions: DefinitionRules
     organisations: OrganisationRules | None = None
     people: PeopleRules | None = None
     posts: PostRules | None = None

@@ -1,0 +1,216 @@
+"""Definitions inside sentences: brackets in both orders, "known as", "stands for", apposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.annotate.acronyms.forms import looks_short, singular, strongly_short
+from pipeline.annotate.acronyms.letters import Aligner, Fit, Word, letters_of, words_of
+from pipeline.annotate.layers import Layers
+from pipeline.found import FoundAcronym
+from pipeline.rules.definitions import DefinitionRule, DefinitionRules
+
+_BRACKET = re.compile(r"[()\[\]]")
+_CLOSES = {")": "(", "]": "["}
+_LONGEST_BRACKET = 400
+_LONGEST_WINDOW = 240
+_STOP = re.compile(r'[;:"]|[.!?] +(?=[A-Z])|\n')
+_AFTER_STOP = re.compile(r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] |, (?=(?:which|who|whose|formerly|previously|now|see|and is|is|was|has|said)\b)""")
+_LAST_WORD = re.compile(r"(?:^|.*[\s(\[\"'/])(?=\S)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A pair of brackets: the places of the opening and the closing one."""
+
+    open: int
+    close: int
+
+
+def brackets(view: str) -> Iterator[Bracket]:
+    """All pairs of matching brackets that are not too far apart, inner ones first."""
+    stack: list[tuple[str, int]] = []
+    for found in _BRACKET.finditer(view):
+        sign, place = found[0], found.start()
+        if sign in "([":
+            stack.append((sign, place))
+        elif stack and stack[-1][0] == _CLOSES[sign]:
+            opened = stack.pop()[1]
+            if place - opened <= _LONGEST_BRACKET:
+                yield Bracket(opened, place)
+
+
+class Inline:
+    """Finds definitions in running text."""
+
+    def __init__(self, rules: DefinitionRules, first_names: frozenset[str]) -> None:
+        self._minor = rules.minor
+        self._never = rules.never
+        self._listed = rules.listed
+        self._first_names = first_names
+        self._aligner = Aligner(rules.spoken)
+        self._in_bracket = rules.of("bracket")
+        self._before_bracket = rules.of("before_bracket")
+        self._in_text = rules.of("text")
+
+    def find(self, layers: Layers) -> list[FoundAcronym]:
+        """The definitions of a text, each once, in text order."""
+        found: dict[tuple[int, int], FoundAcronym] = {}
+        for one in (*self._bracketed(layers), *self._worded(layers)):
+            if not any(one.start < f.end and f.start < one.end for f in found.values() if f.short == one.short):
+                found[one.start, one.end] = one
+        return sorted(found.values(), key=lambda f: (f.start, f.end))
+
+    def _bracketed(self, layers: Layers) -> Iterator[FoundAcronym]:
+        view = layers.view
+        for bracket in brackets(view):
+            found = self._long_short(layers, bracket) or self._short_long(view, bracket)
+            if found:
+                yield found
+
+    def _long_short(self, layers: Layers, bracket: Bracket) -> FoundAcronym | None:
+        """"Pupil Needs Board (PNB)"."""
+        view = layers.view
+        for rule, pattern in self._in_bracket:
+            inside = pattern.fullmatch(view, bracket.open + 1, bracket.close)
+            if not inside:
+                continue
+            short = inside["short"]
+            if not (looks_short(short) or short in self._listed):
+                continue
+            start = self._window_start(layers, bracket.open)
+            found = self._before(view, start, bracket.open, short, rule, bracket.close + 1)
+            if found:
+                return found
+        return None
+
+    def _short_long(self, view: str, bracket: Bracket) -> FoundAcronym | None:
+        """"PNB (the Pupil Needs Board)"."""
+        start = max(0, bracket.open - 32)
+        for rule, pattern in self._before_bracket:
+            # the last word or the last two
+            before = view[start : bracket.open].rstrip(" \"'")
+            at = max(before.rfind(c) for c in " \n([\"/") + 1
+            word = pattern.match(view, start + at, bracket.open)
+            if not word or not strongly_short(word["short"]):
+                continue
+            found = self._after(view, bracket.open + 1, bracket.close, word["short"], word.start("short"), rule)
+            if found:
+                found.end = bracket.close + 1
+                return found
+        return None
+
+    def _worded(self, layers: Layers) -> Iterator[FoundAcronym]:
+        view = layers.view
+        for rule, pattern in self._in_text:
+            for match in pattern.finditer(view):
+                short = match["short"]
+                if not strongly_short(short) or short in self._never:
+                    continue
+                if rule.long == "after":
+                    end = min(len(view), match.end() + _LONGEST_WINDOW)
+                    found = self._after(view, match.end(), end, short, match.start("short"), rule)
+                else:
+                    start = self._window_start(layers, match.start())
+                    found = self._before(view, start, match.start(), short, rule, match.end())
+                if found:
+                    yield found
+
+    def _window_start(self, layers: Layers, end: int) -> int:
+        """Where the words that may belong to a long form ending at `end` begin."""
+        sentence = layers.sentence_at(end)
+        return max(sentence.start if sentence else 0, end - _LONGEST_WINDOW, 0)
+
+    def _before(
+        self, view: str, start: int, end: int, short: str, rule: DefinitionRule, span_end: int
+    ) -> FoundAcronym | None:
+        """A definition whose long form ends at `end`."""
+        while end > start and view[end - 1] in " ,\"'*_":
+            end -= 1
+        for stop in _STOP.finditer(view, start, end):
+            start = stop.end()
+        words = _last(words_of(view, start, end, self._minor), short)
+        name = singular(short)
+        fit = self._fit_before(name, words, rule)
+        if fit is None and name != short:
+            fit, name = self._fit_before(short, words, rule), short
+        if fit is None or self._is_person(words, fit, name):
+            return None
+        long = _tidy(view[words[fit.first].start : words[fit.last].end])
+        if not _plausible(name, long):
+            return None
+        return _definition(words[fit.first].start, span_end, rule, fit, name, long)
+
+    def _fit_before(self, short: str, words: list[Word], rule: DefinitionRule) -> Fit | None:
+        letters = letters_of(short)
+        if len(letters) < 2 or not words:
+            return None
+        fit = self._aligner.before(letters, words)
+        return fit if fit and fit.cost <= _leeway(rule, letters) else None
+
+    def _after(
+        self, view: str, start: int, end: int, short: str, span_start: int, rule: DefinitionRule
+    ) -> FoundAcronym | None:
+        """A definition whose long form begins at `start`."""
+        while start < end and view[start] in " \"'*_":
+            start += 1
+        for article in ("the ", "The ", "a ", "an "):
+            if view.startswith(article, start, end):
+                start += len(article)
+        stop = _AFTER_STOP.search(view, start, end)
+        end = stop.start() if stop else end
+        name = singular(short)
+        letters = letters_of(name)
+        words = words_of(view, start, end, self._minor)[: 2 * len(letters) + 8]
+        if len(letters) < 2 or not words:
+            return None
+        fit = self._aligner.after(letters, words)
+        if fit is None or fit.cost > _leeway(rule, letters):
+            return None
+        long = _tidy(view[words[0].start : words[fit.last].end])
+        if not _plausible(name, long):
+            return None
+        return _definition(span_start, words[fit.last].end, rule, fit, name, long)
+
+    def _is_person(self, words: list[Word], fit: Fit, short: str) -> bool:
+        """Initials of a person ("Ann Other (AO)"): a first name and one or two more capitalised words."""
+        names = words[fit.first : fit.last + 1]
+        return (
+            2 <= len(names) <= 3
+            and len(short) == len(names)
+            and all(w.written[0].isupper() for w in names)
+            and names[0].written in self._first_names
+        )
+
+
+def _last(words: list[Word], short: str) -> list[Word]:
+    """The words nearest to the short form: Schwartz and Hearst's window, minor words and hyphened parts not counted."""
+    most = min(len(short) + 5, len(short) * 2)
+    for i in range(len(words) - 1, -1, -1):
+        most -= not (words[i].minor or words[i].part)
+        if most < 0:
+            return words[i + 1 :]
+    return words
+
+
+def _leeway(rule: DefinitionRule, letters: str) -> float:
+    """The dearest fit that counts; two letters are easily met by chance."""
+    return min(rule.leeway, 0.2) if len(letters) == 2 else rule.leeway
+
+
+def _tidy(long: str) -> str:
+    return " ".join(long.split())
+
+
+def _plausible(short: str, long: str) -> bool:
+    """A long form is longer than the short one and does not contain it."""
+    return len(long) > len(short) and short not in re.split(r"[^\w&/.-]+", long)
+
+
+def _definition(start: int, end: int, rule: DefinitionRule, fit: Fit, short: str, long: str) -> FoundAcronym:
+    confidence = round(rule.confidence + (1 - rule.confidence) * 0.5 - fit.cost * 0.4, 3)
+    return FoundAcronym(
+        start=start, end=end, rule=rule.id, confidence=confidence, short=short, long=long, source="inline"
+    )

@@ -1,0 +1,69 @@
+"""The model of rules/definitions.yaml: how texts define acronyms, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from pipeline.rules.base import PatternBook, PatternRule
+from pipeline.rules.source import Loc
+
+Where = Literal["bracket", "before_bracket", "text", "line", "word"]
+Side = Literal["before", "after"]
+
+
+class DefinitionRule(PatternRule):
+    """A construction that ties a short form to a long one.
+
+    `where` says what the pattern is laid over: the whole inside of a bracket, the text up to a bracket, the running
+    text, a line of its own, or a single word. The group `short` is the short form; the long form ends where the match
+    begins (`before`) or begins where it ends (`after`), unless the pattern has a group `long` for the stretch that
+    holds it.
+    """
+
+    where: Where
+    long: Side = "before"
+    leeway: float = 0.45
+    """How far the letters may be from plain initials: cost per letter, see `pipeline.annotate.acronyms.letters`."""
+
+
+class DefinitionRules(PatternBook[DefinitionRule]):
+    """rules/definitions.yaml"""
+
+    minor_words: str
+    """Words that an acronym usually passes over."""
+    spoken: dict[str, list[str]]
+    """What a digit or sign in a short form is spoken as."""
+    mixed_case: list[str]
+    """Short forms that do not look like one: at most one capital, or lower case inside."""
+    never_short: list[str]
+    """Capitals that stand in brackets or in the text without being short for anything here."""
+    glossary_headings: list[str]
+    """Headings of lists of abbreviations."""
+
+    @cached_property
+    def minor(self) -> frozenset[str]:
+        """`minor_words` as a set."""
+        return frozenset(self.minor_words.split())
+
+    @cached_property
+    def never(self) -> frozenset[str]:
+        """`never_short` as a set."""
+        return frozenset(self.never_short)
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """`mixed_case` as a set."""
+        return frozenset(self.mixed_case)
+
+    def of(self, where: Where) -> list[tuple[DefinitionRule, re.Pattern[str]]]:
+        """The rules for one kind of place, with their regular expressions."""
+        return [(rule, pattern) for rule, pattern in self.compiled if rule.where == where]
+
+    def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        yield from super().mistakes()
+        for i, rule in enumerate(self.rules):
+            if "(?P<short>" not in rule.pattern:
+                yield ("rules", i, "pattern"), "has no group `short`"
