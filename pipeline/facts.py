@@ -102,7 +102,9 @@ class Document(Row):
     publisher: str | None = Field(description="who publishes it")
     published: date | None = Field(description="day of first publication (the first day of a month or year known only)")
     published_precision: Literal["day", "month", "year"] | None = Field(description="how exactly `published` is known")
-    published_source: str | None = Field(description="how the publication day is known: metadata, text, title, file name")
+    published_source: str | None = Field(
+        description="how the publication day is known: metadata, text, title, file name"
+    )
     format: str = Field(description="the format it was read from: text, markdown")
     sha256: str = Field(description="SHA-256 of the file's bytes")
     characters: NonNegativeInt = Field(description="length of `text` in characters")

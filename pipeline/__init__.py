@@ -1,0 +1,31 @@
+"""Policy briefings on special educational needs and disabilities to tables of checked facts.
+
+`extract` takes one text, `run` a folder of briefings, `read_tables` reads what a run wrote; `sentences` splits text.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.api import Facts, extract, sentences
+    from pipeline.runner import RunReport, read_tables, run
+
+__all__ = ["Facts", "RunReport", "extract", "read_tables", "run", "sentences"]
+
+_HOMES = {
+    "Facts": "pipeline.api",
+    "extract": "pipeline.api",
+    "sentences": "pipeline.api",
+    "RunReport": "pipeline.runner",
+    "read_tables": "pipeline.runner",
+    "run": "pipeline.runner",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a public name on first use, so that `send-facts --help` need not load spaCy and pandas."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'pipeline' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

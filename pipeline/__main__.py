@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `send-facts`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,71 @@
+"""One text to facts: the public way in for a single briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+from spacy.language import Language
+
+from pipeline import facts as tables
+from pipeline.annotate import annotate, build
+from pipeline.annotate.sentences import split
+from pipeline.engines import Result
+from pipeline.facts import Row
+from pipeline.read import briefing_from_text
+from pipeline.rules import load
+from pipeline.runner import build_tables
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one text, resolved within it: lists named as the tables, of the tables' rows."""
+
+    organisations: list[tables.Organisation]
+    people: list[tables.Person]
+    mentions: list[tables.Mention]
+    roles: list[tables.Role]
+    dates: list[tables.Date]
+    acronyms: list[tables.Acronym]
+    commitments: list[tables.Commitment]
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """{table: DataFrame} with the columns of the tables, also for kinds that have no facts."""
+        models: dict[str, type[Row]] = {model.table: model for model in tables.TABLES}
+        return {
+            name: pd.DataFrame([row.model_dump() for row in rows], columns=list(models[name].model_fields))
+            for name, rows in vars(self).items()
+        }
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Language:
+    return build()
+
+
+def extract(text: str, *, published: date | None = None, title: str | None = None) -> Facts:
+    """The facts of one text.
+
+    `published` is the day relative dates are reckoned from, `title` the briefing's title; what is not given is taken
+    from the text where it says so. Offsets count in `text`.
+
+    >>> from datetime import date
+    >>> facts = extract("The DfE will publish its plan by the end of May.", published=date(2025, 3, 3))
+    >>> [(c.strength, str(c.due_end)) for c in facts.commitments]
+    [('firm', '2025-05-31')]
+    """
+    rules = load()
+    briefing = briefing_from_text(text, rules)
+    if published is not None:
+        briefing.metadata.published, briefing.metadata.published_precision = published, "day"
+    if title is not None:
+        briefing.metadata.title = title
+    rows = build_tables([Result("", briefing, annotate(_pipeline(), briefing))], rules)
+    return Facts(**{name: rows[name] for name in Facts.__dataclass_fields__})  # type: ignore[arg-type]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text in order, each as it stands there; headings and list items count as sentences."""
+    return split(text)

@@ -1,0 +1,103 @@
+"""The command line: `send-facts`, also `python -m pipeline`.
+
+Exit codes: 0 all well; 1 some documents are in `problems`; 2 nothing could be done, with the reason.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="send-facts",
+    help="Turns policy briefings into tables of checked facts: organisations, people with roles, dates, acronyms and "
+    "commitments.\n\nBegin with: send-facts extract corpus --outputs outputs",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+RulesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", help="A folder of rules laid over the shipped ones; may be given several times."),
+]
+
+
+@app.command()
+def extract(
+    corpus: Annotated[Path, typer.Argument(help="The folder of briefings (.txt, .md), read with its sub-folders.")],
+    outputs: Annotated[Path, typer.Option(help="The folder the tables are written to.")] = Path("outputs"),
+    rules: RulesOption = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that annotate side by side.")] = 1,
+) -> None:
+    """Read the briefings of a folder and write their facts as parquet tables.
+
+    A briefing that cannot be read is listed in the table `problems` (exit code 1); the others are not affected. The
+    tables of the last run stay as they are until the new ones are whole.
+
+    Example: send-facts extract corpus --outputs outputs
+    """
+    from pipeline.report.progress import progress
+    from pipeline.report.summary import show_summary
+    from pipeline.runner import run
+
+    with progress() as step:
+        report = run(corpus, outputs, rules=rules or (), workers=workers, progress=step)
+    show_summary(report)
+    if report.problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def evaluate(
+    outputs: Annotated[Path, typer.Argument(help="The folder of a run's tables.")],
+    gold: Annotated[list[Path], typer.Argument(help="Gold files (JSON), or folders of them.")],
+    errors: Annotated[int, typer.Option(help="Show up to so many errors of each sort.")] = 0,
+    readme: Annotated[Path | None, typer.Option(help="Write the figures into this file's marked block.")] = None,
+) -> None:
+    """Score the tables of a run against annotated briefings: precision, recall and F1 for each kind of fact.
+
+    Example: send-facts evaluate outputs corpus/gold --errors 5
+    """
+    from pipeline.evaluate import evaluate_run
+
+    evaluate_run(outputs, gold, errors=errors, readme=readme)
+
+
+@app.command()
+def rules(
+    folders: Annotated[list[Path] | None, typer.Argument(help="Folders of rules laid over the shipped ones.")] = None,
+) -> None:
+    """Check the rules: their files, and every example and counter-example of every rule.
+
+    Mistakes are listed as file:line: reason; with any the exit code is 2.
+
+    Example: send-facts rules my-rules
+    """
+    from pipeline.evaluate.examples import check_examples
+
+    failures = check_examples(*(folders or ()))
+    for failure in failures:
+        typer.echo(failure, err=True)
+    if failures:
+        raise typer.Exit(2)
+    typer.echo("all rules keep what their examples promise")
+
+
+def main() -> None:
+    """Runs the command line; every error a user can act on is told in a line and ends with exit code 2."""
+    from pipeline.errors import SendFactsError
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    try:
+        app()
+    except SendFactsError as error:
+        typer.echo(f"send-facts: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        typer.echo("send-facts: stopped; the tables of the last run are as they were", err=True)
+        sys.exit(130)

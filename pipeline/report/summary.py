@@ -1,0 +1,39 @@
+"""The end of a run in a table a person likes to read."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.runner import RunReport
+
+_SHOWN = ("organisations", "people", "roles", "dates", "acronyms", "commitments")
+
+
+def show_summary(report: RunReport, console: Console | None = None) -> None:
+    """Prints documents, facts per kind, what changed since the last run, problems and seconds."""
+    console = console or Console()
+    table = Table(title=f"Facts from {report.corpus}", title_justify="left", show_edge=False, pad_edge=False)
+    table.add_column("")
+    table.add_column("rows", justify="right")
+    table.add_column("since the last run", justify="left")
+    for name in ("documents", *_SHOWN):
+        table.add_row(name, f"{report.counts[name]:,}", _change(report, name))
+    console.print(table)
+    for problem in report.problems:
+        console.print(Text(f"problem: {problem.path}: {problem.detail} ({problem.stage})", style="bold red"))
+    console.print(
+        f"{report.words:,} words in {report.seconds:.1f} s; tables in {report.outputs}"
+        + (f"; {len(report.problems)} files could not be used" if report.problems else ""),
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+def _change(report: RunReport, table: str) -> str:
+    if report.changes is None:
+        return "first run"
+    change = report.changes[table]
+    parts = [f"{sign}{count:,}" for sign, count in (("+", change["new"]), ("-", change["gone"])) if count]
+    return " ".join(parts) or "="

@@ -1,0 +1,53 @@
+"""What must hold of the tables before they are published; derived from the row models."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.facts import TABLES, Row, references
+
+Tables = Mapping[str, Sequence[Row]]
+
+_INTERVALS = (("start", "end"), ("date_start", "date_end"), ("due_start", "due_end"), ("first_seen", "last_seen"))
+
+
+def mistakes(tables: Tables) -> Iterator[str]:
+    """Every breach of a key, a foreign key, the evidence or the order of days, as `table: reason`."""
+    keys = {model.table: {_key(row, model) for row in tables[model.table]} for model in TABLES}
+    texts = {row.document_id: row.text for row in tables["documents"]}  # type: ignore[attr-defined]
+    for model in TABLES:
+        rows = tables[model.table]
+        for key, count in Counter(_key(row, model) for row in rows).items():
+            if count > 1:
+                yield f"{model.table}: {count} rows have the key {key}"
+        for column, targets in references(model).items():
+            yield from _dangling(model.table, rows, column, targets, keys)
+        for row in rows:
+            yield from _wrong(model.table, row, texts)
+
+
+def _key(row: Row, model: type[Row]) -> tuple[object, ...]:
+    return tuple(getattr(row, column) for column in model.key)
+
+
+def _dangling(
+    table: str,
+    rows: Sequence[Row],
+    column: str,
+    targets: tuple[str, ...],
+    keys: Mapping[str, set[tuple[object, ...]]],
+) -> Iterator[str]:
+    for row in rows:
+        value = getattr(row, column)
+        if value is not None and not any((value,) in keys[target] for target in targets):
+            yield f"{table}.{column}: {value} is in none of {', '.join(targets)}"
+
+
+def _wrong(table: str, row: Row, texts: Mapping[str, str]) -> Iterator[str]:
+    for first, last in _INTERVALS:
+        a, b = getattr(row, first, None), getattr(row, last, None)
+        if a is not None and b is not None and a > b:
+            yield f"{table}: {first} {a} comes after {last} {b}"
+    if hasattr(row, "sentence") and texts[row.document_id][row.start : row.end] != row.text:  # type: ignore[attr-defined]
+        yield f"{table}: {row.text!r} is not what stands at {row.start}-{row.end}"  # type: ignore[attr-defined]

@@ -1,0 +1,113 @@
+"""Publishes a run: all files of the target folder replaced together, or the previous ones left whole.
+
+Everything is written to a folder beside the target first. The two folders then change places in one step of the file
+system where it has one (renameat2 with RENAME_EXCHANGE on Linux); elsewhere in two renames, and a run that was killed
+between them is put right by the next one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import PublishError
+
+_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+@contextmanager
+def target_lock(target: Path) -> Iterator[bool]:
+    """Holds the target for one run; another run waits. Yields whether it had to wait.
+
+    Raises PublishError when the folder above the target cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock = (target.parent / f".{target.name}.lock").open("w")
+    except OSError as error:
+        raise PublishError(f"{target}: cannot be written: {error.strerror}") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            waited = False
+        except BlockingIOError:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            waited = True
+        _put_right(target)
+        yield waited
+
+
+@contextmanager
+def staged(target: Path) -> Iterator[Path]:
+    """A folder to write a run into; when the block ends well it takes the target's place, else it goes."""
+    new = _beside(target, "new")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        new.mkdir()
+        yield new
+        for file in new.iterdir():
+            _sync(file)
+        _sync(new)
+        _take_place(new, target)
+    except OSError as error:
+        raise PublishError(f"{target}: cannot be written: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _beside(target: Path, what: str) -> Path:
+    return target.parent / f".{target.name}.{what}"
+
+
+def _take_place(new: Path, target: Path) -> None:
+    old = _beside(target, "old")
+    if not target.exists():
+        new.rename(target)
+    elif _exchange(new, target):
+        _keep_foreign(new, target)
+    else:
+        target.rename(old)
+        new.rename(target)
+        _keep_foreign(old, target)
+        shutil.rmtree(old, ignore_errors=True)
+    _sync(target.parent)
+
+
+def _keep_foreign(old: Path, target: Path) -> None:
+    """What somebody else put into the target stays there."""
+    for item in old.iterdir():
+        if item.suffix != ".parquet" and not (target / item.name).exists():
+            item.rename(target / item.name)
+
+
+def _exchange(a: Path, b: Path) -> bool:
+    """Lets two folders change places in one step; False where the system cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(renameat2(_AT_FDCWD, os.fsencode(a), _AT_FDCWD, os.fsencode(b), _EXCHANGE) == 0)
+
+
+def _put_right(target: Path) -> None:
+    """Undoes what a killed run left behind."""
+    old = _beside(target, "old")
+    if old.exists() and not target.exists():
+        old.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(_beside(target, "new"), ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    """Makes sure that a file or folder is on the disk before the next step relies on it."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
