@@ -10,6 +10,7 @@ quote, hyphen, dash and blank. Offsets found in the view therefore hold in the t
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -22,25 +23,28 @@ from pipeline.found import DocumentFacts, Found
 
 BlockKind = Literal["heading", "paragraph", "item", "row"]
 
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u2007\u2009\u202f\u200a\u2002\u2003\u2004\u2005\u2006\u2008\t\v\f\u200b\u2060\ufeff", " "),
-        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
-        **dict.fromkeys("“”„‟″", '"'),
-        **dict.fromkeys("\u2010\u2011\u00ad", "-"),
-        **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "–"),
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\u0085": "\n",
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("\u00a0\u2007\u2009\u202f\u200a\u2002\u2003\u2004\u2005\u2006\u2008\v\f\u200b\u2060\ufeff", " "),
+    **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+    **dict.fromkeys("“”„‟″", '"'),
+    **dict.fromkeys("\u2010\u2011\u00ad", "-"),
+    **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "–"),
+    "\r\n": " \n",
+    "\r": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u0085": "\n",
+}
+_ODD = re.compile("\r\n|[" + "".join(c for c in _PLAIN if len(c) == 1) + "]")
 
 
 def normalise(text: str) -> str:
     """The view of a text: same length, plain quotes, `-` hyphens, `–` dashes, blanks, and `\\n` line ends."""
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return (text if text.isascii() and "\t" not in text and "`" not in text else text.translate(_SAME_LENGTH))
+    return _with_tabs(text).replace("\t", " ")
+
+
+def _with_tabs(text: str) -> str:
+    return _ODD.sub(lambda m: _PLAIN[m[0]], text)
 
 
 @dataclass(slots=True)
@@ -71,9 +75,13 @@ class Sentence:
 
 @dataclass(slots=True)
 class Layers:
-    """All that is known of one text so far."""
+    """All that is known of one text so far.
+
+    `lines` is the view as it was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out.
+    """
 
     view: str
+    lines: str = ""
     metadata: Metadata = field(default_factory=Metadata)
     boilerplate: Sequence[tuple[int, int]] = ()
     blocks: list[Block] = field(default_factory=list)
@@ -87,7 +95,8 @@ class Layers:
         """The layers of a document, made on first use."""
         layers: Layers | None = doc._.send
         if layers is None:
-            layers = doc._.send = cls(normalise(doc.text))
+            lines = _with_tabs(doc.text)
+            layers = doc._.send = cls(lines.replace("\t", " "), lines)
         return layers
 
     def text_of(self, span: Sentence | Block) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.acronyms.glossary import Glossary
 from pipeline.annotate.acronyms.inline import Inline
+from pipeline.annotate.acronyms.usage import Usage
 from pipeline.annotate.layers import require, show
+from pipeline.found import FoundAcronym
 from pipeline.rules import Rules, load
 
 
@@ -18,13 +22,24 @@ class Acronyms:
     def __init__(self, rules: Rules) -> None:
         names = frozenset(rules.people.first_names.split()) if rules.people else frozenset()
         self._inline = Inline(rules.definitions, names)
+        self._glossary = Glossary(rules.definitions)
+        self._usage = Usage(rules)
 
     def __call__(self, doc: Doc) -> Doc:
         layers = require(doc, "send_acronyms", "send_sections", "send_sentences")
-        found = self._inline.find(layers)
+        listed = self._glossary.find(layers.lines)
+        inline = [f for f in self._inline.find(layers) if not _stands_in(f, listed)]
+        found = sorted([*listed, *inline], key=lambda f: (f.start, f.end))
+        found += self._usage.find(layers, found)
         layers.facts.acronyms = found
         show(doc, "send_acronyms", found, "acronym")
         return doc
+
+
+def _stands_in(found: FoundAcronym, listed: list[FoundAcronym]) -> bool:
+    """Whether a definition is that of a line of a glossary (`listed`, in text order) as well."""
+    i = bisect.bisect_right(listed, found.start, key=lambda f: f.start) - 1
+    return any(f.start < found.end and found.start < f.end for f in listed[max(i, 0) : i + 2])
 
 
 @Language.factory("send_acronyms", default_config={"rules": []})

@@ -23,6 +23,7 @@ def looks_short(short: str) -> bool:
         2 <= len(letters) <= _MAX_LETTERS
         and any(c.isalpha() for c in letters)
         and any(c.isupper() or c.isdigit() for c in letters)
+        and not short.split(" ")[0].replace(".", "").isdigit()
         and not (len(letters) > 4 and letters[0].isupper() and all(c.islower() for c in letters[1:]))
     )
 

@@ -138,10 +138,11 @@ class Inline:
             fit, name = self._fit_before(short, words, rule), short
         if fit is None or self._is_person(words, fit, name):
             return None
-        long = _tidy(view[words[fit.first].start : words[fit.last].end])
+        first = _whole(view, start, words, fit)
+        long = _tidy(view[first : words[fit.last].end])
         if not _plausible(name, long):
             return None
-        return _definition(words[fit.first].start, span_end, rule, fit, name, long)
+        return _definition(first, span_end, rule, fit, name, long)
 
     def _fit_before(self, short: str, words: list[Word], rule: DefinitionRule) -> Fit | None:
         letters = letters_of(short)
@@ -204,9 +205,30 @@ def _tidy(long: str) -> str:
     return " ".join(long.split())
 
 
+def _whole(view: str, start: int, words: list[Word], fit: Fit) -> int:
+    """Where the long form begins, with all that is joined to its first word ("2,4-dinitrophenol")."""
+    first = words[fit.first].start
+    while first - 2 >= start and view[first - 1] in "-,'" and view[first - 2].isalnum():
+        first -= 1
+        while first - 1 >= start and view[first - 1].isalnum():
+            first -= 1
+    # "Department for Digital, Culture, Media and Sport": DCMS has one D for both
+    before = words[fit.first - 2 : fit.first] if fit.first > 1 else []
+    if before and before[1].minor and before[1].written.islower() and not before[0].part:
+        initials = before[0].written[0], words[fit.first].written[0]
+        if initials[0] == initials[1] and initials[0].isupper():
+            first = before[0].start
+    return first
+
+
 def _plausible(short: str, long: str) -> bool:
-    """A long form is longer than the short one and does not contain it."""
-    return len(long) > len(short) and short not in re.split(r"[^\w&/.-]+", long)
+    """A long form is longer than the short one, does not contain it, and keeps its brackets together."""
+    return (
+        len(long) > len(short)
+        and not long.startswith(short)
+        and long.count("(") == long.count(")")
+        and short not in re.split(r"[^\w&/.-]+", long)
+    )
 
 
 def _definition(start: int, end: int, rule: DefinitionRule, fit: Fit, short: str, long: str) -> FoundAcronym:

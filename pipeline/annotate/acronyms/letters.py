@@ -34,7 +34,13 @@ _SKIP_PART = 0.3
 """A part of a hyphened word that is passed over ("multi-academy trust": MAT)."""
 _BEGIN_INSIDE = 0.4
 """The short form begins with a later part of a hyphened word."""
-_BEGIN_MINOR = 0.3
+_BEGIN_MINOR = 0.6
+_TAKE_MINOR = 0.15
+"""A letter from "of" or "for" (CoP, DfE), where a weightier word could give it as well."""
+_DROP = {"digit": 0.5, "letter": 1.6}
+"""A character of the short form that no word gives: "nitrous oxide (N2O)"."""
+_EACH_WORD = 0.05
+"""Between fits that are as good, the shorter one is better."""
 _TAIL_MINOR = 0.3
 _TAIL = 0.15
 """After the last letter, a phrase such as "for England and Wales" may follow at little cost."""
@@ -80,7 +86,7 @@ def words_of(view: str, start: int, end: int, minor: frozenset[str]) -> list[Wor
     words = []
     for found in _WORD.finditer(view, start, end):
         written = found[0]
-        part = found.start() > start and view[found.start() - 1] in "-/" and bool(words) and words[-1].end == found.start() - 1
+        part = found.start() > start and view[found.start() - 1] == "-" and bool(words) and words[-1].end == found.start() - 1
         words.append(Word(found.start(), found.end(), written, fold(written), part, written.lower() in minor))
     return words
 
@@ -136,25 +142,30 @@ class Aligner:
         for i in range(m - 1, -1, -1):
             word, row, below = words[i], table[i], table[i + 1]
             skip = _SKIP_MINOR if word.minor else _SKIP_PART if _in_compound(words, i) else _SKIP
+            skip += _EACH_WORD
             for j in range(n - 1, 0, -1):
                 best = (below[j][0] + skip, below[j][1])
                 for count, cost in self._takes(word, letters, j):
                     rest, last = below[j + count]
                     if cost + rest < best[0]:
                         best = (cost + rest, i if last < 0 else last)
+                drop = _DROP["digit" if letters[j].isdigit() else "letter"]
+                if row[j + 1][0] + drop < best[0]:
+                    best = (row[j + 1][0] + drop, row[j + 1][1])
                 row[j] = best
         return table
 
     def _takes(self, word: Word, letters: str, j: int, initial_only: bool = False) -> Iterator[tuple[int, float]]:
         """(count, cost) for every number of letters from j on that `word` can supply."""
         text, letter = word.folded, letters[j]
+        price = _TAKE_MINOR if word.minor else 0.0
         if letter in self._spoken and text in self._spoken[letter]:
-            yield 1, 0.0
+            yield 1, price
             return
         place = 0 if text[0] == letter else text.find(letter, 1)
         if place < 0 or (place and initial_only):
             return
-        cost = _INSIDE if place else 0.0
+        cost = price + (_INSIDE if place else 0.0)
         yield 1, cost
         count = 1
         while j + count < len(letters):
@@ -168,7 +179,7 @@ class Aligner:
                     return
                 cost += _CAPITAL if _is_capital(word, place) else _WITHIN
             count += 1
-            yield count, 0.0 if count == len(text) else cost
+            yield count, price if count == len(text) else cost
 
 
 def _is_capital(word: Word, place: int) -> bool:
