@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-SYMBOLS = {"person": "\ue000", "post": "\ue001", "organisation": "\ue002", "date": "\ue003"}
-"""One private character for each kind of entity; none occurs in a view's words."""
+from pipeline.rules.patterns import SYMBOLS
+
+__all__ = ["SYMBOLS", "Skeleton", "Spanned", "non_overlapping"]
 
 
 class Spanned(Protocol):

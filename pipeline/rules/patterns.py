@@ -1,10 +1,12 @@
 """Turns the patterns of rule files into regular expressions.
 
-A pattern is a Python regular expression over the text's `view` (see `pipeline.annotate.layers`) with two additions:
+A pattern is a Python regular expression over the text's `view` (see `pipeline.annotate.layers`) with three additions:
 
 - `{name}` stands for an entry of the file's `vocabulary`: a list of words (tried longest first), a block of words, or
   another pattern;
-- a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match.
+- a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match;
+- `<person>`, `<post>`, `<organisation>`, `<date>` stand for an entity, where the pattern runs over a sentence in which
+  every entity is drawn as one symbol (see `pipeline.annotate.skeleton`).
 
 The view has only straight quotes, `-` for every hyphen, `–` for every dash and plain spaces; a pattern that asks for
 any other of these characters could never match, and is refused.
@@ -18,6 +20,10 @@ from functools import lru_cache
 
 Vocabulary = Mapping[str, str | list[str]]
 
+SYMBOLS = {"person": "\ue000", "post": "\ue001", "organisation": "\ue002", "date": "\ue003"}
+"""One private character for each kind of entity; none occurs in a view's words."""
+
+_SYMBOL = re.compile(r"(?<!\?P)<(person|post|organisation|date)>")
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _NEVER_IN_VIEW = {"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–", "‑": "-", "\u00a0": " "}
 _BLANK = re.compile(r"(?<!\\)(\[[^\]]*\])| (?![*+?{])")
@@ -56,9 +62,11 @@ def _compile(source: str, ignore_case: bool) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE if ignore_case else 0)
 
 
-def compile_pattern(pattern: str, vocabulary: Vocabulary | None = None, *, ignore_case: bool = False) -> re.Pattern[str]:
+def compile_pattern(
+    pattern: str, vocabulary: Vocabulary | None = None, *, ignore_case: bool = False
+) -> re.Pattern[str]:
     """The regular expression for a rule's pattern. Raises ValueError with the reason when it is none."""
-    source = expand(pattern, vocabulary or {})
+    source = _SYMBOL.sub(lambda m: SYMBOLS[m[1]], expand(pattern, vocabulary or {}))
     for char, instead in _NEVER_IN_VIEW.items():
         if char in source:
             raise ValueError(f"can never match: the text's view has {instead!r} where this asks for {char!r}")
