@@ -1,0 +1,49 @@
+"""`send_organisations`: mentions of named bodies, each with the fullest name that it stands for.
+
+Known names come from the gazetteers of `rules/organisations/`, others are built on head nouns or brought in by their
+context (`rules/organisation_names.yaml`). Within the document, acronyms, shortened names and "the Board" are tied to
+the name in full.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.layers import require, show
+from pipeline.annotate.organisations.contexts import Contexts
+from pipeline.annotate.organisations.gazetteer import Gazetteer
+from pipeline.annotate.organisations.heads import HeadNouns
+from pipeline.annotate.organisations.search import Knowledge, Search
+from pipeline.annotate.runs import Runs
+from pipeline.rules import Rules, load
+
+
+class Organisations:
+    """Component: adds the bodies to `layers.facts.mentions` and names them on the acronyms."""
+
+    def __init__(self, rules: Rules) -> None:
+        gazetteer = Gazetteer(rules.organisations.organisations if rules.organisations else ())
+        names = rules.organisation_names
+        first_names = frozenset(rules.people.first_names.split()) if rules.people else frozenset()
+        self._knowledge = Knowledge(
+            gazetteer, HeadNouns(names, first_names), Runs(gazetteer.lower_case), Contexts(names), names
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        layers = require(doc, "send_organisations", "send_sentences", "send_acronyms")
+        search = Search(self._knowledge, layers)
+        mentions = search.mentions()
+        layers.facts.mentions += mentions
+        for acronym in layers.facts.acronyms:
+            acronym.organisation = search.organisation_of(acronym)
+        show(doc, "send_organisations", mentions, "organisation")
+        return doc
+
+
+@Language.factory("send_organisations", default_config={"rules": []})
+def create(nlp: Language, name: str, rules: list[str]) -> Organisations:
+    """Factory of `send_organisations`."""
+    return Organisations(load(*map(Path, rules)))

@@ -1,0 +1,87 @@
+"""What the document's own acronyms stand for: "Attendance Action Alliance (AAA)" makes every AAA that alliance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.annotate.layers import Layers
+from pipeline.annotate.organisations.gazetteer import Gazetteer
+from pipeline.annotate.organisations.heads import HeadNouns
+from pipeline.annotate.runs import Runs, Word
+from pipeline.facts import OrganisationKind
+from pipeline.found import FoundAcronym, FoundMention
+from pipeline.rules.organisations import Body
+
+
+class Definitions:
+    """The acronyms that a document defines, and the bodies they stand for."""
+
+    def __init__(self, gazetteer: Gazetteer, heads: HeadNouns, runs: Runs, layers: Layers) -> None:
+        self._gazetteer = gazetteer
+        self._heads = heads
+        self._runs = runs
+        self._bodies: dict[str, Body] = {}
+        self._names: dict[str, tuple[str, OrganisationKind]] = {}
+        self._others: set[str] = set()
+        for acronym in layers.facts.acronyms:
+            if acronym.long and acronym.source in ("inline", "glossary"):
+                self._define(acronym)
+
+    def _define(self, acronym: FoundAcronym) -> None:
+        short, long = acronym.short, acronym.long or ""
+        if short in self._bodies or short in self._names:
+            return
+        entries = self._gazetteer.lookup(long)
+        if entries:
+            own = [e for e in entries if e.body.acronym == short]
+            self._bodies[short] = (own or entries)[0].body
+        elif kind := self.kind_of(long):
+            self._names[short] = long, kind
+        else:
+            self._others.add(short)
+            return
+        self._others.discard(short)
+
+    def kind_of(self, long: str) -> OrganisationKind | None:
+        """The kind of body that a long form names, or None where it names no body."""
+        for run in self._runs.of(long):
+            for built in self._heads.names(run, [], sentence_start=False):
+                whole = run[built.first].start == 0 and run[built.last].end == len(long)
+                if whole and built.specific and not self._heads.is_class_noun(long):
+                    return built.kind
+        return None
+
+    def organisation(self, short: str) -> str | None:
+        """The name of the body that a defined acronym stands for."""
+        body = self._bodies.get(short)
+        return body.name if body else self._names.get(short, (None,))[0]
+
+    def mention(self, word: Word) -> FoundMention | None:
+        """The mention that a word is by the document's definitions.
+
+        One without a name says that the document gives the letters another meaning, so that no rule may claim them.
+        """
+        short = word.bare
+        if short not in self._bodies and short not in self._names:
+            return _mention(word, "", "other", None) if short in self._others else None
+        if body := self._bodies.get(short):
+            return _mention(word, body.name, body.kind, body.acronym or short)
+        return _mention(word, *self._names[short], short)
+
+    def mentions(self, view: str) -> Iterator[FoundMention]:
+        """Nothing yet beside the acronyms themselves."""
+        return iter(())
+
+
+def _mention(word: Word, name: str, kind: OrganisationKind, acronym: str | None) -> FoundMention:
+    return FoundMention(
+        start=word.start,
+        end=word.bare_end,
+        rule="organisation.defined",
+        confidence=0.95,
+        kind="organisation",
+        name=name,
+        via="acronym",
+        organisation_kind=kind,
+        acronym=acronym,
+    )

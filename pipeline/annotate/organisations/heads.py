@@ -1,0 +1,213 @@
+"""Names built on a head noun: from "Council", "Trust", "Forum"... out over the capitalised words on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.runs import Run, Word, bare
+from pipeline.facts import OrganisationKind
+from pipeline.rules.organisation_names import OrganisationNameRules
+
+_OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
+_AND = frozenset({"and", "&"})
+_NATIONS = frozenset({"England", "Wales", "Scotland", "Ireland", "Northern"})
+
+
+@dataclass(slots=True)
+class Unit:
+    """Words `first`..`last` of a run that are one known body."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Built:
+    """A name built on a head: words `first`..`last` of the run. `owner` is the word with a possessive before it."""
+
+    first: int
+    last: int
+    head: str
+    kind: OrganisationKind
+    specific: bool
+    owner: int | None = None
+
+
+class HeadNouns:
+    """Builds names on head nouns by the rules of rules/organisation_names.yaml."""
+
+    def __init__(self, rules: OrganisationNameRules, first_names: frozenset[str] = frozenset()) -> None:
+        self._rules = rules
+        self._heads = rules.heads
+        self._weak = frozenset(rules.weak_heads)
+        self._leading = frozenset(rules.leading_heads)
+        self._generic = rules.words["generic"]
+        self._openers = rules.words["openers"]
+        self._inner = rules.words["inner_possessives"]
+        self._of_openers = rules.words["of_openers"]
+        self._suffixes = frozenset(rules.suffixes)
+        self._class_nouns = frozenset(c.casefold() for c in rules.class_nouns)
+        self._first_names = first_names
+        self._endings = sorted(rules.endings.items(), key=lambda e: -len(e[0]))
+
+    def head(self, word: Word) -> str | None:
+        """The head noun that a word is, or None."""
+        folded = word.bare.casefold()
+        return folded if folded in self._heads else None
+
+    def names(self, run: Run, units: Sequence[Unit], sentence_start: bool) -> Iterator[Built]:
+        """The names in a run, longest first where they overlap; `units` are the known bodies in it."""
+        inside = {i: unit for unit in units for i in range(unit.first, unit.last + 1)}
+        found = [
+            built
+            for i, word in enumerate(run)
+            if (head := self.head(word)) and (built := self._build(run, i, head, inside, sentence_start))
+        ]
+        taken: set[int] = set()
+        for built in sorted(found, key=lambda b: (b.first - b.last, b.first)):
+            covered = range(built.first, built.last + 1)
+            if taken.isdisjoint(covered):
+                taken.update(covered)
+                yield built
+
+    def _build(self, run: Run, at: int, head: str, inside: dict[int, Unit], sentence_start: bool) -> Built | None:
+        unit = inside.get(at)
+        if unit and unit.last != at:
+            return None
+        first, owner = self._leftwards(run, unit.first if unit else at, head, inside)
+        first = self._without_openers(run, first, at, sentence_start)
+        leads = all(self._opens(w.text) for w in run[first:at])
+        last = self._rightwards(run, at, head, leads, inside)
+        modifiers = [w for i, w in enumerate(run[first : last + 1], first) if i != at]
+        if not modifiers and owner is None:
+            return None
+        specific = any(not self._is_generic(w) for w in modifiers)
+        name = " ".join(w.text for w in run[first : last + 1])
+        return Built(first, last, head, self.kind(name, head), specific, owner)
+
+    def kind(self, name: str, head: str) -> OrganisationKind:
+        """The kind of body that a name on `head` is."""
+        folded = name.casefold()
+        return next((kind for ending, kind in self._endings if folded.endswith(ending)), self._heads[head])
+
+    def is_class_noun(self, name: str) -> bool:
+        """Whether a name only says what sort of body is meant."""
+        return name.casefold() in self._class_nouns
+
+    def _is_generic(self, word: Word) -> bool:
+        return word.text in self._generic or bare(word.text) in self._generic or word.bare.casefold() in self._heads
+
+    def _opens(self, word: str) -> bool:
+        return word in ("National", "Royal", "British", "European", "International", "Independent", "Joint", "UK") or (
+            word in self._generic
+        )
+
+    def _leftwards(self, run: Run, at: int, head: str, inside: dict[int, Unit]) -> tuple[int, int | None]:
+        """(first word of the name, word of its owner or None)."""
+        first, crossed_and = at, False
+        while first > 0:
+            before, word = run[first].before, run[first - 1]
+            unit = inside.get(first - 1)
+            if before == " ":
+                if word.possessive and word.text not in self._inner:
+                    if unit or head not in ("school", "hospital", "academy", "college", "nursery", "centre"):
+                        return first, first - 1
+                elif word.text in self._openers or word.bare in self._first_names and head not in ("school", "academy"):
+                    if word.text in self._openers:
+                        break
+                if unit and unit.last == first - 1 and first - 1 != at:
+                    first = unit.first
+                    continue
+            elif before in _AND:
+                if not self._joins(run, first - 1, inside):
+                    break
+                crossed_and = True
+            elif before == "," or before == ", and":
+                if not (crossed_and or before == ", and") or not self._joins(run, first - 1, inside):
+                    break
+                crossed_and = True
+            elif before == "/":
+                if unit or not (word.text.isupper() and run[first].text.isupper()):
+                    break
+            elif before in _OF:
+                if word.text not in self._of_openers or unit:
+                    break
+            else:
+                break
+            first -= 1
+        return first, None
+
+    def _joins(self, run: Run, left: int, inside: dict[int, Unit]) -> bool:
+        """Whether the word at `left`, before "and" or a comma, belongs to the name: "Health and Wellbeing Board"."""
+        word = run[left]
+        if left in inside or word.possessive and word.text not in self._inner or self.head(word):
+            return False
+        if word.text in self._openers or (word.text[:-1].isupper() and word.text.endswith("s") and len(word.text) > 2):
+            return False
+        # a list of people before a body: "Ana Reyne and Oakline Trust"
+        return not (left > 0 and run[left].before == " " and run[left - 1].text in self._first_names)
+
+    def _without_openers(self, run: Run, first: int, at: int, sentence_start: bool) -> int:
+        """The first word of the name, sentence beginnings left out."""
+        while first < at and run[first].text in self._openers:
+            first += 1
+        starts = sentence_start and first == 0
+        if starts and first < at and run[0].text.endswith("ing") and run[0].text not in self._generic:
+            first += 1
+        return first
+
+    def _rightwards(self, run: Run, at: int, head: str, leads: bool, inside: dict[int, Unit]) -> int:
+        """The last word of the name."""
+        last = at
+        if run[at].possessive:
+            return last
+        while last + 1 < len(run):
+            word = run[last + 1]
+            if last == at and word.before == " " and word.bare in self._suffixes:
+                last += 1
+            elif last == at and word.before in _OF and (
+                (leads and head in self._leading and last + 1 not in inside) or word.bare in _NATIONS
+            ):
+                last = self._phrase(run, last + 1, inside)
+                break
+            else:
+                break
+        return last
+
+    def _phrase(self, run: Run, first: int, inside: dict[int, Unit]) -> int:
+        """The last word of the "of ..." or "for ..." phrase that begins at `first`."""
+        last = first
+        while last + 1 < len(run) and not (run[last].possessive and run[last].text not in self._inner):
+            word = run[last + 1]
+            if last + 1 in inside or word.text in self._openers:
+                break
+            if word.before == " " or word.before in ("of", "in"):
+                last += 1
+            elif (word.before in _AND or word.before == ", and") and not self._new_name(run, last + 1):
+                last += 1
+            elif word.before == "," and self._closes(run, last + 1, inside):
+                last += 1
+            else:
+                break
+        return last
+
+    def _new_name(self, run: Run, at: int) -> bool:
+        """Whether a name of its own begins after "and": one with its own head."""
+        for word in run[at:]:
+            if word is not run[at] and word.before not in (" ", "of", "for"):
+                return False
+            if self.head(word):
+                return True
+        return False
+
+    def _closes(self, run: Run, at: int, inside: dict[int, Unit]) -> bool:
+        """Whether a comma belongs to a series that "and" closes: "for Digital, Culture and Sport"."""
+        for i in range(at, min(at + 6, len(run))):
+            if i in inside or self.head(run[i]):
+                return False
+            if i > at and run[i].before in _AND | {", and"}:
+                return True
+            if i > at and run[i].before not in (",", " "):
+                return False
+        return False

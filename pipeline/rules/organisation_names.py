@@ -1,0 +1,37 @@
+"""The model of rules/organisation_names.yaml: how names of bodies are built that no list knows."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pipeline.facts import OrganisationKind
+from pipeline.rules.base import PatternRule, Rule, RuleBook
+from pipeline.rules.organisations import Nation
+
+
+class OrganisationNameRules(RuleBook):
+    """Vocabulary of names, and the rules that find them."""
+
+    heads: dict[str, OrganisationKind]
+    endings: dict[str, OrganisationKind]
+    weak_heads: list[str]
+    leading_heads: list[str]
+    generic: str
+    class_nouns: list[str]
+    named_after_the: list[str]
+    things: str
+    openers: str
+    inner_possessives: str
+    of_openers: str
+    suffixes: list[str]
+    gloss_nouns: list[str]
+    council_words: str
+    nations: dict[Nation, list[str]]
+    rules: list[Rule] = []
+    contexts: list[PatternRule] = []
+
+    @cached_property
+    def words(self) -> dict[str, frozenset[str]]:
+        """The blocks of words as sets."""
+        blocks = ("generic", "things", "openers", "inner_possessives", "of_openers")
+        return {name: frozenset(getattr(self, name).split()) for name in blocks}
