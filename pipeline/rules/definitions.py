@@ -25,7 +25,7 @@ class DefinitionRule(PatternRule):
 
     where: Where
     long: Side = "before"
-    leeway: float = 0.7
+    leeway: float = 0.6
     """How far the letters may be from plain initials: cost per letter, see `pipeline.annotate.acronyms.letters`."""
 
 

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.acronyms.glossary import Glossary
-from pipeline.annotate.acronyms.inline import Inline
+from pipeline.annotate.acronyms.inline import Inline, Names
 from pipeline.annotate.acronyms.usage import Usage
 from pipeline.annotate.layers import require, show
 from pipeline.found import FoundAcronym
@@ -20,8 +20,7 @@ class Acronyms:
     """Component: fills `layers.facts.acronyms` and `doc.spans["send_acronyms"]`."""
 
     def __init__(self, rules: Rules) -> None:
-        names = frozenset(rules.people.first_names.split()) if rules.people else frozenset()
-        self._inline = Inline(rules.definitions, names)
+        self._inline = Inline(rules.definitions, _names(rules))
         self._glossary = Glossary(rules.definitions)
         self._usage = Usage(rules)
 
@@ -34,6 +33,16 @@ class Acronyms:
         layers.facts.acronyms = found
         show(doc, "send_acronyms", found, "acronym")
         return doc
+
+
+def _names(rules: Rules) -> Names:
+    """The names that tell a person; ordinary words among them do not."""
+    people = rules.people
+    if people is None:
+        return Names()
+    first = {*people.first_names.split()} - {*people.ambiguous_first_names.split()}
+    last = {*people.surnames.split()} - {*people.ambiguous_surnames.split()}
+    return Names(frozenset(first), frozenset(last))
 
 
 def _stands_in(found: FoundAcronym, listed: list[FoundAcronym]) -> bool:

@@ -42,14 +42,22 @@ def brackets(view: str) -> Iterator[Bracket]:
                 yield Bracket(opened, place)
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names by which a person is known: first names and surnames."""
+
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+
+
 class Inline:
     """Finds definitions in running text."""
 
-    def __init__(self, rules: DefinitionRules, first_names: frozenset[str]) -> None:
+    def __init__(self, rules: DefinitionRules, names: Names) -> None:
         self._minor = rules.minor
         self._never = rules.never
         self._listed = rules.listed
-        self._first_names = first_names
+        self._names = names
         self._aligner = Aligner(rules.spoken)
         self._in_bracket = rules.of("bracket")
         self._before_bracket = rules.of("before_bracket")
@@ -96,7 +104,9 @@ class Inline:
             word = pattern.match(view, start + at, bracket.open)
             if not word or not strongly_short(word["short"]):
                 continue
-            found = self._after(view, bracket.open + 1, bracket.close, word["short"], word.start("short"), rule)
+            found = self._after(
+                view, bracket.open + 1, bracket.close, word["short"], word.start("short"), rule, whole=True
+            )
             if found:
                 found.end = bracket.close + 1
                 return found
@@ -136,7 +146,7 @@ class Inline:
         fit = self._fit_before(name, words, rule)
         if fit is None and name != short:
             fit, name = self._fit_before(short, words, rule), short
-        if fit is None or self._is_person(words, fit, name):
+        if fit is None or self._is_person(view, words, fit, name):
             return None
         first = _whole(view, start, words, fit)
         long = _tidy(view[first : words[fit.last].end])
@@ -152,9 +162,9 @@ class Inline:
         return fit if fit and fit.cost <= _leeway(rule, letters) else None
 
     def _after(
-        self, view: str, start: int, end: int, short: str, span_start: int, rule: DefinitionRule
+        self, view: str, start: int, end: int, short: str, span_start: int, rule: DefinitionRule, whole: bool = False
     ) -> FoundAcronym | None:
-        """A definition whose long form begins at `start`."""
+        """A definition whose long form begins at `start`; `whole` when all that stands there belongs to it."""
         while start < end and view[start] in " \"'*_":
             start += 1
         for article in ("the ", "The ", "a ", "an "):
@@ -170,20 +180,20 @@ class Inline:
         fit = self._aligner.after(letters, words)
         if fit is None or fit.cost > _leeway(rule, letters):
             return None
-        long = _tidy(view[words[0].start : words[fit.last].end])
+        last = len(words) - 1 if whole and not words[-1].minor else fit.last
+        long = _tidy(view[words[0].start : words[last].end])
         if not _plausible(name, long):
             return None
-        return _definition(span_start, words[fit.last].end, rule, fit, name, long)
+        return _definition(span_start, words[last].end, rule, fit, name, long)
 
-    def _is_person(self, words: list[Word], fit: Fit, short: str) -> bool:
-        """Initials of a person ("Ann Other (AO)"): a first name and one or two more capitalised words."""
+    def _is_person(self, view: str, words: list[Word], fit: Fit, short: str) -> bool:
+        """A person's initials ("Ann Other (AO)") or matter ("Ann Other, director (SEND)"): a first name begins it."""
         names = words[fit.first : fit.last + 1]
-        return (
-            2 <= len(names) <= 3
-            and len(short) == len(names)
-            and all(w.written[0].isupper() for w in names)
-            and names[0].written in self._first_names
-        )
+        if names[0].written not in self._names.first or not all(w.written[0].isupper() for w in names[:2]):
+            return False
+        if len(names) == len(short) and (len(names) == 2 or names[-1].written in self._names.last):
+            return True
+        return any(view[w.end] == "," for w in names[1:3] if w.end < len(view))
 
 
 def _last(words: list[Word], short: str) -> list[Word]:
@@ -202,7 +212,8 @@ def _leeway(rule: DefinitionRule, letters: str) -> float:
 
 
 def _tidy(long: str) -> str:
-    return " ".join(long.split())
+    """A long form on one line, without a possessive at its end."""
+    return " ".join(long.split()).removesuffix("'s")
 
 
 def _whole(view: str, start: int, words: list[Word], fit: Fit) -> int:
@@ -214,9 +225,9 @@ def _whole(view: str, start: int, words: list[Word], fit: Fit) -> int:
             first -= 1
     # "Department for Digital, Culture, Media and Sport": DCMS has one D for both
     before = words[fit.first - 2 : fit.first] if fit.first > 1 else []
-    if before and before[1].minor and before[1].written.islower() and not before[0].part:
-        initials = before[0].written[0], words[fit.first].written[0]
-        if initials[0] == initials[1] and initials[0].isupper():
+    if before and view[before[0].end : first] in (" for ", " of ", " for the ", " of the "):
+        initial = before[0].written[0]
+        if initial == words[fit.first].written[0] and initial.isupper() and not strongly_short(before[0].written):
             first = before[0].start
     return first
 

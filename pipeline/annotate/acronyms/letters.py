@@ -44,6 +44,8 @@ _EACH_WORD = 0.05
 _TAIL_MINOR = 0.3
 _TAIL = 0.15
 """After the last letter, a phrase such as "for England and Wales" may follow at little cost."""
+_WHOLE_WORD = -0.12
+"""A letter of a word that is written out in the short form ("... for Women (UN-Women)")."""
 _UNFINISHED = 9e9
 
 
@@ -179,7 +181,7 @@ class Aligner:
                     return
                 cost += _CAPITAL if _is_capital(word, place) else _WITHIN
             count += 1
-            yield count, price if count == len(text) else cost
+            yield count, _WHOLE_WORD * count if count == len(text) and count > 2 else cost
 
 
 def _is_capital(word: Word, place: int) -> bool:
