@@ -10,13 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import RuleError
-from pipeline.rules.models import FOLDERS, Rules
-from pipeline.rules.source import RuleFile, fingerprint, layer, read_folder
+from pipeline.rules.base import RuleBook
+from pipeline.rules.layering import clashes, layered, origin
+from pipeline.rules.models import Rules
+from pipeline.rules.source import Loc, RuleFile, fingerprint, read_folder
 
-__all__ = ["Rules", "load", "shipped_folder"]
+__all__ = ["Rules", "load", "rule_files", "shipped_folder"]
 
 
 def shipped_folder() -> Path:
@@ -26,46 +28,47 @@ def shipped_folder() -> Path:
     return packaged if packaged.is_dir() else here.parent / "rules"
 
 
+def rule_files(*folders: Path) -> tuple[list[list[RuleFile]], list[str]]:
+    """The files of the shipped folder and of each of `folders`, and the mistakes of those that cannot be read."""
+    shipped = shipped_folder()
+    layers = [shipped, *(f for f in (Path(f).resolve() for f in folders) if f != shipped)]
+    read = [read_folder(folder) for folder in layers]
+    return [files for files, _ in read], [mistake for _, mistakes in read for mistake in mistakes]
+
+
 @lru_cache(maxsize=4)
 def load(*folders: Path) -> Rules:
     """The rule set: shipped rules with `folders` laid over them in order.
 
     Raises RuleError listing every mistake as `file:line: reason`.
     """
-    shipped = shipped_folder()
-    layers = [shipped, *(f for f in (Path(f).resolve() for f in folders) if f != shipped)]
-    files = [file for folder in layers for file in read_folder(folder)]
-    data: dict[str, Any] = {}
-    origin: dict[str, list[RuleFile]] = {}
-    for file in files:
-        # the files of rules/organisations/ make up one kind of rule
-        key = file.stem.split("/")[0] if file.stem.split("/")[0] in FOLDERS else file.stem
-        data[key] = layer(data[key], file.data) if key in data else file.data
-        origin.setdefault(key, []).append(file)
-    try:
-        rules = Rules.model_validate({**data, "fingerprint": fingerprint(files)})
-    except ValidationError as error:
-        found = [(e["loc"], e["msg"].removeprefix("Value error, ")) for e in error.errors()]
-        raise RuleError([_mistake(loc, reason, origin) for loc, reason in found]) from error
-    if mistakes := [_mistake(loc, reason, origin) for loc, reason in rules.mistakes()]:
+    layers, mistakes = rule_files(*folders)
+    mistakes += clashes(layers)
+    files = [file for layer in layers for file in layer]
+    books: dict[str, Any] = {}
+    for kind in dict.fromkeys(file.kind for file in files):
+        own = [file for file in files if file.kind == kind]
+        data = layered(own)
+        book, wrong = _book(kind, data)
+        books[kind] = book
+        mistakes += [
+            f"{origin(loc, data, own)}: {'.'.join(map(str, loc))}: {reason}" if loc else f"{own[0].path}:1: {reason}"
+            for loc, reason in wrong
+        ]
+    if mistakes:
         raise RuleError(mistakes)
-    return rules
+    return Rules(fingerprint=fingerprint(files), **books)
 
 
-def _mistake(loc: tuple[str | int, ...], reason: str, origin: dict[str, list[RuleFile]]) -> str:
-    key, *inner = loc
-    files = origin.get(str(key))
-    if not files:
-        return f"rules/{key}.yaml:1: {reason}"
-    # locations count in the layered data; walk the files to find the one that holds the item
-    for file in files:
-        value: Any = file.data
-        items = value.get(inner[0]) if inner and isinstance(value, dict) else None
-        if len(inner) > 1 and isinstance(inner[1], int) and isinstance(items, list):
-            if inner[1] >= len(items):
-                inner[1] -= len(items)
-                continue
-        elif inner and items is None:
-            continue
-        return f"{file.path}:{file.line(tuple(inner))}: {'.'.join(map(str, inner))}: {reason}"
-    return f"{files[-1].path}:1: {'.'.join(map(str, inner))}: {reason}"
+def _book(kind: str, data: dict[str, Any]) -> tuple[Any, list[tuple[Loc, str]]]:
+    """The model of one kind of rule, and (place, reason) of every mistake in it."""
+    field = Rules.model_fields.get(kind)
+    if field is None or kind == "fingerprint":
+        return None, [((), f"there is no kind of rule called {kind}")]
+    vocabulary = data.get("vocabulary")
+    context = {"vocabulary": vocabulary if isinstance(vocabulary, dict) else {}}
+    try:
+        book: Any = TypeAdapter(field.rebuild_annotation()).validate_python(data, context=context)
+    except ValidationError as error:
+        return None, [(e["loc"], e["msg"].removeprefix("Value error, ")) for e in error.errors()]
+    return book, list(book.mistakes()) if isinstance(book, RuleBook) else []

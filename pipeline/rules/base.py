@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.source import Loc
@@ -68,15 +69,29 @@ class Rule(Model):
     counter_examples: list[str] = []
 
 
+def _can_match(pattern: str, info: ValidationInfo) -> str:
+    """Refuses a pattern that is broken or can never match; `info.context` brings the vocabulary of its file."""
+    if info.context is not None:
+        compile_pattern(pattern, info.context["vocabulary"])
+    return pattern
+
+
+PatternText = Annotated[str, AfterValidator(_can_match)]
+"""A pattern of a rule file, checked together with the file's shape."""
+
+
 class PatternRule(Rule):
     """A rule whose mechanism is a pattern (see `pipeline.rules.patterns`)."""
 
-    pattern: str
+    pattern: PatternText
     confidence: float = Field(default=0.9, ge=0, le=1)
 
 
 class RuleBook(Model):
     """A rule file that can say what is wrong with it beyond its shape."""
+
+    published: date | None = None
+    """The publication day that the file's examples assume (read by `pipeline.evaluate.examples`, file by file)."""
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
         """(location, reason) of every mistake."""
@@ -100,14 +115,3 @@ class PatternBook(RuleBook, Generic[R]):
     def vocable(self, name: str, *, ignore_case: bool = False) -> re.Pattern[str]:
         """A vocabulary entry as a regular expression between word boundaries."""
         return compile_pattern(rf"\b{{{name}}}\b", self.vocabulary, ignore_case=ignore_case)
-
-    def mistakes(self) -> Iterator[tuple[Loc, str]]:
-        seen: set[str] = set()
-        for i, rule in enumerate(self.rules):
-            if rule.id in seen:
-                yield ("rules", i, "id"), f"the id {rule.id} is taken"
-            seen.add(rule.id)
-            try:
-                compile_pattern(rule.pattern, self.vocabulary)
-            except ValueError as error:
-                yield ("rules", i, "pattern"), str(error)

@@ -1,11 +1,9 @@
-"""The whole rule set: one field per rule file (or folder of files), named as the file is."""
+"""The whole rule set: one field per rule file (or folder of files), named as the file or folder is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pipeline.rules.acronyms import AcronymRules
-from pipeline.rules.base import Model, RuleBook
+from pipeline.rules.base import Model
 from pipeline.rules.commitments import CommitmentRules
 from pipeline.rules.dates import DateRules
 from pipeline.rules.definitions import DefinitionRules
@@ -16,10 +14,6 @@ from pipeline.rules.posts import MinisterRules, PostRules
 from pipeline.rules.reading import MetadataRules, ZoneRules
 from pipeline.rules.resolution import ResolutionRules
 from pipeline.rules.sentences import SentenceRules
-from pipeline.rules.source import Loc
-
-FOLDERS = frozenset({"organisations", "people"})
-"""Folders below rules/ whose files together make one kind of rule."""
 
 
 class Rules(Model):
@@ -39,11 +33,3 @@ class Rules(Model):
     ministers: MinisterRules | None = None
     acronyms: AcronymRules | None = None
     commitments: CommitmentRules | None = None
-
-    def mistakes(self) -> Iterator[tuple[Loc, str]]:
-        """(location, reason) of every mistake beyond the shape of the files."""
-        for name in type(self).model_fields:
-            book = getattr(self, name)
-            if isinstance(book, RuleBook):
-                for loc, reason in book.mistakes():
-                    yield (name, *loc), reason
