@@ -34,6 +34,12 @@ class DefinitionRules(PatternBook[DefinitionRule]):
 
     minor_words: str
     """Words that an acronym usually passes over."""
+    generic_tails: str
+    """Words at the end of a long form that a short form often leaves out."""
+    left_out_before: list[str]
+    """Words at the beginning of a name that a short form often leaves out."""
+    nation_cues: dict[str, str]
+    """Words that show which nation a document is about: where a short form has several meanings, its own wins."""
     spoken: dict[str, list[str]]
     """What a digit or sign in a short form is spoken as."""
     mixed_case: list[str]
@@ -47,6 +53,11 @@ class DefinitionRules(PatternBook[DefinitionRule]):
     def minor(self) -> frozenset[str]:
         """`minor_words` as a set."""
         return frozenset(self.minor_words.split())
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """`generic_tails` as a set."""
+        return frozenset(self.generic_tails.split())
 
     @cached_property
     def never(self) -> frozenset[str]:

@@ -45,6 +45,7 @@ class Glossary:
 
     def __init__(self, rules: DefinitionRules) -> None:
         self._minor = rules.minor
+        self._generic = rules.generic
         self._never = rules.never
         self._listed = rules.listed
         self._aligner = Aligner(rules.spoken)
@@ -86,7 +87,7 @@ class Glossary:
         return self._reversed(lines, start, end)
 
     def _reversed(self, lines: str, start: int, end: int) -> Entry | None:
-        """"Pupil Needs Board – PNB", "Pupil Needs Board | PNB |"."""
+        """ "Pupil Needs Board – PNB", "Pupil Needs Board | PNB |"."""
         while end > start and lines[end - 1] in " |*_.":
             end -= 1
         at = max(lines.rfind(c, start, end) for c in " |\t–:=") + 1
@@ -120,7 +121,7 @@ class Glossary:
         stop = note.start() if note else stop
         while stop > at and lines[stop - 1] in " .,;:*_|\"'–-":
             stop -= 1
-        words = words_of(lines, at, stop, self._minor)
+        words = words_of(lines, at, stop, self._minor, self._generic)
         letters = letters_of(name)
         if len(letters) < 2 or not words or words[0].start != at or len(words) > 3 * len(letters) + 6:
             return None

@@ -17,7 +17,9 @@ _CLOSES = {")": "(", "]": "["}
 _LONGEST_BRACKET = 400
 _LONGEST_WINDOW = 240
 _STOP = re.compile(r'[;:"]|[.!?] +(?=[A-Z])|\n')
-_AFTER_STOP = re.compile(r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] |, (?=(?:which|who|whose|formerly|previously|now|see|and is|is|was|has|said)\b)""")
+_AFTER_STOP = re.compile(
+    r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] |, (?=(?:which|who|whose|formerly|previously|now|see|and is|is|was|has|said)\b)"""
+)
 _LAST_WORD = re.compile(r"(?:^|.*[\s(\[\"'/])(?=\S)", re.DOTALL)
 
 
@@ -55,6 +57,8 @@ class Inline:
 
     def __init__(self, rules: DefinitionRules, names: Names) -> None:
         self._minor = rules.minor
+        self._generic = rules.generic
+        self._prefixes = rules.left_out_before
         self._never = rules.never
         self._listed = rules.listed
         self._names = names
@@ -79,7 +83,7 @@ class Inline:
                 yield found
 
     def _long_short(self, layers: Layers, bracket: Bracket) -> FoundAcronym | None:
-        """"Pupil Needs Board (PNB)"."""
+        """ "Pupil Needs Board (PNB)"."""
         view = layers.view
         for rule, pattern in self._in_bracket:
             inside = pattern.fullmatch(view, bracket.open + 1, bracket.close)
@@ -89,19 +93,14 @@ class Inline:
             if not (looks_short(short) or short in self._listed):
                 continue
             start = self._window_start(layers, bracket.open)
-            found = self._before(view, start, bracket.open, short, rule, bracket.close + 1)
-            if found:
-                return found
+            return self._before(view, start, bracket.open, short, rule, bracket.close + 1)
         return None
 
     def _short_long(self, view: str, bracket: Bracket) -> FoundAcronym | None:
-        """"PNB (the Pupil Needs Board)"."""
+        """ "PNB (the Pupil Needs Board)"."""
         start = max(0, bracket.open - 32)
         for rule, pattern in self._before_bracket:
-            # the last word or the last two
-            before = view[start : bracket.open].rstrip(" \"'")
-            at = max(before.rfind(c) for c in " \n([\"/") + 1
-            word = pattern.match(view, start + at, bracket.open)
+            word = _ending(pattern, view, start, bracket.open)
             if not word or not strongly_short(word["short"]):
                 continue
             found = self._after(
@@ -141,14 +140,14 @@ class Inline:
             end -= 1
         for stop in _STOP.finditer(view, start, end):
             start = stop.end()
-        words = _last(words_of(view, start, end, self._minor), short)
+        words = _last(words_of(view, start, end, self._minor, self._generic), short)
         name = singular(short)
         fit = self._fit_before(name, words, rule)
         if fit is None and name != short:
             fit, name = self._fit_before(short, words, rule), short
         if fit is None or self._is_person(view, words, fit, name):
             return None
-        first = _whole(view, start, words, fit)
+        first = self._whole(view, start, words, fit)
         long = _tidy(view[first : words[fit.last].end])
         if not _plausible(name, long):
             return None
@@ -174,7 +173,7 @@ class Inline:
         end = stop.start() if stop else end
         name = singular(short)
         letters = letters_of(name)
-        words = words_of(view, start, end, self._minor)[: 2 * len(letters) + 8]
+        words = words_of(view, start, end, self._minor, self._generic)[: 2 * len(letters) + 8]
         if len(letters) < 2 or not words:
             return None
         fit = self._aligner.after(letters, words)
@@ -186,6 +185,24 @@ class Inline:
             return None
         return _definition(span_start, words[last].end, rule, fit, name, long)
 
+    def _whole(self, view: str, start: int, words: list[Word], fit: Fit) -> int:
+        """Where the long form begins, with all that is joined to its first word ("2,4-dinitrophenol")."""
+        first = words[fit.first].start
+        while first - 2 >= start and view[first - 1] in "-,'" and view[first - 2].isalnum():
+            first -= 1
+            while first - 1 >= start and view[first - 1].isalnum():
+                first -= 1
+        # "NHS Elmshire Integrated Care Board": the short form leaves NHS out
+        if fit.first and words[fit.first - 1].written in self._prefixes and first == words[fit.first].start:
+            first = words[fit.first - 1].start
+        # "Department for Digital, Culture, Media and Sport": DCMS has one D for both
+        before = words[fit.first - 2 : fit.first] if fit.first > 1 else []
+        if before and view[before[0].end : first] in (" for ", " of ", " for the ", " of the "):
+            initial = before[0].written[0]
+            if initial == words[fit.first].written[0] and initial.isupper() and not strongly_short(before[0].written):
+                first = before[0].start
+        return first
+
     def _is_person(self, view: str, words: list[Word], fit: Fit, short: str) -> bool:
         """A person's initials ("Ann Other (AO)") or matter ("Ann Other, director (SEND)"): a first name begins it."""
         names = words[fit.first : fit.last + 1]
@@ -194,6 +211,18 @@ class Inline:
         if len(names) == len(short) and (len(names) == 2 or names[-1].written in self._names.last):
             return True
         return any(view[w.end] == "," for w in names[1:3] if w.end < len(view))
+
+
+def _ending(pattern: re.Pattern[str], view: str, start: int, end: int) -> re.Match[str] | None:
+    """The match of `pattern` that begins with one of the last two words of view[start:end] and ends with it."""
+    at = len(view[start:end].rstrip(" \"'")) + start
+    for _ in range(2):
+        at = max(view.rfind(c, start, at) for c in ' \n(["/')
+        if at < start:
+            break
+        if found := pattern.fullmatch(view, at + 1, end):
+            return found
+    return pattern.fullmatch(view, start, end)
 
 
 def _last(words: list[Word], short: str) -> list[Word]:
@@ -214,22 +243,6 @@ def _leeway(rule: DefinitionRule, letters: str) -> float:
 def _tidy(long: str) -> str:
     """A long form on one line, without a possessive at its end."""
     return " ".join(long.split()).removesuffix("'s")
-
-
-def _whole(view: str, start: int, words: list[Word], fit: Fit) -> int:
-    """Where the long form begins, with all that is joined to its first word ("2,4-dinitrophenol")."""
-    first = words[fit.first].start
-    while first - 2 >= start and view[first - 1] in "-,'" and view[first - 2].isalnum():
-        first -= 1
-        while first - 1 >= start and view[first - 1].isalnum():
-            first -= 1
-    # "Department for Digital, Culture, Media and Sport": DCMS has one D for both
-    before = words[fit.first - 2 : fit.first] if fit.first > 1 else []
-    if before and view[before[0].end : first] in (" for ", " of ", " for the ", " of the "):
-        initial = before[0].written[0]
-        if initial == words[fit.first].written[0] and initial.isupper() and not strongly_short(before[0].written):
-            first = before[0].start
-    return first
 
 
 def _plausible(short: str, long: str) -> bool:

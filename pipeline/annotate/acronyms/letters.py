@@ -20,7 +20,7 @@ _GREEK = {
     "π": "pi", "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ω": "omega",
 }  # fmt: skip
 
-_INSIDE = 1.2
+_INSIDE = 1.3
 """A letter taken from inside a word whose first letter is not taken."""
 _CONSECUTIVE = 0.15
 """A further letter next to the one before it ("COnvention")."""
@@ -51,7 +51,10 @@ _UNFINISHED = 9e9
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a part of a hyphened word. `part` is true for all but the first part."""
+    """A word or a part of a hyphened word. `part` is true for all but the first part.
+
+    `minor` words ("of") are usually passed over by short forms, `generic` ones ("Trust") often left out at the end.
+    """
 
     start: int
     end: int
@@ -59,6 +62,7 @@ class Word:
     folded: str
     part: bool
     minor: bool
+    generic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,14 @@ def letters_of(short: str) -> str:
     return fold("".join(c for c in short if c.isalnum() or c in "&+"))
 
 
-def words_of(view: str, start: int, end: int, minor: frozenset[str]) -> list[Word]:
+def words_of(view: str, start: int, end: int, minor: frozenset[str], generic: frozenset[str]) -> list[Word]:
     """The words of view[start:end]; the parts of a hyphened word one by one."""
     words = []
     for found in _WORD.finditer(view, start, end):
         written = found[0]
-        part = found.start() > start and view[found.start() - 1] == "-" and bool(words) and words[-1].end == found.start() - 1
-        words.append(Word(found.start(), found.end(), written, fold(written), part, written.lower() in minor))
+        part = bool(words) and words[-1].end == found.start() - 1 and view[found.start() - 1] == "-"
+        folded = fold(written)
+        words.append(Word(found.start(), found.end(), written, folded, part, folded in minor, folded in generic))
     return words
 
 
@@ -120,7 +125,9 @@ class Aligner:
         cost, last = self._begin(letters, words, 0, table)
         return Fit(0, last, cost / len(letters)) if cost < _UNFINISHED else None
 
-    def _begin(self, letters: str, words: Sequence[Word], i: int, table: list[list[tuple[float, int]]]) -> tuple[float, int]:
+    def _begin(
+        self, letters: str, words: Sequence[Word], i: int, table: list[list[tuple[float, int]]]
+    ) -> tuple[float, int]:
         """(cost, last word) of a fit whose first letter begins word `i`."""
         best = (_UNFINISHED, -1)
         word = words[i]
@@ -194,6 +201,6 @@ def _in_compound(words: Sequence[Word], i: int) -> bool:
 
 def _tail_cost(words: Sequence[Word], i: int) -> float:
     """The cost of words i.. that come after the last letter."""
-    if words[i].minor:
+    if words[i].minor or words[i].generic:
         return _TAIL_MINOR + _TAIL * (len(words) - i)
     return sum(_SKIP_PART if w.part else _SKIP for w in words[i:])
