@@ -1,0 +1,184 @@
+"""Calendars: from the name of a period to its first and last day.
+
+Pure functions over `datetime.date`; the conventions (what "early 2026" or "the autumn term" means) are those of the
+project's table description.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dateutil.easter import easter
+
+from pipeline.facts import Precision
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""Season to its first month."""
+TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((4, 16), (7, 31))}
+"""Term of the school year to its first and last (month, day)."""
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Inclusive days; `relative` when they follow from a reference day rather than from the words alone."""
+
+    start: date
+    end: date
+    precision: Precision
+    relative: bool = False
+
+    @property
+    def from_reference(self) -> Interval:
+        """The same days, marked as resolved from a reference day."""
+        return replace(self, relative=True)
+
+
+def day(value: date) -> Interval:
+    """A single day."""
+    return Interval(value, value, "day")
+
+
+def of_month(year: int, number: int) -> Interval:
+    """A calendar month."""
+    following = date(year + number // 12, number % 12 + 1, 1) if (year, number) != (9999, 12) else date.max
+    return Interval(date(year, number, 1), following - ONE_DAY, "month")
+
+
+def of_year(year: int) -> Interval:
+    """A calendar year."""
+    return Interval(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def years(first: int, last: int) -> Interval:
+    """Several calendar years: a decade, a century, the span of a strategy."""
+    return Interval(date(first, 1, 1), date(last, 12, 31), "range")
+
+
+def academic_year(first: int) -> Interval:
+    """September to August."""
+    return Interval(date(first, 9, 1), date(first + 1, 8, 31), "year")
+
+
+def financial_year(first: int) -> Interval:
+    """April to March."""
+    return Interval(date(first, 4, 1), date(first + 1, 3, 31), "year")
+
+
+def of_season(year: int, name: str) -> Interval:
+    """A season by the year in which it begins."""
+    first = SEASONS[name]
+    return replace(months(year, first, 3), precision="season")
+
+
+def of_term(year: int, name: str) -> Interval:
+    """A school term of a calendar year."""
+    (m1, d1), (m2, d2) = TERMS[name]
+    return Interval(date(year, m1, d1), date(year, m2, d2), "term")
+
+
+def of_quarter(year: int, number: int, *, financial: bool) -> Interval:
+    """Quarter 1 to 4 of a calendar year, or of the financial year that begins in `year`."""
+    first = number * 3 - 2 + (3 if financial else 0)
+    return replace(months(year + (first - 1) // 12, (first - 1) % 12 + 1, 3), precision="quarter")
+
+
+def half(whole: Interval, number: int) -> Interval:
+    """The first or second half of a year (six months), month (15 days) or any other period."""
+    if whole.precision == "month":
+        cut = whole.start.replace(day=15)
+    elif whole.start.day == 1 and (whole.end - whole.start).days > 300:
+        cut = months(whole.start.year, whole.start.month, (_months_between(whole) + 1) // 2).end
+    else:
+        cut = whole.start + (whole.end - whole.start) // 2
+    start, end = (whole.start, cut) if number == 1 else (cut + ONE_DAY, whole.end)
+    return Interval(start, end, "range", whole.relative)
+
+
+def _months_between(whole: Interval) -> int:
+    return (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
+
+
+def months(year: int, first: int, count: int) -> Interval:
+    """`count` whole months from month `first` of `year` on."""
+    last = first + count - 1
+    return Interval(date(year, first, 1), of_month(year + (last - 1) // 12, (last - 1) % 12 + 1).end, "range")
+
+
+def week(of: date) -> Interval:
+    """Monday to Sunday of the week that holds a day."""
+    monday = of - timedelta(days=of.weekday())
+    return Interval(monday, monday + timedelta(days=6), "range")
+
+
+def weekend(of: date) -> Interval:
+    """Saturday and Sunday of the week that holds a day."""
+    whole = week(of)
+    return Interval(whole.end - ONE_DAY, whole.end, "range")
+
+
+def add_months(start: date, count: int) -> date:
+    """The same day number `count` months on (the last day of the month where there is none)."""
+    index = start.year * 12 + start.month - 1 + count
+    year, number = index // 12, index % 12 + 1
+    return date(year, number, min(start.day, of_month(year, number).end.day))
+
+
+def nth_weekday(whole: Interval, weekday: int, number: int) -> date | None:
+    """The first, second ... weekday (0 is Monday) of a period, or None when it has fewer; -1 is the last."""
+    if number < 0:
+        return whole.end - timedelta(days=(whole.end.weekday() - weekday) % 7)
+    found = whole.start + timedelta(days=(weekday - whole.start.weekday()) % 7 + 7 * (number - 1))
+    return found if found <= whole.end else None
+
+
+@lru_cache(maxsize=512)
+def holidays(year: int) -> dict[str, date]:
+    """Feast days and the bank holidays of England and Wales, by name."""
+    sunday = easter(year)
+    may = of_month(year, 5)
+    early_may = nth_weekday(may, 0, 1) if year != 2020 else date(2020, 5, 8)
+    spring = nth_weekday(may, 0, -1) if year != 2022 else date(2022, 6, 2)
+    summer = nth_weekday(of_month(year, 8), 0, -1)
+    thanksgiving = nth_weekday(of_month(year, 11), 3, 4)
+    assert early_may and spring and summer and thanksgiving
+    return {
+        "new year's day": date(year, 1, 1),
+        "valentine's day": date(year, 2, 14),
+        "st david's day": date(year, 3, 1),
+        "st patrick's day": date(year, 3, 17),
+        "shrove tuesday": sunday - timedelta(days=47),
+        "ash wednesday": sunday - timedelta(days=46),
+        "palm sunday": sunday - timedelta(days=7),
+        "maundy thursday": sunday - timedelta(days=3),
+        "good friday": sunday - timedelta(days=2),
+        "easter saturday": sunday - ONE_DAY,
+        "easter sunday": sunday,
+        "easter": sunday,
+        "easter monday": sunday + ONE_DAY,
+        "ascension day": sunday + timedelta(days=39),
+        "whit sunday": sunday + timedelta(days=49),
+        "whit monday": sunday + timedelta(days=50),
+        "may day": early_may,
+        "may day bank holiday": early_may,
+        "early may bank holiday": early_may,
+        "spring bank holiday": spring,
+        "summer bank holiday": summer,
+        "august bank holiday": summer,
+        "independence day": date(year, 7, 4),
+        "halloween": date(year, 10, 31),
+        "bonfire night": date(year, 11, 5),
+        "armistice day": date(year, 11, 11),
+        "thanksgiving": thanksgiving,
+        "st andrew's day": date(year, 11, 30),
+        "christmas eve": date(year, 12, 24),
+        "christmas day": date(year, 12, 25),
+        "christmas": date(year, 12, 25),
+        "boxing day": date(year, 12, 26),
+        "new year's eve": date(year, 12, 31),
+    }

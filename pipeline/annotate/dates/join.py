@@ -1,0 +1,117 @@
+"""Puts expressions together: lists of days taken apart, "end of" and "early" taken in, two ends made one range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.annotate.dates.edges import EDGES
+from pipeline.annotate.dates.find import Expression
+from pipeline.rules.dates import DateKind, DateRules
+
+_BEFORE = 48
+"""How far before an expression its edge or opener is looked for."""
+_BETWEEN = 24
+"""The most that stands between the two ends of a range, or two items of a list."""
+_DAY = re.compile(r"\d{1,2}(?: ?(?:st|nd|rd|th))?", re.IGNORECASE)
+_BETWEEN_WORD = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range")
+_NO_RANGE: tuple[DateKind, ...] = ("offset", "decade", "shifted_day", "this_time")
+
+
+class Joiner:
+    """Joins the expressions of a block by the rules of `rules/dates.yaml`."""
+
+    def __init__(self, rules: DateRules) -> None:
+        self._edges = [(rule, rules.pattern(f"(?:{rule.pattern})$")) for rule in rules.edges]
+        self._ranges = [
+            (rule, rules.pattern(f"{rule.opener}") if rule.opener else None, rules.pattern(rule.pattern))
+            for rule in rules.ranges
+        ]
+        self._list = rules.pattern(rules.lists)
+        self._moved = rules.pattern(rules.moved)
+
+    def join(self, view: str, start: int, found: list[Expression]) -> list[Expression]:
+        """The expressions of a block that begins at `start`, joined, in text order."""
+        single = [part for e in found for part in self._taken_apart(view, e)]
+        for expression in single:
+            self._take_edge(view, start, expression)
+        self._share_years(view, single)
+        return list(self._ranged(view, start, single))
+
+    def _taken_apart(self, view: str, expression: Expression) -> Iterator[Expression]:
+        """ "6, 7 and 10 July" is three days; "between 6 and 10 July" is one range."""
+        if expression.kind != "day_list":
+            yield expression
+            return
+        days = expression.slots.pop("days")
+        at = view.index(days, expression.start, expression.end)
+        found = list(_DAY.finditer(view, at, at + len(days)))
+        if len(found) == 1 and _BETWEEN_WORD.search(view, max(0, expression.start - 12), expression.start):
+            slots = {**expression.slots, "day": found[0][0], "last_day": expression.slots["day"]}
+            yield Expression(expression.start, expression.end, expression.rule, "day_range", slots)
+            return
+        month = expression.slots["month"]
+        month_first = view.startswith(month, expression.start)
+        last = view.rindex(expression.slots["day"], expression.start, expression.end)
+        for i, day in enumerate(found):
+            begin = expression.start if i == 0 else day.start()
+            yield Expression(begin, day.end(), expression.rule, "day", {**expression.slots, "day": day[0]})
+        if not month_first:
+            last = view.rindex(expression.slots["day"], at, view.index(month, at, expression.end))
+        yield Expression(last, expression.end, expression.rule, "day", expression.slots)
+
+    def _take_edge(self, view: str, start: int, expression: Expression) -> None:
+        """Takes in the phrases right before an expression that pick a part of it: "early", "the end of the"."""
+        for edge in EDGES:
+            if edge in expression.slots:
+                expression.edges.append((edge, expression.slots))
+        for _ in range(2):  # "the end of the first week of July"
+            before = max(start, expression.start - _BEFORE)
+            # an article before the expression belongs to the phrase
+            for rule, pattern in self._edges:
+                if match := pattern.search(view, before, expression.start):
+                    slots = {k: v for k, v in match.groupdict().items() if v is not None}
+                    expression.edges.append((rule.edge, slots))
+                    expression.start, expression.rule = match.start(), rule.id
+                    break
+            else:
+                return
+
+    def _share_years(self, view: str, found: list[Expression]) -> None:
+        """In "June and July 2024" both have the year: ties every expression without one to the next in its list."""
+        for first, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            same = first.kind == last.kind and first.kind in _YEARLESS
+            if same and "year" not in first.slots and last.start - first.end <= _BETWEEN and (
+                "year" in last.slots or last.year_from
+            ) and "relative" not in first.slots and "year_relative" not in first.slots:
+                if self._list.fullmatch(view, first.end, last.start):
+                    first.year_from = last
+
+    def _ranged(self, view: str, start: int, found: list[Expression]) -> Iterator[Expression]:
+        i = 0
+        while i < len(found):
+            first = found[i]
+            last = found[i + 1] if i + 1 < len(found) else None
+            if last is not None and (rule := self._range_rule(view, start, first, last)):
+                slots = dict(first.slots)
+                yield Expression(
+                    first.start, last.end, rule, first.kind, slots, min(first.confidence, last.confidence), first.edges,
+                    to=last,
+                )
+                i += 2
+                continue
+            yield first
+            i += 1
+
+    def _range_rule(self, view: str, start: int, first: Expression, last: Expression) -> str | None:
+        """The id of the rule that makes a range of two expressions."""
+        if last.start - first.end > _BETWEEN or first.kind in _NO_RANGE or last.kind in _NO_RANGE:
+            return None
+        before = view[max(start, first.start - _BEFORE) : first.start]
+        for rule, opener, between in self._ranges:
+            if between.fullmatch(view, first.end, last.start) and (opener is None or opener.search(before)):
+                if opener is None and self._moved.search(before):
+                    return None
+                return rule.id
+        return None

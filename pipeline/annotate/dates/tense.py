@@ -1,0 +1,46 @@
+"""Which side of the publication day a sentence speaks of: what its verbs say near a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pipeline.rules.dates import DateRules
+
+Direction = Literal["past", "future", "near"]
+"""`near`: the sentence does not tell; the nearest day is meant."""
+
+_CLAUSE = re.compile(r"[,;:()–]| (?:and|but|which|that|who|when|while|although|because|as|so) ")
+_AFTER = 1.5
+"""A verb after a date counts as that much farther away: English puts the date after its verb."""
+_CLAUSE_BOUNDARY = 25
+"""A clause boundary between verb and date counts as so many characters."""
+
+
+class Tense:
+    """Tells directions by the cues of `rules/dates.yaml`."""
+
+    def __init__(self, rules: DateRules) -> None:
+        parts = ((name, getattr(rules, name)) for name in ("near", "past", "future"))
+        self._cue = rules.pattern("|".join(f"(?P<{name}>{source})" for name, source in parts))
+
+    def direction(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> Direction:
+        """The direction of the cue nearest to a date in its sentence."""
+        found = min(self._cues(view, sentence, date), key=lambda c: c[0], default=None)
+        return found[1] if found else "near"
+
+    def _cues(
+        self, view: str, sentence: tuple[int, int], date: tuple[int, int]
+    ) -> Iterator[tuple[float, Direction]]:
+        start, end = max(sentence[0], date[0] - 240), min(sentence[1], date[1] + 160)
+        for cue in self._cue.finditer(view, start, end):
+            if cue.end() <= date[0]:
+                gap, weight = view[cue.end() : date[0]], 1.0
+            elif cue.start() >= date[1]:
+                gap, weight = view[date[1] : cue.start()], _AFTER
+            else:
+                continue
+            boundaries = sum(1 for _ in _CLAUSE.finditer(gap))
+            direction: Direction = "past" if cue["past"] else "future" if cue["future"] else "near"
+            yield (len(gap) + boundaries * _CLAUSE_BOUNDARY) * weight, direction
