@@ -1,0 +1,194 @@
+"""Who is to act: the subject of a clause, what kind of thing it is, and the body it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.annotate.commitments.clauses import FINITE
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.layers import Block
+from pipeline.annotate.skeleton import SYMBOLS
+from pipeline.facts import OrganisationKind
+from pipeline.found import Name
+from pipeline.rules.commitments import CommitmentRules
+from pipeline.rules.patterns import words
+
+SubjectKind = Literal["self", "body", "thing", "pointer", "public", "there", "none"]
+"""`self` is we and I; a `pointer` is this, these, it, they for a thing; `public` those policy is made for."""
+
+_P, _O = SYMBOLS["person"], SYMBOLS["organisation"]
+_D = SYMBOLS["date"]
+_FRONTED = re.compile(
+    rf"(?:in|on|at|by|from|over|under|during|until|after|before|within|through|throughout|as|with|without|for|following"
+    rf"|since|meanwhile|however|also|alongside|instead|finally|moreover|first|next|then|elsewhere|despite|given|once"
+    rf"|along|to|if|when|and|but|so|or|yet|because|nevertheless|therefore|plus|yes|no doubt|next time"
+    rf"|this time|\w+ly|\w+ing|\w+ed|built|led|based|{_D}+)\b",
+    re.IGNORECASE,
+)
+_FRONTED_DATE = re.compile(
+    rf"(?:and |but |so )?(?:(?:from|in|by|on|at|until|after|before|during|over|for|since)\b[^,]{{0,30}}?)?{_D}+,? ",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:^|[\s\"'(])(we|i|it|they|he|she|this|that|these|those|there|you|who|which)$", re.IGNORECASE)
+_HEAD_END = re.compile(
+    r" (?:of|for|in|on|to|at|by|from|with|about|between|across|that|which|who|not|over|under|against|into|whose"
+    r"|including|such|consisting|covering|working|set|\w+ing) ",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:[\s,\"']|\b(?:\w+ly|also|now|then|both|all|each|still|again|himself|itself|themselves)$)+$")
+_POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
+
+
+@dataclass(slots=True)
+class Subject:
+    """The subject of a clause: its words, what it is, and the entity it stands for, if that is known."""
+
+    kind: SubjectKind
+    text: str
+    name: Name | None = None
+    negative: bool = False
+
+
+class Subjects:
+    """Reads subjects by the class nouns of the rules."""
+
+    def __init__(self, rules: CommitmentRules) -> None:
+        self._bodies: dict[str, tuple[OrganisationKind, ...]] = {
+            noun: tuple(entry.kinds) for entry in rules.bodies for noun in words(entry.nouns)
+        }
+        self._public = frozenset(words(rules.public))
+
+    def read(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
+        """The subject that fills drawn[start:end]; `base` is the offset of the drawn sentence in the view."""
+        piece_start, piece_end = _core(drawn, start, end)
+        piece = drawn[piece_start:piece_end]
+        shown = context.view[base + piece_start : base + piece_end].strip(" ,\"'")
+        if not piece:
+            return Subject("none", "")
+        negative = re.match(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", piece, re.IGNORECASE) is not None
+        if pronoun := _PRONOUN.search(piece):
+            return self._pronoun(context, pronoun[1].lower(), shown, base, base + piece_start, speaker)
+        head = _HEAD_END.split(piece, maxsplit=1)[0].rstrip(" ,")
+        if owner := _POSSESSIVE.search(head):
+            found = context.mentions_in(base + piece_start + owner.start(), base + piece_start + owner.end())
+            name = found[0].entity if found else None
+            last = _last_word(head)
+            return Subject("body" if last in self._bodies else "thing", shown, name, negative)
+        if head.endswith((_P, _O)):
+            found = context.mentions_in(base + piece_start, base + piece_start + len(head))
+            if found:
+                return Subject("body", shown, found[0].entity, negative)
+        last = _last_word(head)
+        if last in self._bodies and not re.match(r"(?:most|many|some|other|several) ", head, re.IGNORECASE):
+            return Subject("body", shown, self._body(context, last, base + piece_start, speaker), negative)
+        if last in self._public:
+            return Subject("public", shown, None, negative)
+        inside = [m for m in context.mentions_in(base + piece_start, base + piece_end) if context.is_official(m.entity)]
+        return Subject("thing", shown, inside[0].entity if inside else None, negative)
+
+    def _pronoun(self, context: Context, word: str, shown: str, base: int, at: int, speaker: Name | None) -> Subject:
+        if word in ("we", "i"):
+            if speaker is not None:
+                return Subject("self", shown, speaker if word == "i" else context.body_of(speaker) or speaker)
+            return Subject("self", shown, context.author if word == "i" else context.we)
+        if word == "there":
+            return Subject("there", shown)
+        if word in ("he", "she"):
+            person = next(context.mentions_before(at, "person"), None)
+            return Subject("body", shown, person.entity if person else None)
+        if word in ("it", "they"):
+            if speaker is not None and speaker.kind == "organisation" and base < at:
+                return Subject("body", shown, speaker)
+            return self._antecedent(context, shown, base, at)
+        if word in ("you",):
+            return Subject("public", shown)
+        return Subject("pointer", shown)
+
+    def _antecedent(self, context: Context, shown: str, base: int, at: int) -> Subject:
+        """What "it" or "they" means: the subject of this sentence so far, else that of the sentence before."""
+        sentence = context.layers.sentence_at(base)
+        for stretch in (sentence, context.previous(sentence) if sentence else None):
+            if stretch is None or stretch.start >= at:
+                continue
+            organisations = context.mentions_in(stretch.start, min(stretch.end, at), "organisation")
+            first = FINITE.search(context.view, stretch.start, min(stretch.end, at))
+            subjects = [m for m in organisations if first is not None and m.end <= first.start()]
+            if subjects:
+                return Subject("body", shown, subjects[0].entity)
+            text = context.view[stretch.start : first.start()] if first is not None else ""
+            last = _last_word(_HEAD_END.split(text.strip(), maxsplit=1)[0].rstrip(" ,"))
+            if last in self._bodies:
+                return Subject("body", shown, self._body(context, last, stretch.start, None))
+        return Subject("pointer", shown)
+
+    def _body(self, context: Context, noun: str, at: int, speaker: Name | None) -> Name | None:
+        """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
+        kinds = self._bodies[noun]
+        if not kinds:
+            return context.government
+        own = context.body_of(speaker) if speaker else None
+        if own is not None and (context.kinds.get(own.name) in kinds or noun in own.name.lower()):
+            return own
+        for mention in context.mentions_before(at, "organisation"):
+            if noun in mention.name.lower().split():
+                return mention.entity
+            if mention.organisation_kind in kinds and mention.organisation_kind != "other":
+                return mention.entity
+        publisher = context.publisher
+        if publisher is not None and (context.kinds.get(publisher.name) in kinds or noun in publisher.name.lower()):
+            return publisher
+        return context.government if noun in ("department", "officials", "ministry") else None
+
+
+def agent(context: Context, drawn: str, base: int, start: int, end: int) -> Name | None:
+    """The body behind "by" in a passive: "will be assured by the foundation"."""
+    found = re.compile(rf" by (?:the |an? )?({_O}+|{_P}+)").search(drawn, start, end)
+    if not found:
+        return None
+    mentions = context.mentions_in(base + found.start(1), base + found.end(1))
+    return mentions[0].entity if mentions else None
+
+
+def implied(context: Context, offset: int, block: Block, speaker: Name | None) -> Name:
+    """Who acts where the clause does not say: the speaker's body, else the body whose plans the text is about."""
+    if speaker is not None and context.is_official(speaker):
+        return context.body_of(speaker) or speaker
+    return context.owner_at(offset, block)
+
+
+def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
+    """The subject within a stretch: without what is fronted, and without what trails before the verb."""
+    text = drawn[start:end]
+    end = start + len(_TRAILING.sub("", text))
+    pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^,]+", drawn[start:end])]
+    kept = (start, end)
+    for first, last in pieces:
+        first += len(drawn[first:last]) - len(drawn[first:last].lstrip(" \"'"))
+        if dated := _FRONTED_DATE.match(drawn[first:last] + " "):
+            if first + dated.end() < last:
+                kept = (first + dated.end(), last)
+                break
+            continue
+        if _FRONTED.match(drawn, first, last) and (last < end or len(pieces) > 1):
+            kept = (first, last)
+            continue
+        kept = (first, last)
+        break
+    first, last = kept
+    lead = re.compile(
+        r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who)\b)+",
+        re.IGNORECASE,
+    )
+    if found := lead.match(drawn, first, last):
+        rest = drawn[found.end() : last]
+        first = found.end() if rest.strip() else first
+        if not rest.strip() and found[0].strip().lower() not in ("which", "who", "that"):
+            return last, last
+    return first, last
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"([A-Za-z-]+)\W*$", text)
+    return found[1].lower() if found else ""

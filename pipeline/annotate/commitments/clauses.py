@@ -1,0 +1,130 @@
+"""Draws a sentence for the rules and cuts it into clauses.
+
+In a drawn sentence every organisation, person and date is a run of one symbol, and brackets and dashed asides are
+blank; it is as long as the sentence itself, so that offsets hold. Which kind of clause a cue stands in decides whether
+it can be an undertaking at all: "the guide that will be published" presupposes, "when it will be published" asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.annotate.skeleton import SYMBOLS, Spanned
+
+ClauseKind = Literal["main", "reported", "aside", "closed"]
+"""`reported` is what somebody said; `aside` a relative clause behind a comma; `closed` holds no undertaking."""
+
+_BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_ASIDE = re.compile(r" – [^–\n]{1,300} – ")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|can|could|may|might|must|should|won't|says?|said"
+    r"|told|took|made|went|came|met|\w{3,}(?:ed|n't)|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?)\b"
+    r"|'(?:ll|s|re|ve|m|d)\b"
+)
+_MARK = re.compile(
+    r"(?P<hard>[;:](?= )| – )|(?P<comma>,(?= ))|\b(?P<word>and|but|or|so|yet|nor|although|though|while|whilst|whereas"
+    r"|when|once|if|unless|whether|because|as|since|until|till|before|after|how|what|why|where|which|who|whom|whose"
+    r"|that)\b",
+    re.IGNORECASE,
+)
+_CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
+_COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
+_ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
+_RELATIVE = frozenset({"which", "who", "whom", "whose"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of a drawn sentence with one finite verb, more or less.
+
+    `resumes` is the clause that an aside interrupted, whose subject this one goes on with.
+    """
+
+    start: int
+    end: int
+    kind: ClauseKind
+    resumes: int | None = None
+
+
+def draw(view: str, start: int, end: int, entities: Iterable[tuple[str, Spanned]]) -> str:
+    """view[start:end] with entities as runs of their symbol, brackets and asides blanked; as long as the stretch."""
+    pieces, last = [], start
+    for kind, span in entities:
+        if span.start < last or span.end > end:
+            continue
+        pieces += [view[last : span.start], SYMBOLS[kind] * (span.end - span.start)]
+        last = span.end
+    drawn = "".join([*pieces, view[last:end]])
+    if ("(" in drawn or "[" in drawn) and not drawn.startswith(("(", "[")):
+        drawn = _BRACKETS.sub(lambda m: " " * len(m[0]), drawn)
+    if drawn.count(" – ") > 1:
+        drawn = _ASIDE.sub(lambda m: " " * len(m[0]), drawn)
+    return drawn.replace("\n", " ")
+
+
+def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
+    """The clauses of a drawn sentence, in order and without gaps. `reports` ends with a verb of saying."""
+    clauses = [Clause(0, len(drawn), "main")]
+    outer: ClauseKind = "main"
+    fronted = False
+    interrupted: int | None = None
+
+    def open_clause(at: int, kind: ClauseKind, resumes: int | None = None) -> None:
+        clauses[-1].end = at
+        clauses.append(Clause(at, len(drawn), kind, resumes))
+
+    for found in _MARK.finditer(drawn):
+        at, current = found.start(), clauses[-1]
+        word = (found["word"] or "").lower()
+        if at == 0:
+            fronted = word not in _COORDINATING and (
+                word not in _ALSO_PREPOSITION
+                or FINITE.search(drawn, found.end(), _pause(drawn, found.end())) is not None
+            )
+            if fronted and word not in _CONCESSIVE and word != "that":
+                current.kind = "closed"
+        elif found["hard"]:
+            outer = "reported" if reports.search(drawn, current.start, at) else "main"
+            fronted, interrupted = False, None
+            open_clause(found.end(), outer)
+        elif found["comma"]:
+            if not FINITE.search(drawn, current.start, at):
+                continue
+            if fronted:
+                fronted = False
+                open_clause(found.end(), outer)
+            elif current.kind in ("aside", "closed"):
+                open_clause(found.end(), outer, interrupted)
+        elif word in _COORDINATING:
+            if not FINITE.search(drawn, current.start, at) or not FINITE.search(drawn, found.end(), found.end() + 120):
+                continue
+            freed = word == "but" or drawn[max(0, at - 2) : at] == ", "
+            kind = outer if freed or current.kind in ("main", "reported") else current.kind
+            open_clause(at, kind, None)
+        elif word == "that":
+            if reports.search(drawn, current.start, at):
+                outer = current.kind if current.kind == "closed" else "reported"
+                interrupted = None
+                open_clause(at, outer)
+            elif FINITE.search(drawn, found.end(), _pause(drawn, found.end())):
+                interrupted = len(clauses) - 1 if current.kind != "closed" else interrupted
+                open_clause(at, "closed")
+        elif word in _RELATIVE:
+            interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
+            behind_comma = drawn[:at].rstrip().endswith((",", ", of", ", all of", ", both of", ", some of"))
+            open_clause(at, "aside" if behind_comma and word != "whose" else "closed")
+        elif word in _CONCESSIVE:
+            open_clause(at, "main")
+        elif word not in _ALSO_PREPOSITION or FINITE.search(drawn, found.end(), _pause(drawn, found.end())):
+            interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
+            open_clause(at, "closed")
+    return clauses
+
+
+def _pause(drawn: str, start: int) -> int:
+    """Where the phrase that begins at `start` ends: the next comma, or a few words on."""
+    comma = drawn.find(",", start, start + 60)
+    return comma if comma >= 0 else min(len(drawn), start + 60)

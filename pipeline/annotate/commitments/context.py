@@ -1,0 +1,176 @@
+"""What is known of the whole document when a sentence is read: who is named where, who writes, whose plans these are."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from pipeline.annotate.layers import Block, Layers, Sentence
+from pipeline.annotate.skeleton import Spanned, non_overlapping
+from pipeline.facts import OrganisationKind
+from pipeline.found import FoundDate, FoundMention, Name
+
+OFFICIAL: frozenset[OrganisationKind] = frozenset(
+    {"department", "agency", "regulator", "local_authority", "nhs_body", "parliament", "court", "committee", "board"}
+)
+"""The kinds of bodies whose plans briefings report; a union's or charity's name beside a plan does not own it."""
+
+_NATIONS = (
+    (re.compile(r"\b(?:Scottish Government|Holyrood|Scottish Parliament|Scottish ministers)\b"), "Scottish Government"),
+    (re.compile(r"\b(?:Welsh Government|Senedd|Llywodraeth Cymru)\b"), "Welsh Government"),
+    (re.compile(r"\b(?:Northern Ireland Executive|Stormont|Education Authority)\b"), "Northern Ireland Executive"),
+    (re.compile(r"\b(?:DfE|Department for Education|Westminster|Whitehall|England|UK Government)\b"), "UK Government"),
+)
+_MINUTES = re.compile(
+    r"^\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
+    r"|apologies\b|(?:members )?present:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+class Context:
+    """The document around the sentences, looked at lazily."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.view = layers.view
+        self.published = layers.metadata.published
+
+    @cached_property
+    def mentions(self) -> list[FoundMention]:
+        """All mentions, in text order."""
+        return sorted(self.layers.facts.mentions, key=lambda m: (m.start, -m.end))
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def _entities(self) -> list[tuple[str, Spanned]]:
+        spans: list[tuple[str, Spanned]] = [(m.kind, m) for m in self.mentions]
+        return non_overlapping(spans + [("date", d) for d in self.layers.facts.dates])
+
+    @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [span.start for _, span in self._entities]
+
+    def entities(self, start: int, end: int) -> list[tuple[str, Spanned]]:
+        """(kind, span) of the mentions and dates that begin in a stretch, longest first where some overlap."""
+        first, last = (bisect.bisect_left(self._entity_starts, at) for at in (start, end))
+        return self._entities[first:last]
+
+    def mentions_in(self, start: int, end: int, kind: str | None = None) -> list[FoundMention]:
+        """The mentions that begin in a stretch."""
+        first, last = (bisect.bisect_left(self._mention_starts, at) for at in (start, end))
+        return [m for m in self.mentions[first:last] if kind in (None, m.kind)]
+
+    def dates_in(self, start: int, end: int) -> list[FoundDate]:
+        """The dates that begin in a stretch."""
+        return [span for _, span in self.entities(start, end) if isinstance(span, FoundDate)]
+
+    def mentions_before(self, offset: int, kind: str | None = None) -> Iterator[FoundMention]:
+        """The mentions before an offset, the nearest first, as far back as a reader would look."""
+        first = bisect.bisect_left(self._mention_starts, offset)
+        for mention in reversed(self.mentions[max(0, first - 80) : first]):
+            if kind in (None, mention.kind):
+                yield mention
+
+    @cached_property
+    def kinds(self) -> dict[str, OrganisationKind]:
+        """The kind of every organisation named, by name."""
+        return {m.name: m.organisation_kind for m in self.mentions if m.kind == "organisation"}
+
+    def is_official(self, name: Name | None) -> bool:
+        """Whether an organisation, or the body a person speaks for, makes or carries out policy."""
+        if name is None:
+            return False
+        body = self.body_of(name) if name.kind == "person" else name
+        if body is None:
+            return False
+        return body.name.endswith(("Government", "Executive")) or self.kinds.get(body.name) in OFFICIAL
+
+    @cached_property
+    def _bodies_of_people(self) -> dict[str, str]:
+        bodies: dict[str, str] = {}
+        for role in self.layers.facts.roles:
+            if role.organisation and not role.former:
+                bodies.setdefault(role.person, role.organisation)
+        return bodies
+
+    def body_of(self, name: Name) -> Name | None:
+        """The organisation somebody speaks for; an organisation speaks for itself."""
+        if name.kind == "organisation":
+            return name
+        body = self._bodies_of_people.get(name.name)
+        return Name("organisation", body) if body else None
+
+    @cached_property
+    def government(self) -> Name:
+        """The government that "the government" means here."""
+        metadata = self.layers.metadata
+        told = " ".join(filter(None, (metadata.publisher, metadata.title)))
+        for pattern, name in _NATIONS[:3]:
+            if pattern.search(told):
+                return Name("organisation", name)
+        counts = [(len(pattern.findall(self.view)), name) for pattern, name in reversed(_NATIONS)]
+        return Name("organisation", max(counts, key=lambda c: c[0])[1])
+
+    def _named(self, text: str, kind: str) -> Name:
+        """The entity that a name in the metadata means: as mentioned in the text, else as it stands."""
+        wanted = text.strip().lower()
+        for m in self.mentions:
+            if m.kind == kind and wanted in (
+                m.name.lower(),
+                (m.acronym or "").lower(),
+                self.view[m.start : m.end].lower(),
+            ):
+                return m.entity
+        return Name("person" if kind == "person" else "organisation", text.strip())
+
+    @cached_property
+    def author(self) -> Name | None:
+        """Who "I" is: the person who signs, else the publisher."""
+        author = self.layers.metadata.author
+        return self._named(author, "person") if author else self.publisher
+
+    @cached_property
+    def publisher(self) -> Name | None:
+        """Who publishes the document."""
+        publisher = self.layers.metadata.publisher
+        return self._named(publisher, "organisation") if publisher else None
+
+    @cached_property
+    def we(self) -> Name | None:
+        """Who "we" is: the body of the person who signs, else the publisher."""
+        author = self.layers.metadata.author
+        return (self.body_of(self._named(author, "person")) if author else None) or self.publisher or self.author
+
+    @cached_property
+    def is_minutes(self) -> bool:
+        """Whether this is the record of a meeting, where "would" is a shifted "will"."""
+        return _MINUTES.search(self.view[:3000]) is not None
+
+    @cached_property
+    def default_owner(self) -> Name:
+        """Whose undertakings these are when nothing nearer tells."""
+        return self.publisher if self.publisher and self.is_official(self.publisher) else self.government
+
+    def owner_at(self, offset: int, block: Block) -> Name:
+        """The body whose plans are spoken of at an offset: the last official one named in the paragraph, the section."""
+        for mention in self.mentions_before(offset, "organisation"):
+            if mention.start < block.start - 1500:
+                break
+            if mention.organisation_kind in OFFICIAL and not self._is_history(mention):
+                return mention.entity
+        return self.default_owner
+
+    def _is_history(self, mention: FoundMention) -> bool:
+        """A court or parliament is named as a place more often than as an actor."""
+        return mention.organisation_kind in ("court", "parliament")
+
+    def previous(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, in the same block or the one above."""
+        i = bisect.bisect_left([s.start for s in self.layers.sentences], sentence.start)
+        return self.layers.sentences[i - 1] if i else None

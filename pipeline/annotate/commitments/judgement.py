@@ -1,0 +1,87 @@
+"""Whether a clause with a cue is something that a reader would put on a tracker and later check."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.annotate.commitments.actors import Subject
+from pipeline.annotate.commitments.verbs import Phrase
+from pipeline.rules.commitments import CueRule
+
+_AMOUNT = re.compile(
+    r"£ ?\d|\b\d[\d,.]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand|every|each)\b"
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A cue in its clause with all that decides about it."""
+
+    rule: CueRule
+    subject: Subject
+    phrase: Phrase
+    rest: str
+    """The drawn clause behind the verb."""
+    dated: bool
+    framed: bool
+    quoted_by_other: bool
+    """Said by somebody who cannot bind the subject: a critic about a minister."""
+
+
+class Judge:
+    """Weighs verb, subject and deadline by the word lists of the rules."""
+
+    def __init__(self, states: re.Pattern[str], statives: frozenset[str], empty: re.Pattern[str]) -> None:
+        self._states, self._statives, self._empty = states, statives, empty
+
+    def accepts(self, c: Candidate) -> bool:
+        """Whether the candidate is an undertaking."""
+        rule, subject, phrase = c.rule, c.subject, c.phrase
+        if (rule.dated and not c.dated) or (rule.body and subject.kind not in ("self", "body", "none")):
+            return False
+        if c.quoted_by_other and subject.kind not in ("self", "none"):
+            return False
+        if rule.strength == "required":
+            return subject.kind in ("public", "none") or (
+                subject.kind == "body" and (c.dated or "must" not in rule.pattern[:4])
+            )
+        if rule.whole:
+            return True
+        if rule.known and phrase.verb_class is None and not phrase.copula and not phrase.passive:
+            return False
+        return self._verb_fits(c)
+
+    def _verb_fits(self, c: Candidate) -> bool:
+        subject, phrase = c.subject, c.phrase
+        if phrase.verb_class == "prediction":
+            return phrase.passive and c.dated
+        if subject.kind == "there":
+            return phrase.copula and (c.dated or not self._empty.search(c.rest))
+        if phrase.copula:
+            return self._state_fits(c)
+        if phrase.have:
+            return subject.kind != "public" and c.dated
+        if phrase.passive:
+            if phrase.lemma in self._statives or phrase.verb_class == "descriptive":
+                return False
+            return subject.kind != "pointer" or phrase.verb_class == "trackable" or c.dated
+        if phrase.verb_class == "metatext":
+            return False
+        return self._active_fits(c)
+
+    def _active_fits(self, c: Candidate) -> bool:
+        kind, verb_class = c.subject.kind, c.phrase.verb_class
+        amount = _AMOUNT.search(c.rest) is not None
+        if kind in ("self", "body", "none"):
+            return verb_class in ("trackable", "progress") or (verb_class is None) or (c.dated and amount)
+        if kind == "public":
+            return verb_class == "trackable" and c.dated
+        if verb_class == "trackable":
+            return True
+        return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))
+
+    def _state_fits(self, c: Candidate) -> bool:
+        if self._states.match(f"{c.phrase.lemma} {c.rest}".strip()):
+            return True
+        return c.dated and c.phrase.lemma in ("", "in", "on", "by", "from", "at", "held") and c.subject.kind != "public"

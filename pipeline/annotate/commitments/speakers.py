@@ -1,0 +1,108 @@
+"""Who is speaking: quotations and their speakers, and who a verb of saying belongs to."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from pipeline.annotate.commitments.context import Context
+from pipeline.found import FoundMention, Name
+
+_SAYING = (
+    r"(?:says?|said|told|tells|added?|adds|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|stat(?:es|ed)|respond(?:s|ed)"
+    r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)|response)"
+)
+_BEFORE = re.compile(rf"\b{_SAYING}\b[^\"]{{0,80}}[:,]? *$", re.IGNORECASE)
+_AFTER = re.compile(rf"[ ,]*(?:{_SAYING}\b|[^\"]{{0,80}}?\b{_SAYING}\b)", re.IGNORECASE)
+_ATTRIBUTION = re.compile(r"[-–—~] ?")
+
+
+@dataclass(slots=True)
+class Quotation:
+    """A stretch between double quotes; `speaker` is null for words quoted from a document, or from nobody known."""
+
+    start: int
+    end: int
+    speaker: Name | None
+    attributed: bool
+
+
+def quotations(context: Context) -> list[Quotation]:
+    """The quotations of a document that are long enough to hold a clause, in order."""
+    view, found = context.view, []
+    open_at: int | None = None
+    blocks = context.layers.blocks
+    for i, block in enumerate(blocks):
+        at = view.find('"', block.start, block.end)
+        carried = open_at is not None and at == block.start
+        marks: list[int] = []
+        while at >= 0:
+            marks.append(at)
+            at = view.find('"', at + 1, block.end)
+        if open_at is not None and not marks:
+            marks = []
+        open_at = None
+        for j in range(0, len(marks), 2):
+            start = marks[j]
+            end = marks[j + 1] if j + 1 < len(marks) else block.end
+            if j + 1 == len(marks):
+                open_at = start
+            if end - start < 25:
+                continue
+            if carried and j == 0 and found:
+                found.append(Quotation(start, end, found[-1].speaker, found[-1].attributed))
+                continue
+            speaker, attributed = _speaker(context, i, start, end, found)
+            found.append(Quotation(start, end, speaker, attributed))
+    return found
+
+
+def _speaker(context: Context, index: int, start: int, end: int, earlier: list[Quotation]) -> tuple[Name | None, bool]:
+    """(who says what stands between the offsets, whether the text tells)."""
+    view, blocks = context.view, context.layers.blocks
+    block = blocks[index]
+    before = view[block.start : start]
+    if _BEFORE.search(before):
+        sentence = context.layers.sentence_at(start)
+        since = min(sentence.start, start) if sentence else block.start
+        if name := subject_of_saying(context, since, start):
+            return name, True
+        return (earlier[-1].speaker if earlier else None), True
+    after = view[end + 1 : min(block.end, end + 160)]
+    if said := _AFTER.match(after):
+        name = subject_of_saying(context, end, min(block.end, end + 1 + max(said.end() + 60, 60)))
+        return (name or (earlier[-1].speaker if earlier else None)), True
+    if not before.strip() and index + 1 < len(blocks) and len(after.strip()) < 3:
+        below = blocks[index + 1]
+        if below.end - below.start < 200 and (mentions := context.mentions_in(below.start, below.start + 40)):
+            return mentions[0].entity, True
+    if index and not before.strip():
+        above = blocks[index - 1]
+        tail = view[above.start : above.end].rstrip()
+        if tail.endswith(":") and (name := subject_of_saying(context, above.start, above.end)):
+            return name, True
+    previous = earlier[-1] if earlier else None
+    if previous and block.start <= previous.start and previous.attributed and start - previous.end < 120:
+        return previous.speaker, True
+    return None, False
+
+
+def subject_of_saying(context: Context, start: int, end: int) -> Name | None:
+    """Who says something in a stretch: the person named in it, else the organisation."""
+    mentions: list[FoundMention] = context.mentions_in(start, end)
+    people = [m for m in mentions if m.kind == "person"]
+    return (people or mentions)[0].entity if mentions else None
+
+
+class Quotes:
+    """The quotations of a document, found on first use."""
+
+    def __init__(self, context: Context) -> None:
+        self._found = quotations(context) if '"' in context.view else []
+        self._starts = [q.start for q in self._found]
+
+    def at(self, offset: int) -> Quotation | None:
+        """The quotation that holds an offset."""
+        i = bisect.bisect_right(self._starts, offset) - 1
+        return self._found[i] if i >= 0 and offset < self._found[i].end else None

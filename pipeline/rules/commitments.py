@@ -1,0 +1,165 @@
+"""The model of rules/commitments.yaml: how texts word what somebody is going to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline.facts import OrganisationKind, Strength
+from pipeline.rules.base import Model, PatternBook, PatternRule
+from pipeline.rules.patterns import compile_pattern, words
+from pipeline.rules.source import Loc
+
+VerbClass = Literal["trackable", "progress", "descriptive", "prediction", "metatext"]
+
+
+class CueRule(PatternRule):
+    """Words that make a clause an undertaking: "will", "is due to", "has pledged to".
+
+    The pattern matches up to where the main verb begins, or, with `whole`, takes the main verb in.
+    """
+
+    strength: Strength
+    whole: bool = False
+    """The cue holds the main verb itself ("is due out", "has been extended until"): nothing is read after it."""
+    known: bool = False
+    """A commitment only before a verb of the lists: "is to open", not "is to blame"."""
+    dated: bool = False
+    """A commitment only beside a date that lies ahead ("we are meeting officials on Tuesday week")."""
+    body: bool = False
+    """A commitment only of a body or person, never of a thing ("the plan aims to")."""
+    reported: bool = False
+    """A commitment only as reported speech ("she said it hoped to"), elsewhere history."""
+    backshifted: Strength | None = None
+    """The strength in reported speech and minutes, where the cue is a shifted "will"."""
+
+
+class FrameRule(PatternRule):
+    """A heading, or a line that leads in to a list, that makes what stands below undertakings, or keeps it from it."""
+
+    strength: Strength | None
+    """What the items below are; null: no undertakings of anybody ("Questions", "We heard that:")."""
+    of: Literal["heading", "lead_in", "both"] = "both"
+
+
+class LineRule(PatternRule):
+    """A line with a layout of its own ("ACTION: JB to …"): groups `action`, and `actor` and `due` where it has them."""
+
+    strength: Strength = "firm"
+    dated: bool = False
+    under: str | None = None
+    """Only below a heading or lead-in in which this pattern is found."""
+
+
+class Blocker(Model):
+    """What keeps a clause from being an undertaking although it has a cue; `leaves` are texts that hold none."""
+
+    id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9_]+)+$")
+    pattern: str
+    within: Literal["sentence", "before", "after"]
+    """Where it is looked for: the whole sentence, the clause up to the cue, or right behind the cue."""
+    why: str | None = None
+    leaves: list[str] = Field(min_length=1)
+
+
+class BodyNoun(Model):
+    """A class noun that stands for a body named before: "the department", "the union"."""
+
+    nouns: str
+    kinds: list[OrganisationKind] = []
+
+
+class CommitmentRules(PatternBook[CueRule]):
+    """rules/commitments.yaml; `rules` are the cues."""
+
+    triggers: list[str]
+    frames: list[FrameRule]
+    lines: list[LineRule]
+    blockers: list[Blocker]
+    verbs: dict[VerbClass, str]
+    irregular: dict[str, str]
+    bodies: list[BodyNoun]
+    public: str
+    """Nouns for those whom policy is made for, or who are many: "schools", "parents"."""
+    states: str
+    """A pattern for what may follow "will be" in an undertaking: "available", "in place by"."""
+    statives: str
+    """Participles behind "will be" that tell a state and no act: "based", "needed"."""
+    empty: str
+    """A pattern for what "there will be" predicts: "winners and losers", "concern"."""
+
+    def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        yield from super().mistakes()
+        for field in ("frames", "lines", "blockers"):
+            for i, rule in enumerate(getattr(self, field)):
+                try:
+                    compile_pattern(rule.pattern, self.vocabulary)
+                except ValueError as error:
+                    yield (field, i, "pattern"), str(error)
+
+    @cached_property
+    def trigger(self) -> re.Pattern[str]:
+        """Finds the sentences worth a closer look."""
+        return compile_pattern("|".join(self.triggers), self.vocabulary, ignore_case=True)
+
+    @cached_property
+    def cues(self) -> re.Pattern[str]:
+        """All cues in one pattern, in the order of the file; `cue(match)` tells which one was found."""
+        alternatives = "|".join(f"(?P<c{i}>{rule.pattern})" for i, rule in enumerate(self.rules))
+        return compile_pattern(rf"(?<![\w-])(?:{alternatives})", self.vocabulary, ignore_case=True)
+
+    def cue(self, found: re.Match[str]) -> CueRule:
+        """The rule behind a match of `cues`."""
+        return self.rules[int((found.lastgroup or "c0")[1:])]
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[str, VerbClass]]:
+        """Every form of every verb: {form: (infinitive, class)}; phrasal verbs with a blank ("set up")."""
+        forms: dict[str, tuple[str, VerbClass]] = {}
+        for verb_class, block in self.verbs.items():
+            for entry in words(block):
+                verb, _, particle = entry.partition("_")
+                for form in inflect(verb, self.irregular.get(verb)):
+                    key = f"{form} {particle.replace('_', ' ')}" if particle else form
+                    forms.setdefault(key, (entry.replace("_", " "), verb_class))
+        return forms
+
+    def reports(self, *, ends: bool) -> str:
+        """The source of a pattern for verbs of saying: at the end of a stretch ("said that"), or before a clause."""
+        listener = "(?: (?:me|us|them|mps|members|the \\w+|{organisation}|{person}))?"
+        tail = "(?:, in \\w+ \\w+)?,? *$" if ends else " (?=[a-z\ue000-\ue003])"
+        verbs = "{said}" if ends else "{says}"
+        return compile_pattern(rf"\b{verbs}{listener}(?: {{date}})?{tail}", self.vocabulary).pattern
+
+    def frame_patterns(self, of: str) -> list[tuple[FrameRule, re.Pattern[str]]]:
+        """The frames for headings or for lead-ins, compiled."""
+        return [
+            (rule, compile_pattern(rule.pattern, self.vocabulary, ignore_case=True))
+            for rule in self.frames
+            if rule.of in (of, "both")
+        ]
+
+    def line_patterns(self) -> list[tuple[LineRule, re.Pattern[str]]]:
+        """The line layouts, compiled; their case matters."""
+        return [(rule, compile_pattern(rule.pattern, self.vocabulary)) for rule in self.lines]
+
+    def blocker_pattern(self, within: str) -> re.Pattern[str]:
+        """All blockers of one place in one pattern."""
+        patterns = [f"(?:{b.pattern})" for b in self.blockers if b.within == within]
+        return compile_pattern("|".join(patterns), self.vocabulary, ignore_case=True)
+
+
+def inflect(verb: str, irregular: str | None = None) -> Iterator[str]:
+    """The forms of an English verb; `irregular` lists its past forms."""
+    yield verb
+    e = verb.endswith("e")
+    y = verb.endswith("y") and verb[-2] not in "aeiou"
+    yield verb[:-1] + "ies" if y else verb + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", verb) else "s")
+    yield from irregular.split() if irregular else (verb + "d" if e else verb[:-1] + "ied" if y else verb + "ed",)
+    yield verb[:-1] + "ing" if e and not verb.endswith("ee") else verb + "ing"
+    if re.search(r"(?<![aeiou])[aeiou][bdglmnprt]$", verb):
+        yield from (f"{verb}{verb[-1]}ing", f"{verb}{verb[-1]}ed")
