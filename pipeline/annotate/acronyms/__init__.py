@@ -29,7 +29,7 @@ class Acronyms:
         listed = self._glossary.find(layers.lines)
         inline = [f for f in self._inline.find(layers) if not _stands_in(f, listed)]
         found = sorted([*listed, *inline], key=lambda f: (f.start, f.end))
-        found += self._usage.find(layers, found)
+        found += self._usage.find(layers, (f.short for f in found))
         layers.facts.acronyms = found
         show(doc, "send_acronyms", found, "acronym")
         return doc

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.annotate.acronyms.forms import singular
@@ -13,21 +13,36 @@ from pipeline.rules import Rules
 from pipeline.rules.definitions import DefinitionRule
 
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_CAPITAL_WORD = re.compile(r"[A-Z][A-Z'-]{3,}")
-_NEIGHBOUR = 24
+_WORD = re.compile(r"\b[a-z]+\b")
+_AROUND = 60
+_LONGEST_UNKNOWN = 7
+_HOME = "England"
+_EVERYWHERE = frozenset({"UK", "GB", "International"})
+_FEWEST_CUES = 3
+"""A document that names a nation fewer times is taken to be about England."""
 
 
-def meanings(rules: Rules) -> dict[str, str]:
-    """{short form: long form} for short forms with one known meaning."""
-    known: dict[str, set[str]] = defaultdict(set)
-    if rules.acronyms:
-        for row in rules.acronyms.acronyms:
-            known[row.short].add(row.long)
-    if rules.organisations:
-        for body in rules.organisations.organisations:
+class Meanings:
+    """What short forms are known to mean, by nation."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._longs: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for row in rules.acronyms.acronyms if rules.acronyms else ():
+            self._longs[row.short][row.nation].add(row.long)
+        for body in rules.organisations.organisations if rules.organisations else ():
             if body.acronym and not body.acronym_clash:
-                known[body.acronym].add(body.name)
-    return {short: min(longs) for short, longs in known.items() if len({_plain(x) for x in longs}) == 1}
+                self._longs[body.acronym][body.nation].add(body.name)
+        # SENCo, SENDCo and SENCO are one; short ones (CIN, CiN) may be two
+        self._written = {short.upper(): short for short in self._longs if len(short) > 3}
+
+    def of(self, short: str, nation: str) -> str | None:
+        """The long form when there is only one: in the nation, else anywhere."""
+        by_nation = self._longs.get(short) or self._longs.get(self._written.get(short.upper(), ""))
+        if by_nation is None:
+            return None
+        near = {x for home, longs in by_nation.items() if home == nation or home in _EVERYWHERE for x in longs}
+        longs = near or {x for found in by_nation.values() for x in found}
+        return min(longs) if len({_plain(x) for x in longs}) == 1 else None
 
 
 def _plain(long: str) -> str:
@@ -38,28 +53,41 @@ class Usage:
     """Finds the first use of every acronym that is not defined in the document."""
 
     def __init__(self, rules: Rules) -> None:
-        self._meanings = meanings(rules)
-        self._never = rules.definitions.never
-        (known, pattern), (undefined, _) = rules.definitions.of("word")
+        definitions = rules.definitions
+        self._meanings = Meanings(rules)
+        self._never = definitions.never
+        (known, pattern), (undefined, _) = definitions.of("word")
         self._known: DefinitionRule = known
         self._undefined: DefinitionRule = undefined
         self._pattern = pattern
+        self._nation_of = {cue: nation for nation, cues in definitions.nation_cues.items() for cue in cues.split()}
+        self._cue = re.compile(rf"\b(?:{'|'.join(sorted(self._nation_of))})\b")
 
-    def find(self, layers: Layers, defined: Iterable[FoundAcronym]) -> Iterator[FoundAcronym]:
+    def find(self, layers: Layers, defined: Iterable[str]) -> Iterator[FoundAcronym]:
         """One row for each acronym outside `defined`, at its first plain use."""
-        seen = {f.short for f in defined}
+        seen = set(defined)
+        settled: set[str] = set()
+        nation = self._nation(layers.view)
+        plain_words: set[str] | None = None
         for match in self._pattern.finditer(layers.view):
             written = match["short"]
-            if written in seen:
+            if written in settled:
                 continue
-            seen.add(written)
             short = singular(written)
-            if short != written and short in seen:
+            if short in seen:
+                settled.add(written)
                 continue
-            long = self._meanings.get(short)
-            if long is None and not self._stands_out(layers.view, match, short):
-                seen.discard(written)
+            long = self._meanings.of(short, nation)
+            if long is None:
+                if plain_words is None:
+                    plain_words = set(_WORD.findall(layers.view))
+                # "Nothing is NEW" is emphasis: the word is used in small letters as well
+                if not self._may_be_one(short) or short.lower() in plain_words:
+                    settled.add(written)
+                    continue
+            if _is_shouting(layers.view, match):
                 continue
+            settled.add(written)
             seen.add(short)
             rule = self._known if long else self._undefined
             yield FoundAcronym(
@@ -72,10 +100,27 @@ class Usage:
                 source="known" if long else "undefined",
             )
 
-    def _stands_out(self, view: str, match: re.Match[str], short: str) -> bool:
-        """Whether an unknown word is an acronym here and not shouting, a Roman numeral, a code or somebody's initials."""
-        letters = sum(c.isupper() for c in short)
-        if short in self._never or _ROMAN.fullmatch(short) or letters < 3 or letters * 2 < len(short):
-            return False
-        around = view[max(0, match.start() - _NEIGHBOUR) : match.end() + _NEIGHBOUR]
-        return all(word == match["short"] for word in _CAPITAL_WORD.findall(around))
+    def _nation(self, view: str) -> str:
+        """The nation that a document is about."""
+        counts = Counter(self._nation_of[cue] for cue in self._cue.findall(view))
+        nation, count = max(counts.items(), key=lambda c: (c[1], c[0]), default=(_HOME, 0))
+        return nation if count >= _FEWEST_CUES else _HOME
+
+    def _may_be_one(self, short: str) -> bool:
+        """Whether an unknown word may be an acronym: no Roman numeral, no code, no two letters of chance."""
+        capitals = sum(c.isupper() for c in short)
+        return (
+            2 < capitals <= _LONGEST_UNKNOWN
+            and capitals * 2 > len(short)
+            and short not in self._never
+            and not _ROMAN.fullmatch(short)
+        )
+
+
+def _is_shouting(view: str, match: re.Match[str]) -> bool:
+    """Whether a word stands in a line of capitals, which says nothing about it."""
+    start, end = match.span("short")
+    before = view[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = view[end : end + _AROUND].partition("\n")[0]
+    around = before + after
+    return sum(map(str.isupper, around)) > sum(map(str.islower, around))
