@@ -14,9 +14,12 @@ from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
 
 _LONGEST_TITLE = 200
+_LONGEST_LINE = 1000
 _SITE_SUFFIX = re.compile(r" [|»] [^|»]{1,60}$")
 _NO_TITLE = re.compile(r"^(?:by |date:|published|posted|updated|-{3})", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:@|https?://(?:www\.)?|www\.)(?:[\w-]+\.)*?([\w-]{3,})\.(?:org|co|gov|ac|com|nhs|scot|wales|cymru|net)\b")
+_DOMAIN = re.compile(
+    r"(?:@|https?://(?:www\.)?|www\.)(?:[\w-]+\.)*?([\w-]{3,})\.(?:org|co|gov|ac|com|nhs|scot|wales|cymru|net)\b"
+)
 _OTHERS = {"gov", "google", "facebook", "twitter", "youtube", "parliament", "legislation", "gmail", "outlook"}
 """Sites that pages link to without being published there."""
 
@@ -47,12 +50,9 @@ def _apply(
     """Sets the rule's field from the first line that matches."""
     within = lines if rule.lines is None else lines[: rule.lines] if rule.lines > 0 else lines[rule.lines :]
     for line in within:
-        if len(line.wording) > 1000 or not (found := pattern.search(line.wording)):
+        if (found := answer(rule, pattern, line.wording, rules)) is None:
             continue
-        value = next(v for name, v in found.groupdict().items() if name.startswith("value") and v)
-        value = value.strip(" ,;:").removeprefix("the ").removeprefix("The ")
-        if rule.known and value.lower() not in rules.organisations.surface_forms:
-            continue
+        _, value = found
         if rule.field != "published":
             setattr(metadata, rule.field, value)
         elif stated := stated_date(value):
@@ -61,6 +61,17 @@ def _apply(
             continue
         metadata.sources[rule.field] = rule.source
         return
+
+
+def answer(rule: MetadataRule, pattern: re.Pattern[str], wording: str, rules: Rules) -> tuple[int, str] | None:
+    """Where in a line's wording the answer of a rule begins, and the answer; None when the rule finds none."""
+    if len(wording) > _LONGEST_LINE or not (found := pattern.search(wording)):
+        return None
+    group = next(name for name, v in found.groupdict().items() if name.startswith("value") and v)
+    value = found[group].strip(" ,;:").removeprefix("the ").removeprefix("The ")
+    if rule.known and value.lower() not in rules.organisations.surface_forms:
+        return None
+    return found.start(group) + found[group].index(value), value
 
 
 def _first_title(body: Sequence[Line]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -65,10 +65,12 @@ def _book(kind: str, data: dict[str, Any]) -> tuple[Any, list[tuple[Loc, str]]]:
     field = Rules.model_fields.get(kind)
     if field is None or kind == "fingerprint":
         return None, [((), f"there is no kind of rule called {kind}")]
+    annotation = field.rebuild_annotation()
     vocabulary = data.get("vocabulary")
-    context = {"vocabulary": vocabulary if isinstance(vocabulary, dict) else {}}
+    supplied = next((m.supplied for m in (annotation, *get_args(annotation)) if hasattr(m, "supplied")), ())
+    context = {"vocabulary": dict.fromkeys(supplied, "") | (vocabulary if isinstance(vocabulary, dict) else {})}
     try:
-        book: Any = TypeAdapter(field.rebuild_annotation()).validate_python(data, context=context)
+        book: Any = TypeAdapter(annotation).validate_python(data, context=context)
     except ValidationError as error:
         return None, [(e["loc"], e["msg"].removeprefix("Value error, ")) for e in error.errors()]
     return book, list(book.mistakes()) if isinstance(book, RuleBook) else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -89,6 +89,9 @@ class PatternRule(Rule):
 
 class RuleBook(Model):
     """A rule file that can say what is wrong with it beyond its shape."""
+
+    supplied: ClassVar[tuple[str, ...]] = ()
+    """Names of vocabulary that patterns may use although it is not in the file: code brings it from another one."""
 
     published: date | None = None
     """The publication day that the file's examples assume (read by `pipeline.evaluate.examples`, file by file)."""

@@ -77,7 +77,7 @@ def clashes(folders: Sequence[Sequence[RuleFile]]) -> Iterator[str]:
     taken: dict[tuple[str, ...], tuple[int, tuple[str, str], str]] = {}
     for number, files in enumerate(folders):
         for file in files:
-            for loc, identity, item in _identified(file):
+            for loc, identity, item in identified(file):
                 home = (file.kind, str(loc[0]))
                 value = str(item[identity])
                 key = (identity, value) if identity == "id" else (identity, value, *home)
@@ -90,7 +90,7 @@ def clashes(folders: Sequence[Sequence[RuleFile]]) -> Iterator[str]:
                     taken[key] = (number, home, str(file.path))
 
 
-def _identified(file: RuleFile) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
+def identified(file: RuleFile) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
     """(place, `id` or `name`, item) of every item of the file's lists that has one."""
     for key, items in file.data.items():
         for i, item in enumerate(items if isinstance(items, list) else ()):

@@ -25,7 +25,13 @@ SYMBOLS = {"person": "\ue000", "post": "\ue001", "organisation": "\ue002", "date
 
 _SYMBOL = re.compile(r"(?<!\?P)<(person|post|organisation|date)>")
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_NEVER_IN_VIEW = {"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–", "‑": "-", "\u00a0": " "}
+_NEVER_IN_VIEW = {
+    **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+    **dict.fromkeys("“”„‟″", '"'),
+    **dict.fromkeys("\u2010\u2011\u00ad", "-"),
+    **dict.fromkeys("\u2012\u2014\u2015\u2212", "–"),
+    **dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " "),
+}
 _BLANK = re.compile(r"(?<!\\)(\[[^\]]*\])| (?![*+?{])")
 
 
