@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from pipeline.rules.base import PatternBook, PatternRule
+from pipeline.rules.patterns import expand
 from pipeline.rules.source import Loc
 
 Where = Literal["bracket", "before_bracket", "text", "line", "word"]
@@ -74,7 +75,10 @@ class DefinitionRules(PatternBook[DefinitionRule]):
         return [(rule, pattern) for rule, pattern in self.compiled if rule.where == where]
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
-        yield from super().mistakes()
+        """Broken patterns, and those without the group that every definition needs."""
+        if broken := list(super().mistakes()):
+            yield from broken
+            return
         for i, rule in enumerate(self.rules):
-            if "(?P<short>" not in rule.pattern:
+            if "(?P<short>" not in expand(rule.pattern, self.vocabulary):
                 yield ("rules", i, "pattern"), "has no group `short`"

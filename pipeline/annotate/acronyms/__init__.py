@@ -25,6 +25,7 @@ class Acronyms:
         self._usage = Usage(rules)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Finds the acronyms of a document."""
         layers = require(doc, "send_acronyms", "send_sections", "send_sentences")
         listed = self._glossary.find(layers.lines)
         inline = [f for f in self._inline.find(layers) if not _stands_in(f, listed)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.annotate.acronyms.forms import looks_short, singular, strongly_short
 from pipeline.annotate.acronyms.letters import Aligner, letters_of, words_of
 from pipeline.found import FoundAcronym
-from pipeline.rules.definitions import DefinitionRule, DefinitionRules
+from pipeline.rules.definitions import DefinitionRules
 
 _LINE = re.compile(r"[^\n]+")
 _MARKS = re.compile(r"[\s*_•·▪■◦●○‣\"'|>-]*")

@@ -18,9 +18,9 @@ _LONGEST_BRACKET = 400
 _LONGEST_WINDOW = 240
 _STOP = re.compile(r'[;:"]|[.!?] +(?=[A-Z])|\n')
 _AFTER_STOP = re.compile(
-    r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] |, (?=(?:which|who|whose|formerly|previously|now|see|and is|is|was|has|said)\b)"""
+    r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] """
+    r"|, (?=(?:which|who|whose|formerly|previously|now|see|and is|is|was|has|said)\b)"
 )
-_LAST_WORD = re.compile(r"(?:^|.*[\s(\[\"'/])(?=\S)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def letters_of(short: str) -> str:
 
 def words_of(view: str, start: int, end: int, minor: frozenset[str], generic: frozenset[str]) -> list[Word]:
     """The words of view[start:end]; the parts of a hyphened word one by one."""
-    words = []
+    words: list[Word] = []
     for found in _WORD.finditer(view, start, end):
         written = found[0]
         part = bool(words) and words[-1].end == found.start() - 1 and view[found.start() - 1] == "-"
