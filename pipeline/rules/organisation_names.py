@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from pipeline.facts import OrganisationKind
-from pipeline.rules.base import PatternRule, Rule, RuleBook
+from pipeline.rules.base import PatternRule, RuleBook
+from pipeline.rules.naming import NameRule, mistakes
 from pipeline.rules.organisations import Nation
+from pipeline.rules.source import Loc
 
 
 class OrganisationNameRules(RuleBook):
@@ -27,7 +30,8 @@ class OrganisationNameRules(RuleBook):
     gloss_nouns: list[str]
     council_words: str
     nations: dict[Nation, list[str]]
-    rules: list[Rule] = []
+    vocabulary: dict[str, str | list[str]] = {}
+    rules: list[NameRule] = []
     contexts: list[PatternRule] = []
 
     @cached_property
@@ -35,3 +39,11 @@ class OrganisationNameRules(RuleBook):
         """The blocks of words as sets."""
         blocks = ("generic", "things", "openers", "inner_possessives", "of_openers")
         return {name: frozenset(getattr(self, name).split()) for name in blocks}
+
+    @cached_property
+    def confidence(self) -> dict[str, float]:
+        """{id of a rule: how sure it is}."""
+        return {rule.id: rule.confidence for rule in (*self.rules, *self.contexts)}
+
+    def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        yield from mistakes(self.contexts, self.vocabulary)

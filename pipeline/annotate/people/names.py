@@ -1,0 +1,196 @@
+"""Reads names of people out of stretches of words that are shaped like names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.people.shapes import Part
+from pipeline.annotate.surroundings import Surroundings
+from pipeline.rules.people import PeopleRules
+
+_LONGEST = 4
+"""Words in a name, titles left out."""
+
+Blocked = Callable[[int, int], bool]
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as found: `parts` are its words without titles; `full` has more than a surname."""
+
+    start: int
+    end: int
+    parts: list[Part]
+    rule: str
+    confidence: float
+    honorific: str | None = None
+    place: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether the name has a first name (or initials) and a surname."""
+        return len(self.parts) > 1
+
+    @property
+    def first(self) -> str:
+        """The first name."""
+        return self.parts[0].text
+
+    @property
+    def last(self) -> str:
+        """The surname, its particle left out."""
+        return cased(self.parts[-1].text)
+
+    @property
+    def text(self) -> str:
+        """The name without titles, REYNE as Reyne."""
+        return " ".join(" ".join(f"{p.particle}{cased(p.text)}".split()) for p in self.parts) + self.place
+
+
+def cased(word: str) -> str:
+    """A word that may be all capitals in the usual case: O'DELL as O'Dell."""
+    if not (len(word) > 2 and word.isupper()):
+        return word
+    return "'".join("-".join(p.capitalize() for p in piece.split("-")) for piece in word.split("'"))
+
+
+class Names:
+    """Finds names by the lists and contexts of `rules/people/`."""
+
+    def __init__(self, rules: PeopleRules, never: frozenset[str], surroundings: Surroundings) -> None:
+        self._firsts = rules.sets["first_names"]
+        self._doubtful_firsts = rules.sets["ambiguous_first_names"]
+        self._surnames = rules.sets["surnames"]
+        self._doubtful_surnames = rules.sets["ambiguous_surnames"]
+        self._titles = frozenset(rules.honorifics)
+        self._longest_title = max(len(h.split()) for h in rules.honorifics)
+        self._peerages = frozenset(rules.peerages)
+        self._after_title = frozenset(rules.after_honorific)
+        self._post_nominals = frozenset(rules.post_nominals)
+        self._things = frozenset(rules.things_named_for)
+        self._never = never
+        self._surroundings = surroundings
+
+    def read(self, view: str, stretch: Sequence[Part], blocked: Blocked, begins: Callable[[int], bool]) -> Iterator[Name]:
+        """The names in a stretch. `blocked` tells what is something else, `begins` where sentences begin."""
+        i = 0
+        while i < len(stretch):
+            if blocked(stretch[i].start, stretch[i].end):
+                i += 1
+                continue
+            name, after = self._name(view, stretch, i, blocked, begins)
+            if name and not self._names_thing(view, name):
+                yield name
+            i = after
+
+    def _names_thing(self, view: str, name: Name) -> bool:
+        """Whether a name belongs to something named for its bearer: "the Helen Quellick School"."""
+        following = view[name.end : name.end + 24]
+        if following.startswith(("'s ", "' ")):
+            return False
+        words = following.split()
+        return following[:1] == " " and bool(words) and words[0].strip(".,;:)'") in self._things and words[0][0].isupper()
+
+    def _name(
+        self, view: str, stretch: Sequence[Part], at: int, blocked: Blocked, begins: Callable[[int], bool]
+    ) -> tuple[Name | None, int]:
+        """(the name that begins at a part or None, the part to go on with)."""
+        titles = self._count_titles(stretch, at)
+        first = at + titles
+        end = self._end(view, stretch, first, blocked)
+        if titles:
+            return self._titled(view, stretch, at, first, end)
+        if end - first < 2:
+            return None, at + 1
+        while end - first >= 2:
+            if found := self._untitled(view, stretch[first:end], begins(stretch[first].start)):
+                return found, end
+            end -= 1
+        return None, at + 1
+
+    def _count_titles(self, stretch: Sequence[Part], at: int) -> int:
+        """How many parts from `at` are titles."""
+        i = at
+        while i < len(stretch):
+            for size in range(self._longest_title, 0, -1):
+                if " ".join(p.text.rstrip(".") for p in stretch[i : i + size]) in self._titles and i + size <= len(stretch):
+                    i += size
+                    break
+            else:
+                break
+        return i - at
+
+    def _end(self, view: str, stretch: Sequence[Part], first: int, blocked: Blocked) -> int:
+        """The part after the last that can belong to a name beginning at `first`."""
+        end = first
+        while end < len(stretch) and end - first < _LONGEST:
+            part = stretch[end]
+            if blocked(part.start, part.end) or part.text in self._post_nominals:
+                break
+            if part.shouted and not (end > first and cased(part.text) in self._surnames):
+                break
+            if part.text in self._never and not (
+                end == first + 1 and stretch[first].text in self._firsts and cased(part.text) in self._surnames
+            ):
+                break
+            end += 1
+            if view[part.end : part.end + 1] == "'":
+                break
+        return end
+
+    def _titled(
+        self, view: str, stretch: Sequence[Part], at: int, first: int, end: int
+    ) -> tuple[Name | None, int]:
+        """A name with titles before it."""
+        if first >= len(stretch) or end == first or stretch[first].text in self._after_title:
+            return None, max(first, at + 1)
+        parts = list(stretch[first:end])
+        title = " ".join(p.text.rstrip(".") for p in stretch[at:first])
+        name = Name(stretch[at].start, parts[-1].end, parts, "person.honorific", 0.95, title)
+        if title.rsplit(None, 1)[-1] in self._peerages and (place := _peers_place(view, name.end)):
+            name.place, name.end = view[name.end : place], place
+        return name, end
+
+    def _untitled(self, view: str, parts: Sequence[Part], begins: bool) -> Name | None:
+        """The name that all of `parts` are, or None."""
+        start, end = parts[0].start, parts[-1].end
+        first, last = parts[0], parts[-1]
+        surname, given = cased(last.text), cased(first.text)
+        known_last = surname in self._surnames or any(p in self._surnames for p in surname.split("-"))
+        sure_last = known_last and surname not in self._doubtful_surnames
+        between = all(self._may_stand_between(p) for p in parts[1:-1])
+        if first.initial:
+            sure, rule, confidence = sure_last and between and not first.shouted, "person.initials", 0.8
+        elif given in self._firsts or given.partition("-")[0] in self._firsts:
+            doubtful = given in self._doubtful_firsts
+            sure = between and (not doubtful or sure_last) and not (begins and doubtful and not sure_last)
+            rule, confidence = "person.full_name", 0.9 if known_last else 0.8
+        else:
+            sure, rule, confidence = False, "", 0.0
+        if sure:
+            return Name(start, end, list(parts), rule, confidence)
+        if len(parts) > 3 or (context := self._surroundings.support(view, start, end)) is None:
+            return None
+        return Name(start, end, list(parts), context.id, context.confidence)
+
+    def _may_stand_between(self, part: Part) -> bool:
+        """Whether a word can be a middle name or the first half of a double surname."""
+        return part.initial or part.text in self._firsts or part.text in self._surnames
+
+
+def _peers_place(view: str, end: int) -> int | None:
+    """Where "of Place" after a peer's name ends, or None."""
+    rest = view[end : end + 60]
+    if not rest.startswith(" of "):
+        return None
+    length = 4
+    for word in rest[4:].split(" "):
+        bare = word.rstrip(".,;:)!?'\"")
+        bare = bare.removesuffix("'s")
+        if not bare[:1].isupper():
+            break
+        length += len(bare) + (1 if length > 4 else 0)
+        if bare != word:
+            break
+    return end + length if length > 4 else None

@@ -1,0 +1,55 @@
+"""What words of names look like, and stretches of text that may hold a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.rules.patterns import alternatives
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĞĪİŁŃŌŐŚŞŠŪŰŴŶŹŻŽ"
+_LOWER = "a-zß-öø-ÿāăąćčđēęğīıłńōőśşšūűŵŷźżž"
+# O'Dell, McAlister, Jean-Luc, Al-Rashid, N'Dour; a last 's is a possessive
+_WORD = rf"[{_CAPITAL}](?:'(?=[{_CAPITAL}]))?[{_CAPITAL}]?[{_LOWER}]+(?:(?:'(?!s?\b)|-[{_CAPITAL}]?'?|[{_CAPITAL}])[{_LOWER}{_CAPITAL}][{_LOWER}]*|-[{_CAPITAL}](?=\b))*(?!\w)"
+_INITIALS = rf"(?:[{_CAPITAL}]\.? ?){{1,3}}(?= ?[{_CAPITAL}][{_LOWER}'])"
+_SHOUTED = rf"[{_CAPITAL}]{{3,}}(?:['-][{_CAPITAL}]+)*(?![\w])"
+
+
+@dataclass(slots=True)
+class Part:
+    """A word of a possible name; `particle` is a small word before it ("de ")."""
+
+    text: str
+    start: int
+    end: int
+    particle: str = ""
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is one letter, or letters with full stops."""
+        return len(self.text.replace(".", "").replace(" ", "")) <= 2 and self.text.replace(".", "").replace(" ", "").isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is all capitals (REYNE)."""
+        return len(self.text) > 2 and self.text.isupper()
+
+
+class Shapes:
+    """Finds stretches of words that are shaped like names."""
+
+    def __init__(self, particles: Sequence[str], honorifics: Sequence[str]) -> None:
+        small = alternatives(list(particles)).replace(" ", " +")
+        titles = alternatives([h for h in honorifics if " " not in h])
+        element = rf"(?:{titles}\b\.?|{_INITIALS}|{_WORD}|{_SHOUTED})"
+        self._stretch = re.compile(rf"(?<![\w'&.-]){element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element})+")
+        self._part = re.compile(rf"(?:(?<= )(?P<particle>(?:{small} {{1,2}}){{1,2}}))?(?P<word>{element})")
+
+    def stretches(self, view: str) -> Iterator[list[Part]]:
+        """Stretches of two or more words shaped like names."""
+        for found in self._stretch.finditer(view):
+            yield [
+                Part(m["word"].rstrip(), m.start("word"), m.start("word") + len(m["word"].rstrip()), m["particle"] or "")
+                for m in self._part.finditer(view, found.start(), found.end())
+            ]
