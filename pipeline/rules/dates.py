@@ -89,6 +89,7 @@ class DateRules(PatternBook[DateRule]):
     past: str
     future: str
     near: str
+    ahead: str
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """A pattern of this file as a regular expression."""
@@ -98,12 +99,14 @@ class DateRules(PatternBook[DateRule]):
     def by_trigger(self) -> dict[str, list[tuple[DateRule | Guard, re.Pattern[str]]]]:
         """The guards and rules that can match where a trigger of a kind stands, guards first."""
         found: dict[str, list[tuple[DateRule | Guard, re.Pattern[str]]]] = {}
-        for rule in (*self.guards, *self.rules):
+        everything: list[DateRule | Guard] = [*self.guards, *self.rules]
+        for rule in everything:
             for kind in rule.on.split():
                 found.setdefault(kind, []).append((rule, self.pattern(rule.pattern)))
         return found
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        """(location, reason) of every mistake: unknown triggers and broken patterns as well."""
         yield from super().mistakes()
         kinds = {*self.triggers, *self.number_triggers}
         for part in ("guards", "rules"):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.rules.dates import DateKind, DateRule, DateRules, Edge
 
 _REACH = 70
 """How far before and after its trigger word a pattern is looked for; longer than any expression's half."""
-_ARTICLE = re.compile(r"(?:the|an?) +(?=\D)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -28,6 +29,19 @@ class Expression:
     to: Expression | None = None
     year_from: Expression | None = None
 
+    @property
+    def needs_antecedent(self) -> bool:
+        """Whether it means nothing without a date mentioned before: "the following day", "a year later"."""
+        return self.kind == "shifted_day" or self.slots.get("way", "").lower() == "later"
+
+
+class Trigger(NamedTuple):
+    """A word or number that shows that a date may be near; `kind` selects the patterns to try."""
+
+    kind: str
+    start: int
+    end: int
+
 
 class Finder:
     """Finds the expressions of a stretch of a view by the rules of `rules/dates.yaml`."""
@@ -37,30 +51,35 @@ class Finder:
         self._kinds = {word: kind for kind, words in rules.triggers.items() for word in words}
         self._trigger = re.compile(rf"\b(?:{_by_first_letter(self._kinds)})\b|{_named(rules.number_triggers)}")
 
-    def triggers(self, lowered: str) -> Iterator[tuple[str, int, int]]:
-        """(kind, start, end) of every trigger word of a lower-case view."""
+    def triggers(self, lowered: str) -> Iterator[Trigger]:
+        """The triggers of a view in small letters."""
         for found in self._trigger.finditer(lowered):
-            yield found.lastgroup or self._kinds[found[0]], found.start(), found.end()
+            yield Trigger(found.lastgroup or self._kinds[found[0]], found.start(), found.end())
 
-    def find(self, view: str, block: tuple[int, int], triggers: list[tuple[str, int, int]]) -> list[Expression]:
-        """The expressions round the triggers of one block, in text order, none overlapping another."""
+    def find(self, view: str, start: int, end: int, triggers: Iterable[Trigger]) -> list[Expression]:
+        """The expressions round the triggers of view[start:end], in text order, none overlapping another."""
         candidates: dict[tuple[int, int, str], Expression | None] = {}
-        windows: dict[str, list[tuple[int, int]]] = {}
-        for kind, start, end in triggers:
-            kept = windows.setdefault(kind, [])
-            window = max(block[0], start - _REACH), _word_end(view, min(block[1], end + _REACH), block[1])
-            if kept and window[0] <= kept[-1][1]:
-                kept[-1] = kept[-1][0], window[1]
-            else:
-                kept.append(window)
-        for kind, stretches in windows.items():
+        for kind, windows in _windows(view, start, end, triggers).items():
             for rule, pattern in self._by_trigger.get(kind, ()):
-                for start, end in stretches:
-                    for match in pattern.finditer(view, start, end):
-                        if match.start() < match.end():
-                            found = _expression(rule, match) if isinstance(rule, DateRule) else None
-                            candidates.setdefault((match.start(), match.end(), rule.id), found)
+                for window in windows:
+                    for match in pattern.finditer(view, *window):
+                        found = _expression(rule, match) if isinstance(rule, DateRule) else None
+                        candidates.setdefault((match.start(), match.end(), rule.id), found)
         return _longest(candidates)
+
+
+def _windows(view: str, start: int, end: int, triggers: Iterable[Trigger]) -> dict[str, list[tuple[int, int]]]:
+    """By kind, the stretches within reach of a trigger, those that meet made one."""
+    windows: dict[str, list[tuple[int, int]]] = {}
+    for trigger in triggers:
+        kept = windows.setdefault(trigger.kind, [])
+        first = max(start, trigger.start - _REACH)
+        last = _word_end(view, min(end, trigger.end + _REACH), end)
+        if kept and first <= kept[-1][1]:
+            kept[-1] = kept[-1][0], last
+        else:
+            kept.append((first, last))
+    return windows
 
 
 def _by_first_letter(words: Mapping[str, str]) -> str:

@@ -15,7 +15,8 @@ _BETWEEN = 24
 """The most that stands between the two ends of a range, or two items of a list."""
 _DAY = re.compile(r"\d{1,2}(?: ?(?:st|nd|rd|th))?", re.IGNORECASE)
 _BETWEEN_WORD = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
-_YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range")
+YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range")
+"""Kinds that may lack a year and take it from the other end of their range or list."""
 _NO_RANGE: tuple[DateKind, ...] = ("offset", "decade", "shifted_day", "this_time")
 
 
@@ -68,20 +69,18 @@ class Joiner:
                 expression.edges.append((edge, expression.slots))
         for _ in range(2):  # "the end of the first week of July"
             before = max(start, expression.start - _BEFORE)
-            # an article before the expression belongs to the phrase
-            for rule, pattern in self._edges:
-                if match := pattern.search(view, before, expression.start):
-                    slots = {k: v for k, v in match.groupdict().items() if v is not None}
-                    expression.edges.append((rule.edge, slots))
-                    expression.start, expression.rule = match.start(), rule.id
-                    break
-            else:
+            matches = [(m, rule) for rule, pattern in self._edges if (m := pattern.search(view, before, expression.start))]
+            if not matches:
                 return
+            match, rule = min(matches, key=lambda m: m[0].start())
+            slots = {k: v for k, v in match.groupdict().items() if v is not None}
+            expression.edges.append((rule.edge, slots))
+            expression.start, expression.rule = match.start(), rule.id
 
     def _share_years(self, view: str, found: list[Expression]) -> None:
         """In "June and July 2024" both have the year: ties every expression without one to the next in its list."""
         for first, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-            same = first.kind == last.kind and first.kind in _YEARLESS
+            same = first.kind == last.kind and first.kind in YEARLESS
             if same and "year" not in first.slots and last.start - first.end <= _BETWEEN and (
                 "year" in last.slots or last.year_from
             ) and "relative" not in first.slots and "year_relative" not in first.slots:

@@ -11,9 +11,10 @@ from pipeline.rules.dates import DateRules
 Direction = Literal["past", "future", "near"]
 """`near`: the sentence does not tell; the nearest day is meant."""
 
-_CLAUSE = re.compile(r"[,;:()–]| (?:and|but|which|that|who|when|while|although|because|as|so) ")
+_CLAUSE = re.compile(r"[,;:()–]| (?:and|but|which|that|who|when|while|although|because|so) ")
 _AFTER = 1.5
-"""A verb after a date counts as that much farther away: English puts the date after its verb."""
+"""A verb after a date counts as that much farther away: English puts the date after its verb. An infinitive after it
+("agreed on Tuesday to open a base") never says when."""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -22,13 +23,13 @@ class Tense:
     """Tells directions by the cues of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
-        parts = ((name, getattr(rules, name)) for name in ("near", "past", "future"))
+        parts = ((name, getattr(rules, name)) for name in ("near", "future", "past"))
         self._cue = rules.pattern("|".join(f"(?P<{name}>{source})" for name, source in parts))
 
-    def direction(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> Direction:
-        """The direction of the cue nearest to a date in its sentence."""
+    def direction(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> Direction | None:
+        """The direction of the cue nearest to a date in its sentence; None when it has none."""
         found = min(self._cues(view, sentence, date), key=lambda c: c[0], default=None)
-        return found[1] if found else "near"
+        return found[1] if found else None
 
     def _cues(
         self, view: str, sentence: tuple[int, int], date: tuple[int, int]
@@ -37,7 +38,7 @@ class Tense:
         for cue in self._cue.finditer(view, start, end):
             if cue.end() <= date[0]:
                 gap, weight = view[cue.end() : date[0]], 1.0
-            elif cue.start() >= date[1]:
+            elif cue.start() >= date[1] and not cue[0].lower().startswith("to "):
                 gap, weight = view[date[1] : cue.start()], _AFTER
             else:
                 continue

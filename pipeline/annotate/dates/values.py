@@ -17,13 +17,14 @@ from pipeline.annotate.dates.tense import Direction
 from pipeline.rules.dates import DateKind
 
 Slots = Mapping[str, str]
+Calendar = Literal["academic", "financial"]
 
 _BACK = ("last", "past", "previous", "preceding")
 _ON = ("next", "coming", "following", "forthcoming", "new", "upcoming")
 _BEFORE_THAT = ("following", "previous", "preceding", "same", "that")
 """Words that count from the last date mentioned, not from the publication day."""
 
-_ALMOST_A_YEAR, _TWO_MONTHS = timedelta(days=300), timedelta(days=62)
+_ALMOST_A_YEAR, _TWO_MONTHS, _THREE_MONTHS = timedelta(days=300), timedelta(days=62), timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Context:
 
     published: date | None
     direction: Direction = "near"
-    calendar: Literal["academic", "financial"] | None = None
+    calendar: Calendar | None = None
     mentioned: Interval | None = None
     """The last date mentioned before, what "the following day" counts from."""
     heading: date | None = None
@@ -119,9 +120,10 @@ def _nearby(relative: str, make: Callable[[int], Interval], context: Context) ->
         return around.from_reference
     past = max((i for i in every if i.end < base), key=lambda i: i.start)
     future = min((i for i in every if i.start > base), key=lambda i: i.start)
-    same_year = [i for i in (past, future) if i.start.year == base.year]
-    chosen = past if context.direction == "past" else future if context.direction == "future" else None
-    return (chosen or (same_year or [future])[-1]).from_reference
+    # "this autumn", said in January of what was: the one just over
+    if context.direction == "past" and base - past.end < _THREE_MONTHS:
+        return past.from_reference
+    return (past if past.start.year == base.year != future.start.year else future).from_reference
 
 
 def _yearly(slots: Slots, make: Callable[[int], Interval], context: Context) -> Interval | None:
@@ -240,7 +242,7 @@ def _weekday_of_week(slots: Slots, context: Context) -> Interval | None:
         return calendars.day(monday + timedelta(days=number)).from_reference
     if context.published is None:
         return None
-    following = context.published + timedelta(days=(number - context.published.weekday() - 1) % 7 + 1)
+    following = context.published + timedelta(days=(number - context.published.weekday()) % 7)
     return calendars.day(following + timedelta(days=7 if slots["span"].lower() == "week" else 14)).from_reference
 
 
@@ -355,7 +357,7 @@ def _year_pair(slots: Slots, context: Context) -> Interval | None:
     pair = _consecutive(slots["year"], slots["last_year"])
     if pair is None:
         first = numbers.year(slots["year"])
-        if first is None or not named == "" and len(slots["year"]) < 4:
+        if first is None or len(slots["year"]) < 4:
             return None
         end = int(str(first)[: 4 - len(slots["last_year"])] + slots["last_year"])
         return calendars.years(first, end) if first < end else None
@@ -448,11 +450,12 @@ def _part_of_unit(slots: Slots, context: Context) -> Interval | None:
 def _offset(slots: Slots, context: Context) -> Interval | None:
     count = numbers.number(slots["number"])
     way = slots.get("way", "hence").lower()
-    counted = way in ("earlier", "later", "before", "previously") and context.mentioned is not None
-    base = context.mentioned.start if counted and context.mentioned else context.published
+    back = way in ("ago", "earlier", "before", "previously")
+    base = context.published
+    if way in ("earlier", "later", "before"):
+        base = context.mentioned.start if context.mentioned else base if back else None
     if count is None or base is None:
         return None
-    back = way in ("ago", "earlier", "before", "previously")
     unit = slots["units"].lower().rstrip("s")
     return _shifted(base, -count if back else count, unit).from_reference
 
@@ -468,6 +471,14 @@ def _shifted(base: date, count: int, unit: str) -> Interval:
         return calendars.of_year(base.year + count)
     months = {"month": 1, "quarter": 3, "year": 12}
     return calendars.day(calendars.add_months(base, months[unit] * count))
+
+
+def _new_year(slots: Slots, context: Context) -> Interval | None:
+    """January and February of the next year; of this year in January."""
+    if context.published is None:
+        return None
+    year = context.published.year + (context.published.month > 1)
+    return calendars.months(year, 1, 2).from_reference
 
 
 def _shifted_day(slots: Slots, context: Context) -> Interval | None:
@@ -512,6 +523,7 @@ _KINDS: dict[DateKind, Callable[[Slots, Context], Interval | None]] = {
     "day_word": _day_word,
     "unit": _unit,
     "part_of_unit": _part_of_unit,
+    "new_year": _new_year,
     "offset": _offset,
     "shifted_day": _shifted_day,
     "this_time": _this_time,

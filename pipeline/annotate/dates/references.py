@@ -1,0 +1,74 @@
+"""What an expression is resolved against: publication day, tense, the heading above, the last date mentioned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.annotate.dates.calendars import Interval
+from pipeline.annotate.dates.find import Expression
+from pipeline.annotate.dates.tense import Direction, Tense
+from pipeline.annotate.dates.values import Calendar, Context
+from pipeline.annotate.layers import Block, Layers
+from pipeline.rules.dates import DateRules
+
+_RECENT = 400
+"""The following day follows a date that was mentioned at most so many characters before."""
+
+
+class Cues:
+    """What the words round an expression say of it, by the rules of `rules/dates.yaml`."""
+
+    def __init__(self, rules: DateRules) -> None:
+        self._tense = Tense(rules)
+        self._ahead = rules.pattern(rules.ahead)
+        calendars: tuple[tuple[Calendar, str], ...] = (("financial", rules.financial), ("academic", rules.school))
+        self._calendars = [(name, rules.pattern(source)) for name, source in calendars]
+
+    def direction(self, layers: Layers, block: Block, span: tuple[int, int], expression: Expression) -> Direction:
+        """The side of the publication day: by the verbs of the sentence, else by what stands above a list item."""
+        found = self._tense.direction(layers.view, span, (expression.start, expression.end))
+        if found is not None:
+            return found
+        above = (block.section or "").rpartition(" > ")[2]
+        if block.lead_in is not None:
+            above += " " + layers.text_of(layers.blocks[block.lead_in])
+        return "future" if self._ahead.search(above) else "near"
+
+    def calendar(self, view: str, span: tuple[int, int], expression: Expression) -> Calendar | None:
+        """Whether the words round a pair of years speak of money or of school, whichever is nearer."""
+        start, end = max(span[0], expression.start - 120), min(span[1], expression.end + 80)
+        gaps = [
+            (max(expression.start - m.end(), m.start() - expression.end, 0), name)
+            for name, pattern in self._calendars
+            for m in pattern.finditer(view, start, end)
+        ]
+        return min(gaps)[1] if gaps else None
+
+
+class References:
+    """Gives the context of every expression of one document, in text order, and remembers what was resolved."""
+
+    def __init__(self, cues: Cues, layers: Layers) -> None:
+        self._cues, self._layers = cues, layers
+        self._mentioned: tuple[int, Interval] | None = None
+        self._headings: dict[str, date] = {}
+
+    def context(self, expression: Expression, block: Block) -> Context:
+        """What an expression is resolved against."""
+        layers = self._layers
+        sentence = layers.sentence_at(expression.start)
+        span = (sentence.start, max(sentence.end, expression.end)) if sentence else (expression.start, expression.end)
+        mentioned = self._mentioned if self._mentioned and expression.start - self._mentioned[0] < _RECENT else None
+        return Context(
+            published=layers.metadata.published,
+            direction=self._cues.direction(layers, block, span, expression),
+            calendar=self._cues.calendar(layers.view, span, expression) if expression.kind == "year_pair" else None,
+            mentioned=mentioned[1] if mentioned else None,
+            heading=self._headings.get(block.section or ""),
+        )
+
+    def remember(self, expression: Expression, block: Block, found: Interval) -> None:
+        """Keeps a date for "the following day" and, from a heading, for the dates below it."""
+        self._mentioned = expression.end, found
+        if block.kind == "heading" and block.section:
+            self._headings[block.section] = found.start + (found.end - found.start) / 2

@@ -1,0 +1,68 @@
+"""From joined expressions to intervals: edges, ranges, and the years that a list or range shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.annotate.dates import edges, values
+from pipeline.annotate.dates.calendars import Interval
+from pipeline.annotate.dates.find import Expression
+from pipeline.annotate.dates.join import YEARLESS
+from pipeline.annotate.dates.values import Context
+
+
+def interval(expression: Expression, context: Context) -> Interval | None:
+    """The days of an expression with its edges, to the end of its range; None when they cannot be known."""
+    if expression.to is not None:
+        return _range(replace(expression, to=None), expression.to, context)
+    if expression.year_from is not None:
+        last = interval(expression.year_from, context)
+        return _up_to(last, expression, context) if last else None
+    return _with_edges(expression, values.resolve(expression.kind, expression.slots, context))
+
+
+def _with_edges(expression: Expression, found: Interval | None) -> Interval | None:
+    for edge, slots in expression.edges:
+        found = (edges.part(edge, found, slots) or found) if found else None
+    return found
+
+
+def _range(first: Expression, last: Expression, context: Context) -> Interval | None:
+    """From the first day of one expression to the last of the other; a year stated once holds for both."""
+    if _lacks_year(last) and not _lacks_year(first):
+        start = interval(first, context)
+        end = _from(start, last, context) if start else None
+    else:
+        end = interval(last, context)
+        start = _up_to(end, first, context) if end and _lacks_year(first) else interval(first, context)
+    if start is None or end is None or start.start > end.end:
+        return None
+    return Interval(start.start, end.end, "range", start.relative or end.relative)
+
+
+def _lacks_year(expression: Expression) -> bool:
+    return expression.kind in YEARLESS and not {"year", "year_relative", "relative"} & expression.slots.keys()
+
+
+def _in_years(expression: Expression, years: tuple[int, ...], context: Context) -> Iterator[Interval]:
+    """The readings of an expression in each of some years."""
+    for year in years:
+        slots = {**expression.slots, "year": str(year)}
+        found = _with_edges(expression, values.resolve(expression.kind, slots, context))
+        if found is not None:
+            yield found
+
+
+def _up_to(last: Interval, expression: Expression, context: Context) -> Interval | None:
+    """The latest reading of an expression without a year that does not begin after `last`."""
+    readings = _in_years(expression, (last.end.year, last.end.year - 1), context)
+    found = next((r for r in readings if r.start <= last.start), None)
+    return replace(found, relative=last.relative) if found else None
+
+
+def _from(first: Interval, expression: Expression, context: Context) -> Interval | None:
+    """The earliest reading of an expression without a year that ends after `first` begins."""
+    readings = _in_years(expression, (first.start.year, first.start.year + 1), context)
+    found = next((r for r in readings if r.end >= first.start), None)
+    return replace(found, relative=first.relative) if found else None
