@@ -13,6 +13,8 @@ from pipeline.rules.people import PeopleRules
 from pipeline.rules.posts import MinisterRules, PostRules
 from pipeline.rules.reading import MetadataRules, ZoneRules
 from pipeline.rules.resolution import ResolutionRules
+from pipeline.rules.sections import SectionRules
+from pipeline.rules.roles import RoleRules
 from pipeline.rules.sentences import SentenceRules
 
 
@@ -23,13 +25,15 @@ class Rules(Model):
     zones: ZoneRules
     metadata: MetadataRules
     resolution: ResolutionRules
+    sections: SectionRules
     sentences: SentenceRules
     definitions: DefinitionRules
     dates: DateRules
     organisations: OrganisationRules | None = None
     organisation_names: OrganisationNameRules
     people: PeopleRules | None = None
-    posts: PostRules | None = None
-    ministers: MinisterRules | None = None
+    posts: PostRules
+    ministers: MinisterRules
+    roles: RoleRules
     acronyms: AcronymRules | None = None
     commitments: CommitmentRules | None = None

@@ -2,28 +2,95 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
+from pipeline.facts import OrganisationKind
 from pipeline.rules.base import Model, RuleBook
+from pipeline.rules.organisations import Nation
+from pipeline.rules.patterns import alternatives
+from pipeline.rules.source import Loc
+
+Status = Literal["current", "former", "acting", "incoming", "outgoing", "shadow"]
 
 
 class PostRules(RuleBook):
-    """The vocabulary of post titles."""
+    """rules/posts.yaml: the vocabulary of post titles. All lists are in lower case, save where the case tells."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
-    heads: Any
+    heads: list[str]
+    multiword_heads: list[str]
+    modifiers_before: list[str]
+    status_before: dict[str, Status]
+    status_after: dict[str, Status]
+    titles_before: list[str]
+    """Of `status_before`, those that belong to the title as well as telling its status."""
+    abbreviations: dict[str, str]
+    seats: list[str]
+    """Abbreviations that are a post only with a constituency behind them ("MP for Oakline"), else part of the name."""
+    post_nominals: list[str]
+    area_words: list[str]
+    area_ends: list[str]
+    """Words that never belong to the area of a post: they end it."""
+    premodifier_ends: list[str]
+    """Words that never stand before the head inside a title: they begin it."""
+    verbs: list[str]
+    """Plurals of heads that are as often what somebody does."""
+    not_posts: list[str]
+    seated_in: list[Seat]
+
+    @cached_property
+    def spelt_out(self) -> dict[str, str]:
+        """{a head as found, blanks for hyphens, in lower case: the head in the singular}."""
+        return {
+            form: head for head in (*self.heads, *self.multiword_heads) for form in _numbers(head.replace("-", " "))
+        }
+
+    @cached_property
+    def kinds(self) -> list[tuple[re.Pattern[str], frozenset[str]]]:
+        """(pattern over a title in lower case, kinds of body that have such a post), tried in order."""
+        return [(re.compile(rf"\b{alternatives(seat.posts)}\b"), frozenset(seat.kinds)) for seat in self.seated_in]
+
+    def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        for name in ("heads", "multiword_heads", "not_posts"):
+            entries: list[str] = getattr(self, name)
+            for i, entry in enumerate(entries):
+                if entry in entries[:i]:
+                    yield (name, i), f"{entry!r} is listed twice"
+        for i, title in enumerate(self.titles_before):
+            if title not in self.status_before:
+                yield ("titles_before", i), f"{title!r} is not in status_before"
+
+
+class Seat(Model):
+    """Posts that only bodies of some kinds have: a headteacher is never one of a department."""
+
+    posts: list[str]
+    kinds: list[OrganisationKind]
+
+
+def _numbers(head: str) -> Iterator[str]:
+    """A head and its plural: "heads of service", "chief executives", "secretaries"."""
+    yield head
+    first, of, rest = head.partition(" of ")
+    stem = first if of else head
+    plural = f"{stem[:-1]}ies" if stem.endswith("y") else f"{stem}es" if stem.endswith(("s", "ch")) else f"{stem}s"
+    if stem.endswith(("man", "men")):
+        plural = f"{stem[:-3]}men"
+    yield plural + of + rest
 
 
 class MinisterialPost(Model):
-    """A ministerial post and the department it belongs to; years are those in which the title was in use."""
+    """A post of government and the department it belongs to; years are those in which the title was in use."""
 
     post: str
     department: str
-    nation: str
-    from_year: int | None = Field(default=None, alias="from")
-    to_year: int | None = Field(default=None, alias="to")
+    nation: Nation
+    from_year: int = Field(alias="from", ge=1990, le=2100)
+    to_year: int = Field(default=9999, alias="to", ge=1990)
     short: bool = False
 
 
@@ -31,3 +98,8 @@ class MinisterRules(RuleBook):
     """rules/ministers.yaml"""
 
     posts: list[MinisterialPost]
+
+    def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        for i, post in enumerate(self.posts):
+            if post.to_year < post.from_year:
+                yield ("posts", i, "to"), f"{post.post} ended before it began"

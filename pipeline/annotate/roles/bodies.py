@@ -1,0 +1,136 @@
+"""Which body a post belongs to when its title does not say: the last one that fits, the publisher, the department."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.annotate.layers import Block, Layers
+from pipeline.found import FoundMention
+from pipeline.rules.posts import MinisterialPost, MinisterRules, PostRules
+
+_FAR = 900
+"""How many characters back the body spoken of is looked for."""
+
+_RANKS = frozenset(
+    "secretary of state minister for the and parliamentary under cabinet shadow deputy junior in to".split()
+)
+_WORD = re.compile(r"[a-z]+(?:'s)?")
+
+
+class Departments:
+    """The department of a ministerial title, by the year and the nation whose bodies a document names."""
+
+    def __init__(self, rules: MinisterRules) -> None:
+        self._by_portfolio: dict[tuple[bool, frozenset[str]], list[MinisterialPost]] = {}
+        self._by_title: dict[str, list[MinisterialPost]] = {}
+        for post in rules.posts:
+            self._by_title.setdefault(_plain(post.post), []).append(post)
+            if key := _portfolio(post.post):
+                self._by_portfolio.setdefault(key, []).append(post)
+
+    def department(self, title: str, published: date | None, named: Sequence[str]) -> str | None:
+        """The department of `title` at `published`, or None; of several, one that the document names, then England's."""
+        posts = self._by_title.get(_plain(title), [])
+        if not posts and (key := _portfolio(title)):
+            posts = self._by_portfolio.get(key, [])
+        if not posts or _plain(title).startswith("shadow"):
+            return None
+        year = published.year if published else None
+        valid = [p for p in posts if year is None or p.from_year <= year <= p.to_year] or posts
+        nation = {"England": 0, "UK": 0}
+        best = min(valid, key=lambda p: (p.department not in named, nation.get(p.nation, 1), -p.from_year))
+        if nation.get(best.nation, 1) and best.department not in named:
+            return None
+        return best.department
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"[a-z']+", title.lower().replace("’", "'"))).replace("the ", "")
+
+
+def _portfolio(title: str) -> tuple[bool, frozenset[str]] | None:
+    """(whether of cabinet rank, words of the portfolio) of a minister's title; None for any other title."""
+    words = _WORD.findall(title.lower().replace("’", "'"))
+    if not {"minister", "secretary"} & set(words):
+        return None
+    area = frozenset(w.removesuffix("'s") for w in words) - _RANKS
+    return ("secretary" in words and "under" not in words, area) if area else None
+
+
+class Bodies:
+    """The organisations of one document in text order, and who is spoken of where."""
+
+    def __init__(self, layers: Layers, rules: PostRules) -> None:
+        self._layers = layers
+        self._kinds = rules.kinds
+        self.mentions = [m for m in layers.facts.mentions if m.kind == "organisation"]
+        self.mentions.sort(key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self.mentions]
+        self.names = sorted({m.name for m in self.mentions})
+
+    def between(self, start: int, end: int) -> list[FoundMention]:
+        """The mentions that begin in start..end."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def seat(self, title: str) -> frozenset[str]:
+        """The kinds of body that have a post of this title; none if any may."""
+        low = title.lower().replace("’", "'")
+        return next((kinds for pattern, kinds in self._kinds if pattern.search(low)), frozenset())
+
+    def fits(self, title: str, body: FoundMention) -> bool:
+        """Whether a body of this kind can have the post."""
+        kinds = self.seat(title)
+        return not kinds or body.organisation_kind in kinds
+
+    def before(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:
+        """The last body before `offset` of one of `kinds`, or with `noun` in its name; headings close the search."""
+        least = max(offset - _FAR, self._section_start(offset))
+        for mention in reversed(self.between(least, offset)):
+            if noun and noun not in mention.name.lower() and noun != mention.organisation_kind:
+                continue
+            if not kinds or mention.organisation_kind in kinds:
+                return mention
+        return self.of_heading(offset, kinds, noun)
+
+    def of_heading(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:
+        """The body that the headings above `offset` name, the nearest first."""
+        heading = self.heading(offset)
+        while heading is not None:
+            for mention in reversed(self.between(heading.start, heading.end)):
+                named = not noun or noun in mention.name.lower() or noun == mention.organisation_kind
+                if named and (not kinds or mention.organisation_kind in kinds):
+                    return mention
+            heading = self._above(heading)
+        return None
+
+    def heading(self, offset: int) -> Block | None:
+        """The heading that `offset` stands under."""
+        sentence = self._layers.sentence_at(offset)
+        if sentence is None:
+            return None
+        return next((b for b in reversed(self._layers.blocks[: sentence.block]) if b.kind == "heading"), None)
+
+    def _above(self, heading: Block) -> Block | None:
+        """The heading of a higher level above a heading."""
+        blocks = self._layers.blocks
+        i = bisect_left([b.start for b in blocks], heading.start)
+        return next((b for b in reversed(blocks[:i]) if b.kind == "heading" and b.depth < heading.depth), None)
+
+    def _section_start(self, offset: int) -> int:
+        heading = self.heading(offset)
+        return heading.start if heading else 0
+
+    def publisher(self) -> str | None:
+        """The publisher's name as its mentions in the text have it."""
+        name = self._layers.metadata.publisher
+        if not name:
+            return None
+        plain = name.lower()
+        for mention in self.mentions:
+            written = self._layers.view[mention.start : mention.end].lower()
+            if plain in (mention.name.lower(), written) or (mention.acronym or "").lower() == plain:
+                return mention.name
+        return name
