@@ -30,6 +30,8 @@ class CueRule(PatternRule):
     """A commitment only before a verb of the lists: "is to open", not "is to blame"."""
     dated: bool = False
     """A commitment only beside a date that lies ahead ("we are meeting officials on Tuesday week")."""
+    negative: bool = False
+    """The cue itself says no: "has ruled out"."""
     body: bool = False
     """A commitment only of a body or person, never of a thing ("the plan aims to")."""
     reported: bool = False
@@ -44,15 +46,19 @@ class FrameRule(PatternRule):
     strength: Strength | None
     """What the items below are; null: no undertakings of anybody ("Questions", "We heard that:")."""
     of: Literal["heading", "lead_in", "both"] = "both"
+    any_item: bool = False
+    """Every item below is an undertaking, also one that begins with no bare verb ("Our promises": "No jargon")."""
 
 
 class LineRule(PatternRule):
-    """A line with a layout of its own ("ACTION: JB to …"): groups `action`, and `actor` and `due` where it has them."""
+    """A line with a layout of its own ("ACTION: JB to …").
+
+    Group `action` is what is to be done, `actor` by whom; `verb` must be a verb of the lists; `done` takes it back.
+    """
 
     strength: Strength = "firm"
     dated: bool = False
-    under: str | None = None
-    """Only below a heading or lead-in in which this pattern is found."""
+    """Only with a date that lies ahead."""
 
 
 class Blocker(Model):
@@ -60,17 +66,23 @@ class Blocker(Model):
 
     id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9_]+)+$")
     pattern: str
-    within: Literal["sentence", "before", "after"]
-    """Where it is looked for: the whole sentence, the clause up to the cue, or right behind the cue."""
+    within: Literal["sentence", "before"]
+    """Where it is looked for: in the whole sentence, or in the clause up to the cue."""
     why: str | None = None
     leaves: list[str] = Field(min_length=1)
 
 
 class BodyNoun(Model):
-    """A class noun that stands for a body named before: "the department", "the union"."""
+    """A class noun that stands for a body named before: "the department", "the union".
+
+    Without `kinds` the body stays unnamed ("MPs"), unless it is the `government`.
+    """
 
     nouns: str
-    kinds: list[OrganisationKind] = []
+    kinds: tuple[OrganisationKind, ...] = ()
+    government: bool = False
+    fallback: bool = False
+    """Where none is named before, the publisher or the government is meant ("officials")."""
 
 
 class CommitmentRules(PatternBook[CueRule]):
@@ -83,6 +95,8 @@ class CommitmentRules(PatternBook[CueRule]):
     verbs: dict[VerbClass, str]
     irregular: dict[str, str]
     bodies: list[BodyNoun]
+    columns: dict[Literal["action", "owner", "due"], list[str]]
+    """Words of the header of a table of actions."""
     public: str
     """Nouns for those whom policy is made for, or who are many: "schools", "parents"."""
     states: str
@@ -110,7 +124,9 @@ class CommitmentRules(PatternBook[CueRule]):
     def cues(self) -> re.Pattern[str]:
         """All cues in one pattern, in the order of the file; `cue(match)` tells which one was found."""
         alternatives = "|".join(f"(?P<c{i}>{rule.pattern})" for i, rule in enumerate(self.rules))
-        return compile_pattern(rf"(?<![\w-])(?:{alternatives})", self.vocabulary, ignore_case=True)
+        return compile_pattern(
+            rf"(?:(?<![\w-])|(?='ll\b|'re\b|'m\b|'ve\b|'s\b))(?:{alternatives})", self.vocabulary, ignore_case=True
+        )
 
     def cue(self, found: re.Match[str]) -> CueRule:
         """The rule behind a match of `cues`."""
@@ -128,8 +144,37 @@ class CommitmentRules(PatternBook[CueRule]):
                     forms.setdefault(key, (entry.replace("_", " "), verb_class))
         return forms
 
-    def reports(self, *, ends: bool) -> str:
-        """The source of a pattern for verbs of saying: at the end of a stretch ("said that"), or before a clause."""
+    @cached_property
+    def reporting(self) -> re.Pattern[str]:
+        """A verb of saying at the end of a stretch, before "that" or a colon."""
+        return re.compile(self._saying(ends=True), re.IGNORECASE)
+
+    @cached_property
+    def _says(self) -> re.Pattern[str]:
+        return re.compile(self._saying(ends=False), re.IGNORECASE)
+
+    def last_saying(self, drawn: str, start: int, end: int) -> int | None:
+        """Where the words behind the last verb of saying begin that has no "that": "she said «it would»"."""
+        last = None
+        for found in self._says.finditer(drawn, start, end):
+            last = found.end()
+        return last
+
+    @cached_property
+    def asks(self) -> re.Pattern[str]:
+        """The blockers that look at the whole sentence."""
+        return self._blocker("sentence")
+
+    @cached_property
+    def doubted(self) -> re.Pattern[str]:
+        """The blockers that look at the clause up to the cue."""
+        return self._blocker("before")
+
+    def _blocker(self, within: str) -> re.Pattern[str]:
+        patterns = [f"(?:{b.pattern})" for b in self.blockers if b.within == within]
+        return compile_pattern("|".join(patterns), self.vocabulary, ignore_case=True)
+
+    def _saying(self, *, ends: bool) -> str:
         listener = "(?: (?:me|us|them|mps|members|the \\w+|{organisation}|{person}))?"
         tail = "(?:, in \\w+ \\w+)?,? *$" if ends else " (?=[a-z\ue000-\ue003])"
         verbs = "{said}" if ends else "{says}"
@@ -146,11 +191,6 @@ class CommitmentRules(PatternBook[CueRule]):
     def line_patterns(self) -> list[tuple[LineRule, re.Pattern[str]]]:
         """The line layouts, compiled; their case matters."""
         return [(rule, compile_pattern(rule.pattern, self.vocabulary)) for rule in self.lines]
-
-    def blocker_pattern(self, within: str) -> re.Pattern[str]:
-        """All blockers of one place in one pattern."""
-        patterns = [f"(?:{b.pattern})" for b in self.blockers if b.within == within]
-        return compile_pattern("|".join(patterns), self.vocabulary, ignore_case=True)
 
 
 def inflect(verb: str, irregular: str | None = None) -> Iterator[str]:

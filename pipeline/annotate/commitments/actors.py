@@ -12,7 +12,7 @@ from pipeline.annotate.layers import Block
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.facts import OrganisationKind
 from pipeline.found import Name
-from pipeline.rules.commitments import CommitmentRules
+from pipeline.rules.commitments import BodyNoun, CommitmentRules
 from pipeline.rules.patterns import words
 
 SubjectKind = Literal["self", "body", "thing", "pointer", "public", "there", "none"]
@@ -37,7 +37,12 @@ _HEAD_END = re.compile(
     r"|including|such|consisting|covering|working|set|\w+ing) ",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[\s,\"']|\b(?:\w+ly|also|now|then|both|all|each|still|again|himself|itself|themselves)$)+$")
+_TRAILING = re.compile(
+    r"(?:[\s,\"']|\b(?:\w+ly|also|now|then|both|all|each|still|again|too|himself|itself|themselves)\b)+$"
+)
+_OURS = re.compile(
+    r"\b(?:we|our|ours|us|we'll|we're|this (?:paper|briefing|page|blog|bulletin|newsletter|summary))\b", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 
 
@@ -55,9 +60,7 @@ class Subjects:
     """Reads subjects by the class nouns of the rules."""
 
     def __init__(self, rules: CommitmentRules) -> None:
-        self._bodies: dict[str, tuple[OrganisationKind, ...]] = {
-            noun: tuple(entry.kinds) for entry in rules.bodies for noun in words(entry.nouns)
-        }
+        self._bodies: dict[str, BodyNoun] = {noun: entry for entry in rules.bodies for noun in words(entry.nouns)}
         self._public = frozenset(words(rules.public))
 
     def read(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
@@ -125,21 +128,33 @@ class Subjects:
 
     def _body(self, context: Context, noun: str, at: int, speaker: Name | None) -> Name | None:
         """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
-        kinds = self._bodies[noun]
-        if not kinds:
+        entry = self._bodies[noun]
+        if entry.government:
             return context.government
+        if not entry.kinds:
+            return None
         own = context.body_of(speaker) if speaker else None
-        if own is not None and (context.kinds.get(own.name) in kinds or noun in own.name.lower()):
+        if own is not None and self._fits(entry, noun, own.name, context.kinds.get(own.name)):
             return own
-        for mention in context.mentions_before(at, "organisation"):
-            if noun in mention.name.lower().split():
-                return mention.entity
-            if mention.organisation_kind in kinds and mention.organisation_kind != "other":
-                return mention.entity
         publisher = context.publisher
-        if publisher is not None and (context.kinds.get(publisher.name) in kinds or noun in publisher.name.lower()):
-            return publisher
-        return context.government if noun in ("department", "officials", "ministry") else None
+        for mention in context.mentions_before(at, "organisation"):
+            if self._fits(entry, noun, mention.name, mention.organisation_kind):
+                sentence = context.layers.sentence_at(mention.start)
+                # of two that fit in one sentence ("Ofsted and the CQC") the first is the one spoken of
+                for first in context.mentions_in(sentence.start if sentence else mention.start, mention.start):
+                    if first.kind == "organisation" and self._fits(entry, noun, first.name, first.organisation_kind):
+                        return first.entity
+                return mention.entity
+        if publisher is not None and (
+            entry.fallback or self._fits(entry, noun, publisher.name, context.kinds.get(publisher.name))
+        ):
+            return publisher if context.is_official(publisher) or not entry.fallback else context.government
+        return context.government if entry.fallback else None
+
+    @staticmethod
+    def _fits(entry: BodyNoun, noun: str, name: str, kind: OrganisationKind | None) -> bool:
+        """Whether a class noun can stand for a body: by its kind, or because its name holds the noun."""
+        return noun in name.lower().split() or (kind in entry.kinds and kind != "other")
 
 
 def agent(context: Context, drawn: str, base: int, start: int, end: int) -> Name | None:
@@ -151,11 +166,25 @@ def agent(context: Context, drawn: str, base: int, start: int, end: int) -> Name
     return mentions[0].entity if mentions else None
 
 
-def implied(context: Context, offset: int, block: Block, speaker: Name | None) -> Name:
-    """Who acts where the clause does not say: the speaker's body, else the body whose plans the text is about."""
+def implied(
+    context: Context, offset: int, block: Block, speaker: Name | None, words_around: str, last: Name | None
+) -> Name:
+    """Who acts where the clause does not say.
+
+    The speaker's body; the writer's own, where "our" stands by or the heading speaks of "we"; an official publisher;
+    who was to act in the same paragraph before, or the last official body named in it; else the government.
+    """
     if speaker is not None and context.is_official(speaker):
         return context.body_of(speaker) or speaker
-    return context.owner_at(offset, block)
+    if context.we is not None and (
+        _OURS.search(words_around) or _OURS.search((block.section or "").rsplit(" > ", 1)[-1])
+    ):
+        return context.we
+    if context.publisher is not None and context.is_official(context.publisher):
+        return context.publisher
+    if last is not None and context.is_official(last):
+        return last
+    return context.owner_at(offset, block) or context.default_owner
 
 
 def _core(drawn: str, start: int, end: int) -> tuple[int, int]:

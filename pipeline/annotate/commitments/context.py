@@ -23,6 +23,7 @@ _NATIONS = (
     (re.compile(r"\b(?:Northern Ireland Executive|Stormont|Education Authority)\b"), "Northern Ireland Executive"),
     (re.compile(r"\b(?:DfE|Department for Education|Westminster|Whitehall|England|UK Government)\b"), "UK Government"),
 )
+_INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
 _MINUTES = re.compile(
     r"^\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
     r"|apologies\b|(?:members )?present:)",
@@ -148,6 +149,15 @@ class Context:
         return (self.body_of(self._named(author, "person")) if author else None) or self.publisher or self.author
 
     @cached_property
+    def initials(self) -> dict[str, Name]:
+        """The people that an attendance list ties to initials: "Janet Bairstow (JB)"."""
+        found: dict[str, Name] = {}
+        for m in self.mentions:
+            if m.kind == "person" and (given := _INITIALS.match(self.view, m.end)):
+                found.setdefault(given[1], m.entity)
+        return found
+
+    @cached_property
     def is_minutes(self) -> bool:
         """Whether this is the record of a meeting, where "would" is a shifted "will"."""
         return _MINUTES.search(self.view[:3000]) is not None
@@ -157,18 +167,18 @@ class Context:
         """Whose undertakings these are when nothing nearer tells."""
         return self.publisher if self.publisher and self.is_official(self.publisher) else self.government
 
-    def owner_at(self, offset: int, block: Block) -> Name:
-        """The body whose plans are spoken of at an offset: the last official one named in the paragraph, the section."""
-        for mention in self.mentions_before(offset, "organisation"):
-            if mention.start < block.start - 1500:
-                break
-            if mention.organisation_kind in OFFICIAL and not self._is_history(mention):
+    def owner_at(self, offset: int, block: Block) -> Name | None:
+        """The official body named last in the block before an offset, itself or by somebody who speaks for it."""
+        for mention in self.mentions_before(offset):
+            if mention.start < block.start:
+                return None
+            if mention.kind == "person":
+                body = self.body_of(mention.entity)
+                if body is not None and self.is_official(body):
+                    return body
+            elif mention.organisation_kind in OFFICIAL and mention.organisation_kind not in ("court", "parliament"):
                 return mention.entity
-        return self.default_owner
-
-    def _is_history(self, mention: FoundMention) -> bool:
-        """A court or parliament is named as a place more often than as an actor."""
-        return mention.organisation_kind in ("court", "parliament")
+        return None
 
     def previous(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same block or the one above."""

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subject
 from pipeline.annotate.commitments.verbs import Phrase
-from pipeline.rules.commitments import CueRule
+from pipeline.rules.commitments import CommitmentRules, CueRule
+from pipeline.rules.patterns import compile_pattern, words
 
 _AMOUNT = re.compile(
     r"£ ?\d|\b\d[\d,.]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand|every|each)\b"
 )
+
+_PLACED = re.compile(r"(?:in|on|by|from|at|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
+"""What "be" stands before when something takes place: "the next meeting will be on 3 May"."""
 
 
 @dataclass(slots=True)
@@ -24,23 +28,24 @@ class Candidate:
     rest: str
     """The drawn clause behind the verb."""
     dated: bool
-    framed: bool
-    quoted_by_other: bool
+    by_other: bool
     """Said by somebody who cannot bind the subject: a critic about a minister."""
 
 
 class Judge:
     """Weighs verb, subject and deadline by the word lists of the rules."""
 
-    def __init__(self, states: re.Pattern[str], statives: frozenset[str], empty: re.Pattern[str]) -> None:
-        self._states, self._statives, self._empty = states, statives, empty
+    def __init__(self, rules: CommitmentRules) -> None:
+        self._states = compile_pattern(rules.states, ignore_case=True)
+        self._empty = compile_pattern(rules.empty, ignore_case=True)
+        self._statives = frozenset(words(rules.statives))
 
     def accepts(self, c: Candidate) -> bool:
         """Whether the candidate is an undertaking."""
         rule, subject, phrase = c.rule, c.subject, c.phrase
         if (rule.dated and not c.dated) or (rule.body and subject.kind not in ("self", "body", "none")):
             return False
-        if c.quoted_by_other and subject.kind not in ("self", "none"):
+        if c.by_other and subject.kind not in ("self", "none"):
             return False
         if rule.strength == "required":
             return subject.kind in ("public", "none") or (
@@ -82,6 +87,7 @@ class Judge:
         return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))
 
     def _state_fits(self, c: Candidate) -> bool:
-        if self._states.match(f"{c.phrase.lemma} {c.rest}".strip()):
+        complement = c.rest.lstrip()
+        if self._states.match(complement):
             return True
-        return c.dated and c.phrase.lemma in ("", "in", "on", "by", "from", "at", "held") and c.subject.kind != "public"
+        return c.dated and c.subject.kind != "public" and _PLACED.match(complement) is not None

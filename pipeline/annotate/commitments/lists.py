@@ -16,41 +16,44 @@ _MARKED = re.compile(r"[:…-]\W*$")
 
 @dataclass(slots=True)
 class Frame:
-    """What a lead-in or heading says about the items below it."""
+    """What a lead-in or heading says about the items below it.
+
+    `at` is the stretch of the view that says so: a date in it is the deadline of items without one of their own.
+    """
 
     rule: str
     strength: Strength | None
     at: tuple[int, int]
-    """The stretch of the view that says so; a date in it is the deadline of items without one."""
     subject: Subject | None = None
     full: bool = False
     """A lead-in that is the beginning of every item's sentence ("The trust will:")."""
+    any_item: bool = False
+    is_lead_in: bool = False
 
 
 class Frames:
-    """Finds the frame of a block."""
+    """Finds what a heading or a lead-in frames."""
 
     def __init__(self, rules: CommitmentRules) -> None:
-        self._heading = rules.frame_patterns("heading")
-        self._lead_in = rules.frame_patterns("lead_in")
+        self._of_heading = rules.frame_patterns("heading")
+        self._of_lead_in = rules.frame_patterns("lead_in")
 
-    def of_heading(self, section: str | None, view: str, at: tuple[int, int] | None) -> Frame | None:
-        """The frame that the nearest heading makes."""
-        if not section:
-            return None
-        title = section.rsplit(" > ", 1)[-1]
-        return self._match(title, self._heading, at or (0, 0))
+    def of_heading(self, view: str, start: int, end: int) -> Frame | None:
+        """The frame that a heading makes."""
+        return _first(self._of_heading, view[start:end], (start, end), is_lead_in=False)
 
-    def of_lead_in(self, text: str, start: int, end: int) -> Frame | None:
+    def of_lead_in(self, drawn: str, start: int, end: int) -> Frame | None:
         """The frame that a line above a list makes by what it names."""
-        return self._match(text, self._lead_in, (start, end))
+        return _first(self._of_lead_in, drawn, (start, end), is_lead_in=True)
 
-    @staticmethod
-    def _match(text: str, patterns: Sequence[tuple[FrameRule, re.Pattern[str]]], at: tuple[int, int]) -> Frame | None:
-        for rule, pattern in patterns:
-            if pattern.search(text):
-                return Frame(rule.id, rule.strength, at)
-        return None
+
+def _first(
+    patterns: Sequence[tuple[FrameRule, re.Pattern[str]]], text: str, at: tuple[int, int], *, is_lead_in: bool
+) -> Frame | None:
+    for rule, pattern in patterns:
+        if pattern.search(text):
+            return Frame(rule.id, rule.strength, at, any_item=rule.any_item, is_lead_in=is_lead_in)
+    return None
 
 
 def leads_in(view: str, block: Block) -> bool:

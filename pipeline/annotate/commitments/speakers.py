@@ -6,8 +6,11 @@ import bisect
 import re
 from dataclasses import dataclass
 
+from pipeline.annotate.commitments.actors import Subjects
+from pipeline.annotate.commitments.clauses import FINITE
 from pipeline.annotate.commitments.context import Context
 from pipeline.found import FoundMention, Name
+from pipeline.rules.commitments import CommitmentRules
 
 _SAYING = (
     r"(?:says?|said|told|tells|added?|adds|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|stat(?:es|ed)|respond(?:s|ed)"
@@ -95,14 +98,29 @@ def subject_of_saying(context: Context, start: int, end: int) -> Name | None:
     return (people or mentions)[0].entity if mentions else None
 
 
-class Quotes:
-    """The quotations of a document, found on first use."""
+class Speakers:
+    """Who speaks where: in quotations, found on first use, and before verbs of saying."""
 
-    def __init__(self, context: Context) -> None:
-        self._found = quotations(context) if '"' in context.view else []
-        self._starts = [q.start for q in self._found]
+    def __init__(self, rules: CommitmentRules, subjects: Subjects, context: Context) -> None:
+        self._subjects, self._context = subjects, context
+        self._found: list[Quotation] | None = None
+        self._starts: list[int] = []
 
-    def at(self, offset: int) -> Quotation | None:
-        """The quotation that holds an offset."""
+    def quoted(self, offset: int) -> Name | None:
+        """The speaker of the quotation that holds an offset."""
+        if self._found is None:
+            self._found = quotations(self._context) if '"' in self._context.view else []
+            self._starts = [q.start for q in self._found]
         i = bisect.bisect_right(self._starts, offset) - 1
-        return self._found[i] if i >= 0 and offset < self._found[i].end else None
+        return self._found[i].speaker if i >= 0 and offset < self._found[i].end else None
+
+    def of_saying(self, drawn: str, base: int, start: int, end: int) -> Name | None:
+        """Who says what follows drawn[start:end]: a person or body named there, one called by initials or a noun."""
+        if name := subject_of_saying(self._context, base + start, base + end):
+            return name
+        text = drawn[start:end].strip()
+        if initials := re.match(r"(?:\W*)([A-Z]{2,4})\b", text):
+            return self._context.initials.get(initials[1])
+        finite = FINITE.search(drawn, start, end)
+        subject = self._subjects.read(self._context, drawn, base, start, finite.start() if finite else end, None)
+        return subject.name if subject.kind == "body" else None

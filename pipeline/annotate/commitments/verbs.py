@@ -9,26 +9,30 @@ from dataclasses import dataclass
 from pipeline.rules.commitments import VerbClass
 
 _PHRASE = re.compile(
-    r"(?:,[^,;]{1,60},)? *(?P<adverbs>(?:(?:not|\w+ly|also|now|then|still|again|soon|first|next|both|all|each|further"
+    r"(?:, [^,;]{1,60},)? *(?P<adverbs>(?:(?:not|\w+ly|also|now|then|still|again|soon|first|next|both|all|each|further"
     r"|never|only|just|therefore|instead|together|always|once more|in future|no longer|in turn|to|\ue003+),? +)*)"
-    r"(?:(?P<be>be(?: being)?|have been|have|get) +(?:(?:\w+ly|also|now|further|jointly|first|up to date and) +)*)?"
+    r"(?:(?P<be>be(?: being)?|have been|have|get)\b *(?:(?:\w+ly|also|now|further|first) +)*)?"
     r"(?P<verb>[a-z][a-z'-]*)?(?: (?P<particle>[a-z]+))?",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"(?:ed|en|wn|rn)$")
+_ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "set", "free"})
+"""Verbs that are adjectives behind "be"."""
 
 
 @dataclass(slots=True, frozen=True)
 class Phrase:
-    """The verb phrase that begins at `start`; `lemma` is empty where there is no verb (a bare "be")."""
+    """The verb phrase that begins at `start`, its main verb ending at `end`.
+
+    With `copula` ("will be available") or `have` ("will have more time") what follows `end` is the complement.
+    """
 
     start: int
-    lemma: str
-    verb_class: VerbClass | None
+    end: int
+    lemma: str = ""
+    verb_class: VerbClass | None = None
     passive: bool = False
-    progressive: bool = False
     copula: bool = False
-    """"be" and something that is no verb: "will be available"; `lemma` is then the word behind it."""
     have: bool = False
     negated: bool = False
 
@@ -36,27 +40,25 @@ class Phrase:
 def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]]) -> Phrase:
     """The verb phrase of a drawn sentence that begins behind a cue ending at `at`."""
     found = _PHRASE.match(drawn, at)
-    if found is None or found["verb"] is None:
-        copula = found is not None and (found["be"] or "").startswith("be")
-        return Phrase(at, "", None, copula=copula)
-    word = found["verb"].lower()
-    both = f"{word} {found['particle']}".lower() if found["particle"] else word
-    lemma, verb_class = forms.get(both) or forms.get(word) or ("", None)
-    be = (found["be"] or "").lower()
-    start = found.start("be") if be else found.start("verb")
+    if found is None or not (found["verb"] or found["be"]):
+        return Phrase(at, at)
     negated = re.search(r"\b(?:not|never|no longer)\b", found["adverbs"]) is not None
+    be = (found["be"] or "").lower()
+    word = (found["verb"] or "").lower()
+    both = f"{word} {found['particle']}".lower()
+    lemma, verb_class = forms.get(both) or forms.get(word) or ("", None)
+    start = found.start("be") if be else found.start("verb")
+    end = found.end("verb") if word else found.end("be")
+    first = lemma.split(" ")[0]
     if be == "have":
-        done = verb_class is not None and word != lemma.split(" ")[0]
-        return Phrase(
-            start, lemma if done else "have", verb_class if done else "descriptive", have=not done, negated=negated
-        )
-    if be:
-        ing = word.endswith("ing")
-        # forms that are infinitive and participle at once ("be set", "be put") count as participles behind "be"
-        participle = (bool(_PARTICIPLE.search(word)) or lemma != "") and not ing
-        if ing and lemma:
-            return Phrase(start, lemma, verb_class, progressive=True, negated=negated)
-        if participle and word not in ("open", "clear", "present", "complete", "last", "last", "subject", "double"):
-            return Phrase(start, lemma or word, verb_class, passive=True, negated=negated)
-        return Phrase(start, both, None, copula=True, negated=negated)
-    return Phrase(start, lemma or word, verb_class, progressive=word.endswith("ing"), negated=negated)
+        if lemma and word != first:
+            return Phrase(start, end, lemma, verb_class, negated=negated)
+        return Phrase(start, found.end("be"), "have", "descriptive", have=True, negated=negated)
+    if not be:
+        return Phrase(start, end, lemma or word, verb_class, negated=negated)
+    if lemma and word.endswith("ing"):
+        return Phrase(start, end, lemma, verb_class, negated=negated)
+    # "put", "cut", "read" are infinitive and participle at once: behind "be" they are participles
+    if (_PARTICIPLE.search(word) or lemma) and not word.endswith("ing") and word not in _ADJECTIVES:
+        return Phrase(start, end, lemma or word, verb_class, passive=True, negated=negated)
+    return Phrase(start, found.end("be"), copula=True, negated=negated)

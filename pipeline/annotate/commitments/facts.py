@@ -1,0 +1,42 @@
+"""Puts a fact together from what was read of an undertaking."""
+
+from __future__ import annotations
+
+from pipeline.annotate.commitments.deadlines import Deadline
+from pipeline.facts import Strength
+from pipeline.found import FoundCommitment, Name
+
+EDGES = " ,;:.–-\"'|"
+"""What is cut off the ends of an action."""
+
+
+def commitment(
+    span: tuple[int, int],
+    rule: str,
+    action: str,
+    *,
+    actor: str | None,
+    actor_name: Name | None,
+    strength: Strength,
+    negated: bool = False,
+    due: Deadline | None = None,
+    speaker: Name | None = None,
+    confidence: float = 0.9,
+) -> FoundCommitment:
+    """The fact; an actor that is only implied is called by its name."""
+    return FoundCommitment(
+        start=span[0],
+        end=span[1],
+        rule=rule,
+        confidence=confidence,
+        actor=actor or (actor_name.name if actor_name else None),
+        actor_name=actor_name,
+        action=action.strip(EDGES),
+        strength=strength,
+        negated=negated,
+        due_text=due.text if due else None,
+        due_start=due.start if due else None,
+        due_end=due.end if due else None,
+        date=due.span if due else None,
+        speaker=speaker,
+    )

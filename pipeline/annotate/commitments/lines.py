@@ -1,0 +1,127 @@
+"""Lines with a layout of their own: actions in minutes, resolutions, dated lines of a timetable, tables of actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.annotate.commitments.actors import implied
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.deadlines import Deadline, deadline
+from pipeline.annotate.commitments.facts import commitment
+from pipeline.annotate.commitments.lists import Frame
+from pipeline.annotate.layers import Block
+from pipeline.found import FoundCommitment, Name
+from pipeline.rules.commitments import CommitmentRules, LineRule
+
+_CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
+_CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
+_NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
+
+
+class Lines:
+    """Reads lines by the line rules, and tables by the words of their header."""
+
+    def __init__(self, rules: CommitmentRules) -> None:
+        self._rules = rules
+        self._patterns = rules.line_patterns()
+        self._columns = {word: kind for kind, block in rules.columns.items() for word in block}
+
+    def read(
+        self, context: Context, drawn: str, base: int, block: Block, frame: Frame | None
+    ) -> Iterator[FoundCommitment]:
+        """The undertakings of a line, by the first rule that fits."""
+        for rule, pattern in self._patterns:
+            if found := pattern.search(drawn):
+                if self._fits(rule, found, frame):
+                    yield from self._fact(context, rule, found, base, block, frame)
+                return
+
+    def _fits(self, rule: LineRule, found: re.Match[str], frame: Frame | None) -> bool:
+        groups = found.groupdict()
+        if groups.get("done"):
+            return False
+        if verb := groups.get("verb"):
+            return verb.lower() in self._rules.forms
+        if rule.dated:
+            first = re.match(r"\W*([A-Za-z-]+)", found["action"])
+            bare = first is not None and first[1].lower() in self._rules.forms
+            return (frame is not None and frame.strength is not None) or bare
+        return True
+
+    def _fact(
+        self, context: Context, rule: LineRule, found: re.Match[str], base: int, block: Block, frame: Frame | None
+    ) -> Iterator[FoundCommitment]:
+        whole = (base + found.start(), base + found.end())
+        action = (base + found.start("action"), base + found.end("action"))
+        due = deadline(context, *whole, action[0], [])
+        if rule.dated and (due is None or due.end is None):
+            return
+        actor = found.groupdict().get("actor")
+        at = (base + found.start("actor"), base + found.end("actor")) if actor else action
+        name = named(context, *at)
+        if name is None and not (actor and rule.id.endswith("action")):
+            name = implied(
+                context,
+                base,
+                block,
+                None,
+                context.view[slice(*whole)],
+                frame.subject.name if frame and frame.subject else None,
+            )
+        yield commitment(
+            action if rule.dated and block.kind == "row" else whole,
+            rule.id,
+            context.view[slice(*action)].removeprefix("to "),
+            actor=context.view[slice(*at)].strip(" :,") if actor else None,
+            actor_name=name,
+            strength=rule.strength,
+            negated=_NO.match(found["action"]) is not None,
+            due=due,
+            confidence=rule.confidence,
+        )
+
+    def header(self, text: str) -> list[str] | None:
+        """What the columns of a table hold, if `text` is the header of a table of actions."""
+        cells = [self._columns.get(c[0].lower().strip(" *:.")) for c in _CELL.finditer(text)]
+        return [c or "" for c in cells] if "action" in cells and ("owner" in cells or "due" in cells) else None
+
+    def row(self, context: Context, start: int, end: int, columns: list[str], block: Block) -> FoundCommitment | None:
+        """The undertaking of a row of a table of actions; the columns count from the last one."""
+        cells = [(m.start(), m.end()) for m in _CELL.finditer(context.view, start, end)]
+        if len(cells) < 2 or len(cells) > len(columns) or _CLOSED.search(context.view, start, end):
+            return None
+        of = dict(zip(reversed(columns), reversed(cells), strict=False))
+        if "action" not in of:
+            return None
+        action = of["action"]
+        words = context.view[slice(*action)]
+        first = words.split(" ", 1)[0].lower()
+        if first not in self._rules.forms and " to " not in words:
+            return None
+        by = of.get("due")
+        due = deadline(context, *by, by[0], []) or Deadline(context.view[slice(*by)]) if by else None
+        if due is not None and not re.search(r"\w", due.text):
+            due = None
+        owner = of.get("owner")
+        name = named(context, *owner) if owner else None
+        return commitment(
+            action,
+            "commitment.table",
+            words,
+            actor=context.view[slice(*owner)] if owner else None,
+            actor_name=name or implied(context, start, block, None, words, None),
+            strength="firm",
+            due=due,
+        )
+
+
+def named(context: Context, start: int, end: int) -> Name | None:
+    """Who is named in a stretch, by name or by initials ("JB/IS")."""
+    mentions = context.mentions_in(start, end)
+    if mentions:
+        return mentions[0].entity
+    for initials in re.findall(r"\b[A-Z]{2,4}\b", context.view[start:end]):
+        if initials in context.initials:
+            return context.initials[initials]
+    return None

@@ -1,0 +1,234 @@
+"""The undertakings of one sentence: every cue in a clause that can hold one, weighed, with its stretch of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied
+from pipeline.annotate.commitments.clauses import Clause, split
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.deadlines import deadline, is_past
+from pipeline.annotate.commitments.facts import EDGES, commitment
+from pipeline.annotate.commitments.judgement import Candidate, Judge
+from pipeline.annotate.commitments.lists import Frame
+from pipeline.annotate.commitments.speakers import Speakers
+from pipeline.annotate.commitments.verbs import Phrase, read_phrase
+from pipeline.annotate.layers import Block, Sentence
+from pipeline.facts import Strength
+from pipeline.found import FoundCommitment, Name
+from pipeline.rules.commitments import CommitmentRules, CueRule
+
+_NO = re.compile(r"\b(?:no|none|neither|nobody|nor|not|never)\b|n't\b", re.IGNORECASE)
+_INVERTED = re.compile(r" (?P<subject>(?:any |the |a )?[\w\ue000-\ue002' -]{2,60}?) (?=[a-z]+\b)")
+_LEADING = re.compile(r"[\s,;:–\"'-]*(?:(?:and|but|although|though|while|that|so|yet|or)\b\s*)*", re.IGNORECASE)
+_TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|although|while|which|that|nor)$")
+_AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
+
+
+@dataclass(slots=True)
+class Setting:
+    """A sentence with what stands around it."""
+
+    sentence: Sentence
+    block: Block
+    frame: Frame | None
+    drawn: str
+
+
+@dataclass(slots=True)
+class Hit:
+    """A cue that makes an undertaking: where its clause and verb are, and what was read of it."""
+
+    rule: CueRule
+    clause: Clause
+    start: int
+    phrase: Phrase
+    subject: Subject
+    strength: Strength
+    negated: bool
+    speaker: Name | None
+    reported: bool
+
+
+class Undertakings:
+    """Reads the sentences of one document; remembers who was speaking and who was to act last."""
+
+    def __init__(self, rules: CommitmentRules, judge: Judge, subjects: Subjects, context: Context) -> None:
+        self._rules, self._judge, self._subjects, self._context = rules, judge, subjects, context
+        self._speakers = Speakers(rules, subjects, context)
+        self._indirect: tuple[Block, Name | None] | None = None
+        self._actor: tuple[Block, Name] | None = None
+
+    def read(self, setting: Setting) -> list[FoundCommitment]:
+        """The undertakings that the cues of a sentence make."""
+        clauses = split(setting.drawn, self._rules.reporting)
+        hits = list(self._hits(setting, clauses))
+        found: list[FoundCommitment] = []
+        for hit, stretch in zip(hits, _stretches(hits, setting.drawn), strict=True):
+            found += self._facts(setting, clauses, hit, stretch)
+        return found
+
+    def _hits(self, setting: Setting, clauses: Sequence[Clause]) -> Iterator[Hit]:
+        """The accepted cues, at most one a clause."""
+        taken: Clause | None = None
+        previous: Hit | None = None
+        for cue in self._rules.cues.finditer(setting.drawn):
+            index = next(i for i, c in enumerate(clauses) if cue.start() < c.end)
+            if clauses[index].kind == "closed" or clauses[index] is taken:
+                continue
+            hit = self._weigh(setting, clauses, index, cue, previous)
+            if hit is not None:
+                taken, previous = clauses[index], hit
+                yield hit
+
+    def _weigh(
+        self, setting: Setting, clauses: Sequence[Clause], index: int, cue: re.Match[str], previous: Hit | None
+    ) -> Hit | None:
+        """The hit that a cue makes, or none."""
+        drawn, base, clause = setting.drawn, setting.sentence.start, clauses[index]
+        rule = self._rules.cue(cue)
+        start, end = clause.start, cue.start()
+        if clause.resumes is not None and not drawn[start:end].strip(EDGES):
+            start, end = clauses[clause.resumes].start, clauses[clause.resumes].end
+        reporter = clauses[index - 1].start if clause.kind == "reported" and index else start
+        said = self._rules.last_saying(drawn, start, end)
+        if self._rules.doubted.search(drawn, reporter, cue.start()) and not rule.negative:
+            return None
+        reported = clause.kind == "reported" or said is not None
+        speaker = self._speakers.quoted(base + cue.start())
+        quoted = speaker is not None
+        if said is not None:
+            speaker = self._speakers.of_saying(drawn, base, start, said) or speaker
+            start = said
+        elif clause.kind == "reported":
+            at = next((c for c in reversed(clauses[:index]) if c.kind != "reported"), clauses[0])
+            speaker = self._speakers.of_saying(drawn, base, at.start, at.end) or speaker
+        elif rule.backshifted and self._indirect and self._indirect[0] is setting.block:
+            reported, speaker = True, self._indirect[1]
+        reported = reported or (rule.backshifted is not None and self._context.is_minutes)
+        if rule.reported and not (reported or self._context.is_minutes):
+            return None
+        subject = self._subjects.read(self._context, drawn, base, start, end, speaker)
+        inverted = _INVERTED.match(drawn, cue.end()) if drawn[:end].lower().endswith("nor ") else None
+        verb_from = cue.end()
+        if inverted is not None:
+            verb_from = inverted.end("subject")
+            subject = self._subjects.read(self._context, drawn, base, cue.end(), verb_from, speaker)
+            subject.negative = True
+        elif subject.kind == "none":
+            subject = self._carried(previous, setting)
+        phrase = Phrase(cue.start(), cue.end()) if rule.whole else read_phrase(drawn, verb_from, self._rules.forms)
+        due = deadline(self._context, base + clause.start, base + clause.end, base + cue.end(), [])
+        if due is None and rule.backshifted and is_past(self._context, base + cue.end(), base + clause.end):
+            return None
+        by_other = speaker is not None and not self._binds(speaker, subject, quoted)
+        candidate = Candidate(rule, subject, phrase, drawn[phrase.end : clause.end], due is not None, by_other)
+        if not self._judge.accepts(candidate):
+            return None
+        frame = setting.frame
+        if frame is not None and frame.strength is None and subject.kind != "self" and due is None:
+            return None
+        if reported and rule.backshifted:
+            self._indirect = (setting.block, speaker)
+        negated = rule.negative or phrase.negated or subject.negative or _NO.search(cue[0]) is not None
+        negated = negated or (subject.kind == "there" and drawn.startswith("no ", phrase.end + 1))
+        strength = rule.backshifted if rule.backshifted and reported else rule.strength
+        return Hit(rule, clause, start, phrase, subject, strength, negated, speaker, reported)
+
+    def _carried(self, previous: Hit | None, setting: Setting) -> Subject:
+        """The subject of a clause without one: that of the clause before, of the lead-in, of the line above."""
+        if previous is not None:
+            return previous.subject
+        if setting.frame is not None and setting.frame.subject is not None:
+            return setting.frame.subject
+        above = self._context.previous(setting.sentence)
+        if above is not None and above.end - above.start < 100:
+            mentions = self._context.mentions_in(above.start, above.end, "organisation")
+            if mentions:
+                shown = self._context.view[mentions[0].start : mentions[0].end]
+                return Subject("none", shown, mentions[0].entity)
+        return Subject("none", "")
+
+    def _binds(self, speaker: Name, subject: Subject, quoted: bool) -> bool:
+        """Whether what somebody says about a subject is an undertaking: of their own body, or official."""
+        body = self._context.body_of(speaker)
+        if subject.name is not None and subject.name in (speaker, body):
+            return True
+        return not quoted if body is None else self._context.is_official(body)
+
+    def _facts(
+        self, setting: Setting, clauses: Sequence[Clause], hit: Hit, stretch: tuple[int, int]
+    ) -> Iterator[FoundCommitment]:
+        """The facts of a hit: two where its cue governs two verbs with a day each."""
+        context, drawn, base, frame = self._context, setting.drawn, setting.sentence.start, setting.frame
+        holes = [
+            (base + c.start, base + c.end) for c in clauses if c.kind in ("closed", "aside") and c is not hit.clause
+        ]
+        name = self._actor_of(setting, hit, stretch[1])
+        shown = hit.subject.text if hit.subject.kind not in ("none", "there", "pointer", "self") else None
+        speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
+        for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
+            verb = hit.phrase.start if i == 0 else first
+            due = deadline(context, base + first, base + last, base + verb, holes) or (
+                deadline(context, base + first, base + last, base + verb, []) if holes else None
+            )
+            if due is None and frame is not None and setting.block.kind == "item":
+                due = deadline(context, *frame.at, frame.at[0], [])
+            yield commitment(
+                (base + first, base + last),
+                hit.rule.id,
+                context.view[base + verb : base + last],
+                actor=shown,
+                actor_name=name,
+                strength=hit.strength,
+                negated=hit.negated,
+                due=due,
+                speaker=speaker,
+                confidence=hit.rule.confidence,
+            )
+
+    def _actor_of(self, setting: Setting, hit: Hit, end: int) -> Name | None:
+        """Who is to act: the agent of a passive, the subject, or who is implied."""
+        context, base, subject = self._context, setting.sentence.start, hit.subject
+        by = agent(context, setting.drawn, base, hit.phrase.start, end) if hit.phrase.passive else None
+        name = by or subject.name
+        if subject.kind in ("public", "body") and name is None and not hit.phrase.passive:
+            return None
+        if name is None:
+            last = self._actor[1] if self._actor and self._actor[0] is setting.block else None
+            speaker = hit.speaker if hit.reported else None
+            name = implied(context, base + hit.phrase.start, setting.block, speaker, subject.text, last)
+        self._actor = (setting.block, name)
+        return name
+
+    def _pieces(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
+        """The stretches of the verbs that one cue governs, where each has a day of its own or a "to"."""
+        start, end = stretch
+        to = drawn.endswith("to ", 0, hit.phrase.start)
+        for found in _AND_THEN.finditer(drawn, hit.phrase.start, end):
+            form = self._rules.forms.get(f"{found['verb']} {found['particle']}") or self._rules.forms.get(found["verb"])
+            present = hit.rule.whole and found["verb"].endswith("s")
+            if form is None or form[1] != "trackable" or not (present or form[0].split(" ")[0] == found["verb"]):
+                continue
+            parts = ((hit.phrase.start, found.start()), (found.end(), end))
+            dated = all(deadline(self._context, base + a, base + b, base + a, []) for a, b in parts)
+            if dated or (found["to"] and to):
+                return [(start, found.start()), (found.start() + found[0].index("and") + 4, end)]
+        return [stretch]
+
+
+def _stretches(hits: Sequence[Hit], drawn: str) -> list[tuple[int, int]]:
+    """The part of the sentence that each hit owns: all of it for a single one, else its clause up to the next."""
+    if len(hits) == 1:
+        return [(0, len(drawn))]
+    stretches = []
+    for i, hit in enumerate(hits):
+        first = hit.start if i else min(hit.start, hit.clause.start)
+        if found := _LEADING.match(drawn, first):
+            first = found.end()
+        last = max(first, hits[i + 1].clause.start if i + 1 < len(hits) else len(drawn))
+        text = _TRAILING.sub("", drawn[first:last].rstrip(" ,;–"))
+        stretches.append((first, first + len(text)))
+    return stretches
