@@ -21,7 +21,7 @@ from pipeline.briefing import Metadata
 from pipeline.facts import Zone
 from pipeline.found import DocumentFacts, Found
 
-BlockKind = Literal["heading", "paragraph", "item", "row"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "attribution"]
 
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\u200a\u2002\u2003\u2004\u2005\u2006\u2008\v\f\u200b\u2060\ufeff", " "),
@@ -49,10 +49,12 @@ def _with_tabs(text: str) -> str:
 
 @dataclass(slots=True)
 class Block:
-    """A stretch of lines that belong together: a heading, a paragraph, a list item or a row of a table.
+    """A stretch of lines that belong together: a heading, a paragraph, a list item, a row of a table, or the line
+    below a quotation that says whose it is (an attribution).
 
-    `start`/`end` leave out bullets, numbers and Markdown marks; `section` is the path of headings above; `lead_in` is
-    the index of the block that introduces a list item ("The DfE will:"); `depth` is the level of a heading or item.
+    `start`/`end` leave out bullets, numbers and Markdown marks, which begin at `mark`; `section` is the path of
+    headings above; `lead_in` is the index of the block that introduces a list item ("The DfE will:"); `depth` is the
+    level of a heading or item; `quoted` is true for block quotes and paragraphs in quotation marks.
     """
 
     start: int
@@ -62,6 +64,7 @@ class Block:
     lead_in: int | None = None
     depth: int = 1
     quoted: bool = False
+    mark: int = 0
 
 
 @dataclass(slots=True)
@@ -95,9 +98,14 @@ class Layers:
         """The layers of a document, made on first use."""
         layers: Layers | None = doc._.send
         if layers is None:
-            lines = _with_tabs(doc.text)
-            layers = doc._.send = cls(lines.replace("\t", " "), lines)
+            layers = doc._.send = cls.of_text(doc.text)
         return layers
+
+    @classmethod
+    def of_text(cls, text: str) -> Layers:
+        """The layers of a bare text."""
+        lines = _with_tabs(text)
+        return cls(lines.replace("\t", " "), lines)
 
     def text_of(self, span: Sentence | Block) -> str:
         """The view of a sentence or block."""

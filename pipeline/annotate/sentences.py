@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -14,57 +15,211 @@ from pipeline.annotate.sections import Sections
 from pipeline.rules import load
 from pipeline.rules.sentences import SentenceRules
 
-_END = re.compile(r"(?:[.!?]+|…)['\")\]]*(?= +['\"(\[]*[A-Z0-9£])|[.!?]['\")\]]+(?= +[A-Z])")
+_CANDIDATE = re.compile(
+    r"(?P<end>(?:\. ){2,}\.|\.{2,}|…|[!?]+|\.)(?P<close>['\")\]]*)"
+    r"(?:(?= +(?P<open>['\"(\[]*)(?P<next>[^\s'\"(\[]\S{0,15}))|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{2})|(?<=\.\.)(?=[A-Z]))"
+)
+_LAST_WORD = re.compile(r"[^\s(\[\"'/–]*$")
+_NEXT_WORD = re.compile(r"[A-Za-z]+")
+_WORD_BEFORE = 24
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
+_MARKER = re.compile(
+    r"(?:(?<=^)|(?<= ))(?:(?P<glyph>[•·▪■◦●⁃‣])(?: *\d{1,3}[.)])?"
+    r"|\(?(?P<count>\d{1,2}|[a-hA-H])(?P<close>\.\)|[.)]))(?= +[A-Z\"'(])"
+)
+_SMALL_I = re.compile(r"(?<![\w'.])i(?= |'[a-z])")
+_LOOK_AHEAD = 200
+_SHORT_OPENING = 3
 
 
 class Splitter:
     """Splits a stretch of a view into sentences by the rules of `rules/sentences.yaml`."""
 
     def __init__(self, rules: SentenceRules) -> None:
-        abbreviations = "|".join(re.escape(a) for a in rules.abbreviations)
-        self._no_end = re.compile(rf"(?:(?<![\w.])(?:{abbreviations})|(?<![\w'])[A-Z])\.$")
+        self._starting = rules.starting
+        self._never_ends = rules.never_ends
+        self._before_number = rules.before_number
+        self._may_end = rules.may_end
 
-    def split(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Half-open offsets of the sentences of view[start:end], without surrounding blanks."""
-        last = start
-        for found in _END.finditer(view, start, end):
-            if self._no_end.search(view, max(last, found.start() - 12), found.start() + 1):
-                continue
-            yield from _trimmed(view, last, found.end())
-            last = found.end()
+    def split(self, view: str, start: int, end: int, mark: int | None = None) -> Iterator[tuple[int, int]]:
+        """Half-open offsets of the sentences of view[start:end], without surrounding blanks.
+
+        `mark` is where the bullet or number of a list item begins.
+        """
+        items = [x for x in _inline_list(view, start if mark is None else mark, end) if x[0] >= start]
+        casual: bool | None = None
+        last, item = start, 0
+        for found in _CANDIDATE.finditer(view, start, end):
+            following = found["next"]
+            if following and following[0].islower():
+                # writers who do not use capitals begin sentences without them as well
+                casual = _is_casual(view, start, end) if casual is None else casual
+                if not casual:
+                    continue
+            while item < len(items) and items[item][1] <= found.start():
+                yield from _trimmed(view, last, items[item][0])
+                last = items[item][0]
+                item += 1
+            in_mark = item < len(items) and items[item][0] <= found.start()
+            if not in_mark and (following is None or self._ends(view, last, found, following)):
+                yield from _trimmed(view, last, found.end("close"))
+                last = found.end("close")
+        for first, _ in items[item:]:
+            yield from _trimmed(view, last, first)
+            last = first
         yield from _trimmed(view, last, end)
 
+    def _ends(self, view: str, last: int, found: re.Match[str], following: str) -> bool:
+        """Whether a mark followed by a blank and a word ends the sentence that began at `last`."""
+        mark = found["end"]
+        first = following[0]
+        if not (first.isupper() or first.isdigit() or first in "£$€•-–*@#<&" or first.islower() or not first.isascii()):
+            return False
+        if _in_bracket(view, last, found.start(), found["close"]):
+            return False
+        if mark != ".":
+            return self._ends_otherwise(mark, found, following)
+        if found["close"]:
+            return True
+        word = _LAST_WORD.search(view, max(last, found.start() - _WORD_BEFORE), found.start())
+        before = word[0] if word else ""
+        return self._ends_after(view, last, before, found, following)
 
-def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = view[start:end]
+    def _ends_otherwise(self, mark: str, found: re.Match[str], following: str) -> bool:
+        """Whether "!", "?" or dots left out end a sentence."""
+        if mark == ". . .":
+            return False
+        return mark not in ("...", "…") or (following[0].isupper() and following[:2] not in ("I ", "I"))
+
+    def _ends_after(self, view: str, last: int, before: str, found: re.Match[str], following: str) -> bool:
+        """Whether the full stop after the word `before` ends the sentence."""
+        if not before:
+            return found.start() > last
+        word = _NEXT_WORD.match(following)
+        starts = word is not None and word[0] in self._starting
+        numbers = following[0].isdigit()
+        if before in self._never_ends:
+            return False
+        if before in self._before_number:
+            return not numbers and (len(before) > 1 or starts)
+        if before in ("a.m", "p.m", "A.M", "P.M"):
+            opening = view[last : min(found.start(), last + _LOOK_AHEAD)].split(" ", _SHORT_OPENING)
+            return following[0].isupper() and len(opening) > _SHORT_OPENING
+        if before in self._may_end or _DOTTED.search(before):
+            return starts or bool(found["open"])
+        if len(before) == 1 and before.isupper():
+            return self._ends_after_letter(view, last, found.start(), starts)
+        # the number of a list item or heading
+        return not (before.isdigit() and len(before) < 3 and found.start() - len(before) == last)
+
+    def _ends_after_letter(self, view: str, last: int, at: int, starts: bool) -> bool:
+        """Whether a single capital ends a sentence ("plan B. It ...") or is an initial ("Ann B. Other")."""
+        previous = view[last : at - 1].rstrip(" ").rpartition(" ")[2] if at - last < 400 else ""
+        return starts and not previous[:1].isupper()
+
+
+def _is_casual(view: str, start: int, end: int) -> bool:
+    """Whether the writer of a paragraph does without capitals."""
+    return view[start].islower() or _SMALL_I.search(view, start, end) is not None
+
+
+def _in_bracket(view: str, last: int, at: int, close: str) -> bool:
+    """Whether a mark stands inside a bracket after which the sentence goes on."""
+    if ")" in close:
+        return False
+    opened = view.rfind("(", max(last, at - _LOOK_AHEAD), at)
+    if opened <= last or view.find(")", opened, at) >= 0:
+        return False
+    closed = view.find(")", at, at + _LOOK_AHEAD)
+    return closed >= 0 and view[closed + 1 : closed + 3].lstrip(" ,")[:1].islower()
+
+
+def _inline_list(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of the marks of a list that begins a paragraph and goes on within it: "1. ... 2. ..."."""
+    first = _MARKER.match(view, start, end)
+    if first is None:
+        return []
+    marks = [first.span()]
+    expected = first
+    for found in _MARKER.finditer(view, first.end(), end):
+        if _follows(expected, found):
+            marks.append(found.span())
+            expected = found
+    return marks if len(marks) > 1 else []
+
+
+def _follows(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two marks are neighbours in a list."""
+    if one["glyph"] or other["glyph"]:
+        return one["glyph"] == other["glyph"]
+    if one["close"] != other["close"]:
+        return False
+    a, b = one["count"], other["count"]
+    return int(b) == int(a) + 1 if a.isdigit() and b.isdigit() else len(a) == len(b) == 1 and ord(b) == ord(a) + 1
+
+
+def _trimmed(view: str, last: int, end: int) -> Iterator[tuple[int, int]]:
+    """view[last:end] without the blanks around it, if anything is left."""
+    piece = view[last:end]
     stripped = piece.strip()
     if stripped:
-        first = start + piece.index(stripped[0])
+        first = last + piece.index(stripped[0])
         yield first, first + len(stripped)
 
 
 class Sentences:
     """Component: fills `layers.sentences` and `doc.spans["send_sentences"]`."""
 
-    def __init__(self, rules: SentenceRules) -> None:
+    def __init__(self, rules: SentenceRules, sections: Sections) -> None:
         self._splitter = Splitter(rules)
-        self._sections = Sections()
+        self._sections = sections
 
     def __call__(self, doc: Doc) -> Doc:
+        """Finds the sentences of a document."""
         layers = Layers.of(doc)
-        if "send_sections" not in layers.done:
-            self._sections(doc)
-        for i, block in enumerate(layers.blocks):
-            whole = block.kind in ("heading", "row")
-            pieces = [(block.start, block.end)] if whole else self._splitter.split(layers.view, block.start, block.end)
-            layers.sentences += [Sentence(start, end, i) for start, end in pieces]
+        self.read(layers)
         spans = [doc.char_span(s.start, s.end, label="sentence", alignment_mode="expand") for s in layers.sentences]
         doc.spans["send_sentences"] = SpanGroup(doc, name="send_sentences", spans=[s for s in spans if s is not None])
-        layers.done.add("send_sentences")
         return doc
+
+    def read(self, layers: Layers) -> None:
+        """Finds the sentences of a text."""
+        if "send_sections" not in layers.done:
+            self._sections.read(layers)
+        for i, block in enumerate(layers.blocks):
+            if block.kind in ("paragraph", "item"):
+                pieces = self._splitter.split(layers.view, block.start, block.end, block.mark)
+                layers.sentences += [Sentence(start, end, i) for start, end in pieces]
+            elif block.end > block.start:
+                layers.sentences.append(Sentence(block.start, block.end, i))
+        layers.done.add("send_sentences")
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Sentences:
+    rules = load()
+    return Sentences(rules.sentences, Sections(rules.sections))
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a text, in order, each exactly as it stands there; with bullets and numbers, without blanks."""
+    layers = Layers.of_text(text)
+    _shipped().read(layers)
+    pieces: list[str] = []
+    last = 0
+    for n, sentence in enumerate(layers.sentences):
+        block = layers.blocks[sentence.block]
+        begins_block = n == 0 or layers.sentences[n - 1].block != sentence.block
+        start = max(last, block.mark) if begins_block else sentence.start
+        # lines that are in no block: rules of dashes, bullets without text
+        pieces += [line.strip() for line in text[last:start].splitlines() if line.strip()]
+        pieces.append(text[start : sentence.end].strip())
+        last = sentence.end
+    return pieces + [line.strip() for line in text[last:].splitlines() if line.strip()]
 
 
 @Language.factory("send_sentences", default_config={"rules": []})
 def create(nlp: Language, name: str, rules: list[str]) -> Sentences:
     """Factory of `send_sentences`: sentences inside blocks."""
-    return Sentences(load(*map(Path, rules)).sentences)
+    found = load(*map(Path, rules))
+    return Sentences(found.sentences, Sections(found.sections))

@@ -1,0 +1,235 @@
+"""Lines to blocks: headings, paragraphs, list items, rows of tables, lines that say who was quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.annotate.layers import Block, BlockKind
+from pipeline.annotate.sections.lines import (
+    BULLET,
+    MARKDOWN_HEADING,
+    NUMBERED,
+    RULE,
+    UNDERLINE,
+    Line,
+    is_bare_bullet,
+    is_row,
+    read_lines,
+    style_of,
+    wrapped_breaks,
+)
+from pipeline.rules.sections import SectionRules
+
+_CLOSED = re.compile(r"[.;,!…]['\")\]]*$")
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]['\")]* +['\"(]?[A-Z]")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,120})(?<=\S)\1[.:]?")
+_QUOTE_END = re.compile(r"\"[.,]?$|[.!?…,]'$")
+_NAME = re.compile(r"(?:[–-] *)?(?:[A-Z][\w.'-]*)(?: (?:[A-Z][\w.'-]*|of|the|and|de|for|at|van|von|ap|O'\w+)){0,3}")
+
+_BOLD_DEPTH = 6
+_PLAIN_DEPTH = 3
+_BELOW_MARKDOWN = 7
+_DEEPEST = 9
+"""Lists nested deeper are read as if they were not."""
+
+
+class Builder:
+    """Makes the blocks of one text.
+
+    `blocks` is the result, `blanks` the stretches inside blocks that are no words: line ends, quote marks.
+    """
+
+    def __init__(self, rules: SectionRules, text: str) -> None:
+        self._rules = rules
+        self._numbers = rules.numbers
+        self._text = text
+        self._lines: list[Line | None] = list(read_lines(text))
+        self._wrapped = wrapped_breaks(self._lines, self._numbers.wrapped)
+        marked = sum(1 for x in self._lines if x and x.text[0] == "#" and MARKDOWN_HEADING.match(x.text))
+        self._plain_depth = _BELOW_MARKDOWN if marked > 1 else _PLAIN_DEPTH
+        self._following = _following(self._lines)
+        self.blocks: list[Block] = []
+        self.blanks: list[tuple[int, int]] = []
+        self._path: list[tuple[int, str]] = []
+        self._levels: list[tuple[int, str]] = []  # indent and style of the lists that are open
+        self._pending: Line | None = None  # a bullet on a line of its own
+        self._section: str | None = None
+
+    def build(self) -> Builder:
+        """Reads all lines."""
+        last: int | None = None  # the number of the last line that belongs to the last block
+        for i, line in enumerate(self._lines):
+            if line is None:
+                continue
+            if RULE.match(line.text) and not is_bare_bullet(line.text):
+                last = None
+                continue
+            if is_bare_bullet(line.text):
+                self._pending = line
+                last = None
+                continue
+            if self._pending:
+                self._item(line, self._pending.text, self._pending)
+                self._pending = None
+            elif not self._goes_on(i, line, last):
+                self._begin(i, line)
+            last = i
+        return self
+
+    def _goes_on(self, i: int, line: Line, last: int | None) -> bool:
+        """Adds a line to the block of the line just before, if it belongs there."""
+        if last != i - 1 or not self.blocks:
+            return False
+        block = self.blocks[-1]
+        before = self._lines[last]
+        if before is None or block.kind in ("heading", "row", "attribution") or line.quoted != before.quoted:
+            return False
+        if BULLET.match(line.text) or is_row(line) or MARKDOWN_HEADING.match(line.text):
+            return False
+        if not (i in self._wrapped or self._runs_on(before, line, block)):
+            return False
+        self.blanks.append((block.end, line.start))
+        block.end = line.end
+        return True
+
+    def _runs_on(self, before: Line, line: Line, block: Block) -> bool:
+        """Whether a line that begins with a small letter goes on with the sentence before; labels in a list do not."""
+        if not line.text[0].islower():
+            return False
+        begins_small = self.blocks[-1].kind == "paragraph" and before.text[0].islower() and block.end == before.end
+        return not (begins_small and len(before.text) < self._numbers.wrapped)
+
+    def _begin(self, i: int, line: Line) -> None:
+        """Begins a block with a line."""
+        before = self._lines[i - 1] if i else None
+        after = self._lines[i + 1] if i + 1 < len(self._lines) else None
+        depth, skip = self._heading(i, line, before, after)
+        if depth:
+            self._open_section(line, depth, skip)
+        elif is_row(line):
+            self._add(line, line.start, "row")
+        elif bullet := BULLET.match(line.text):
+            self._item(line, style_of(bullet), line, bullet.end())
+        elif self._is_attribution(line):
+            self._add(line, line.start, "attribution")
+        else:
+            self._paragraph(line, before)
+
+    def _add(self, line: Line, start: int, kind: BlockKind, depth: int = 1) -> Block:
+        block = Block(start, line.end, kind, self._section, depth=depth, quoted=line.quoted, mark=line.mark)
+        self.blocks.append(block)
+        return block
+
+    def _paragraph(self, line: Line, before: Line | None) -> None:
+        """A paragraph, or a further one of the list item above that it is indented under."""
+        last = self.blocks[-1] if self.blocks else None
+        under_item = last is not None and last.kind == "item" and line.indent > 0 and before is not None
+        block = self._add(line, line.start, "item" if under_item else "paragraph")
+        if under_item and last is not None:
+            block.depth = last.depth
+        if run_in := _BOLD.match(line.text):
+            title = run_in[2].strip(" .:")
+            if run_in.end() < len(line.text):
+                block.section = f"{self._section} > {title}" if self._section else title
+        text = line.text
+        block.quoted = line.quoted or (text[0] == '"' and (text[-1] == '"' or text.count('"', 0, 4000) == 1))
+
+    def _item(self, line: Line, style: str, marked: Line, skip: int = 0) -> None:
+        """A list item; its depth follows from its indent and from what its bullet looks like."""
+        indent = marked.indent
+        levels = self._levels
+        while levels and (levels[-1][0] > indent or len(levels) > _DEEPEST):
+            levels.pop()
+        if any(level == (indent, style) for level in levels):
+            while levels[-1] != (indent, style):
+                levels.pop()
+        elif not levels or levels[-1][0] < indent or self._ends_with_colon():
+            levels.append((indent, style))
+        else:
+            levels[-1] = (indent, style)
+        block = self._add(line, line.start + skip, "item", depth=len(levels))
+        block.mark = marked.mark
+
+    def _ends_with_colon(self) -> bool:
+        """Whether the last block is a list item that introduces another list."""
+        last = self.blocks[-1]
+        return last.kind == "item" and self._text[last.end - 1] == ":"
+
+    def _open_section(self, line: Line, depth: int, skip: int) -> None:
+        """A heading: closes the sections at its level and below."""
+        while self._path and self._path[-1][0] >= depth:
+            self._path.pop()
+        self._path.append((depth, line.text[skip:].strip(" #*_").rstrip(":")))
+        self._section = " > ".join(title for _, title in self._path)
+        self._levels = []
+        self._add(line, line.start + skip, "heading", depth)
+
+    def _heading(self, i: int, line: Line, before: Line | None, after: Line | None) -> tuple[int, int]:
+        """(depth, characters of mark) of a heading; (0, 0) for any other line."""
+        text = line.text
+        if marked := MARKDOWN_HEADING.match(text):
+            return len(marked[1]), marked.end()
+        if before is None and after is not None and len(after.text) >= 3 and UNDERLINE.match(after.text):
+            return (1 if after.text[0] == "=" else 2), 0
+        if text[0] in "*_" and (bold := _BOLD.fullmatch(text)) and not _CLOSED.search(bold[2]):
+            return _BOLD_DEPTH, len(bold[1])
+        if not self._is_title(i, line, before, after):
+            return 0, 0
+        if numbered := NUMBERED.match(text):
+            return (0, 0) if self._is_in_list(i, line) else (2 + numbered[0].strip(" .)").count("."), numbered.end())
+        return (0, 0) if BULLET.match(text) else (self._plain_depth, 0)
+
+    def _is_title(self, i: int, line: Line, before: Line | None, after: Line | None) -> bool:
+        """Whether a line is short, stands on its own, begins like a title and does not end like a sentence."""
+        text = line.text
+        if before is not None or line.quoted or len(text) > self._numbers.heading_letters or self._following[i] is None:
+            return False
+        if (
+            _CLOSED.search(text)
+            or _TWO_SENTENCES.search(text)
+            or text.endswith(":")
+            or len(text.split()) > self._numbers.heading_words
+        ):
+            return False
+        if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"(") or is_row(line):
+            return False
+        if self._rules.names_no_section.fullmatch(text) or self._is_attribution(line):
+            return False
+        # a group of short lines is a list (of names, of links), not a pile of headings
+        return after is None or len(after.text) > self._numbers.wrapped or bool(BULLET.match(after.text))
+
+    def _is_in_list(self, i: int, line: Line) -> bool:
+        """Whether a numbered line is one of a list: the next one is numbered as well, or the one before was an item."""
+        if self.blocks and self.blocks[-1].kind == "item" and BULLET.match(line.text):
+            return True
+        following = self._following[i]
+        return following is not None and bool(NUMBERED.match(following.text)) and "." not in line.text[:3].rstrip(" .)")
+
+    def _is_attribution(self, line: Line) -> bool:
+        """Whether a line names who spoke the quotation above: "Ann Other, head of Elm School"."""
+        if not self.blocks:
+            return False
+        last = self.blocks[-1]
+        text = line.text
+        if last.kind not in ("paragraph", "item") or len(text) > self._numbers.heading_letters:
+            return False
+        quoted = last.quoted or self._text[last.start] in "\"'"
+        if not quoted or not (last.quoted or _QUOTE_END.search(self._text, max(last.start, last.end - 3), last.end)):
+            return False
+        if last.quoted and line.quoted:
+            return text[0] in "–-" and _NAME.match(text) is not None
+        name = _NAME.match(text)
+        if name is None or text[-1] in ".:?!\"'":
+            return False
+        return name.end() == len(text) if "," not in text and "–" not in text else True
+
+
+def _following(lines: Sequence[Line | None]) -> list[Line | None]:
+    """For every line the next one that is not blank."""
+    following: list[Line | None] = [None] * len(lines)
+    upcoming: Line | None = None
+    for i in range(len(lines) - 1, -1, -1):
+        following[i] = upcoming
+        upcoming = lines[i] or upcoming
+    return following

@@ -1,0 +1,52 @@
+"""Ties every list item to the block that leads in to it: "The DfE will:" and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.annotate.layers import Block
+from pipeline.rules.sections import SectionRules
+
+_OPEN_ENDS = (":", ":-", "…", "...", "–", "-")
+_STOPS = (".", "!", "?")
+_ANNOUNCEMENT = 200
+"""So many characters at the end of a paragraph are searched for what announces a list."""
+
+
+class LeadIns:
+    """Walks over the blocks of a text and remembers what leads in to the lists that are open."""
+
+    def __init__(self, rules: SectionRules, view: str) -> None:
+        self._announces = rules.announces
+        self._view = view
+
+    def tie(self, blocks: Sequence[Block]) -> None:
+        """Fills in `lead_in` of every item."""
+        leads: dict[int, int] = {}
+        for i, block in enumerate(blocks):
+            following = blocks[i + 1] if i + 1 < len(blocks) else None
+            if block.kind == "item":
+                block.lead_in = leads.get(block.depth)
+                leads = {depth: lead for depth, lead in leads.items() if depth <= block.depth}
+                if self._is_open(block) or (following and following.kind == "item" and following.depth > block.depth):
+                    leads[block.depth + 1] = i
+            elif (
+                block.kind == "heading"
+                or self._is_open(block)
+                or (following and following.kind == "item" and self._leads(block, leads))
+            ):
+                leads = {1: i}
+
+    def _leads(self, block: Block, leads: dict[int, int]) -> bool:
+        """Whether a paragraph above an item leads in to it, and does not just interrupt the list."""
+        end = self._end(block)
+        if not end.endswith(_STOPS):
+            return True
+        # "The action plan was published in May." between two items: the list goes on after it
+        return not leads or self._announces.search(end) is not None
+
+    def _is_open(self, block: Block) -> bool:
+        return block.kind != "row" and self._end(block).endswith(_OPEN_ENDS)
+
+    def _end(self, block: Block) -> str:
+        return self._view[max(block.start, block.end - _ANNOUNCEMENT) : block.end].rstrip(" *_\"')")

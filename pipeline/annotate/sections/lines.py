@@ -1,0 +1,115 @@
+"""The lines of a text and the marks by which they show what they are: bullets, numbers, underlines, bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARKDOWN_HEADING = re.compile(r"(#{1,6}) +(?=\S)")
+UNDERLINE = re.compile(r"(=+|-+) *$")
+RULE = re.compile(r"[ |:*_=.·•~+#-]*$")
+NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z][.)]) +(?=\S)")
+_GLYPHS = "•·▪■◦➢✓✔»§□‣●○❖⁃➤►→"
+_TICK = r"(?:\[[ xX]\] +)?"
+BULLET = re.compile(
+    rf"(?:(?P<glyph>[{_GLYPHS}]+) *|(?P<sign>[-*–o+]+)(?= +) +"
+    rf"|(?P<open>\(?)(?P<count>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})(?P<close>\.\)|[.)]) +(?=\S)){_TICK}"
+)
+_BARE_BULLET = re.compile(rf"(?:[{_GLYPHS}]+|[-*–o]|\(?(?:\d{{1,3}}|[a-z])[.)])$")
+_ROW = re.compile(r"\|.*\||\S(?:\t| {3,})\S")
+_QUOTE = re.compile(r"(?:> ?)+")
+_TAB = 4
+
+
+@dataclass(slots=True)
+class Line:
+    """A line without the blanks and quote marks around it. `indent` counts the blanks before it."""
+
+    start: int
+    end: int
+    indent: int
+    text: str
+    quoted: bool
+    mark: int
+    """Where the line begins with its quote marks."""
+
+    @property
+    def width(self) -> int:
+        """How far the line reaches to the right."""
+        return self.indent + len(self.text)
+
+
+def read_lines(lines: str) -> Iterator[Line | None]:
+    """The lines of a text; None for a blank one."""
+    start = 0
+    for raw in lines.split("\n"):
+        body = raw.strip()
+        if not body:
+            yield None
+        else:
+            lead = raw[: raw.index(body[0])]
+            first = start + len(lead)
+            mark = first
+            quoted = body[0] == ">" and (quote := _QUOTE.match(body)) is not None
+            if quoted and quote is not None:
+                first += quote.end()
+                body = body[quote.end() :].lstrip()
+                first = start + len(raw.rstrip()) - len(body)
+            indent = len(lead.expandtabs(_TAB)) if "\t" in lead else len(lead)
+            yield Line(first, first + len(body), indent, body, quoted, mark) if body else None
+        start += len(raw) + 1
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line is a row of a table: bars at both ends, or columns set off by tabs or runs of blanks."""
+    return _ROW.search(line.text) is not None and not BULLET.match(line.text)
+
+
+def is_bare_bullet(text: str) -> bool:
+    """Whether a line holds a bullet or a number and nothing else."""
+    return len(text) <= 5 and _BARE_BULLET.match(text) is not None
+
+
+def style_of(bullet: re.Match[str]) -> str:
+    """What a bullet looks like: lists that are nested in each other usually differ in it."""
+    if bullet["glyph"]:
+        return bullet["glyph"][0]
+    if bullet["sign"]:
+        return bullet["sign"]
+    count = bullet["count"]
+    kind = "1" if count.isdigit() else "i" if len(count) > 1 or count in "iI" else "a"
+    return bullet["open"] + (kind.upper() if count.isupper() else kind) + bullet["close"]
+
+
+def wrapped_breaks(lines: list[Line | None], least: int) -> set[int]:
+    """The numbers of the lines that go on with the line before because that was broken off at a margin.
+
+    In a run of lines that were broken at a margin, the first word of each line would not have fitted on the line
+    before. A list of titles or names does not have this property.
+    """
+    breaks: set[int] = set()
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        if i < len(lines) and lines[i] is not None:
+            run.append(i)
+            continue
+        if len(run) > 1:
+            breaks |= _wrapped_in(lines, run, least)
+        run = []
+    return breaks
+
+
+def _wrapped_in(lines: list[Line | None], run: list[int], least: int) -> set[int]:
+    margin = max(line.width for i in run if (line := lines[i]) is not None)
+    fits = []
+    free = 0
+    for i in run[1:]:
+        before, line = lines[i - 1], lines[i]
+        if before is None or line is None or BULLET.match(line.text) or before.text[-1] in ".!?:;":
+            continue
+        free += 1
+        word = len(line.text.split(" ", 1)[0])
+        if len(before.text) >= least and before.width + 1 + word > margin:
+            fits.append(i)
+    return set(fits) if len(fits) * 5 >= free * 4 else set()

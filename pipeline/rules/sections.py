@@ -1,0 +1,53 @@
+"""The model of rules/sections.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from pydantic import PositiveInt
+
+from pipeline.rules.base import Model, RuleBook
+from pipeline.rules.patterns import compile_pattern
+from pipeline.rules.source import Loc
+
+
+class SectionNumbers(Model):
+    """Lengths by which headings and wrapped lines are told."""
+
+    heading_words: PositiveInt
+    """The most words of a heading."""
+    heading_letters: PositiveInt
+    """The most characters of a heading."""
+    wrapped: PositiveInt
+    """The least characters of a line that may have been broken off at a margin."""
+
+
+class SectionRules(RuleBook):
+    """How copied pages show their structure."""
+
+    no_heading: list[str]
+    """Short lines on their own that name no section."""
+    leads_in: list[str]
+    """What a sentence with a full stop says when it leads in to the list below it."""
+    numbers: SectionNumbers
+
+    @cached_property
+    def names_no_section(self) -> re.Pattern[str]:
+        """`no_heading` as one regular expression over a whole line."""
+        return compile_pattern("|".join(f"(?:{p})" for p in self.no_heading), ignore_case=True)
+
+    @cached_property
+    def announces(self) -> re.Pattern[str]:
+        """`leads_in` as one regular expression."""
+        return compile_pattern(rf"\b(?:{'|'.join(self.leads_in)})\b", ignore_case=True)
+
+    def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        """Patterns that are broken."""
+        for key in ("no_heading", "leads_in"):
+            for i, pattern in enumerate(getattr(self, key)):
+                try:
+                    compile_pattern(pattern)
+                except ValueError as error:
+                    yield (key, i), str(error)
