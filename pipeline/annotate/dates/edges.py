@@ -15,7 +15,7 @@ EDGES: tuple[Edge, ...] = ("start", "end", "early", "mid", "late")
 
 def part(edge: Edge, whole: Interval, slots: Mapping[str, str]) -> Interval | None:
     """The part of `whole` that an edge names, or None where it makes no sense (the end of a day)."""
-    if edge in ("week", "week_ending", "weekend"):
+    if edge in ("week", "week_of", "week_ending", "weekend"):
         return _week(edge, whole)
     if whole.start == whole.end:
         return None
@@ -54,8 +54,8 @@ def _third(edge: Edge, whole: Interval) -> tuple[date, date]:
 def _week(edge: Edge, whole: Interval) -> Interval | None:
     if whole.start != whole.end:
         return None
-    if edge == "weekend":
-        found = calendars.weekend(whole.start)
+    if edge in ("weekend", "week_of"):
+        found = calendars.weekend(whole.start) if edge == "weekend" else calendars.week(whole.start)
         return Interval(found.start, found.end, "range", whole.relative)
     start = whole.start if edge == "week" else whole.end - timedelta(days=6)
     return Interval(start, start + timedelta(days=6), "range", whole.relative)

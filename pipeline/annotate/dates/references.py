@@ -14,25 +14,35 @@ from pipeline.rules.dates import DateRules
 _RECENT = 400
 """The following day follows a date that was mentioned at most so many characters before."""
 
+_WEAK = 30
+"""A verb this far away says less than "by" or "before" right before the date."""
+
 
 class Cues:
     """What the words round an expression say of it, by the rules of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
         self._tense = Tense(rules)
+        self._before = rules.pattern(rules.before)
         self._ahead = rules.pattern(rules.ahead)
         calendars: tuple[tuple[Calendar, str], ...] = (("financial", rules.financial), ("academic", rules.school))
         self._calendars = [(name, rules.pattern(source)) for name, source in calendars]
 
     def direction(self, layers: Layers, block: Block, span: tuple[int, int], expression: Expression) -> Direction:
         """The side of the publication day: by the verbs of the sentence, else by what stands above a list item."""
-        found = self._tense.direction(layers.view, span, (expression.start, expression.end))
+        found = self._tense.nearest(layers.view, span, (expression.start, expression.end))
+        if found is None or found[0] > _WEAK:
+            if self._before.search(layers.view, max(span[0], expression.start - 20), expression.start):
+                return "future"
         if found is not None:
-            return found
+            # what "would" happen on Thursday, in news, happens this week
+            return "future" if found[1] == "near" and expression.kind == "weekday" else found[1]
         above = (block.section or "").rpartition(" > ")[2]
         if block.lead_in is not None:
             above += " " + layers.text_of(layers.blocks[block.lead_in])
-        return "future" if self._ahead.search(above) else "near"
+        if self._ahead.search(above):
+            return "future"
+        return "past" if expression.kind == "weekday" else "near"
 
     def calendar(self, view: str, span: tuple[int, int], expression: Expression) -> Calendar | None:
         """Whether the words round a pair of years speak of money or of school, whichever is nearer."""
@@ -64,6 +74,7 @@ class References:
             direction=self._cues.direction(layers, block, span, expression),
             calendar=self._cues.calendar(layers.view, span, expression) if expression.kind == "year_pair" else None,
             mentioned=mentioned[1] if mentioned else None,
+            beside=mentioned[1] if mentioned and mentioned[0] >= span[0] else None,
             heading=self._headings.get(block.section or ""),
         )
 

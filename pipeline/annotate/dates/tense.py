@@ -26,10 +26,9 @@ class Tense:
         parts = ((name, getattr(rules, name)) for name in ("near", "future", "past"))
         self._cue = rules.pattern("|".join(f"(?P<{name}>{source})" for name, source in parts))
 
-    def direction(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> Direction | None:
-        """The direction of the cue nearest to a date in its sentence; None when it has none."""
-        found = min(self._cues(view, sentence, date), key=lambda c: c[0], default=None)
-        return found[1] if found else None
+    def nearest(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> tuple[float, Direction] | None:
+        """(distance, direction) of the cue nearest to a date in its sentence; None when it has none."""
+        return min(self._cues(view, sentence, date), default=None)
 
     def _cues(
         self, view: str, sentence: tuple[int, int], date: tuple[int, int]

@@ -36,6 +36,8 @@ class Context:
     calendar: Calendar | None = None
     mentioned: Interval | None = None
     """The last date mentioned before, what "the following day" counts from."""
+    beside: Interval | None = None
+    """The same where it stands in the same sentence."""
     heading: date | None = None
     """A day within the period that the heading above names."""
 
@@ -314,7 +316,8 @@ def _quarter(slots: Slots, context: Context) -> Interval | None:
 
     if pair:
         return make(pair[0])
-    return _yearly(slots, make, context)
+    # "third-quarter results" are those of the quarter nearest, whatever will happen to them
+    return _yearly(slots, make, replace(context, direction="near") if "adjective" in slots else context)
 
 
 # --- years
@@ -415,7 +418,7 @@ def _whole(unit: str, base: date, step: int, named: str = "") -> Interval | None
 def _whole_year(base: date, step: int, named: str) -> Interval:
     if named in ("academic", "school"):
         return calendars.academic_year(base.year - (base.month < 9) + step)
-    if named in ("financial", "tax", "fiscal"):
+    if named in ("financial", "tax"):
         return calendars.financial_year(base.year - (base.month < 4) + step)
     return calendars.of_year(base.year + step)
 
@@ -427,6 +430,8 @@ def _unit(slots: Slots, context: Context) -> Interval | None:
     base = _base(relative, context)
     if base is None:
         return None
+    if unit == "weekend" and "relative" not in slots:
+        return choose([calendars.weekend(base + timedelta(days=n)) for n in (-7, 0, 7)], context)
     found = _whole(unit, base, _step(relative), slots.get("type", "").lower())
     return found.from_reference if found else None
 
@@ -453,7 +458,7 @@ def _offset(slots: Slots, context: Context) -> Interval | None:
     back = way in ("ago", "earlier", "before", "previously")
     base = context.published
     if way in ("earlier", "later", "before"):
-        base = context.mentioned.start if context.mentioned else base if back else None
+        base = context.beside.start if context.beside else base if back else None
     if count is None or base is None:
         return None
     unit = slots["units"].lower().rstrip("s")
