@@ -4,7 +4,8 @@ A pattern is a Python regular expression over the text's `view` (see `pipeline.a
 
 - `{name}` stands for an entry of the file's `vocabulary`: a list of words (tried longest first), a block of words, or
   another pattern;
-- a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match;
+- a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match
+  (but not inside a look-behind, whose width is fixed);
 - `<person>`, `<post>`, `<organisation>`, `<date>` stand for an entity, where the pattern runs over a sentence in which
   every entity is drawn as one symbol (see `pipeline.annotate.skeleton`).
 
@@ -32,7 +33,8 @@ _NEVER_IN_VIEW = {
     **dict.fromkeys("\u2012\u2014\u2015\u2212", "–"),
     **dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " "),
 }
-_BLANK = re.compile(r"(?<!\\)(\[[^\]]*\])| (?![*+?{])")
+_LOOK_BEHIND = r"\(\?<[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
+_BLANK = re.compile(rf"(?<!\\)(\[[^\]]*\]|{_LOOK_BEHIND})| (?![*+?{{])")
 
 
 def words(value: str | list[str]) -> list[str]:

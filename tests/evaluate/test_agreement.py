@@ -79,8 +79,11 @@ class _Garbled:
         self.names = [entity.name for entity in (*gold.organisations, *gold.people)] + ["Oakline Trust"]
 
     def add_all(self) -> None:
-        about = self.gold.meta.model_dump(exclude={"published_stated"})
-        self.doc = self.made.document(self.gold.doc, self.text, **{k: self.some(v, None) for k, v in about.items()})
+        about = self.gold.meta
+        # the shared measure cannot read a null where gold has a title, author or publisher
+        titles = {name: self.some(getattr(about, name) or "None") for name in ("title", "author", "publisher")}
+        published = self.some(about.published, None)
+        self.doc = self.made.document(self.gold.doc, self.text, **titles, published=published)
         for kind in ("organisation", "person"):
             spans = [(span, e.name) for e in self.gold.entities(kind) for span in e.mentions]
             for span, name in self.noisy(kind, [*spans, *self.ignored(kind), *self.stray()]):
