@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pipeline.rules import Rules
 from pipeline.rules.base import PatternRule
 from pipeline.rules.naming import halves
 from pipeline.rules.patterns import Vocabulary, compile_pattern
@@ -51,3 +52,9 @@ def _compile(rule: PatternRule, words: Vocabulary) -> _Context:
         compile_pattern(f"(?:{before})$", words) if before else None,
         compile_pattern(after, words) if after else None,
     )
+
+
+def post_forms(rules: Rules) -> list[str]:
+    """The heads of posts in the singular, in lower case and with capitals, for `{post}` in the patterns of contexts."""
+    heads = [*rules.posts.heads, *rules.posts.multiword_heads] if rules.posts else []
+    return sorted({form for head in heads for form in (head, head.capitalize(), head.title())})

@@ -15,6 +15,8 @@ from pipeline.rules.source import Loc
 class OrganisationNameRules(RuleBook):
     """Vocabulary of names, and the rules that find them."""
 
+    supplied = ("post", "gloss")
+
     heads: dict[str, OrganisationKind]
     endings: dict[str, OrganisationKind]
     weak_heads: list[str]
@@ -28,7 +30,6 @@ class OrganisationNameRules(RuleBook):
     of_openers: str
     suffixes: list[str]
     gloss_nouns: list[str]
-    council_words: str
     nations: dict[Nation, list[str]]
     vocabulary: dict[str, str | list[str]] = {}
     rules: list[NameRule] = []
@@ -46,4 +47,4 @@ class OrganisationNameRules(RuleBook):
         return {rule.id: rule.confidence for rule in (*self.rules, *self.contexts)}
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
-        yield from mistakes(self.contexts, self.vocabulary)
+        yield from mistakes(self.contexts, {**self.vocabulary, "post": ["chair"], "gloss": self.gloss_nouns})

@@ -16,8 +16,10 @@ from pipeline.annotate.layers import require, show
 from pipeline.annotate.organisations.contexts import Contexts
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
+from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.search import Knowledge, Search
 from pipeline.annotate.runs import Runs
+from pipeline.annotate.surroundings import post_forms
 from pipeline.rules import Rules, load
 
 
@@ -28,8 +30,17 @@ class Organisations:
         gazetteer = Gazetteer(rules.organisations.organisations if rules.organisations else ())
         names = rules.organisation_names
         first_names = frozenset(rules.people.first_names.split()) if rules.people else frozenset()
+        places = {p for body in rules.organisations.organisations for p in body.places} if rules.organisations else set()
+        avoid = first_names | places
+        posts = post_forms(rules)
         self._knowledge = Knowledge(
-            gazetteer, HeadNouns(names, first_names), Runs(gazetteer.lower_case), Contexts(names), names
+            gazetteer,
+            HeadNouns(names, first_names),
+            Runs(gazetteer.lower_case),
+            Contexts(names, posts),
+            Introductions(names, posts, avoid),
+            names,
+            avoid,
         )
 
     def __call__(self, doc: Doc) -> Doc:

@@ -1,29 +1,194 @@
-"""Support for forms that are bodies only at times: ordinary words, places among councils, letters of many meanings."""
+"""Support for forms that are bodies only at times: ordinary words, places among councils, letters of many meanings.
+
+Such forms come in chains ("Kent, Surrey and Harrowdale Council"): what is known of one member holds for all of them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from pipeline.annotate.layers import Layers
+from pipeline.annotate.layers import Block, Layers
 from pipeline.annotate.organisations.gazetteer import Entry, Match
+from pipeline.annotate.surroundings import Surroundings
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
-
-if TYPE_CHECKING:
-    from pipeline.annotate.organisations.search import Pending
+from pipeline.rules.patterns import compile_pattern
 
 Mentioner = Callable[[Match, Sequence[Entry], str], FoundMention]
+Fits = Callable[[str, int], int]
+
+_LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:the )?(?=\S)|\n[ •*·–-]*")
+_CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA)[A-Z]")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ -] ?$")
+_LABEL = re.compile(r"^[A-Z][\w ,&-]{2,30}:")
+_NOT_PLACES = re.compile(r"[^\W\d_]{2,}")
+_LOOK_BACK = 12
+"""Blocks above a list of places in which the line that says what they are is looked for."""
+
+
+@dataclass(slots=True)
+class Pending:
+    """A known form that is a mention only with support. `begins`: its capital may be that of the sentence."""
+
+    match: Match
+    begins: bool
+
+    @property
+    def places(self) -> list[Entry]:
+        """The councils that it may be by its place alone."""
+        return [e for e in self.match.entries if e.place]
+
+
+@dataclass(slots=True)
+class _Chain:
+    members: list[Pending]
+    council: bool = False
+    body: bool = False
 
 
 class Contexts:
     """Decides about pending forms."""
 
-    def __init__(self, rules: OrganisationNameRules) -> None:
-        self._rules = rules
+    def __init__(self, rules: OrganisationNameRules, posts: list[str]) -> None:
+        extra = {"post": posts, "gloss": rules.gloss_nouns}
+        of = {name: [r for r in rules.contexts if r.id.startswith(f"organisation.{name}")] for name in ("ordinary", "council", "party")}
+        self._ordinary = Surroundings(of["ordinary"], rules.vocabulary, extra)
+        self._council = Surroundings(of["council"], rules.vocabulary, extra)
+        self._party = Surroundings(of["party"], rules.vocabulary, extra)
+        self._portfolio = compile_pattern(r"\b{post}(?:s|es)? (?:for|of) (?:the )?$", {**rules.vocabulary, "post": posts}, ignore_case=True)
+        self._councils = compile_pattern(r"\b{councils}\b", rules.vocabulary)
 
     def supported(
-        self, pending: Sequence[Pending], found: Sequence[FoundMention], layers: Layers, mention: Mentioner
+        self, pending: Sequence[Pending], found: Sequence[FoundMention], layers: Layers, mention: Mentioner, fits: Fits
     ) -> Iterator[FoundMention]:
         """The mentions among the pending forms."""
-        return iter(())
+        named = {m.name for m in found}
+        view = layers.view
+        free = [p for p in pending if not any(m.start <= p.match.start < m.end for m in _near(found, p.match.start))]
+        for chain in _chains(view, free, found):
+            places = chain.council or (self._councils_here(layers, chain) if any(p.places for p in chain.members) else "")
+            for p in chain.members:
+                start, end = p.match.start, p.match.end
+                if _CAPITAL_AFTER.match(view, end) and not any(e.body.kind == "party" for e in p.match.entries):
+                    continue
+                if p.places:
+                    if places and not _CAPITAL_BEFORE.search(view, max(0, start - 20), start):
+                        yield mention(p.match, p.places, "organisation.council_by_place")
+                    continue
+                entries = [e for e in p.match.entries if not e.place]
+                if rule := self._supports(view, p, entries, named, chain, fits, layers):
+                    yield mention(p.match, entries, rule)
+
+    def _supports(
+        self,
+        view: str,
+        p: Pending,
+        entries: Sequence[Entry],
+        named: set[str],
+        chain: _Chain,
+        fits: Fits,
+        layers: Layers,
+    ) -> str | None:
+        """The rule by which an ordinary word or doubtful acronym is a body here, or None."""
+        start, end = p.match.start, p.match.end
+        if any(e.body.kind == "party" for e in entries) and (rule := self._party.support(view, start, end)):
+            return rule.id
+        if any(e.body.name in named for e in entries) and (entries[0].clash or not p.begins):
+            return "organisation.named_elsewhere"
+        text = view[start:end]
+        if chain.body and not p.begins:
+            return "organisation.in_a_row"
+        if any(e.clash for e in entries):
+            own = [e for e in entries if e.body.nation not in ("UK", "England") and fits(e.body.nation, start)]
+            return "organisation.acronym_of_nation" if len(own) == 1 and not (p.begins and len(text) < 3) else None
+        if rule := self._ordinary.support(view, start, end):
+            return rule.id
+        sentence = layers.sentence_at(start)
+        if sentence is None or layers.block_of(sentence).kind in ("heading", "row"):
+            return None
+        if text.isupper() and len(text) > 3 and not layers.text_of(sentence).isupper():
+            return "organisation.ordinary_capitals"
+        if p.begins or _CAPITAL_BEFORE.search(view, max(0, start - 20), start) or self._portfolio.search(view, max(0, start - 60), start):
+            return None
+        if any(c in "\"'" for c in view[start - 1 : start] + view[end : end + 1] if c) and not view.startswith("'s", end):
+            return None
+        return "organisation.ordinary_capital"
+
+    # --- councils by their place
+
+    def _councils_here(self, layers: Layers, chain: _Chain) -> bool:
+        """Whether the places of a chain stand for their councils."""
+        view = layers.view
+        first, last = chain.members[0], chain.members[-1]
+        if self._council.support(view, first.match.start, first.match.end):
+            return True
+        if len(chain.members) > 1 and self._council.support(view, last.match.start, last.match.end):
+            return True
+        sentence = layers.sentence_at(first.match.start)
+        if sentence is None:
+            return False
+        block = layers.block_of(sentence)
+        return self._only_places(layers, block, chain) and self._announced(layers, sentence.block)
+
+    def _only_places(self, layers: Layers, block: Block, chain: _Chain) -> bool:
+        """Whether a block holds nothing but places, after a label at most: "North East: Harrowdale, Oakline"."""
+        text = list(layers.view[block.start : block.end])
+        for p in chain.members:
+            for i in range(max(p.match.start, block.start), min(p.match.end, block.end)):
+                text[i - block.start] = " "
+        rest = _LABEL.sub("", "".join(text))
+        return not [w for w in _NOT_PLACES.findall(rest) if w not in ("and", "the", "of", "County", "Council", "City", "Borough", "LA")]
+
+    def _announced(self, layers: Layers, at: int) -> bool:
+        """Whether a heading or a line above says that local authorities follow."""
+        block = layers.blocks[at]
+        if block.section and self._councils.search(block.section):
+            return True
+        lead = block.lead_in
+        if lead is not None and self._councils.search(layers.text_of(layers.blocks[lead])):
+            return True
+        for above in reversed(layers.blocks[max(0, at - _LOOK_BACK * 3) : at]):
+            text = layers.text_of(above)
+            if self._councils.search(text):
+                return True
+            if len(text) > 80:
+                return False
+        return False
+
+
+def _near(found: Sequence[FoundMention], at: int) -> Sequence[FoundMention]:
+    """The mentions that may cover an offset; `found` is in text order."""
+    low, high = 0, len(found)
+    while low < high:
+        middle = (low + high) // 2
+        if found[middle].start <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return found[max(0, low - 1) : low]
+
+
+def _chains(view: str, pending: Sequence[Pending], found: Sequence[FoundMention]) -> Iterator[_Chain]:
+    """Pending forms in rows, with what the bodies in the same row are."""
+    items: list[tuple[int, int, Pending | FoundMention]] = [(p.match.start, p.match.end, p) for p in pending]
+    items += [(m.start, m.end, m) for m in found]
+    items.sort(key=lambda item: (item[0], -item[1]))
+    chain, last = _Chain([]), -1
+    for start, end, item in items:
+        if start < last:
+            continue
+        between = view[last:start] if last >= 0 else ""
+        if not (last >= 0 and start - last < 12 and _LINK.fullmatch(between)):
+            if chain.members:
+                yield chain
+            chain = _Chain([])
+        if isinstance(item, Pending):
+            chain.members.append(item)
+        else:
+            chain.body = True
+            chain.council = chain.council or item.organisation_kind == "local_authority"
+        last = end
+    if chain.members:
+        yield chain

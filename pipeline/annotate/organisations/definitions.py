@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
@@ -23,9 +21,14 @@ class Definitions:
         self._bodies: dict[str, Body] = {}
         self._names: dict[str, tuple[str, OrganisationKind]] = {}
         self._others: set[str] = set()
+        self.long_starts: set[int] = set()
+        """Where the long forms of a glossary begin."""
         for acronym in layers.facts.acronyms:
-            if acronym.long and acronym.source in ("inline", "glossary"):
-                self._define(acronym)
+            if not acronym.long or acronym.source not in ("inline", "glossary"):
+                continue
+            self._define(acronym)
+            if acronym.source == "glossary" and (at := layers.view.find(acronym.long, acronym.start, acronym.end + 1)) >= 0:
+                self.long_starts.add(at)
 
     def _define(self, acronym: FoundAcronym) -> None:
         short, long = acronym.short, acronym.long or ""
@@ -47,7 +50,7 @@ class Definitions:
         for run in self._runs.of(long):
             for built in self._heads.names(run, [], sentence_start=False):
                 whole = run[built.first].start == 0 and run[built.last].end == len(long)
-                if whole and built.specific and not self._heads.is_class_noun(long):
+                if whole and not self._heads.is_class_noun(long):
                     return built.kind
         return None
 
@@ -67,10 +70,6 @@ class Definitions:
         if body := self._bodies.get(short):
             return _mention(word, body.name, body.kind, body.acronym or short)
         return _mention(word, *self._names[short], short)
-
-    def mentions(self, view: str) -> Iterator[FoundMention]:
-        """Nothing yet beside the acronyms themselves."""
-        return iter(())
 
 
 def _mention(word: Word, name: str, kind: OrganisationKind, acronym: str | None) -> FoundMention:

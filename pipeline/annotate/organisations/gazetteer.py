@@ -15,9 +15,10 @@ from functools import lru_cache
 from pipeline.rules.organisations import Body
 
 _TOKEN = re.compile(r"[\w'&.+]*[\w'&+]")
-_STEP = re.compile(r"(?: {0,3}[-,/–+] {0,3}| {1,3})(?:\([A-Z]{1,6}\) {1,3})?(?=([\w'&.+]*[\w'&+]))")
+_STEP = re.compile(r"(?: {0,3}[-,/–+(] {0,3}| {1,3})(?:\([A-Z]{1,6}\) {1,3})?(?=([\w'&.+]*[\w'&+]))")
 _CONNECTORS = frozenset({"of", "for", "on", "to", "in"})
 _SKIPPED = frozenset({"the"})
+_NATION = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Ireland)\)$")
 _SHORTEST_ANY_CASE = 5
 """A single word at least this long may be written OFSTED or Ofsted."""
 
@@ -51,6 +52,8 @@ class Entry:
     place: bool = False
     acronym: bool = False
     clash: bool = False
+    national: bool = False
+    """The name without its nation: only where the document or the sentence is about that nation."""
 
     @property
     def needs_the(self) -> bool:
@@ -155,6 +158,8 @@ def _entries(body: Body) -> Iterator[Entry]:
     safe = {*body.aliases_safe}
     for form in dict.fromkeys([body.name, *body.aliases, *body.aliases_safe]):
         yield Entry(body, form, len(key(form)), ordinary=body.ordinary and form not in safe)
+    if (short := _NATION.sub("", body.name)) != body.name:
+        yield Entry(body, short, len(key(short)), ordinary=body.ordinary, national=True)
     if body.acronym:
         yield Entry(body, body.acronym, 1, acronym=True, clash=body.acronym_clash)
     for form in body.places:
@@ -164,7 +169,9 @@ def _entries(body: Body) -> Iterator[Entry]:
 def _match(view: str, start: int, end: int, entries: list[Entry]) -> Iterator[Match]:
     """The match of the entries that are written as the text is; a possessive ending stays outside."""
     text = view[start:end]
-    for written in dict.fromkeys([text, text.removesuffix("'s"), text.removesuffix("'")]):
+    if view.startswith(")", end) and "(" in text:
+        text += ")"
+    for written in dict.fromkeys([text, text.removesuffix(")"), text.removesuffix("'s"), text.removesuffix("'")]):
         fitting = tuple(e for e in entries if _written_as(written, e) and _article_fits(view, start, e))
         if fitting:
             yield Match(start, start + len(written), fitting)

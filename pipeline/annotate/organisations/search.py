@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.annotate.layers import Layers
-from pipeline.annotate.organisations.contexts import Contexts
+from pipeline.annotate.organisations import local
+from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions
 from pipeline.annotate.organisations.gazetteer import Entry, Gazetteer, Match
 from pipeline.annotate.organisations.heads import Built, HeadNouns, Unit
+from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.nations import Nations
 from pipeline.annotate.runs import Run, Runs, Word, joined
 from pipeline.facts import Method
@@ -19,10 +22,12 @@ from pipeline.rules.organisation_names import OrganisationNameRules
 from pipeline.rules.organisations import Body
 
 _ARTICLE = re.compile(r"\b[Tt]he {1,3}$")
-_INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]heir|[Yy]our|[Aa]nother|[Oo]ne|[Ll]ocal|[Oo]ur)(?: [a-z-]+)? {1,3}$")
+_OURS = re.compile(r"\b[Oo]ur (?:own )?$")
+_INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]heir|[Yy]our|[Aa]nother|[Oo]ne|[Ll]ocal|[Nn]o)(?: [a-z-]+)? {1,3}$")
 _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
-_LAWS = frozenset({"Act", "Acts", "Bill", "Bills", "Regulations", "Order", "Tax", "Code"})
+_LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
+_CAPITAL_NEXT = re.compile(r" {1,2}[A-Z][a-z]")
 
 
 @dataclass(slots=True)
@@ -33,15 +38,10 @@ class Knowledge:
     heads: HeadNouns
     runs: Runs
     contexts: Contexts
+    introductions: Introductions
     rules: OrganisationNameRules
-
-
-@dataclass(slots=True)
-class Pending:
-    """A known form that is a mention only with support: an ordinary word, a place, letters of many meanings."""
-
-    match: Match
-    word: Word
+    avoid: frozenset[str]
+    """Words that are no short form of a body: first names, places."""
 
 
 class Search:
@@ -56,20 +56,48 @@ class Search:
         self._starts = {s.start for s in layers.sentences}
         self._found: list[FoundMention] = []
         self._pending: list[Pending] = []
-        self._generic: list[FoundMention] = []
-        self._bare: list[tuple[Word, str]] = []
+        self._bare: list[local.Bare] = []
 
     def mentions(self) -> list[FoundMention]:
         """All mentions, in text order, none inside another."""
-        for run in self._know.runs.of(self._view):
+        know, view = self._know, self._view
+        runs = list(know.runs.of(view))
+        for run in runs:
             self._search(run)
-        self._found += self._definitions.mentions(self._view)
-        self._found = outermost(self._found)
-        self._found += self._know.contexts.supported(self._pending, self._found, self._layers, self._mention)
-        self._found = outermost(self._found)
-        self._name_partials()
-        self._found = outermost([*self._found, *self._anaphors()])
+        self._found = outermost([*self._found, *self._own_name()])
+        self._found = outermost([*self._found, *know.introductions.mentions(view, runs, self._taken())])
+        supported = know.contexts.supported(self._pending, self._found, self._layers, self._mention, self._nations.fits)
+        self._found = outermost([*self._found, *supported])
+        local.name_partials(self._found)
+        taken = self._taken()
+        later = [
+            *local.by_initials(runs, self._found, taken),
+            *local.by_stem(view, self._found, know.rules, taken, know.avoid),
+            *local.anaphors(self._bare, self._found),
+        ]
+        self._found = outermost([*self._found, *later])
         return self._found
+
+    def _taken(self) -> set[int]:
+        """The offsets that lie in a mention."""
+        return {at for m in self._found for at in range(m.start, m.end)}
+
+    def _own_name(self) -> list[FoundMention]:
+        """The publisher's own name, when no list knows it."""
+        publisher = self._layers.metadata.publisher
+        kind = self._definitions.kind_of(publisher or "") or "other"
+        return list(local.publisher_mentions(publisher, self._know.gazetteer, kind, self._view))
+
+    @cached_property
+    def _publisher(self) -> str | None:
+        """How the publisher is called before the name of one of its bodies: "VCSS SEND Committee"."""
+        publisher = self._layers.metadata.publisher
+        if not publisher:
+            return None
+        if entries := self._know.gazetteer.lookup(publisher):
+            return entries[0].body.acronym or entries[0].body.name
+        short = local.initials(publisher)
+        return short if len(short) > 2 and re.search(rf"\b{re.escape(short)}\b", self._view) else publisher
 
     def organisation_of(self, acronym: FoundAcronym) -> str | None:
         """The name of the body that an acronym stands for, or None."""
@@ -84,7 +112,7 @@ class Search:
         known: list[FoundMention] = []
         i = 0
         while i < len(run):
-            found = self._known(run, i)
+            found = self._known(run[i])
             if found is None:
                 i += 1
                 continue
@@ -95,34 +123,56 @@ class Search:
                 known.append(found)
                 units.append(Unit(i, last))
             i = last + 1
-        built = [m for name in self._know.heads.names(run, units, self._begins(run[0])) if (m := self._built(run, name, units, known))]
+        built = []
+        for part in self._pieces(run):
+            shift = next(i for i, w in enumerate(run) if w is part[0])
+            inside = [Unit(u.first - shift, u.last - shift) for u in units]
+            for name in self._know.heads.names(part, inside, self._begins(part[0])):
+                if mention := self._built(part, name, inside, known):
+                    built.append(mention)
         self._found += known
         self._found += built
         self._note_bare_heads(run, units)
+
+    def _pieces(self, run: Run) -> list[Run]:
+        """The run, cut where a glossary goes over from short to long form."""
+        cuts = [i for i, w in enumerate(run) if i and w.start in self._definitions.long_starts]
+        bounds = [0, *cuts, len(run)]
+        return [run[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
 
     def _begins(self, word: Word) -> bool:
         """Whether a word begins a sentence, so that its capital says nothing."""
         at = word.start
         return at in self._starts or (at > 0 and self._view[at - 1] in "'\"([" and at - 1 in self._starts)
 
-    def _known(self, run: Run, i: int) -> FoundMention | None:
+    def _known(self, word: Word) -> FoundMention | None:
         """The known or defined body that begins with a word; one without a name where it is not to be a mention."""
-        word = run[i]
         defined = self._definitions.mention(word)
         if self._know.gazetteer.starts(word.text):
             for match in self._know.gazetteer.longest(self._view, word.start, word.text):
                 if defined and match.end <= defined.end:
                     break
-                if match.free and not self._only_begins_sentence(word, match):
-                    return self._mention(match, [e for e in match.entries if e.free])
+                free = [e for e in match.entries if e.free and self._stands_free(word, match, e)]
+                if free:
+                    return self._mention(match, free)
                 if not match.free:
-                    self._pending.append(Pending(match, word))
+                    self._pending.append(Pending(match, self._begins(word)))
         return defined
 
-    def _only_begins_sentence(self, word: Word, match: Match) -> bool:
-        """Whether the only capital is that of the sentence's first word: "Schools group children by age"."""
+    def _stands_free(self, word: Word, match: Match, entry: Entry) -> bool:
+        """Whether a form that needs no support is not, here, part of something else.
+
+        "Schools group children by age" is not the Schools Group, "The Independent Review" not the newspaper, and
+        "Department of Education" the one of Northern Ireland only where that is the nation spoken of.
+        """
         rest = self._view[word.end : match.end]
-        return bool(rest) and rest.islower() and match.entries[0].body.kind != "local_authority" and self._begins(word)
+        if rest and rest.islower() and entry.body.kind not in ("local_authority", "committee", "parliament", "department", "party"):
+            return False
+        if entry.needs_the and _CAPITAL_NEXT.match(self._view, match.end):
+            return False
+        if entry.national and self._nations.fits(entry.body.nation, match.start) == 0:
+            return False
+        return not _LAW.match(self._view, match.end)
 
     def _mention(self, match: Match, entries: Sequence[Entry], rule: str = "organisation.known") -> FoundMention:
         """A mention of the likeliest of the bodies that a match may stand for."""
@@ -166,11 +216,14 @@ class Search:
         text = joined(words)
         start, end = words[0].start, words[-1].bare_end
         owner = self._owner(run, name, units, known, end)
-        if self._know.heads.is_class_noun(text) and owner is None:
-            return None
+        label = owner.acronym or owner.name if owner else None
+        if label is None and _OURS.search(self._view, max(0, start - 9), start):
+            label = self._publisher
         rule = "organisation.head"
-        if owner is not None:
-            text, rule = f"{owner.acronym or owner.name} {text}", "organisation.owned"
+        if label is not None:
+            text, rule = f"{label} {text}", "organisation.owned"
+        elif self._know.heads.is_class_noun(text) or (text.isupper() and len(words) > 2):
+            return None
         elif prefix := next((m for m in known if m.start == start and m.end < end), None):
             text = f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
         elif self._names_a_thing(run, name) or not self._stands(name, words, start, end):
@@ -182,13 +235,10 @@ class Search:
             confidence=0.85,
             kind="organisation",
             name=text,
-            via="rule" if owner else "new",
+            via="rule" if label else "new",
             organisation_kind=name.kind,
         )
-        if name.specific or owner or rule != "organisation.head":
-            return mention
-        self._generic.append(mention)
-        return mention if self._named_after_the(name, words) else None
+        return mention
 
     def _owner(
         self, run: Run, name: Built, units: Sequence[Unit], known: Sequence[FoundMention], end: int
@@ -202,15 +252,18 @@ class Search:
         return None
 
     def _names_a_thing(self, run: Run, name: Built) -> bool:
-        """Whether the run goes on to something that is no body: "Trust Handbook"."""
+        """Whether the run goes on to something that is no body: "Trust Handbook", "Education Tribunal (Wales) Act"."""
+        if _LAW.match(self._view, run[name.last].end):
+            return True
         if name.last + 1 >= len(run) or run[name.last + 1].before != " ":
             return False
-        following = run[name.last + 1].bare
-        return following in _LAWS or (not name.specific and following in self._know.rules.words["things"])
+        return not name.specific and run[name.last + 1].bare in self._know.rules.words["things"]
 
     def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name without an owner is that of a body as far as its surroundings tell."""
-        if _INDEFINITE.search(self._view, max(0, start - 24), start) and not name.specific:
+        if not name.specific and (
+            name.head not in self._know.rules.named_after_the or _INDEFINITE.search(self._view, max(0, start - 24), start)
+        ):
             return False
         if name.head in self._know.rules.weak_heads:
             return bool(_ARTICLE.search(self._view, max(0, start - 6), start)) and name.specific
@@ -227,65 +280,17 @@ class Search:
             return False
         return self._view.count(self._view[start:end]) < 2
 
-    def _named_after_the(self, name: Built, words: Sequence[Word]) -> bool:
-        return (
-            name.head in self._know.rules.named_after_the
-            and len(words) > 2
-            and bool(_ARTICLE.search(self._view, max(0, words[0].start - 6), words[0].start))
-        )
-
-    # --- names within the document
-
     def _note_bare_heads(self, run: Run, units: Sequence[Unit]) -> None:
         """Keeps "the Board" for later."""
         for i, word in enumerate(run):
             head = self._know.heads.head(word)
-            if (
-                head
-                and not any(u.first <= i <= u.last for u in units)
-                and (i == 0 or run[i - 1].text in ("The",) or run[i].before.endswith("the"))
-                and not (i + 1 < len(run) and run[i + 1].before == " ")
-                and _ARTICLE.search(self._view, max(0, word.start - 6), word.start)
-            ):
-                self._bare.append((word, head))
-
-    def _anaphors(self) -> Iterator[FoundMention]:
-        """ "the Board" after "National SEND Delivery Board" stands for it."""
-        for word, head in self._bare:
-            antecedent = None
-            for mention in self._found:
-                if mention.start >= word.start:
-                    break
-                if _has_head(mention, head):
-                    antecedent = mention
-            if antecedent:
-                yield FoundMention(
-                    start=word.start,
-                    end=word.bare_end,
-                    rule="organisation.anaphor",
-                    confidence=0.7,
-                    kind="organisation",
-                    name=antecedent.name,
-                    via="partial_name",
-                    organisation_kind=antecedent.organisation_kind,
-                    acronym=antecedent.acronym,
-                )
-
-    def _name_partials(self) -> None:
-        """Ties shortened names to the fuller ones: "the Implementation Board"."""
-        names = {m.name: m for m in self._found if m.rule != "organisation.acronym"}
-        padded = {name: f" {name.casefold()} " for name in names}
-        for mention in [*self._found, *self._generic]:
-            if mention.via not in ("new", "rule") or mention.rule not in ("organisation.head", "organisation.owned"):
+            if head is None or any(u.first <= i <= u.last for u in units):
                 continue
-            part = f" {mention.name.casefold()} "
-            fuller = {name for name, whole in padded.items() if part in whole and part != whole}
-            if len(fuller) == 1:
-                whole = names[fuller.pop()]
-                if mention in self._generic and mention not in self._found:
-                    self._found.append(mention)
-                mention.name, mention.via = whole.name, "partial_name"
-                mention.organisation_kind, mention.acronym = whole.organisation_kind, whole.acronym
+            following = run[i + 1] if i + 1 < len(run) else None
+            if following and following.before == " " and not (following.text.isupper() and len(following.text) > 3):
+                continue
+            if _ARTICLE.search(self._view, max(0, word.start - 6), word.start):
+                self._bare.append(local.Bare(word.start, word.bare_end, head))
 
 
 def body_name(body: Body, gazetteer: Gazetteer) -> str:
@@ -295,13 +300,6 @@ def body_name(body: Body, gazetteer: Gazetteer) -> str:
         if not body.name.startswith((label, parent.name)):
             return f"{label} {body.name}"
     return body.name
-
-
-def _has_head(mention: FoundMention, head: str) -> bool:
-    words = mention.name.casefold().split()
-    if head in ("union", "charity", "department", "trust", "school") and mention.organisation_kind == head:
-        return "government" not in words
-    return words[-1] == head or (words[0] == head and head not in ("school",))
 
 
 def outermost(mentions: Iterable[FoundMention]) -> list[FoundMention]:

@@ -17,7 +17,7 @@ from pipeline.annotate.layers import Layers, require, show
 from pipeline.annotate.people.names import Name, Names
 from pipeline.annotate.people.registry import Registry
 from pipeline.annotate.people.shapes import Shapes
-from pipeline.annotate.surroundings import Surroundings
+from pipeline.annotate.surroundings import Surroundings, post_forms
 from pipeline.found import FoundMention
 from pipeline.rules import Rules, load
 from pipeline.rules.patterns import alternatives
@@ -31,8 +31,6 @@ class People:
 
     def __init__(self, rules: Rules) -> None:
         people, bodies = rules.people, rules.organisation_names
-        heads = rules.posts.heads + rules.posts.multiword_heads if rules.posts else []
-        heads = sorted({form for head in heads for form in (head, head.capitalize(), head.title())})
         words = bodies.words
         self._never = (people.sets["never"] | words["generic"] | words["things"] | {h.capitalize() for h in bodies.heads}) - people.sets[
             "first_names"
@@ -42,7 +40,7 @@ class People:
         self._places = frozenset(places)
         self._shapes = Shapes(people.particles, people.honorifics)
         self._names = Names(
-            people, frozenset(self._never), Surroundings(people.contexts, people.vocabulary, {"post": heads})
+            people, frozenset(self._never), Surroundings(people.contexts, people.vocabulary, {"post": post_forms(rules)})
         )
         self._doubtful = people.sets["ambiguous_first_names"] | people.sets["ambiguous_surnames"]
         self._things = frozenset(people.things_named_for)

@@ -1,0 +1,65 @@
+"""Bodies that nothing in their name tells: "the charity Oakline", "Oakline, a think tank", "head of policy at Oakline"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate.runs import Run, joined
+from pipeline.annotate.surroundings import Surroundings
+from pipeline.found import FoundMention
+from pipeline.rules.organisation_names import OrganisationNameRules
+
+_LONGEST = 5
+_LAST_WORD = re.compile(r"([\w'-]+):? {1,2}(?:the )?$")
+_GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) ")
+_LINKS = frozenset({"at", "of", "by", "from", "for", "told"})
+
+
+class Introductions:
+    """Finds names by the words that introduce them."""
+
+    def __init__(self, rules: OrganisationNameRules, posts: list[str], avoid: frozenset[str]) -> None:
+        contexts = [r for r in rules.contexts if r.id.startswith("organisation.introduced")]
+        self._surroundings = Surroundings(contexts, rules.vocabulary, {"post": posts, "gloss": rules.gloss_nouns})
+        self._glosses = frozenset(g.split()[-1] for g in rules.gloss_nouns)
+        self._never = rules.words["things"] | rules.words["openers"] | rules.words["generic"]
+        self._avoid = avoid
+
+    def mentions(self, view: str, runs: Sequence[Run], taken: set[int]) -> Iterator[FoundMention]:
+        """The introduced names among the runs, where nothing is taken yet."""
+        for run in runs:
+            if run[0].start in taken or not self._may_be_introduced(view, run):
+                continue
+            name = self._name(run, taken)
+            if not name:
+                continue
+            start, end = name[0].start, name[-1].bare_end
+            if rule := self._surroundings.support(view, start, end):
+                yield FoundMention(
+                    start=start,
+                    end=end,
+                    rule="organisation.introduced",
+                    confidence=rule.confidence,
+                    kind="organisation",
+                    name=joined(name),
+                    via="new",
+                )
+
+    def _may_be_introduced(self, view: str, run: Run) -> bool:
+        """A cheap look at the words around a run, before the patterns are tried."""
+        before = _LAST_WORD.search(view, max(0, run[0].start - 24), run[0].start)
+        if before and (before[1] in self._glosses or before[1] in _LINKS):
+            return True
+        return bool(_GLOSS_AFTER.match(view, run[-1].bare_end))
+
+    def _name(self, run: Run, taken: set[int]) -> Run:
+        """The words of a run that can be one name."""
+        name: Run = []
+        for word in run[:_LONGEST]:
+            if name and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive) or word.start in taken:
+                break
+            name.append(word)
+        if not name or name[0].text in self._avoid or name[0].text in self._never or name[-1].bare in self._never:
+            return []
+        return name
