@@ -54,7 +54,7 @@ class Splitter:
             if following and following[0].islower():
                 # writers who do not use capitals begin sentences without them as well
                 casual = _is_casual(view, start, end) if casual is None else casual
-                if not casual:
+                if not (casual or found[0] == "?"):
                     continue
             while item < len(items) and items[item][1] <= found.start():
                 yield from _trimmed(view, last, items[item][0])
@@ -87,7 +87,7 @@ class Splitter:
 
     def _ends_otherwise(self, mark: str, found: re.Match[str], following: str) -> bool:
         """Whether "!", "?" or dots left out end a sentence."""
-        if mark == ". . .":
+        if mark == ". . ." or "]" in found["close"]:
             return False
         return mark not in ("...", "…") or (following[0].isupper() and following[:2] not in ("I ", "I"))
 
@@ -106,7 +106,7 @@ class Splitter:
             opening = view[last : min(found.start(), last + _LOOK_AHEAD)].split(" ", _SHORT_OPENING)
             return following[0].isupper() and len(opening) > _SHORT_OPENING
         if before in self._may_end or _DOTTED.search(before):
-            return starts or bool(found["open"])
+            return starts or '"' in found["open"]
         if len(before) == 1 and before.isupper():
             return self._ends_after_letter(view, last, found.start(), starts)
         # the number of a list item or heading

@@ -18,6 +18,8 @@ class SectionNumbers(Model):
 
     heading_words: PositiveInt
     """The most words of a heading."""
+    colon_words: PositiveInt
+    """The most words of a heading that ends with a colon."""
     heading_letters: PositiveInt
     """The most characters of a heading."""
     wrapped: PositiveInt
@@ -31,6 +33,8 @@ class SectionRules(RuleBook):
     """Short lines on their own that name no section."""
     leads_in: list[str]
     """What a sentence with a full stop says when it leads in to the list below it."""
+    open_sentence: frozenset[str]
+    """Words by which a short line with a colon is the beginning of a sentence, not a heading."""
     numbers: SectionNumbers
 
     @cached_property

@@ -109,10 +109,10 @@ class Builder:
             self._open_section(line, depth, skip)
         elif is_row(line):
             self._add(line, line.start, "row")
+        elif self._is_attribution(line):
+            self._add(line, line.start + len(line.text) - len(line.text.lstrip("–- ")), "attribution")
         elif bullet := BULLET.match(line.text):
             self._item(line, style_of(bullet), line, bullet.end())
-        elif self._is_attribution(line):
-            self._add(line, line.start, "attribution")
         else:
             self._paragraph(line, before)
 
@@ -177,7 +177,9 @@ class Builder:
         if not self._is_title(i, line, before, after):
             return 0, 0
         if numbered := NUMBERED.match(text):
-            return (0, 0) if self._is_in_list(i, line) else (2 + numbered[0].strip(" .)").count("."), numbered.end())
+            if text[numbered.end()].islower() or self._is_in_list(i, numbered):
+                return 0, 0
+            return 2 + _level(numbered), numbered.end()
         return (0, 0) if BULLET.match(text) else (self._plain_depth, 0)
 
     def _is_title(self, i: int, line: Line, before: Line | None, after: Line | None) -> bool:
@@ -185,26 +187,43 @@ class Builder:
         text = line.text
         if before is not None or line.quoted or len(text) > self._numbers.heading_letters or self._following[i] is None:
             return False
-        if (
-            _CLOSED.search(text)
-            or _TWO_SENTENCES.search(text)
-            or text.endswith(":")
-            or len(text.split()) > self._numbers.heading_words
-        ):
+        words = text.split()
+        if len(words) > self._numbers.heading_words or _CLOSED.search(text) or _TWO_SENTENCES.search(text):
+            return False
+        if text[-1] == ":" and not self._is_colon_heading(i, words):
             return False
         if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"(") or is_row(line):
             return False
         if self._rules.names_no_section.fullmatch(text) or self._is_attribution(line):
             return False
         # a group of short lines is a list (of names, of links), not a pile of headings
-        return after is None or len(after.text) > self._numbers.wrapped or bool(BULLET.match(after.text))
+        if after is None or BULLET.match(after.text):
+            return True
+        if after.text.split(" ", 1)[0] == words[0]:
+            return False
+        return len(after.text) > self._numbers.wrapped and i + 1 not in self._wrapped and not after.text[0].islower()
 
-    def _is_in_list(self, i: int, line: Line) -> bool:
-        """Whether a numbered line is one of a list: the next one is numbered as well, or the one before was an item."""
-        if self.blocks and self.blocks[-1].kind == "item" and BULLET.match(line.text):
+    def _is_colon_heading(self, i: int, words: list[str]) -> bool:
+        """Whether a title with a colon stands above a paragraph ("Next steps:"): no list and no quotation follows."""
+        following = self._following[i]
+        return (
+            len(words) <= self._numbers.colon_words
+            and self._lines[i + 1] is None
+            and following is not None
+            and len(following.text) > self._numbers.wrapped
+            and not (
+                following.quoted or following.text[0] in "\"'" or BULLET.match(following.text) or is_row(following)
+            )
+            and self._rules.open_sentence.isdisjoint(word.lower().rstrip(":") for word in words)
+        )
+
+    def _is_in_list(self, i: int, numbered: re.Match[str]) -> bool:
+        """Whether a numbered line is one of a list: after an item, or before a line numbered alike."""
+        if self.blocks and self.blocks[-1].kind == "item" and BULLET.match(numbered.string):
             return True
         following = self._following[i]
-        return following is not None and bool(NUMBERED.match(following.text)) and "." not in line.text[:3].rstrip(" .)")
+        other = NUMBERED.match(following.text) if following else None
+        return other is not None and _level(other) == _level(numbered)
 
     def _is_attribution(self, line: Line) -> bool:
         """Whether a line names who spoke the quotation above: "Ann Other, head of Elm School"."""
@@ -223,6 +242,11 @@ class Builder:
         if name is None or text[-1] in ".:?!\"'":
             return False
         return name.end() == len(text) if "," not in text and "–" not in text else True
+
+
+def _level(numbered: re.Match[str]) -> int:
+    """How deep a number is: 0 for "2.", 1 for "2.1"."""
+    return numbered[0].strip(" .)").count(".")
 
 
 def _following(lines: Sequence[Line | None]) -> list[Line | None]:

@@ -23,27 +23,31 @@ class LeadIns:
     def tie(self, blocks: Sequence[Block]) -> None:
         """Fills in `lead_in` of every item."""
         leads: dict[int, int] = {}
+        used = False  # whether an item has hung on what leads in at the moment
         for i, block in enumerate(blocks):
             following = blocks[i + 1] if i + 1 < len(blocks) else None
             if block.kind == "item":
                 block.lead_in = leads.get(block.depth)
+                if not used and self._is_open(block) and following and following.depth == block.depth:
+                    # the lead-in itself was given a bullet by mistake
+                    leads[block.depth] = i
+                used = True
                 leads = {depth: lead for depth, lead in leads.items() if depth <= block.depth}
                 if self._is_open(block) or (following and following.kind == "item" and following.depth > block.depth):
                     leads[block.depth + 1] = i
             elif (
                 block.kind == "heading"
                 or self._is_open(block)
-                or (following and following.kind == "item" and self._leads(block, leads))
+                or (following and following.kind == "item" and self._leads(block, used))
             ):
                 leads = {1: i}
+                used = False
 
-    def _leads(self, block: Block, leads: dict[int, int]) -> bool:
+    def _leads(self, block: Block, used: bool) -> bool:
         """Whether a paragraph above an item leads in to it, and does not just interrupt the list."""
         end = self._end(block)
-        if not end.endswith(_STOPS):
-            return True
         # "The action plan was published in May." between two items: the list goes on after it
-        return not leads or self._announces.search(end) is not None
+        return not (used and end.endswith(_STOPS)) or self._announces.search(end) is not None
 
     def _is_open(self, block: Block) -> bool:
         return block.kind != "row" and self._end(block).endswith(_OPEN_ENDS)

@@ -106,7 +106,13 @@ def _wrapped_in(lines: list[Line | None], run: list[int], least: int) -> set[int
     free = 0
     for i in run[1:]:
         before, line = lines[i - 1], lines[i]
-        if before is None or line is None or BULLET.match(line.text) or before.text[-1] in ".!?:;":
+        if (
+            before is None
+            or line is None
+            or BULLET.match(line.text)
+            or before.text[-1] in ".!?:;"
+            or line.text[0].islower()
+        ):
             continue
         free += 1
         word = len(line.text.split(" ", 1)[0])
