@@ -39,6 +39,8 @@ class PostRules(RuleBook):
     """Words that never stand before the head inside a title: they begin it."""
     verbs: list[str]
     """Plurals of heads that are as often what somebody does."""
+    honorifics: list[str]
+    """Heads that belong to the name when a name follows at once: "Councillor Reyne"."""
     not_posts: list[str]
     seated_in: list[Seat]
 

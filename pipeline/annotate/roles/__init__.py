@@ -68,6 +68,7 @@ class _Reading:
         mentions = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
         self._people = [self._person(m) for m in mentions]
         self._starts = [p.start for p in self._people]
+        self._last: Holding | None = None
         self._lists = Lists(layers, self._people, self._bodies, rules.roles)
 
     def roles(self) -> list[FoundRole]:
@@ -100,13 +101,15 @@ class _Reading:
         entry = bool(people) and self._lists.is_entry(sentence.block)
         scene = self._scene(sentence.start, self._end(i, people), entry, speaker)
         holdings = self._constructions.read(scene, self._bodies)
+        self._last = next((h for h in reversed(holdings) if h.title), self._last)
         frame = (
             self._lists.frame(sentence.block, self._posts_of)
             if entry and people[0].start < block.start + 80
             else Frame()
         )
+        employers = [h.body for h in holdings if h.body is not None]
         for holding in holdings:
-            yield self._found(holding, frame)
+            yield self._found(holding, frame, employers)
         if frame.label is not None:
             yield from self._framed(frame, people, holdings, sentence)
 
@@ -141,7 +144,7 @@ class _Reading:
         named = [*(("person", p) for p in people), *(("post", p) for p in posts)]
         entities: list[tuple[str, Entity]] = [*named, *(("organisation", m) for m in self._bodies.between(start, end))]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
-        scene = Scene(skeleton, self._layers.view, self._text, entry, speaker)
+        scene = Scene(skeleton, self._layers.view, self._text, entry, speaker, self._last)
         scene.people = [
             (place, e) for place, e in scene.entities("person", 0, len(skeleton.text)) if isinstance(e, Person)
         ]
@@ -153,7 +156,9 @@ class _Reading:
     def _posts_in(self, start: int, end: int) -> list[Post]:
         """The posts of view[start:end]."""
         taken = [(p.start, p.end) for p in self._people_in(start, end)]
-        taken += [(m.start, m.end) for m in self._bodies.between(start, end)]
+        for m in self._bodies.between(start, end):
+            if not self._departments.is_office(self._layers.view[m.start : m.end]):
+                taken.append((m.start, m.end))
         return self._finder.find(self._layers.view, self._text, start, end, sorted(taken))
 
     def _people_in(self, start: int, end: int) -> list[Person]:
@@ -168,9 +173,9 @@ class _Reading:
             end = after.end()
         return Person(mention.start, end, mention.end, mention.name)
 
-    def _found(self, holding: Holding, frame: Frame) -> FoundRole:
+    def _found(self, holding: Holding, frame: Frame, employers: Sequence[FoundMention]) -> FoundRole:
         """The fact that a holding states, with the body found for it."""
-        organisation = holding.body.name if holding.body else self._body_of(holding, frame)
+        organisation = holding.body.name if holding.body else self._body_of(holding, frame, employers)
         return FoundRole(
             start=holding.start,
             end=holding.end,
@@ -182,27 +187,25 @@ class _Reading:
             former=holding.former,
         )
 
-    def _body_of(self, holding: Holding, frame: Frame) -> str | None:
-        """The body of a post that does not state it."""
-        title = holding.title or ""
-        whose = holding.whose.lower()
-        if "our" in whose.split():
+    def _body_of(self, holding: Holding, frame: Frame, employers: Sequence[FoundMention]) -> str | None:
+        """The body of a post that does not state it. `employers` are the bodies that other posts of the sentence have."""
+        title, whose = holding.title or "", holding.whose.lower()
+        if "our" in (*whose.split(), *title.split()):
             return self._bodies.publisher()
-        published = self._layers.metadata.published
-        if department := self._departments.department(title, published, self._bodies.names):
+        if department := self._departments.department(title, self._layers.metadata.published, self._bodies.names):
             return department
         if frame.body is not None:
             return frame.body.name
         kinds = self._bodies.seat(title)
-        if whose:
-            noun = whose.removeprefix("the ").removesuffix("'s") if whose.startswith("the ") else ""
-            body = self._bodies.before(holding.start, kinds if not noun else frozenset(), noun)
-            return body.name if body else None
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
-        if kinds and (body := self._bodies.before(holding.start, kinds)):
-            return body.name
-        return None
+        noun = whose.removeprefix("the ").removesuffix("'s") if whose.startswith("the ") else ""
+        if (kinds or whose) and holding.rule.body == "stated":
+            body = self._bodies.before(holding.start, frozenset() if noun else kinds, noun, employers if holding.rule.role else ())
+            if body is not None:
+                return body.name
+        signs = holding.rule.body == "publisher" or holding.person.name in (self._layers.metadata.author or "")
+        return self._bodies.publisher(frozenset() if signs else kinds) if signs or kinds else None
 
     def _framed(
         self, frame: Frame, people: Sequence[Person], holdings: Sequence[Holding], sentence: Sentence

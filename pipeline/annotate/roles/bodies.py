@@ -31,6 +31,10 @@ class Departments:
             if key := _portfolio(post.post):
                 self._by_portfolio.setdefault(key, []).append(post)
 
+    def is_office(self, name: str) -> bool:
+        """Whether a name is a post of government that is named like its holder ("the Children's Commissioner")."""
+        return _plain(name) in self._by_title
+
     def department(self, title: str, published: date | None, named: Sequence[str]) -> str | None:
         """The department of `title` at `published`, or None; of several, one that the document names, then England's."""
         posts = self._by_title.get(_plain(title), [])
@@ -85,11 +89,13 @@ class Bodies:
         kinds = self.seat(title)
         return not kinds or body.organisation_kind in kinds
 
-    def before(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:
+    def before(
+        self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "", skip: Sequence[FoundMention] = ()
+    ) -> FoundMention | None:
         """The last body before `offset` of one of `kinds`, or with `noun` in its name; headings close the search."""
         least = max(offset - _FAR, self._section_start(offset))
         for mention in reversed(self.between(least, offset)):
-            if noun and noun not in mention.name.lower() and noun != mention.organisation_kind:
+            if mention in skip or noun and noun not in mention.name.lower() and noun != mention.organisation_kind:
                 continue
             if not kinds or mention.organisation_kind in kinds:
                 return mention
@@ -123,8 +129,8 @@ class Bodies:
         heading = self.heading(offset)
         return heading.start if heading else 0
 
-    def publisher(self) -> str | None:
-        """The publisher's name as its mentions in the text have it."""
+    def publisher(self, kinds: frozenset[str] = frozenset()) -> str | None:
+        """The publisher's name as its mentions in the text have it; None if it is known to be of none of `kinds`."""
         name = self._layers.metadata.publisher
         if not name:
             return None
@@ -132,5 +138,5 @@ class Bodies:
         for mention in self.mentions:
             written = self._layers.view[mention.start : mention.end].lower()
             if plain in (mention.name.lower(), written) or (mention.acronym or "").lower() == plain:
-                return mention.name
-        return name
+                return mention.name if not kinds or mention.organisation_kind in kinds else None
+        return None if kinds else name

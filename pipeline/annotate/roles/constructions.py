@@ -63,6 +63,7 @@ class Scene:
     text: str
     entry: bool = False
     speaker: Person | None = None
+    last: Holding | None = None
     people: list[tuple[int, Person]] = field(default_factory=list)
 
     def entities(self, kind: str, start: int, end: int) -> Iterator[tuple[int, Entity]]:
@@ -114,12 +115,20 @@ class Constructions:
                     for office in offices:
                         office.body = office.body or _mention(body)
             share(offices, bodies)
+            if any(o.post.plural and not o.whose.startswith("one of") for o in offices) and len(people) < 2:
+                return  # "Ana Reyne, ministers say": several holders are none of them
             for person, office in distribute(people, offices, match):
                 yield self._holding(scene, rule, person, office, former)
             if "former" in groups and match["former"]:
                 for _, predecessor in scene.entities("person", *match.span("former")):
                     for office in offices:
                         yield self._holding(scene, rule, _person(predecessor), office, True)
+            return
+        if "former" in groups and match["former"]:
+            last = scene.last
+            for _, predecessor in scene.entities("person", *match.span("former")) if last else ():
+                holder = _person(predecessor)
+                yield Holding(holder, holder.start, holder.name_end, rule, last.title, last.body, last.whose, True)
             return
         title = rule.role
         places = [match.start(g) for g in ("people", "members", "subject") if g in groups and match[g]]

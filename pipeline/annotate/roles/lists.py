@@ -25,6 +25,7 @@ SEATED: frozenset[OrganisationKind] = frozenset(
 
 _MOST_ENTRY = 240
 _MOST_LABEL_WORDS = 9
+_OTHER = re.compile(r"other\b", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:said|says|is|are|was|were|has|have|had|will|would|can|could|should|must|wrote|told)\b|[.!?] +[A-Z]"
 )
@@ -74,7 +75,7 @@ class Lists:
         own = self._bodies.between(block.start, block.end)
         if len(text.split()) <= _MOST_LABEL_WORDS:
             posts = posts_of(block)
-            if posts and posts[0].end >= block.start + len(text) * 0.6 and len(posts) == 1:
+            if len(posts) == 1 and posts[0].end - posts[0].start >= len(text) * 0.6:
                 frame.post = posts[0]
             if own and (self._patterns["representing"].search(text) or own[0].end - own[0].start >= len(text) - 6):
                 frame.body = own[0]
@@ -97,22 +98,28 @@ class Lists:
         return None
 
     def _board(self, label: int) -> FoundMention | None:
-        """The body whose members are listed under block `label`: some line above, not past the heading, says so."""
+        """The body whose members are listed under block `label`: that line says so, or one that leads in to it."""
         blocks = self._layers.blocks
+        if self._patterns["attendance"].search(self._layers.text_of(blocks[label])):
+            return None
         for i in range(label, max(-1, label - 60), -1):
-            if i != label and (self.is_entry(i) or blocks[i].kind == "item"):
+            block, text = blocks[i], self._layers.text_of(blocks[i])
+            if i != label and self.is_entry(i):
                 continue
-            text = self._layers.text_of(blocks[i])
-            if self._patterns["attendance"].search(text) and i == label:
-                return None
-            named = [m for m in self._bodies.between(blocks[i].start, blocks[i].end) if m.organisation_kind in SEATED]
-            if self._patterns["members"].search(text) and "representing" not in text.lower()[:14]:
-                return named[-1] if named else self._bodies.before(blocks[i].start, SEATED) or self._of_title()
-            if blocks[i].kind == "heading" and named and named[0].end - named[0].start >= len(text.strip()) - 12:
+            is_label = _is_label(text)
+            named = [m for m in self._bodies.between(block.start, block.end) if m.organisation_kind in SEATED]
+            if is_label and block.kind == "heading" and named and named[0].end - named[0].start >= len(text.strip()) - 12:
                 return named[0]
-            if i != label and not _is_label(text):
+            speaks = self._patterns["members" if is_label else "members_follow"].search(text)
+            if speaks and not self._patterns["representing"].search(text) and not (is_label and i != label and _OTHER.match(text)):
+                return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title()
+            if i != label and not (is_label and self._is_followed_by_entry(i)):
                 break
         return None
+
+    def _is_followed_by_entry(self, index: int) -> bool:
+        """Whether the block after `index` is a line of a list of people, or a label of one."""
+        return index + 1 < len(self._layers.blocks) and self.is_entry(index + 1)
 
     def _of_title(self) -> FoundMention | None:
         """The first body of the document that has members: what its title is about."""

@@ -58,20 +58,22 @@ class PostFinder:
         self._not = re.compile(rf"(?<![\w-])(?:{'|'.join(_spelling(p) for p in rules.not_posts)})(?![\w-])")
         areas = alternatives([a.lower() for a in rules.area_words])
         self._areas = re.compile(rf"{areas}(?:(?: and | & |, and |, | |/){areas})*(?![\w-])", re.IGNORECASE)
-        self._area_words = frozenset(w.lower() for a in rules.area_words for w in a.split())
+        small = frozenset(rules.premodifier_ends)
+        self._area_words = frozenset(w.lower() for a in rules.area_words for w in a.split()) - small
         self._modifiers = (
             frozenset(m.lower() for m in rules.modifiers_before) | self._area_words | frozenset(rules.heads)
         )
-        word = rf"(?!(?:{'|'.join(rules.area_ends)})\b)(?!(?!{alternatives(sorted(self._area_words))}\b)[a-z]+ed\b)[\w][\w&/'-]*"
-        area = rf"(?:the )?{word}(?: {word}){{0,7}}"
+        word = rf"(?!(?i:{'|'.join(rules.area_ends)})\b)(?!(?!{alternatives(sorted(self._area_words))}\b)[a-z]+ed\b)[\w][\w&/'-]*"
+        area = rf"(?:the |our (?=trustees|governors))?{word}(?: {word}){{0,7}}"
         listed = rf"{area}(?:, {area}){{1,4}},? (?:and|&) {area}"
-        self._area = re.compile(rf" +(?:of|for|in|on|to|with responsibility for|responsible for) +(?:{listed}|{area})")
+        self._area = re.compile(rf" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +(?:{listed}|{area})")
         self._bare_area = re.compile(rf"(?: (?:(?i:{areas})|[A-Z][A-Z/&-]+)(?![\w'-]))+")
         self._area_behind_comma = re.compile(
             rf", ({areas}(?:(?: and | & |, and | ){areas})*)(?= *(?:[,;)(|\n–]|$))", re.IGNORECASE
         )
         self._area_in_brackets = re.compile(rf" \({areas}(?:(?: and | & |, | ){areas})*\)", re.IGNORECASE)
         before = alternatives(list(rules.status_before))
+        self._status_left = re.compile(rf"(?<![\w'-]){before} +$", re.IGNORECASE)
         self._status = re.compile(rf"(?:{before}(?: +|(?<=-)))+", re.IGNORECASE)
         self._status_after = re.compile(rf" ?(?P<status>{alternatives(list(rules.status_after))})(?!\w)", re.IGNORECASE)
         self._drops = frozenset(rules.titles_before)
@@ -99,8 +101,11 @@ class PostFinder:
     def _find_heads(self, view: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[_Head]:
         """Heads that stand in no name and in no phrase that only looks like a post."""
         piece = view[start:end]
+        not_lower = piece.lower() if len(piece.lower()) == len(piece) else piece
+        for s, e in taken:
+            piece = piece[: max(0, s - start)] + "|" * (min(e, end) - max(s, start)) + piece[e - start :]
         lower = piece.lower() if len(piece.lower()) == len(piece) else piece
-        not_posts = [m.span() for m in self._not.finditer(lower)]
+        not_posts = [m.span() for m in self._not.finditer(not_lower)]
         found = []
         for m in self._head.finditer(lower):
             form = " ".join(m[0].replace("-", " ").split())
@@ -110,17 +115,23 @@ class PostFinder:
             found.append(_Head(start + m.start(), start + m.end(), m["short"] or m["seat"], bool(m["s"])))
         for head in sorted(found, key=lambda h: (h.start, -h.end)):
             inside = any(s <= head.start - start < e for s, e in not_posts)
-            named = any(s < head.end and head.start < e for s, e in taken)
-            if not inside and not named and not (head.plural and self._is_verb(view, head, taken)):
+            named = head.singular in self._rules.honorifics and any(not view[head.end : s].strip() for s, _ in taken if s >= head.end)
+            if not inside and not named and not self._is_verb(view, head, taken):
                 yield head
 
     def _is_verb(self, view: str, head: _Head, taken: Sequence[tuple[int, int]]) -> bool:
         """Whether "leads", "chairs" or "heads" is what somebody does: "who chairs", "Ana leads", "leads the team"."""
-        if not self._verb.fullmatch(view[head.start : head.end].lower()):
+        if not self._verb.fullmatch(view[head.start : head.end].lower() + "s" * (not head.plural)):
             return False
         subject = any(view[e : head.start].strip() == "" for _, e in taken if e <= head.start)
         before, after = view[max(0, head.start - 12) : head.start], view[head.end : head.end + 8]
-        return subject or bool(_SUBJECT.search(before)) or bool(_OBJECT.match(after))
+        if _WILL.search(before) and _OBJECT.match(after):
+            return True
+        if not head.plural:
+            return False
+        if subject or _SUBJECT.search(before) or _OBJECT.match(after):
+            return True
+        return bool(_AND.search(before)) and any(view[head.end : s].strip() == "" for s, _ in taken if s >= head.end)
 
     def _next_joined(self, view: str, heads: list[_Head], lefts: list[int], i: int) -> int | None:
         """Where the next post begins if "and" or a comma joins it to head `i`."""
@@ -152,6 +163,8 @@ class PostFinder:
                 unknown += 1
             else:
                 break
+        while status := self._status_left.search(view, max(least, begin - 24), begin):
+            begin = status.start()
         return begin
 
     def _unknown_fits(self, view: str, word: re.Match[str], head: _Head) -> bool:
@@ -200,9 +213,11 @@ class PostFinder:
         return end
 
 
+_WILL = re.compile(r"\b(?:will|to|would|shall|can|could|may|might|must|should|jointly|also) +$")
 _SUBJECT = re.compile(r"\b(?:who|he|she|also|that) +$", re.IGNORECASE)
+_AND = re.compile(r"\band +$")
 _OBJECT = re.compile(r" +(?:the|a|an|on|our|its|their|this|that|it|up|to)\b")
-_OPENS = re.compile(r"(?:[,(:;–/]|\b(?:a|an|the|its|their|our|his|her|as|is|was)|'s|s'|\band|^|\ue000) *$")
+_OPENS = re.compile(r"(?:[,(:;–/]|\b(?:a|an|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes)|'s|s'|\band|^|\ue000) *$")
 
 
 def _spelling(phrase: str) -> str:
