@@ -34,6 +34,8 @@ class CueRule(PatternRule):
     """The cue itself says no: "has ruled out"."""
     body: bool = False
     """A commitment only of a body or person, never of a thing ("the plan aims to")."""
+    official: bool = False
+    """A commitment only of a body that makes or carries out policy: a union may ask and expect what it likes."""
     reported: bool = False
     """A commitment only as reported speech ("she said it hoped to"), elsewhere history."""
     backshifted: Strength | None = None
@@ -103,6 +105,8 @@ class CommitmentRules(PatternBook[CueRule]):
     """A pattern for what may follow "will be" in an undertaking: "available", "in place by"."""
     statives: str
     """Participles behind "will be" that tell a state and no act: "based", "needed"."""
+    purposes: str
+    """A pattern for subjects of which "is to" tells no plan: "the aim is to"."""
     empty: str
     """A pattern for what "there will be" predicts: "winners and losers", "concern"."""
 
@@ -175,8 +179,12 @@ class CommitmentRules(PatternBook[CueRule]):
         return compile_pattern("|".join(patterns), self.vocabulary, ignore_case=True)
 
     def _saying(self, *, ends: bool) -> str:
-        listener = "(?: (?:me|us|them|mps|members|the \\w+|{organisation}|{person}))?"
-        tail = "(?:, in \\w+ \\w+)?,? *$" if ends else " (?=[a-z\ue000-\ue003])"
+        listener = "(?: (?:to )?(?:me|us|them|mps|members|the \\w+|{organisation}|{person}))?"
+        tail = (
+            "(?: (?:in|at|on|to|during|last|this|earlier|yesterday)\\b[^,;.]{1,40})?,? *$"
+            if ends
+            else " (?=[a-z\ue000-\ue003])"
+        )
         verbs = "{said}" if ends else "{says}"
         return compile_pattern(rf"\b{verbs}{listener}(?: {{date}})?{tail}", self.vocabulary).pattern
 

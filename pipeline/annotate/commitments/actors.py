@@ -10,7 +10,6 @@ from pipeline.annotate.commitments.clauses import FINITE
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.layers import Block
 from pipeline.annotate.skeleton import SYMBOLS
-from pipeline.facts import OrganisationKind
 from pipeline.found import Name
 from pipeline.rules.commitments import BodyNoun, CommitmentRules
 from pipeline.rules.patterns import words
@@ -23,7 +22,7 @@ _D = SYMBOLS["date"]
 _FRONTED = re.compile(
     rf"(?:in|on|at|by|from|over|under|during|until|after|before|within|through|throughout|as|with|without|for|following"
     rf"|since|meanwhile|however|also|alongside|instead|finally|moreover|first|next|then|elsewhere|despite|given|once"
-    rf"|along|to|if|when|and|but|so|or|yet|because|nevertheless|therefore|plus|yes|no doubt|next time"
+    rf"|along|to|subject|if|when|and|but|so|or|yet|because|nevertheless|therefore|plus|yes|no doubt|next time"
     rf"|this time|\w+ly|\w+ing|\w+ed|built|led|based|{_D}+)\b",
     re.IGNORECASE,
 )
@@ -40,6 +39,7 @@ _HEAD_END = re.compile(
 _TRAILING = re.compile(
     r"(?:[\s,\"']|\b(?:\w+ly|also|now|then|both|all|each|still|again|too|himself|itself|themselves)\b)+$"
 )
+_COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _OURS = re.compile(
     r"\b(?:we|our|ours|us|we'll|we're|this (?:paper|briefing|page|blog|bulletin|newsletter|summary))\b", re.IGNORECASE
 )
@@ -62,9 +62,12 @@ class Subjects:
     def __init__(self, rules: CommitmentRules) -> None:
         self._bodies: dict[str, BodyNoun] = {noun: entry for entry in rules.bodies for noun in words(entry.nouns)}
         self._public = frozenset(words(rules.public))
+        self._forms = rules.forms
 
     def read(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
         """The subject that fills drawn[start:end]; `base` is the offset of the drawn sentence in the view."""
+        if _COORDINATED.search(drawn, start, end):
+            end = self._verb_in(drawn, start, end)
         piece_start, piece_end = _core(drawn, start, end)
         piece = drawn[piece_start:piece_end]
         shown = context.view[base + piece_start : base + piece_end].strip(" ,\"'")
@@ -90,6 +93,14 @@ class Subjects:
             return Subject("public", shown, None, negative)
         inside = [m for m in context.mentions_in(base + piece_start, base + piece_end) if context.is_official(m.entity)]
         return Subject("thing", shown, inside[0].entity if inside else None, negative)
+
+    def _verb_in(self, drawn: str, start: int, end: int) -> int:
+        """Where the first verb of a stretch begins: the subject of "the board meets monthly and will" ends there."""
+        for found in re.finditer(r"(?<=\S )[a-z]+", drawn[start:end]):
+            form = self._forms.get(found[0])
+            if FINITE.match(found[0]) or (form is not None and found[0] != form[0] and not found[0].endswith("ing")):
+                return start + found.start()
+        return end
 
     def _pronoun(self, context: Context, word: str, shown: str, base: int, at: int, speaker: Name | None) -> Subject:
         if word in ("we", "i"):
@@ -134,27 +145,28 @@ class Subjects:
         if not entry.kinds:
             return None
         own = context.body_of(speaker) if speaker else None
-        if own is not None and self._fits(entry, noun, own.name, context.kinds.get(own.name)):
+        for name in (own, context.publisher):
+            if name is not None and (_holds(name.name, noun) or context.kinds.get(name.name) in entry.kinds):
+                return name
+        if own is not None and context.kinds.get(own.name, "other") == "other":
             return own
-        publisher = context.publisher
-        for mention in context.mentions_before(at, "organisation"):
-            if self._fits(entry, noun, mention.name, mention.organisation_kind):
-                sentence = context.layers.sentence_at(mention.start)
-                # of two that fit in one sentence ("Ofsted and the CQC") the first is the one spoken of
-                for first in context.mentions_in(sentence.start if sentence else mention.start, mention.start):
-                    if first.kind == "organisation" and self._fits(entry, noun, first.name, first.organisation_kind):
-                        return first.entity
-                return mention.entity
-        if publisher is not None and (
-            entry.fallback or self._fits(entry, noun, publisher.name, context.kinds.get(publisher.name))
-        ):
-            return publisher if context.is_official(publisher) or not entry.fallback else context.government
-        return context.government if entry.fallback else None
+        before = list(context.mentions_before(at, "organisation"))
+        fitting = [m for m in before if _holds(m.name, noun)] or [
+            m for m in before if m.organisation_kind in entry.kinds
+        ]
+        if not fitting:
+            return context.government if entry.fallback else None
+        if entry.fallback:
+            # a document about one department names others in passing
+            return max(fitting, key=lambda m: sum(o.name == m.name for o in context.mentions)).entity
+        nearest = context.layers.sentence_at(fitting[0].start)
+        # of two that fit in one sentence ("Ofsted and the CQC") the first is the one spoken of
+        return [m for m in fitting if nearest is None or m.start >= nearest.start][-1].entity
 
-    @staticmethod
-    def _fits(entry: BodyNoun, noun: str, name: str, kind: OrganisationKind | None) -> bool:
-        """Whether a class noun can stand for a body: by its kind, or because its name holds the noun."""
-        return noun in name.lower().split() or (kind in entry.kinds and kind != "other")
+
+def _holds(name: str, noun: str) -> bool:
+    """Whether a class noun is a word of a name: "the board" and "Schools Board"."""
+    return noun in name.lower().split()
 
 
 def agent(context: Context, drawn: str, base: int, start: int, end: int) -> Name | None:

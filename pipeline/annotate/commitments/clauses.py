@@ -21,7 +21,9 @@ _BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _ASIDE = re.compile(r" – [^–\n]{1,300} – ")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|can|could|may|might|must|should|won't|says?|said"
-    r"|told|took|made|went|came|met|\w{3,}(?:ed|n't)|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?)\b"
+    r"|told|took|made|went|came|met|\w{3,}(?:ed|n't)|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?"
+    r"|closes|starts|ends|stays|remains|continues|publishes|returns|reports|follows|brings|takes|meets|sits|holds|leads"
+    r"|chairs|means|gives|sets|makes|needs|wants|thinks|keeps|includes|becomes|works|comes)\b"
     r"|'(?:ll|s|re|ve|m|d)\b"
 )
 _MARK = re.compile(
@@ -33,6 +35,10 @@ _MARK = re.compile(
 _CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
+_MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
+_CLEFT = re.compile(r"[\W\w]{0,20}\bwhat\b.{0,160}\b(?:is|was) $", re.IGNORECASE)
+"""What she made clear was …"""
+_CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+", re.IGNORECASE)
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -47,6 +53,8 @@ class Clause:
     end: int
     kind: ClauseKind
     resumes: int | None = None
+    relative: bool = False
+    """A relative clause without a comma: a second finite verb in it is the main clause's ("the rule that X will stay")."""
 
 
 def draw(view: str, start: int, end: int, entities: Iterable[tuple[str, Spanned]]) -> str:
@@ -72,9 +80,9 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
     fronted = False
     interrupted: int | None = None
 
-    def open_clause(at: int, kind: ClauseKind, resumes: int | None = None) -> None:
+    def open_clause(at: int, kind: ClauseKind, resumes: int | None = None, *, relative: bool = False) -> None:
         clauses[-1].end = at
-        clauses.append(Clause(at, len(drawn), kind, resumes))
+        clauses.append(Clause(at, len(drawn), kind, resumes, relative))
 
     for found in _MARK.finditer(drawn):
         at, current = found.start(), clauses[-1]
@@ -99,32 +107,41 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
             elif current.kind in ("aside", "closed"):
                 open_clause(found.end(), outer, interrupted)
         elif word in _COORDINATING:
-            if not FINITE.search(drawn, current.start, at) or not FINITE.search(drawn, found.end(), found.end() + 120):
+            if not FINITE.search(drawn, current.start, at) or not FINITE.search(
+                drawn, found.end(), _pause(drawn, found.end() + 2, 120)
+            ):
                 continue
-            freed = word == "but" or drawn[max(0, at - 2) : at] == ", "
+            freed = word == "but" or drawn[max(0, at - 2) : at] == ", " or _MODAL.match(drawn, found.end()) is not None
             kind = outer if freed or current.kind in ("main", "reported") else current.kind
             open_clause(at, kind, None)
         elif word == "that":
-            if reports.search(drawn, current.start, at):
-                outer = current.kind if current.kind == "closed" else "reported"
+            if reports.search(drawn, current.start, at) or _CLEFT.match(drawn, current.start, at):
+                outer = (
+                    "closed" if current.kind == "closed" and not _CLEFT.match(drawn, current.start, at) else "reported"
+                )
                 interrupted = None
                 open_clause(at, outer)
             elif FINITE.search(drawn, found.end(), _pause(drawn, found.end())):
                 interrupted = len(clauses) - 1 if current.kind != "closed" else interrupted
-                open_clause(at, "closed")
+                open_clause(at, "closed", interrupted, relative=True)
         elif word in _RELATIVE:
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             behind_comma = drawn[:at].rstrip().endswith((",", ", of", ", all of", ", both of", ", some of"))
-            open_clause(at, "aside" if behind_comma and word != "whose" else "closed")
+            if behind_comma and word != "whose":
+                open_clause(at, "aside")
+            else:
+                open_clause(at, "closed", interrupted, relative=True)
         elif word in _CONCESSIVE:
-            open_clause(at, "main")
+            fronted = fronted or not _CONTENT.search(drawn, current.start, at)
+            open_clause(at, outer)
         elif word not in _ALSO_PREPOSITION or FINITE.search(drawn, found.end(), _pause(drawn, found.end())):
+            fronted = fronted or not _CONTENT.search(drawn, current.start, at)
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             open_clause(at, "closed")
     return clauses
 
 
-def _pause(drawn: str, start: int) -> int:
+def _pause(drawn: str, start: int, most: int = 60) -> int:
     """Where the phrase that begins at `start` ends: the next comma, or a few words on."""
-    comma = drawn.find(",", start, start + 60)
-    return comma if comma >= 0 else min(len(drawn), start + 60)
+    comma = drawn.find(",", start, start + most)
+    return comma if comma >= 0 else min(len(drawn), start + most)

@@ -23,6 +23,9 @@ _NATIONS = (
     (re.compile(r"\b(?:Northern Ireland Executive|Stormont|Education Authority)\b"), "Northern Ireland Executive"),
     (re.compile(r"\b(?:DfE|Department for Education|Westminster|Whitehall|England|UK Government)\b"), "UK Government"),
 )
+_MINISTER = re.compile(
+    r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
+)
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
 _MINUTES = re.compile(
     r"^\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
@@ -96,8 +99,12 @@ class Context:
     def _bodies_of_people(self) -> dict[str, str]:
         bodies: dict[str, str] = {}
         for role in self.layers.facts.roles:
-            if role.organisation and not role.former:
+            if role.former:
+                continue
+            if role.organisation:
                 bodies.setdefault(role.person, role.organisation)
+            elif role.role and _MINISTER.search(role.role):
+                bodies.setdefault(role.person, self.government.name)
         return bodies
 
     def body_of(self, name: Name) -> Name | None:

@@ -11,9 +11,12 @@ from pipeline.rules.commitments import CommitmentRules, CueRule
 from pipeline.rules.patterns import compile_pattern, words
 
 _AMOUNT = re.compile(
-    r"£ ?\d|\b\d[\d,.]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand|every|each)\b"
+    r"£ ?\d|\b\d[\d,.]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand)\b"
 )
 
+_FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
+"""Behind "there will be": "840,000 plans by 2030"."""
+_NO_VERBS = frozenset("the a an its their his her our this that these those blame lack all some".split())
 _PLACED = re.compile(r"(?:in|on|by|from|at|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
 """What "be" stands before when something takes place: "the next meeting will be on 3 May"."""
 
@@ -28,6 +31,8 @@ class Candidate:
     rest: str
     """The drawn clause behind the verb."""
     dated: bool
+    demand: bool
+    """The cue is a bare "must", as critics use it."""
     by_other: bool
     """Said by somebody who cannot bind the subject: a critic about a minister."""
 
@@ -38,6 +43,7 @@ class Judge:
     def __init__(self, rules: CommitmentRules) -> None:
         self._states = compile_pattern(rules.states, ignore_case=True)
         self._empty = compile_pattern(rules.empty, ignore_case=True)
+        self._purpose = compile_pattern(rules.purposes, ignore_case=True)
         self._statives = frozenset(words(rules.statives))
 
     def accepts(self, c: Candidate) -> bool:
@@ -48,21 +54,32 @@ class Judge:
         if c.by_other and subject.kind not in ("self", "none"):
             return False
         if rule.strength == "required":
-            return subject.kind in ("public", "none") or (
-                subject.kind == "body" and (c.dated or "must" not in rule.pattern[:4])
-            )
+            return self._binds(c)
         if rule.whole:
             return True
-        if rule.known and phrase.verb_class is None and not phrase.copula and not phrase.passive:
+        if not phrase.lemma and not phrase.copula:
+            return False
+        if rule.known and (
+            self._purpose.search(subject.text) or (phrase.verb_class is None and phrase.lemma in _NO_VERBS)
+        ):
+            return False
+        if phrase.negated and " unless " in c.rest:
             return False
         return self._verb_fits(c)
+
+    @staticmethod
+    def _binds(c: Candidate) -> bool:
+        """Whether a duty is one: "schools must", "the Council is required to"; "the government must" needs a day."""
+        if c.subject.kind in ("public", "none"):
+            return True
+        return c.subject.kind == "body" and (c.dated or c.phrase.passive or not c.demand)
 
     def _verb_fits(self, c: Candidate) -> bool:
         subject, phrase = c.subject, c.phrase
         if phrase.verb_class == "prediction":
-            return phrase.passive and c.dated
+            return (phrase.passive and c.dated) or (subject.negative and subject.kind == "public")
         if subject.kind == "there":
-            return phrase.copula and (c.dated or not self._empty.search(c.rest))
+            return phrase.copula and (c.dated or not self._empty.search(c.rest)) and not _FORECAST.match(c.rest)
         if phrase.copula:
             return self._state_fits(c)
         if phrase.have:
@@ -79,9 +96,11 @@ class Judge:
         kind, verb_class = c.subject.kind, c.phrase.verb_class
         amount = _AMOUNT.search(c.rest) is not None
         if kind in ("self", "body", "none"):
-            return verb_class in ("trackable", "progress") or (verb_class is None) or (c.dated and amount)
+            return verb_class in ("trackable", "progress", None) or c.dated
         if kind == "public":
-            return verb_class == "trackable" and c.dated
+            return (verb_class == "trackable" and c.dated) or (c.subject.negative and verb_class is not None)
+        if kind == "pointer":
+            return verb_class == "trackable" and (c.dated or amount)
         if verb_class == "trackable":
             return True
         return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))

@@ -32,9 +32,11 @@ class Lines:
     ) -> Iterator[FoundCommitment]:
         """The undertakings of a line, by the first rule that fits."""
         for rule, pattern in self._patterns:
-            if found := pattern.search(drawn):
-                if self._fits(rule, found, frame):
-                    yield from self._fact(context, rule, found, base, block, frame)
+            found = list(pattern.finditer(drawn))
+            if found:
+                for match in found:
+                    if self._fits(rule, match, frame):
+                        yield from self._fact(context, rule, match, base, block, frame)
                 return
 
     def _fits(self, rule: LineRule, found: re.Match[str], frame: Frame | None) -> bool:

@@ -20,6 +20,7 @@ from pipeline.rules.commitments import CommitmentRules
 
 _FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|end|of|that)\b|\W", re.IGNORECASE)
 _NO = re.compile(r"\W*(?:no|not|never|none|neither|we will not|we won't)\b", re.IGNORECASE)
+_MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
 
@@ -48,6 +49,7 @@ class _Document:
         self._headings = _headings(layers.blocks)
         self._lead_ins: dict[int, Frame | None] = {}
         self._columns: list[str] | None = None
+        self._above_rows = 0
 
     def read(self) -> Iterator[FoundCommitment]:
         """The undertakings, sentence by sentence."""
@@ -58,7 +60,11 @@ class _Document:
             first, last_block = sentence.block != last_block, sentence.block
             if block.kind == "heading":
                 self._columns = None
+                if i in flagged:
+                    yield from self._line(sentence, block)
                 continue
+            if block.kind != "row":
+                self._above_rows = sentence.block
             if (
                 block.kind == "row"
                 or self._columns is not None
@@ -104,6 +110,12 @@ class _Document:
             yield found
         return True
 
+    def _line(self, sentence: Sentence, block: Block) -> Iterator[FoundCommitment]:
+        """The undertaking of a line that looks like a heading ("ACTION: JB to circulate the notes")."""
+        drawn = draw(self._view, sentence.start, sentence.end, self._context.entities(sentence.start, sentence.end))
+        if _MARKED_LINE.match(drawn):
+            yield from self._reader.lines.read(self._context, drawn, sentence.start, block, None)
+
     def _sentence(self, sentence: Sentence, block: Block, flagged: bool, first: bool) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence, as a list item, a line or by the cues in it."""
         frame = self._frame(sentence.block, block)
@@ -118,11 +130,21 @@ class _Document:
             yield self._listed(setting, frame)
             return
         found = list(self._reader.lines.read(self._context, drawn, sentence.start, block, frame))
-        if not found and block.kind != "row":
+        if not found and block.kind != "row" and not self._is_lead_in(sentence, block):
             found = self._undertakings.read(setting)
+            if listed_proposals(frame, block):
+                # "These will establish a common process" below a proposal tells what it is
+                found = [f for f in found if f.strength == "proposed"]
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]
         yield from found
+
+    def _is_lead_in(self, sentence: Sentence, block: Block) -> bool:
+        """Whether a sentence is but the beginning of the items below it."""
+        if sentence.end < block.end or not leads_in(self._view, block):
+            return False
+        frame = self._lead_in(sentence.block)
+        return frame is not None and frame.full
 
     def _frame(self, index: int, block: Block) -> Frame | None:
         """What the lead-in of a list item, or else the heading above, says about a block."""
@@ -131,6 +153,8 @@ class _Document:
                 self._lead_ins[block.lead_in] = self._lead_in(block.lead_in)
             if found := self._lead_ins[block.lead_in]:
                 return found
+        elif block.kind == "row" and leads_in(self._view, self._layers.blocks[self._above_rows]):
+            return self._lead_in(self._above_rows)
         heading = self._headings[index]
         if heading is None:
             return None
@@ -156,8 +180,11 @@ class _Document:
     def _is_listed(self, setting: Setting, frame: Frame) -> bool:
         """Whether a list item without a cue of its own is an undertaking: it begins with a bare verb, or has a day."""
         found = _BARE.match(setting.drawn)
+        if len(setting.drawn.split()) < 2 or setting.drawn.rstrip().endswith((":", "?")):
+            return False
         if found is None or frame.full or frame.any_item:
-            return True
+            # of several sentences in an item the first may be a label ("Data. A round table will be held.")
+            return len(setting.drawn.split()) > 2 or setting.sentence.end == setting.block.end
         word, forms = found[1].lower(), self._reader.rules.forms
         form = forms.get(f"{word} {found[2]}") or forms.get(word)
         start, end = setting.sentence.start, setting.sentence.end
@@ -172,7 +199,7 @@ class _Document:
         name = subject.name
         if name is None and subject.kind not in ("public", "body"):
             mentions = context.mentions_in(*frame.at, "organisation")
-            lead_in = self._view[slice(*frame.at)]
+            lead_in = self._view[frame.at[0] : max(frame.at[1], start if start - frame.at[1] < 400 else 0)]
             name = mentions[0].entity if mentions else implied(context, frame.at[0], setting.block, None, lead_in, None)
         return commitment(
             (start, end),
@@ -184,6 +211,11 @@ class _Document:
             negated=_NO.match(setting.drawn) is not None,
             due=due,
         )
+
+
+def listed_proposals(frame: Frame | None, block: Block) -> bool:
+    """Whether a block is an item of a list of proposals."""
+    return block.kind == "item" and frame is not None and frame.is_lead_in and frame.strength == "proposed"
 
 
 def _headings(blocks: list[Block]) -> list[int | None]:

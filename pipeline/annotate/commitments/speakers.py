@@ -18,7 +18,7 @@ _SAYING = (
 )
 _BEFORE = re.compile(rf"\b{_SAYING}\b[^\"]{{0,80}}[:,]? *$", re.IGNORECASE)
 _AFTER = re.compile(rf"[ ,]*(?:{_SAYING}\b|[^\"]{{0,80}}?\b{_SAYING}\b)", re.IGNORECASE)
-_ATTRIBUTION = re.compile(r"[-–—~] ?")
+_BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Quotation:
     attributed: bool
 
 
-def quotations(context: Context) -> list[Quotation]:
+def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
     """The quotations of a document that are long enough to hold a clause, in order."""
     view, found = context.view, []
     open_at: int | None = None
@@ -56,12 +56,14 @@ def quotations(context: Context) -> list[Quotation]:
             if carried and j == 0 and found:
                 found.append(Quotation(start, end, found[-1].speaker, found[-1].attributed))
                 continue
-            speaker, attributed = _speaker(context, i, start, end, found)
+            speaker, attributed = _speaker(context, subjects, i, start, end, found)
             found.append(Quotation(start, end, speaker, attributed))
     return found
 
 
-def _speaker(context: Context, index: int, start: int, end: int, earlier: list[Quotation]) -> tuple[Name | None, bool]:
+def _speaker(
+    context: Context, subjects: Subjects, index: int, start: int, end: int, earlier: list[Quotation]
+) -> tuple[Name | None, bool]:
     """(who says what stands between the offsets, whether the text tells)."""
     view, blocks = context.view, context.layers.blocks
     block = blocks[index]
@@ -71,6 +73,9 @@ def _speaker(context: Context, index: int, start: int, end: int, earlier: list[Q
         since = min(sentence.start, start) if sentence else block.start
         if name := subject_of_saying(context, since, start):
             return name, True
+        said = _BODY_SAYS.search(view, since, start)
+        if said and (subject := subjects.read(context, view, 0, said.start(1), said.end(1), None)).name:
+            return subject.name, True
         return (earlier[-1].speaker if earlier else None), True
     after = view[end + 1 : min(block.end, end + 160)]
     if said := _AFTER.match(after):
@@ -109,7 +114,7 @@ class Speakers:
     def quoted(self, offset: int) -> Name | None:
         """The speaker of the quotation that holds an offset."""
         if self._found is None:
-            self._found = quotations(self._context) if '"' in self._context.view else []
+            self._found = quotations(self._context, self._subjects) if '"' in self._context.view else []
             self._starts = [q.start for q in self._found]
         i = bisect.bisect_right(self._starts, offset) - 1
         return self._found[i].speaker if i >= 0 and offset < self._found[i].end else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied
-from pipeline.annotate.commitments.clauses import Clause, split
+from pipeline.annotate.commitments.clauses import FINITE, Clause, split
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.facts import EDGES, commitment
@@ -24,6 +24,7 @@ _NO = re.compile(r"\b(?:no|none|neither|nobody|nor|not|never)\b|n't\b", re.IGNOR
 _INVERTED = re.compile(r" (?P<subject>(?:any |the |a )?[\w\ue000-\ue002' -]{2,60}?) (?=[a-z]+\b)")
 _LEADING = re.compile(r"[\s,;:–\"'-]*(?:(?:and|but|although|though|while|that|so|yet|or)\b\s*)*", re.IGNORECASE)
 _TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|although|while|which|that|nor)$")
+_COORDINATED = re.compile(r"\b(?:and|but)\b")
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
 
@@ -72,15 +73,21 @@ class Undertakings:
 
     def _hits(self, setting: Setting, clauses: Sequence[Clause]) -> Iterator[Hit]:
         """The accepted cues, at most one a clause."""
-        taken: Clause | None = None
         previous: Hit | None = None
         for cue in self._rules.cues.finditer(setting.drawn):
             index = next(i for i, c in enumerate(clauses) if cue.start() < c.end)
-            if clauses[index].kind == "closed" or clauses[index] is taken:
+            clause, taken = clauses[index], previous is not None and clauses[index] is previous.clause
+            if clause.kind == "closed":
+                # "the rule that keeps them apart will stay": the second finite verb is the main clause's
+                if not clause.relative or not FINITE.search(setting.drawn, clause.start + 5, cue.start()):
+                    continue
+                index = clause.resumes or 0
+                clauses[index].end = clause.end
+            if taken and previous and not _COORDINATED.search(setting.drawn, previous.phrase.end, cue.start()):
                 continue
             hit = self._weigh(setting, clauses, index, cue, previous)
             if hit is not None:
-                taken, previous = clauses[index], hit
+                previous = hit
                 yield hit
 
     def _weigh(
@@ -90,6 +97,8 @@ class Undertakings:
         drawn, base, clause = setting.drawn, setting.sentence.start, clauses[index]
         rule = self._rules.cue(cue)
         start, end = clause.start, cue.start()
+        if previous is not None and previous.clause is clause:
+            start = [m.start() for m in _COORDINATED.finditer(drawn, previous.phrase.end, end)][-1]
         if clause.resumes is not None and not drawn[start:end].strip(EDGES):
             start, end = clauses[clause.resumes].start, clauses[clause.resumes].end
         reporter = clauses[index - 1].start if clause.kind == "reported" and index else start
@@ -119,12 +128,18 @@ class Undertakings:
             subject.negative = True
         elif subject.kind == "none":
             subject = self._carried(previous, setting)
+        elif subject.kind == "pointer" and subject.text.lower() in ("it", "they") and self._actor is not None:
+            if self._actor[0].section == setting.block.section:
+                subject = Subject("body", subject.text, self._actor[1])
+        if rule.official and not self._context.is_official(subject.name):
+            return None
         phrase = Phrase(cue.start(), cue.end()) if rule.whole else read_phrase(drawn, verb_from, self._rules.forms)
         due = deadline(self._context, base + clause.start, base + clause.end, base + cue.end(), [])
         if due is None and rule.backshifted and is_past(self._context, base + cue.end(), base + clause.end):
             return None
-        by_other = speaker is not None and not self._binds(speaker, subject, quoted)
-        candidate = Candidate(rule, subject, phrase, drawn[phrase.end : clause.end], due is not None, by_other)
+        by_other = speaker is not None and not self._binds(speaker, subject, quoted, due is not None)
+        demand = "must" in cue[0].lower()
+        candidate = Candidate(rule, subject, phrase, drawn[phrase.end : clause.end], due is not None, demand, by_other)
         if not self._judge.accepts(candidate):
             return None
         frame = setting.frame
@@ -151,12 +166,12 @@ class Undertakings:
                 return Subject("none", shown, mentions[0].entity)
         return Subject("none", "")
 
-    def _binds(self, speaker: Name, subject: Subject, quoted: bool) -> bool:
-        """Whether what somebody says about a subject is an undertaking: of their own body, or official."""
+    def _binds(self, speaker: Name, subject: Subject, quoted: bool, dated: bool) -> bool:
+        """Whether what somebody says of a subject is an undertaking: of their own body, official, or passed on."""
         body = self._context.body_of(speaker)
-        if subject.name is not None and subject.name in (speaker, body):
+        if (subject.name is not None and subject.name in (speaker, body)) or self._context.is_official(body):
             return True
-        return not quoted if body is None else self._context.is_official(body)
+        return not quoted and (body is None or dated or subject.kind == "body")
 
     def _facts(
         self, setting: Setting, clauses: Sequence[Clause], hit: Hit, stretch: tuple[int, int]
@@ -228,7 +243,12 @@ def _stretches(hits: Sequence[Hit], drawn: str) -> list[tuple[int, int]]:
         first = hit.start if i else min(hit.start, hit.clause.start)
         if found := _LEADING.match(drawn, first):
             first = found.end()
-        last = max(first, hits[i + 1].clause.start if i + 1 < len(hits) else len(drawn))
+        following = hits[i + 1] if i + 1 < len(hits) else None
+        if following is None:
+            last = len(drawn)
+        else:
+            last = following.start if following.clause is hit.clause else following.clause.start
+        last = max(first, last)
         text = _TRAILING.sub("", drawn[first:last].rstrip(" ,;–"))
         stretches.append((first, first + len(text)))
     return stretches

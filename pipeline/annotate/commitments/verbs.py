@@ -15,7 +15,7 @@ _PHRASE = re.compile(
     r"(?P<verb>[a-z][a-z'-]*)?(?: (?P<particle>[a-z]+))?",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"(?:ed|en|wn|rn)$")
+_PARTICIPLE = re.compile(r"(?:ed|en|wn|rn|ght|pt|lt|nt|ld|ft|eld)$")
 _ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "set", "free"})
 """Verbs that are adjectives behind "be"."""
 
@@ -56,9 +56,9 @@ def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]])
         return Phrase(start, found.end("be"), "have", "descriptive", have=True, negated=negated)
     if not be:
         return Phrase(start, end, lemma or word, verb_class, negated=negated)
-    if lemma and word.endswith("ing"):
-        return Phrase(start, end, lemma, verb_class, negated=negated)
+    if word.endswith("ing"):
+        return Phrase(start, end, lemma or word, verb_class, negated=negated)
     # "put", "cut", "read" are infinitive and participle at once: behind "be" they are participles
-    if (_PARTICIPLE.search(word) or lemma) and not word.endswith("ing") and word not in _ADJECTIVES:
+    if (_PARTICIPLE.search(word) or lemma) and word not in _ADJECTIVES:
         return Phrase(start, end, lemma or word, verb_class, passive=True, negated=negated)
     return Phrase(start, found.end("be"), copula=True, negated=negated)
