@@ -29,7 +29,9 @@ class _Context:
 class Surroundings:
     """The contexts of a rule file, ready to be asked about a stretch of a view."""
 
-    def __init__(self, rules: Iterable[PatternRule], vocabulary: Vocabulary, extra: Mapping[str, list[str]] | None = None) -> None:
+    def __init__(
+        self, rules: Iterable[PatternRule], vocabulary: Vocabulary, extra: Mapping[str, list[str]] | None = None
+    ) -> None:
         words = {**vocabulary, **(extra or {})}
         self._contexts = [_compile(rule, words) for rule in rules]
 

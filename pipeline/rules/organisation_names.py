@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from pipeline.facts import OrganisationKind
-from pipeline.rules.base import PatternRule, RuleBook
+from pipeline.rules.base import Model, PatternRule, RuleBook
 from pipeline.rules.naming import NameRule, mistakes
 from pipeline.rules.organisations import Nation
 from pipeline.rules.source import Loc
+
+
+class Default(Model):
+    """The body that "the" and a head noun mean in the documents of a nation."""
+
+    the: str
+    nation: Nation
+    body: str
 
 
 class OrganisationNameRules(RuleBook):
@@ -28,6 +36,10 @@ class OrganisationNameRules(RuleBook):
     openers: str
     inner_possessives: str
     of_openers: str
+    national: list[str]
+    defaults: list[Default]
+    party_tags: dict[str, str]
+    spelt_out: dict[str, str]
     suffixes: list[str]
     gloss_nouns: list[str]
     nations: dict[Nation, list[str]]

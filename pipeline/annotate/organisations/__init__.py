@@ -30,7 +30,9 @@ class Organisations:
         gazetteer = Gazetteer(rules.organisations.organisations if rules.organisations else ())
         names = rules.organisation_names
         first_names = frozenset(rules.people.first_names.split()) if rules.people else frozenset()
-        places = {p for body in rules.organisations.organisations for p in body.places} if rules.organisations else set()
+        places = (
+            {p for body in rules.organisations.organisations for p in body.places} if rules.organisations else set()
+        )
         avoid = first_names | places
         posts = post_forms(rules)
         self._knowledge = Knowledge(

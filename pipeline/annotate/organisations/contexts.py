@@ -19,9 +19,10 @@ from pipeline.rules.patterns import compile_pattern
 Mentioner = Callable[[Match, Sequence[Entry], str], FoundMention]
 Fits = Callable[[str, int], int]
 
-_LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:the )?(?=\S)|\n[ •*·–-]*")
+_LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:the )?|\n[ •*·–-]*")
 _CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA)[A-Z]")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ -] ?$")
+_LOCATIVE = re.compile(r"\b(?:in|near|from|across|around|at|to|outside|of) $")
 _LABEL = re.compile(r"^[A-Z][\w ,&-]{2,30}:")
 _NOT_PLACES = re.compile(r"[^\W\d_]{2,}")
 _LOOK_BACK = 12
@@ -53,11 +54,16 @@ class Contexts:
 
     def __init__(self, rules: OrganisationNameRules, posts: list[str]) -> None:
         extra = {"post": posts, "gloss": rules.gloss_nouns}
-        of = {name: [r for r in rules.contexts if r.id.startswith(f"organisation.{name}")] for name in ("ordinary", "council", "party")}
+        of = {
+            name: [r for r in rules.contexts if r.id.startswith(f"organisation.{name}")]
+            for name in ("ordinary", "council", "party")
+        }
         self._ordinary = Surroundings(of["ordinary"], rules.vocabulary, extra)
         self._council = Surroundings(of["council"], rules.vocabulary, extra)
         self._party = Surroundings(of["party"], rules.vocabulary, extra)
-        self._portfolio = compile_pattern(r"\b{post}(?:s|es)? (?:for|of) (?:the )?$", {**rules.vocabulary, "post": posts}, ignore_case=True)
+        self._portfolio = compile_pattern(
+            r"\b{post}(?:s|es)? (?:for|of) (?:the )?$", {**rules.vocabulary, "post": posts}, ignore_case=True
+        )
         self._councils = compile_pattern(r"\b{councils}\b", rules.vocabulary)
 
     def supported(
@@ -67,19 +73,36 @@ class Contexts:
         named = {m.name for m in found}
         view = layers.view
         free = [p for p in pending if not any(m.start <= p.match.start < m.end for m in _near(found, p.match.start))]
+        waiting: list[Pending] = []
+        blocks: dict[str, set[int]] = {}
         for chain in _chains(view, free, found):
-            places = chain.council or (self._councils_here(layers, chain) if any(p.places for p in chain.members) else "")
+            places = chain.council or (
+                self._councils_here(layers, chain) if any(p.places for p in chain.members) else ""
+            )
             for p in chain.members:
                 start, end = p.match.start, p.match.end
                 if _CAPITAL_AFTER.match(view, end) and not any(e.body.kind == "party" for e in p.match.entries):
                     continue
                 if p.places:
-                    if places and not _CAPITAL_BEFORE.search(view, max(0, start - 20), start):
-                        yield mention(p.match, p.places, "organisation.council_by_place")
+                    if _CAPITAL_BEFORE.search(view, max(0, start - 20), start):
+                        continue
+                    if places:
+                        council = mention(p.match, p.places, "organisation.council_by_place")
+                        blocks.setdefault(council.name, set()).add(_block(layers, start))
+                        yield council
+                    else:
+                        waiting.append(p)
                     continue
                 entries = [e for e in p.match.entries if not e.place]
                 if rule := self._supports(view, p, entries, named, chain, fits, layers):
                     yield mention(p.match, entries, rule)
+
+        for p in waiting:
+            council = mention(p.match, p.places, "organisation.council_by_place")
+            if _block(layers, p.match.start) in blocks.get(council.name, ()) and not _LOCATIVE.search(
+                view, max(0, p.match.start - 12), p.match.start
+            ):
+                yield council
 
     def _supports(
         self,
@@ -110,9 +133,15 @@ class Contexts:
             return None
         if text.isupper() and len(text) > 3 and not layers.text_of(sentence).isupper():
             return "organisation.ordinary_capitals"
-        if p.begins or _CAPITAL_BEFORE.search(view, max(0, start - 20), start) or self._portfolio.search(view, max(0, start - 60), start):
+        if (
+            p.begins
+            or _CAPITAL_BEFORE.search(view, max(0, start - 20), start)
+            or self._portfolio.search(view, max(0, start - 60), start)
+        ):
             return None
-        if any(c in "\"'" for c in view[start - 1 : start] + view[end : end + 1] if c) and not view.startswith("'s", end):
+        if any(c in "\"'" for c in view[start - 1 : start] + view[end : end + 1] if c) and not view.startswith(
+            "'s", end
+        ):
             return None
         return "organisation.ordinary_capital"
 
@@ -139,7 +168,11 @@ class Contexts:
             for i in range(max(p.match.start, block.start), min(p.match.end, block.end)):
                 text[i - block.start] = " "
         rest = _LABEL.sub("", "".join(text))
-        return not [w for w in _NOT_PLACES.findall(rest) if w not in ("and", "the", "of", "County", "Council", "City", "Borough", "LA")]
+        return not [
+            w
+            for w in _NOT_PLACES.findall(rest)
+            if w not in ("and", "the", "of", "County", "Council", "City", "Borough", "LA")
+        ]
 
     def _announced(self, layers: Layers, at: int) -> bool:
         """Whether a heading or a line above says that local authorities follow."""
@@ -156,6 +189,12 @@ class Contexts:
             if len(text) > 80:
                 return False
         return False
+
+
+def _block(layers: Layers, at: int) -> int:
+    """The index of the block that an offset stands in."""
+    sentence = layers.sentence_at(at)
+    return sentence.block if sentence else -1
 
 
 def _near(found: Sequence[FoundMention], at: int) -> Sequence[FoundMention]:

@@ -27,7 +27,10 @@ class Definitions:
             if not acronym.long or acronym.source not in ("inline", "glossary"):
                 continue
             self._define(acronym)
-            if acronym.source == "glossary" and (at := layers.view.find(acronym.long, acronym.start, acronym.end + 1)) >= 0:
+            if (
+                acronym.source == "glossary"
+                and (at := layers.view.find(acronym.long, acronym.start, acronym.end + 1)) >= 0
+            ):
                 self.long_starts.add(at)
 
     def _define(self, acronym: FoundAcronym) -> None:

@@ -15,9 +15,11 @@ from functools import lru_cache
 from pipeline.rules.organisations import Body
 
 _TOKEN = re.compile(r"[\w'&.+]*[\w'&+]")
-_STEP = re.compile(r"(?: {0,3}[-,/–+(] {0,3}| {1,3})(?:\([A-Z]{1,6}\) {1,3})?(?=([\w'&.+]*[\w'&+]))")
+_STEP = re.compile(r"(?: {0,3}[-,/–+(] {0,3}| {1,3})(?=([\w'&.+]*[\w'&+]))")
+_ASIDE = re.compile(r" {1,3}\([A-Za-z]{1,6}\)(?= {1,3}[\w'])")
 _CONNECTORS = frozenset({"of", "for", "on", "to", "in"})
 _SKIPPED = frozenset({"the"})
+_OWNED = re.compile(r"\w+'s ")
 _NATION = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Ireland)\)$")
 _SHORTEST_ANY_CASE = 5
 """A single word at least this long may be written OFSTED or Ofsted."""
@@ -130,7 +132,7 @@ class Gazetteer:
 
     def starts(self, word: str) -> bool:
         """Whether a known name may begin with `word`."""
-        return fold(word) in self._root.next
+        return fold(word.partition("-")[0]) in self._root.next
 
     def longest(self, view: str, start: int, word: str) -> list[Match]:
         """The known names that begin with the `word` at `start`, longest first."""
@@ -147,6 +149,11 @@ class Gazetteer:
             folded = fold(step[1])
             following = node if folded == "" else node.next.get(folded)
             if following is None:
+                # an acronym put into the name: "First Tier (FT) Tribunal"
+                aside = _ASIDE.match(view, end)
+                step = _STEP.match(view, aside.end()) if aside else None
+                following = node.next.get(fold(step[1])) if step else None
+            if following is None or step is None:
                 break
             node, end = following, step.end(1)
         matches.reverse()
@@ -157,7 +164,11 @@ def _entries(body: Body) -> Iterator[Entry]:
     """All ways of writing a body's name."""
     safe = {*body.aliases_safe}
     for form in dict.fromkeys([body.name, *body.aliases, *body.aliases_safe]):
+        if body.parent and _OWNED.match(form):
+            continue  # the owner is no part of the mention: "NAHT's SEND Council"
         yield Entry(body, form, len(key(form)), ordinary=body.ordinary and form not in safe)
+    if body.kind == "party" and body.name.endswith("s"):
+        yield Entry(body, body.name[:-1], len(key(body.name)), ordinary=True)
     if (short := _NATION.sub("", body.name)) != body.name:
         yield Entry(body, short, len(key(short)), ordinary=body.ordinary, national=True)
     if body.acronym:
@@ -197,11 +208,10 @@ def _written_as(text: str, entry: Entry) -> bool:
         if len(form) >= _SHORTEST_ANY_CASE:
             return text[0].isupper() or form[0].islower()
         return text.isupper() and sum(c.isupper() for c in form) > 1
-    if text.islower():
+    if text.islower() or (entry.ordinary and not text.isupper()):
         return False
     return _plural(text) == _plural(form)
 
 
 def _plural(name: str) -> bool:
-    last = name.rsplit(None, 1)[-1].casefold().replace("'", "")
-    return last.endswith("s")
+    return name.casefold().rstrip("').").replace("'", "").endswith("s")

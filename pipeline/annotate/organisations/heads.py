@@ -41,6 +41,7 @@ class HeadNouns:
         self._rules = rules
         self._heads = rules.heads
         self._weak = frozenset(rules.weak_heads)
+        self._named = frozenset(rules.named_after_the)
         self._leading = frozenset(rules.leading_heads)
         self._generic = rules.words["generic"]
         self._openers = rules.words["openers"]
@@ -130,6 +131,9 @@ class HeadNouns:
             elif before == "/":
                 if unit or not (word.text.isupper() and run[first].text.isupper()):
                     break
+            elif before == "in":
+                if not self._topic(run, first, at, head) or word.text in self._openers or unit:
+                    break
             elif before in _OF:
                 if word.text not in self._of_openers or unit:
                     break
@@ -137,6 +141,10 @@ class HeadNouns:
                 break
             first -= 1
         return first, None
+
+    def _topic(self, run: Run, first: int, at: int, head: str) -> bool:
+        """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "parents in Harrowdale Council"."""
+        return head in self._named and all(self._is_generic(w) for w in run[first:at])
 
     def _joins(self, run: Run, left: int, inside: dict[int, Unit]) -> bool:
         """Whether the word at `left`, before "and" or a comma, belongs to the name: "Health and Wellbeing Board"."""
@@ -166,8 +174,10 @@ class HeadNouns:
             word = run[last + 1]
             if last == at and word.before == " " and word.bare in self._suffixes:
                 last += 1
-            elif last == at and word.before in _OF and (
-                (leads and head in self._leading and last + 1 not in inside) or word.bare in _NATIONS
+            elif (
+                last == at
+                and word.before in _OF
+                and ((leads and head in self._leading and last + 1 not in inside) or word.bare in _NATIONS)
             ):
                 last = self._phrase(run, last + 1, inside)
                 break

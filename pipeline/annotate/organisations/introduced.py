@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.annotate.runs import Run, joined
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.found import FoundMention
+from pipeline.rules.base import PatternRule
 from pipeline.rules.organisation_names import OrganisationNameRules
 
 _LONGEST = 5
@@ -23,6 +24,7 @@ class Introductions:
         contexts = [r for r in rules.contexts if r.id.startswith("organisation.introduced")]
         self._surroundings = Surroundings(contexts, rules.vocabulary, {"post": posts, "gloss": rules.gloss_nouns})
         self._glosses = frozenset(g.split()[-1] for g in rules.gloss_nouns)
+        self._things = rules.words["things"]
         self._never = rules.words["things"] | rules.words["openers"] | rules.words["generic"]
         self._avoid = avoid
 
@@ -45,6 +47,21 @@ class Introductions:
                     name=joined(name),
                     via="new",
                 )
+                yield from self._again(view, joined(name), rule, end)
+
+    def _again(self, view: str, name: str, rule: PatternRule, after: int) -> Iterator[FoundMention]:
+        """The later mentions of a name once introduced."""
+        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-]| [A-Z])", view[after:]):
+            start, end = after + found.start(), after + found.end()
+            yield FoundMention(
+                start=start,
+                end=end,
+                rule="organisation.introduced",
+                confidence=rule.confidence,
+                kind="organisation",
+                name=name,
+                via="exact",
+            )
 
     def _may_be_introduced(self, view: str, run: Run) -> bool:
         """A cheap look at the words around a run, before the patterns are tried."""
@@ -57,9 +74,13 @@ class Introductions:
         """The words of a run that can be one name."""
         name: Run = []
         for word in run[:_LONGEST]:
-            if name and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive) or word.start in taken:
+            if (
+                name
+                and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive)
+                or word.start in taken
+            ):
                 break
             name.append(word)
-        if not name or name[0].text in self._avoid or name[0].text in self._never or name[-1].bare in self._never:
+        if not name or name[0].text in self._avoid or name[0].text in self._never or name[-1].bare in self._things:
             return []
         return name

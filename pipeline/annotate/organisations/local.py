@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate.organisations.gazetteer import Gazetteer, key
 from pipeline.annotate.runs import Run
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundMention
@@ -15,8 +14,19 @@ from pipeline.rules.organisation_names import OrganisationNameRules
 from pipeline.rules.patterns import alternatives
 
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "at", "&"})
+_POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,? $")
+_COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
+_SPEAKING_OF = re.compile(r" (?:(?:[Cc]hair|[Mm]ember|[Cc]lerk|[Ss]ecretar)\w*|[a-z]+(?:es|s|ed)) ")
 _BY_KIND = frozenset({"union", "charity", "department", "trust", "school"})
-_BUILT = frozenset({"organisation.head", "organisation.owned", "organisation.introduced", "organisation.publisher", "organisation.defined"})
+_BUILT = frozenset(
+    {
+        "organisation.head",
+        "organisation.owned",
+        "organisation.introduced",
+        "organisation.publisher",
+        "organisation.defined",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -26,15 +36,50 @@ class Bare:
     start: int
     end: int
     head: str
+    article: bool = True
 
 
-def publisher_mentions(name: str | None, gazetteer: Gazetteer, kind: OrganisationKind, view: str) -> Iterator[FoundMention]:
-    """Every occurrence of the publisher's name, when no list knows it."""
-    name = (name or "").removeprefix("The ").strip()
-    if len(name) < 4 or not name[0].isupper() or gazetteer.lookup(name) or (" " not in name and key(name)[0] in key(view[:0])):
-        return
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", view):
-        yield _mention(found.start(), found.end(), "organisation.publisher", name, "exact", kind, None)
+def speaks(view: str, end: int) -> bool:
+    """Whether a head noun without "the" goes on like a body: "Committee launches inquiry", "Committee Chair Ana Reyne"."""
+    return bool(_SPEAKING_OF.match(view, end))
+
+
+def publisher_mentions(name: str, kind: OrganisationKind, view: str) -> Iterator[FoundMention]:
+    """Every occurrence of the publisher's name and of the initials it uses, for a publisher that no list knows."""
+    forms = {name: "exact", name.upper(): "exact"}
+    if len(short := initials(name)) > 2:
+        forms[short] = "acronym"
+    for found in re.finditer(rf"(?<![\w-]){alternatives(list(forms))}(?![\w-])", view):
+        yield _mention(
+            found.start(), found.end(), "organisation.publisher", name, forms.get(found[0], "exact"), kind, None
+        )
+
+
+def party_mentions(view: str, tags: Mapping[str, str]) -> Iterator[FoundMention]:
+    """Parties in brackets after a politician's name: "Ana Reyne (Lab)"."""
+    for found in re.finditer(rf"\({alternatives(list(tags))}(?=[,)])", view):
+        if _POLITICIAN.search(view, max(0, found.start() - 24), found.start()):
+            start, end = found.start() + 1, found.end()
+            yield _mention(start, end, "organisation.party_tag", tags[view[start:end]], "rule", "party", None)
+
+
+def abbreviated_councils(
+    view: str, found: Sequence[FoundMention], spelt_out: Mapping[str, str]
+) -> Iterator[FoundMention]:
+    """ "Harrowdale CC" and the like, for councils that no list knows."""
+    known = {m.name.split()[0]: m for m in found if m.organisation_kind == "local_authority"}
+    for match in _COUNCIL.finditer(view):
+        full = f"{match[1]} {spelt_out[match[2]]}"
+        body = known.get(match[1].split()[0])
+        yield _mention(
+            match.start(),
+            match.end(),
+            "organisation.abbreviated",
+            body.name if body else full,
+            "rule",
+            "local_authority",
+            None,
+        )
 
 
 def initials(name: str) -> str:
@@ -54,7 +99,15 @@ def by_initials(runs: Sequence[Run], found: Sequence[FoundMention], taken: set[i
             names = letters.get(word.bare)
             if names and len(names) == 1 and word.start not in taken:
                 body = first[next(iter(names))]
-                yield _mention(word.start, word.bare_end, "organisation.initials", body.name, "acronym", body.organisation_kind, word.bare)
+                yield _mention(
+                    word.start,
+                    word.bare_end,
+                    "organisation.initials",
+                    body.name,
+                    "acronym",
+                    body.organisation_kind,
+                    word.bare,
+                )
 
 
 def by_stem(
@@ -65,9 +118,20 @@ def by_stem(
     bodies = {m.name: m for m in found}
     for mention in found:
         words = mention.name.split()
-        if mention.rule not in _BUILT or len(words) < 2 or mention.organisation_kind not in ("school", "trust", "charity", "media", "other"):
+        if (
+            mention.rule not in _BUILT
+            or len(words) < 2
+            or mention.organisation_kind not in ("school", "trust", "charity", "media", "other")
+        ):
             continue
-        if words[0] not in avoid and len(words[0]) > 4 and words[0].isalpha() and words[-1].casefold() not in ("team", "unit", "group"):
+        if (
+            words[0] not in avoid
+            and words[0] not in rules.national
+            and words[0] not in rules.words["generic"]
+            and len(words[0]) > 4
+            and words[0].isalpha()
+            and words[-1].casefold() not in ("team", "unit", "group")
+        ):
             stems.setdefault(words[0], set()).add(mention.name)
     sole = {stem: names for stem, names in stems.items() if len(names) == 1}
     if not sole:
@@ -76,7 +140,15 @@ def by_stem(
         if match.start() in taken:
             continue
         body = bodies[next(iter(sole[match[0]]))]
-        yield _mention(match.start(), match.end(), "organisation.stem", body.name, "partial_name", body.organisation_kind, body.acronym)
+        yield _mention(
+            match.start(),
+            match.end(),
+            "organisation.stem",
+            body.name,
+            "partial_name",
+            body.organisation_kind,
+            body.acronym,
+        )
 
 
 def name_partials(found: list[FoundMention]) -> None:
@@ -84,7 +156,7 @@ def name_partials(found: list[FoundMention]) -> None:
     names = {m.name: m for m in found}
     padded = {name: f" {name.casefold()} " for name in names}
     for mention in found:
-        if mention.rule not in ("organisation.head", "organisation.owned") or " " not in mention.name:
+        if mention.rule not in _BUILT:
             continue
         part = f" {mention.name.casefold()} "
         fuller = [name for name, whole in padded.items() if part in whole and part != whole]
@@ -94,8 +166,10 @@ def name_partials(found: list[FoundMention]) -> None:
             mention.organisation_kind, mention.acronym = whole.organisation_kind, whole.acronym
 
 
-def anaphors(bare: Sequence[Bare], found: Sequence[FoundMention]) -> Iterator[FoundMention]:
-    """ "the Board" for the board that the document has named most often so far."""
+def anaphors(
+    bare: Sequence[Bare], found: Sequence[FoundMention], defaults: Mapping[str, str]
+) -> Iterator[FoundMention]:
+    """ "the Board" for the board that the document has named most often so far; `defaults` for what needs no naming."""
     for word in bare:
         counts: Counter[str] = Counter()
         latest: dict[str, FoundMention] = {}
@@ -108,7 +182,13 @@ def anaphors(bare: Sequence[Bare], found: Sequence[FoundMention]) -> Iterator[Fo
         if counts:
             name = max(latest, key=lambda n: (counts[n], latest[n].start))
             body = latest[name]
-            yield _mention(word.start, word.end, "organisation.anaphor", name, "partial_name", body.organisation_kind, body.acronym)
+            yield _mention(
+                word.start, word.end, "organisation.anaphor", name, "partial_name", body.organisation_kind, body.acronym
+            )
+        elif word.head in defaults and word.article:
+            yield _mention(
+                word.start, word.end, "organisation.anaphor", defaults[word.head], "rule", "parliament", None
+            )
 
 
 def has_head(mention: FoundMention, head: str) -> bool:
@@ -116,12 +196,23 @@ def has_head(mention: FoundMention, head: str) -> bool:
     words = mention.name.casefold().split()
     if head in _BY_KIND and mention.organisation_kind == head:
         return "government" not in words
-    return words[-1] == head or (words[0] == head and head != "school") or (head == "council" and mention.organisation_kind == "local_authority")
+    return (
+        words[-1] == head
+        or (words[0] == head and head != "school")
+        or (head == "council" and mention.organisation_kind == "local_authority")
+    )
 
 
 def _mention(
     start: int, end: int, rule: str, name: str, via: str, kind: OrganisationKind, acronym: str | None
 ) -> FoundMention:
     return FoundMention(
-        start=start, end=end, rule=rule, kind="organisation", name=name, via=via, organisation_kind=kind, acronym=acronym  # type: ignore[arg-type]
+        start=start,
+        end=end,
+        rule=rule,
+        kind="organisation",
+        name=name,
+        via=via,
+        organisation_kind=kind,
+        acronym=acronym,  # type: ignore[arg-type]
     )

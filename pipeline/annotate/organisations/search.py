@@ -23,7 +23,9 @@ from pipeline.rules.organisations import Body
 
 _ARTICLE = re.compile(r"\b[Tt]he {1,3}$")
 _OURS = re.compile(r"\b[Oo]ur (?:own )?$")
-_INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]heir|[Yy]our|[Aa]nother|[Oo]ne|[Ll]ocal|[Nn]o)(?: [a-z-]+)? {1,3}$")
+_INDEFINITE = re.compile(
+    r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]heir|[Yy]our|[Aa]nother|[Oo]ne|[Ll]ocal|[Nn]o)(?: [a-z-]+)? {1,3}$"
+)
 _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
 _LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
@@ -64,7 +66,13 @@ class Search:
         runs = list(know.runs.of(view))
         for run in runs:
             self._search(run)
-        self._found = outermost([*self._found, *self._own_name()])
+        own = self._own_name()
+        at = {m.start for m in own}
+        parties = local.party_mentions(view, know.rules.party_tags)
+        councils = local.abbreviated_councils(view, self._found, know.rules.spelt_out)
+        self._found = outermost(
+            [*own, *(m for m in self._found if m.start not in at or " " in m.text), *parties, *councils]
+        )
         self._found = outermost([*self._found, *know.introductions.mentions(view, runs, self._taken())])
         supported = know.contexts.supported(self._pending, self._found, self._layers, self._mention, self._nations.fits)
         self._found = outermost([*self._found, *supported])
@@ -73,7 +81,7 @@ class Search:
         later = [
             *local.by_initials(runs, self._found, taken),
             *local.by_stem(view, self._found, know.rules, taken, know.avoid),
-            *local.anaphors(self._bare, self._found),
+            *local.anaphors(self._bare, self._found, self._defaults()),
         ]
         self._found = outermost([*self._found, *later])
         return self._found
@@ -84,9 +92,15 @@ class Search:
 
     def _own_name(self) -> list[FoundMention]:
         """The publisher's own name, when no list knows it."""
-        publisher = self._layers.metadata.publisher
-        kind = self._definitions.kind_of(publisher or "") or "other"
-        return list(local.publisher_mentions(publisher, self._know.gazetteer, kind, self._view))
+        name = (self._layers.metadata.publisher or "").removeprefix("The ").strip()
+        if len(name) < 4 or not name[0].isupper() or self._know.gazetteer.lookup(name):
+            return []
+        return list(local.publisher_mentions(name, self._definitions.kind_of(name) or "other", self._view))
+
+    def _defaults(self) -> dict[str, str]:
+        """What "the House" means in documents of this nation."""
+        nation = self._nations.document if self._bare else ""
+        return {d.the: d.body for d in self._know.rules.defaults if d.nation == nation}
 
     @cached_property
     def _publisher(self) -> str | None:
@@ -166,7 +180,11 @@ class Search:
         "Department of Education" the one of Northern Ireland only where that is the nation spoken of.
         """
         rest = self._view[word.end : match.end]
-        if rest and rest.islower() and entry.body.kind not in ("local_authority", "committee", "parliament", "department", "party"):
+        if (
+            rest
+            and rest.islower()
+            and entry.body.kind not in ("local_authority", "committee", "parliament", "department", "party")
+        ):
             return False
         if entry.needs_the and _CAPITAL_NEXT.match(self._view, match.end):
             return False
@@ -209,7 +227,9 @@ class Search:
 
     # --- names built on a head
 
-    def _built(self, run: Run, name: Built, units: Sequence[Unit], known: Sequence[FoundMention]) -> FoundMention | None:
+    def _built(
+        self, run: Run, name: Built, units: Sequence[Unit], known: Sequence[FoundMention]
+    ) -> FoundMention | None:
         words = run[name.first : name.last + 1]
         if any(u.first <= name.first and name.last <= u.last for u in units):
             return None
@@ -222,13 +242,22 @@ class Search:
         rule = "organisation.head"
         if label is not None:
             text, rule = f"{label} {text}", "organisation.owned"
-        elif self._know.heads.is_class_noun(text) or (text.isupper() and len(words) > 2):
+        elif self._know.heads.is_class_noun(text):
             return None
+        elif text.isupper() and len(words) > 1:
+            if not name.specific or not self._is_line(start, end):
+                return None
+            text = self._title_cased(text)
         elif prefix := next((m for m in known if m.start == start and m.end < end), None):
             text = f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
+            if name.last == name.first + 1 and self._names_a_thing(run, name):
+                return None
         elif self._names_a_thing(run, name) or not self._stands(name, words, start, end):
             return None
-        mention = FoundMention(
+        head = words[-1].bare
+        if head in self._know.rules.spelt_out:
+            text = text.removesuffix(head) + self._know.rules.spelt_out[head]
+        return FoundMention(
             start=start,
             end=end,
             rule=rule,
@@ -238,7 +267,24 @@ class Search:
             via="rule" if label else "new",
             organisation_kind=name.kind,
         )
-        return mention
+
+    def _is_line(self, start: int, end: int) -> bool:
+        """Whether a stretch is a line of its own, as a shouted title is."""
+        before, after = self._view[max(0, start - 1) : start], self._view[end : end + 1]
+        return (
+            before in ("", "\n", " ")
+            and after in ("", "\n", " ")
+            and self._view[end : end + 2].strip(" ") in ("", "\n")
+        )
+
+    def _title_cased(self, shouted: str) -> str:
+        """A shouted name as usually written: HARROWDALE SEND BOARD as Harrowdale SEND Board."""
+        generic = self._know.rules.words["generic"]
+        small = {"OF", "FOR", "AND", "THE", "IN", "ON", "WITH", "TO"}
+        return " ".join(
+            w.lower() if w in small else w if w in generic or w in self._know.gazetteer.by_acronym else w.capitalize()
+            for w in shouted.split()
+        )
 
     def _owner(
         self, run: Run, name: Built, units: Sequence[Unit], known: Sequence[FoundMention], end: int
@@ -262,7 +308,8 @@ class Search:
     def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name without an owner is that of a body as far as its surroundings tell."""
         if not name.specific and (
-            name.head not in self._know.rules.named_after_the or _INDEFINITE.search(self._view, max(0, start - 24), start)
+            name.head not in self._know.rules.named_after_the
+            or _INDEFINITE.search(self._view, max(0, start - 24), start)
         ):
             return False
         if name.head in self._know.rules.weak_heads:
@@ -287,15 +334,22 @@ class Search:
             if head is None or any(u.first <= i <= u.last for u in units):
                 continue
             following = run[i + 1] if i + 1 < len(run) else None
-            if following and following.before == " " and not (following.text.isupper() and len(following.text) > 3):
+            shouts = following is not None and following.text.isupper() and len(following.text) > 3
+            if following and following.before == " " and not shouts and not local.speaks(self._view, word.end):
                 continue
             if _ARTICLE.search(self._view, max(0, word.start - 6), word.start):
                 self._bare.append(local.Bare(word.start, word.bare_end, head))
+            elif i == 0 and self._begins(word) and local.speaks(self._view, word.end):
+                self._bare.append(local.Bare(word.start, word.bare_end, head, article=False))
 
 
 def body_name(body: Body, gazetteer: Gazetteer) -> str:
     """The canonical name of a body; a unit that is named by its task alone carries its parent's name."""
-    if body.parent and body.name.rsplit(None, 1)[-1].casefold() in _OF_AN_OWNER and (parent := gazetteer.by_name.get(body.parent)):
+    if (
+        body.parent
+        and body.name.rsplit(None, 1)[-1].casefold() in _OF_AN_OWNER
+        and (parent := gazetteer.by_name.get(body.parent))
+    ):
         label = parent.acronym or parent.name
         if not body.name.startswith((label, parent.name)):
             return f"{label} {body.name}"

@@ -32,15 +32,19 @@ class People:
     def __init__(self, rules: Rules) -> None:
         people, bodies = rules.people, rules.organisation_names
         words = bodies.words
-        self._never = (people.sets["never"] | words["generic"] | words["things"] | {h.capitalize() for h in bodies.heads}) - people.sets[
-            "first_names"
-        ]
+        self._never = (
+            people.sets["never"] | words["generic"] | words["things"] | {h.capitalize() for h in bodies.heads}
+        ) - people.sets["first_names"]
         self._never |= people.sets["never"]
-        places = {p for body in rules.organisations.organisations for p in body.places} if rules.organisations else set()
+        places = (
+            {p for body in rules.organisations.organisations for p in body.places} if rules.organisations else set()
+        )
         self._places = frozenset(places)
         self._shapes = Shapes(people.particles, people.honorifics)
         self._names = Names(
-            people, frozenset(self._never), Surroundings(people.contexts, people.vocabulary, {"post": post_forms(rules)})
+            people,
+            frozenset(self._never),
+            Surroundings(people.contexts, people.vocabulary, {"post": post_forms(rules)}),
         )
         self._doubtful = people.sets["ambiguous_first_names"] | people.sets["ambiguous_surnames"]
         self._things = frozenset(people.things_named_for)
@@ -147,12 +151,20 @@ class _People:
         view, begins = self._view, self._begins(start)
         if before := _NAME_BEFORE.search(view, max(0, start - 24), start):
             neighbour = before[1].rstrip(".")
-            if before.start() not in self._taken and not (self._begins(before.start()) or neighbour in self._know._never):
+            if before.start() not in self._taken and not (
+                self._begins(before.start()) or neighbour in self._know._never
+            ):
                 return False
         after = _WORD_AFTER.match(view, end)
         if after and after[1] in self._know._things:
             return False
-        if after and after[1][0].isupper() and after.start(1) not in self._taken and after[1] not in self._know._never and "'" not in after[0]:
+        if (
+            after
+            and after[1][0].isupper()
+            and after.start(1) not in self._taken
+            and after[1] not in self._know._never
+            and "'" not in after[0]
+        ):
             return False
         if text in self._know._doubtful:
             return not begins and bool(after) and bool(after and after[1].islower())

@@ -72,7 +72,9 @@ class Names:
         self._never = never
         self._surroundings = surroundings
 
-    def read(self, view: str, stretch: Sequence[Part], blocked: Blocked, begins: Callable[[int], bool]) -> Iterator[Name]:
+    def read(
+        self, view: str, stretch: Sequence[Part], blocked: Blocked, begins: Callable[[int], bool]
+    ) -> Iterator[Name]:
         """The names in a stretch. `blocked` tells what is something else, `begins` where sentences begin."""
         i = 0
         while i < len(stretch):
@@ -90,7 +92,9 @@ class Names:
         if following.startswith(("'s ", "' ")):
             return False
         words = following.split()
-        return following[:1] == " " and bool(words) and words[0].strip(".,;:)'") in self._things and words[0][0].isupper()
+        return (
+            following[:1] == " " and bool(words) and words[0].strip(".,;:)'") in self._things and words[0][0].isupper()
+        )
 
     def _name(
         self, view: str, stretch: Sequence[Part], at: int, blocked: Blocked, begins: Callable[[int], bool]
@@ -114,7 +118,9 @@ class Names:
         i = at
         while i < len(stretch):
             for size in range(self._longest_title, 0, -1):
-                if " ".join(p.text.rstrip(".") for p in stretch[i : i + size]) in self._titles and i + size <= len(stretch):
+                if " ".join(p.text.rstrip(".") for p in stretch[i : i + size]) in self._titles and i + size <= len(
+                    stretch
+                ):
                     i += size
                     break
             else:
@@ -139,9 +145,7 @@ class Names:
                 break
         return end
 
-    def _titled(
-        self, view: str, stretch: Sequence[Part], at: int, first: int, end: int
-    ) -> tuple[Name | None, int]:
+    def _titled(self, view: str, stretch: Sequence[Part], at: int, first: int, end: int) -> tuple[Name | None, int]:
         """A name with titles before it."""
         if first >= len(stretch) or end == first or stretch[first].text in self._after_title:
             return None, max(first, at + 1)

@@ -58,7 +58,9 @@ class Registry:
 
     def nearest(self, people: list[Person], at: int) -> Person:
         """Of several people, the one named last before `at`, else the one named first after it."""
-        before = [(max(p for p in person.places if p < at), person) for person in people if any(p < at for p in person.places)]
+        before = [
+            (max(p for p in person.places if p < at), person) for person in people if any(p < at for p in person.places)
+        ]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
         return min(people, key=lambda person: person.places[0])

@@ -28,7 +28,10 @@ class Part:
     @property
     def initial(self) -> bool:
         """Whether it is one letter, or letters with full stops."""
-        return len(self.text.replace(".", "").replace(" ", "")) <= 2 and self.text.replace(".", "").replace(" ", "").isupper()
+        return (
+            len(self.text.replace(".", "").replace(" ", "")) <= 2
+            and self.text.replace(".", "").replace(" ", "").isupper()
+        )
 
     @property
     def shouted(self) -> bool:
@@ -50,6 +53,8 @@ class Shapes:
         """Stretches of two or more words shaped like names."""
         for found in self._stretch.finditer(view):
             yield [
-                Part(m["word"].rstrip(), m.start("word"), m.start("word") + len(m["word"].rstrip()), m["particle"] or "")
+                Part(
+                    m["word"].rstrip(), m.start("word"), m.start("word") + len(m["word"].rstrip()), m["particle"] or ""
+                )
                 for m in self._part.finditer(view, found.start(), found.end())
             ]
