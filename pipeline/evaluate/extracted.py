@@ -37,7 +37,7 @@ class Role:
     """A role with the canonical names of the person and the body."""
 
     span: Offsets
-    person: str | None
+    person: str
     role: str | None
     organisation: str | None
 
@@ -89,8 +89,12 @@ def read_extracted(outputs: Path, wanted: Container[str]) -> dict[str, Extracted
 
     Raises TablesError when the folder does not hold the tables of a run, or two documents have one of the names.
     """
-    organisations = {row["organisation_id"]: row["name"] for row in _rows(outputs, "organisations")}
-    entities = organisations | {row["person_id"]: row["name"] for row in _rows(outputs, "people")}
+    organisations: dict[str | None, str] = {
+        row["organisation_id"]: row["name"] for row in _rows(outputs, "organisations")
+    }
+    entities: dict[str | None, str] = organisations | {
+        row["person_id"]: row["name"] for row in _rows(outputs, "people")
+    }
     documents: dict[str, Extracted] = {}
     by_id: dict[str, Extracted] = {}
     for row in _rows(outputs, "documents"):
@@ -106,11 +110,10 @@ def read_extracted(outputs: Path, wanted: Container[str]) -> dict[str, Extracted
         return ((by_id[r["document_id"]], r) for r in _rows(outputs, table) if r["document_id"] in by_id)
 
     for document, row in facts("mentions"):
-        name = entities.get(row["entity_id"], row["text"])
-        document.mentions[row["kind"]].append(Mention(_span(row), name, row["entity_id"]))
+        document.mentions[row["kind"]].append(Mention(_span(row), entities[row["entity_id"]], row["entity_id"]))
     for document, row in facts("roles"):
         body = organisations.get(row["organisation_id"])
-        document.roles.append(Role(_span(row), entities.get(row["person_id"]), row["role"], body))
+        document.roles.append(Role(_span(row), entities[row["person_id"]], row["role"], body))
     for document, row in facts("dates"):
         document.dates.append(Date(_span(row), row["date_start"], row["date_end"]))
     for document, row in facts("acronyms"):

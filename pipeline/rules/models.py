@@ -29,11 +29,11 @@ class Rules(Model):
     sentences: SentenceRules
     definitions: DefinitionRules
     dates: DateRules
-    organisations: OrganisationRules | None = None
+    organisations: OrganisationRules
     organisation_names: OrganisationNameRules
-    people: PeopleRules | None = None
+    people: PeopleRules
     posts: PostRules
     ministers: MinisterRules
     roles: RoleRules
-    acronyms: AcronymRules | None = None
-    commitments: CommitmentRules | None = None
+    acronyms: AcronymRules
+    commitments: CommitmentRules

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,7 @@ class RuleFile:
 
     def line(self, loc: Loc) -> int:
         """The line (from 1) of a place in the file; of the nearest place above it that the file has."""
-        node = yaml.compose(self.path.read_text(encoding="utf-8"), Loader=_Loader)
-        line = 1
+        node, line = self._tree, 1
         for step in loc:
             if isinstance(node, yaml.MappingNode):
                 key, node = next(((k, v) for k, v in node.value if k.value == step), (None, None))
@@ -55,6 +55,11 @@ class RuleFile:
                 break
             line = key.start_mark.line + 1
         return line
+
+    @cached_property
+    def _tree(self) -> yaml.Node | None:
+        """The file with the lines in which everything stands: slow to make, and wanted only for mistakes."""
+        return yaml.compose(self.path.read_text(encoding="utf-8"), Loader=_Loader)
 
     def at(self, loc: Loc) -> str:
         """A place in the file as `file:line`."""
