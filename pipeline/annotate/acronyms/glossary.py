@@ -149,7 +149,7 @@ class Glossary:
             start=start,
             end=end,
             rule=self._rule.id,
-            confidence=round(0.97 - entry.cost * 0.4, 3),
+            confidence=round(min(1.0, max(0.0, 0.97 - entry.cost * 0.4)), 3),
             short=singular(lines[slice(*entry.short)]),
             long=" ".join(lines[slice(*entry.long)].split()),
             source="glossary",

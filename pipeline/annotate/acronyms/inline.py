@@ -256,7 +256,8 @@ def _plausible(short: str, long: str) -> bool:
 
 
 def _definition(start: int, end: int, rule: DefinitionRule, fit: Fit, short: str, long: str) -> FoundAcronym:
-    confidence = round(rule.confidence + (1 - rule.confidence) * 0.5 - fit.cost * 0.4, 3)
+    surety = rule.confidence + (1 - rule.confidence) * 0.5 - fit.cost * 0.4
+    confidence = round(min(1.0, max(0.0, surety)), 3)
     return FoundAcronym(
         start=start, end=end, rule=rule.id, confidence=confidence, short=short, long=long, source="inline"
     )
