@@ -36,6 +36,8 @@ class CueRule(PatternRule):
     """A commitment only of a body or person, never of a thing ("the plan aims to")."""
     official: bool = False
     """A commitment only of a body that makes or carries out policy: a union may ask and expect what it likes."""
+    of_object: bool = False
+    """The doer is whom the cue names last: "has asked Ofsted to"."""
     reported: bool = False
     """A commitment only as reported speech ("she said it hoped to"), elsewhere history."""
     backshifted: Strength | None = None
@@ -61,6 +63,8 @@ class LineRule(PatternRule):
     strength: Strength = "firm"
     dated: bool = False
     """Only with a date that lies ahead."""
+    bare: bool = False
+    """A line without a mark of its own: tried last, and only where it is all of its block."""
 
 
 class Blocker(Model):

@@ -40,8 +40,16 @@ _TRAILING = re.compile(
     r"(?:[\s,\"']|\b(?:\w+ly|also|now|then|both|all|each|still|again|too|himself|itself|themselves)\b)+$"
 )
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
+_INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
+_NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:[\ue000-\ue002]|(?:the|an?|its|our|their|his|her|my|all|no|each|every|any|this|these|two|three|four|five|six|we|i|it"
+    r"|they|he|she|there)\b|\d)",
+    re.IGNORECASE,
+)
 _OURS = re.compile(
-    r"\b(?:we|our|ours|us|we'll|we're|this (?:paper|briefing|page|blog|bulletin|newsletter|summary))\b", re.IGNORECASE
+    r"\b(?:we|our|ours|us|we'll|we're|next time|webinar|(?:this|next|no|no \w+) (?:paper|briefing|page|blog|bulletin|newsletter|summary|issue|round-up|edition|digest))\b",
+    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 
@@ -87,7 +95,9 @@ class Subjects:
             if found:
                 return Subject("body", shown, found[0].entity, negative)
         last = _last_word(head)
-        if last in self._bodies and not re.match(r"(?:most|many|some|other|several) ", head, re.IGNORECASE):
+        if last in self._bodies:
+            if _INDEFINITE.match(head):
+                return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
             return Subject("body", shown, self._body(context, last, base + piece_start, speaker), negative)
         if last in self._public:
             return Subject("public", shown, None, negative)
@@ -118,6 +128,9 @@ class Subjects:
             return self._antecedent(context, shown, base, at)
         if word in ("you",):
             return Subject("public", shown)
+        if word in ("which", "who"):
+            before = [m for m in context.mentions_in(max(0, at - 200), at) if m.end >= at - 3]
+            return Subject("body", shown, before[0].entity) if before else Subject("thing", shown)
         return Subject("pointer", shown)
 
     def _antecedent(self, context: Context, shown: str, base: int, at: int) -> Subject:
@@ -184,7 +197,8 @@ def implied(
     """Who acts where the clause does not say.
 
     The speaker's body; the writer's own, where "our" stands by or the heading speaks of "we"; an official publisher;
-    who was to act in the same paragraph before, or the last official body named in it; else the government.
+    who was to act in the same paragraph before; the one official body of the sentence, or the last one named in the
+    paragraph; else the government.
     """
     if speaker is not None and context.is_official(speaker):
         return context.body_of(speaker) or speaker
@@ -196,6 +210,8 @@ def implied(
         return context.publisher
     if last is not None and context.is_official(last):
         return last
+    if near := context.named_beside(offset):
+        return near
     return context.owner_at(offset, block) or context.default_owner
 
 
@@ -205,6 +221,12 @@ def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
     end = start + len(_TRAILING.sub("", text))
     pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^,]+", drawn[start:end])]
     kept = (start, end)
+    for first, last in pieces if len(pieces) > 1 else []:
+        if _SUBJECT.match(drawn[first:last].lstrip(" \"'")) and not _FRONTED_DATE.match(
+            drawn[first:last].lstrip() + " "
+        ):
+            pieces = [(first, last)]
+            break
     for first, last in pieces:
         first += len(drawn[first:last]) - len(drawn[first:last].lstrip(" \"'"))
         if dated := _FRONTED_DATE.match(drawn[first:last] + " "):

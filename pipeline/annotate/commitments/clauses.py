@@ -36,6 +36,7 @@ _CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
+_DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of)")
 _CLEFT = re.compile(r"[\W\w]{0,20}\bwhat\b.{0,160}\b(?:is|was) $", re.IGNORECASE)
 """What she made clear was …"""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+", re.IGNORECASE)
@@ -107,6 +108,9 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
             elif current.kind in ("aside", "closed"):
                 open_clause(found.end(), outer, interrupted)
         elif word in _COORDINATING:
+            if current.kind == "closed" and not current.relative and _MODAL.match(drawn, found.end()):
+                open_clause(at, outer)
+                continue
             if not FINITE.search(drawn, current.start, at) or not FINITE.search(
                 drawn, found.end(), _pause(drawn, found.end() + 2, 120)
             ):
@@ -115,11 +119,16 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
             kind = outer if freed or current.kind in ("main", "reported") else current.kind
             open_clause(at, kind, None)
         elif word == "that":
-            if reports.search(drawn, current.start, at) or _CLEFT.match(drawn, current.start, at):
+            again = outer == "reported" and drawn[:at].rstrip().endswith((",", ";", "and", "but"))
+            if again or reports.search(drawn, current.start, at) or _CLEFT.match(drawn, current.start, at):
                 outer = (
                     "closed" if current.kind == "closed" and not _CLEFT.match(drawn, current.start, at) else "reported"
                 )
                 interrupted = None
+                open_clause(at, outer)
+            elif not _CONTENT.search(drawn, current.start, at) and len(clauses) > 1:
+                # "said it would close, and that …": the first that-clause had no "that"
+                outer = "reported"
                 open_clause(at, outer)
             elif FINITE.search(drawn, found.end(), _pause(drawn, found.end())):
                 interrupted = len(clauses) - 1 if current.kind != "closed" else interrupted
@@ -134,11 +143,16 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
         elif word in _CONCESSIVE:
             fronted = fronted or not _CONTENT.search(drawn, current.start, at)
             open_clause(at, outer)
-        elif word not in _ALSO_PREPOSITION or FINITE.search(drawn, found.end(), _pause(drawn, found.end())):
+        elif word not in _ALSO_PREPOSITION or _is_clause(drawn, found.end()):
             fronted = fronted or not _CONTENT.search(drawn, current.start, at)
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             open_clause(at, "closed")
     return clauses
+
+
+def _is_clause(drawn: str, start: int) -> bool:
+    """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
+    return not _DAY.match(drawn, start) and FINITE.search(drawn, start, _pause(drawn, start)) is not None
 
 
 def _pause(drawn: str, start: int, most: int = 60) -> int:

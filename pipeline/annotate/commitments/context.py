@@ -23,9 +23,14 @@ _NATIONS = (
     (re.compile(r"\b(?:Northern Ireland Executive|Stormont|Education Authority)\b"), "Northern Ireland Executive"),
     (re.compile(r"\b(?:DfE|Department for Education|Westminster|Whitehall|England|UK Government)\b"), "UK Government"),
 )
+_OFFICIAL_NAME = re.compile(
+    r"\b(?:Government|Executive|Council|Board|Committee|Ministry|Authority|Inspectorate|Commissioner)$"
+    r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b"
+)
 _MINISTER = re.compile(
     r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
 )
+_OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
 _MINUTES = re.compile(
     r"^\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
@@ -93,7 +98,8 @@ class Context:
         body = self.body_of(name) if name.kind == "person" else name
         if body is None:
             return False
-        return body.name.endswith(("Government", "Executive")) or self.kinds.get(body.name) in OFFICIAL
+        kind = self.kinds.get(body.name)
+        return kind in OFFICIAL or (kind in (None, "other") and _OFFICIAL_NAME.search(body.name) is not None)
 
     @cached_property
     def _bodies_of_people(self) -> dict[str, str]:
@@ -171,7 +177,10 @@ class Context:
 
     @cached_property
     def default_owner(self) -> Name:
-        """Whose undertakings these are when nothing nearer tells."""
+        """Whose undertakings these are when nothing nearer tells: of the meeting in minutes, else of the government."""
+        if self.is_minutes and self.publisher is None:
+            body = next((m.entity for m in self.mentions_in(0, 400, "organisation")), None)
+            return body or self.government
         return self.publisher if self.publisher and self.is_official(self.publisher) else self.government
 
     def owner_at(self, offset: int, block: Block) -> Name | None:
@@ -186,6 +195,18 @@ class Context:
             elif mention.organisation_kind in OFFICIAL and mention.organisation_kind not in ("court", "parliament"):
                 return mention.entity
         return None
+
+    def named_beside(self, offset: int) -> Name | None:
+        """The one official body named in the sentence around an offset, not as whom something is done to or with."""
+        sentence = self.layers.sentence_at(offset)
+        if sentence is None:
+            return None
+        found = {
+            m.entity
+            for m in self.mentions_in(sentence.start, sentence.end, "organisation")
+            if m.organisation_kind in OFFICIAL and not _OBLIQUE.search(self.view, max(0, m.start - 12), m.start)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def previous(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same block or the one above."""

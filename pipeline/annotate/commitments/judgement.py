@@ -100,7 +100,8 @@ class Judge:
         if kind == "public":
             return (verb_class == "trackable" and c.dated) or (c.subject.negative and verb_class is not None)
         if kind == "pointer":
-            return verb_class == "trackable" and (c.dated or amount)
+            named = c.subject.text.lower() in ("it", "they")
+            return verb_class == "trackable" and (named or c.dated or amount)
         if verb_class == "trackable":
             return True
         return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.annotate.commitments.actors import implied
+from pipeline.annotate.commitments.actors import Subjects, implied
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import Deadline, deadline
 from pipeline.annotate.commitments.facts import commitment
@@ -22,21 +22,23 @@ _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
 class Lines:
     """Reads lines by the line rules, and tables by the words of their header."""
 
-    def __init__(self, rules: CommitmentRules) -> None:
-        self._rules = rules
+    def __init__(self, rules: CommitmentRules, subjects: Subjects) -> None:
+        self._rules, self._subjects = rules, subjects
         self._patterns = rules.line_patterns()
         self._columns = {word: kind for kind, block in rules.columns.items() for word in block}
 
     def read(
-        self, context: Context, drawn: str, base: int, block: Block, frame: Frame | None
+        self, context: Context, drawn: str, base: int, block: Block, frame: Frame | None, *, bare: bool = False
     ) -> Iterator[FoundCommitment]:
-        """The undertakings of a line, by the first rule that fits."""
+        """The undertakings of a line, by the first rule that fits; `bare` for the rules without a mark of their own."""
         for rule, pattern in self._patterns:
+            if rule.bare != bare:
+                continue
             found = list(pattern.finditer(drawn))
             if found:
                 for match in found:
                     if self._fits(rule, match, frame):
-                        yield from self._fact(context, rule, match, base, block, frame)
+                        yield from self._fact(context, rule, match, drawn, base, block, frame)
                 return
 
     def _fits(self, rule: LineRule, found: re.Match[str], frame: Frame | None) -> bool:
@@ -52,7 +54,14 @@ class Lines:
         return True
 
     def _fact(
-        self, context: Context, rule: LineRule, found: re.Match[str], base: int, block: Block, frame: Frame | None
+        self,
+        context: Context,
+        rule: LineRule,
+        found: re.Match[str],
+        drawn: str,
+        base: int,
+        block: Block,
+        frame: Frame | None,
     ) -> Iterator[FoundCommitment]:
         whole = (base + found.start(), base + found.end())
         action = (base + found.start("action"), base + found.end("action"))
@@ -62,7 +71,13 @@ class Lines:
         actor = found.groupdict().get("actor")
         at = (base + found.start("actor"), base + found.end("actor")) if actor else action
         name = named(context, *at)
-        if name is None and not (actor and rule.id.endswith("action")):
+        if name is None and actor:
+            subject = self._subjects.read(context, drawn, base, found.start("actor"), found.end("actor"), None)
+            name = subject.name
+            known = subject.kind in ("body", "public") or rule.id.endswith("action")
+        else:
+            known = False
+        if name is None and not known:
             name = implied(
                 context,
                 base,

@@ -30,8 +30,8 @@ class Reader:
     def __init__(self, rules: CommitmentRules) -> None:
         self.rules = rules
         self.frames = Frames(rules)
-        self.lines = Lines(rules)
         self.subjects = Subjects(rules)
+        self.lines = Lines(rules, self.subjects)
         self.judge = Judge(rules)
 
     def read(self, layers: Layers) -> Iterator[FoundCommitment]:
@@ -135,6 +135,8 @@ class _Document:
             if listed_proposals(frame, block):
                 # "These will establish a common process" below a proposal tells what it is
                 found = [f for f in found if f.strength == "proposed"]
+        if not found and sentence.end >= block.end - 2 and sentence.start <= block.start + 2:
+            found = list(self._reader.lines.read(self._context, drawn, sentence.start, block, frame, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]
         yield from found

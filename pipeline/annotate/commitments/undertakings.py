@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied
-from pipeline.annotate.commitments.clauses import FINITE, Clause, split
+from pipeline.annotate.commitments.clauses import FINITE, Clause, draw, split
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.facts import EDGES, commitment
@@ -114,8 +114,8 @@ class Undertakings:
         elif clause.kind == "reported":
             at = next((c for c in reversed(clauses[:index]) if c.kind != "reported"), clauses[0])
             speaker = self._speakers.of_saying(drawn, base, at.start, at.end) or speaker
-        elif rule.backshifted and self._indirect and self._indirect[0] is setting.block:
-            reported, speaker = True, self._indirect[1]
+        elif rule.backshifted and (indirect := self._indirect_speech(setting)):
+            reported, speaker = True, indirect[1]
         reported = reported or (rule.backshifted is not None and self._context.is_minutes)
         if rule.reported and not (reported or self._context.is_minutes):
             return None
@@ -138,19 +138,33 @@ class Undertakings:
         if due is None and rule.backshifted and is_past(self._context, base + cue.end(), base + clause.end):
             return None
         by_other = speaker is not None and not self._binds(speaker, subject, quoted, due is not None)
-        demand = "must" in cue[0].lower()
+        demand = "must" in cue[0].lower() and not self._context.is_official(self._context.publisher)
         candidate = Candidate(rule, subject, phrase, drawn[phrase.end : clause.end], due is not None, demand, by_other)
         if not self._judge.accepts(candidate):
             return None
         frame = setting.frame
-        if frame is not None and frame.strength is None and subject.kind != "self" and due is None:
-            return None
+        if frame is not None and frame.strength is None and subject.kind != "self":
+            if due is None or rule.strength in ("required", "proposed"):
+                return None
         if reported and rule.backshifted:
             self._indirect = (setting.block, speaker)
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(cue[0]) is not None
         negated = negated or (subject.kind == "there" and drawn.startswith("no ", phrase.end + 1))
         strength = rule.backshifted if rule.backshifted and reported else rule.strength
+        if subject.kind == "public" and cue[0].lower().startswith("shall"):
+            strength = "required"
         return Hit(rule, clause, start, phrase, subject, strength, negated, speaker, reported)
+
+    def _indirect_speech(self, setting: Setting) -> tuple[Block, Name | None] | None:
+        """Block and speaker of reported speech that goes on: "She said it was late. It would now open in May." """
+        if self._indirect is not None and self._indirect[0] is setting.block:
+            return self._indirect
+        before = self._context.previous(setting.sentence)
+        if before is None or before.block != setting.sentence.block:
+            return None
+        drawn = draw(self._context.view, before.start, before.end, self._context.entities(before.start, before.end))
+        said = self._rules.last_saying(drawn, 0, len(drawn))
+        return (setting.block, self._speakers.of_saying(drawn, before.start, 0, said)) if said else None
 
     def _carried(self, previous: Hit | None, setting: Setting) -> Subject:
         """The subject of a clause without one: that of the clause before, of the lead-in, of the line above."""
@@ -209,7 +223,10 @@ class Undertakings:
         context, base, subject = self._context, setting.sentence.start, hit.subject
         by = agent(context, setting.drawn, base, hit.phrase.start, end) if hit.phrase.passive else None
         name = by or subject.name
-        if subject.kind in ("public", "body") and name is None and not hit.phrase.passive:
+        if hit.rule.of_object:
+            asked = context.mentions_in(base + hit.start, base + hit.phrase.start)
+            return asked[-1].entity if asked else name
+        if subject.kind in ("public", "body") and name is None and not hit.phrase.passive and not subject.negative:
             return None
         if name is None:
             last = self._actor[1] if self._actor and self._actor[0] is setting.block else None
