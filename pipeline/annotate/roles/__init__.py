@@ -215,7 +215,7 @@ class _Reading:
         leading = [p for p in people if not any(h.end <= p.start for h in holdings)]
         for person in leading:
             said = [h for h in holdings if h.person.name == person.name]
-            if frame.body is not None and not any(h.body or h.title for h in said):
+            if frame.body is not None and frame.body is not frame.member_of and not any(h.body or h.title for h in said):
                 yield self._listed(person, None, frame.body.name, "role.listed_affiliation")
             if frame.post is not None:
                 body = frame.body or frame.member_of

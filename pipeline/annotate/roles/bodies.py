@@ -38,17 +38,17 @@ class Departments:
     def department(self, title: str, published: date | None, named: Sequence[str]) -> str | None:
         """The department of `title` at `published`, or None; of several, one that the document names, then England's."""
         posts = self._by_title.get(_plain(title), [])
+        exact = bool(posts)
         if not posts and (key := _portfolio(title)):
             posts = self._by_portfolio.get(key, [])
         if not posts or _plain(title).startswith("shadow"):
             return None
         year = published.year if published else None
         valid = [p for p in posts if year is None or p.from_year <= year <= p.to_year] or posts
-        nation = {"England": 0, "UK": 0}
-        best = min(valid, key=lambda p: (p.department not in named, nation.get(p.nation, 1), -p.from_year))
-        if nation.get(best.nation, 1) and best.department not in named:
-            return None
-        return best.department
+        best = min(valid, key=lambda p: (p.department not in named, p.nation not in ("England", "UK"), -p.from_year))
+        elsewhere = best.nation not in ("England", "UK") and best.department not in named
+        only = exact and len({p.department for p in valid}) == 1
+        return best.department if only or not elsewhere else None
 
 
 def _plain(title: str) -> str:

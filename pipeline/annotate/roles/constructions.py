@@ -13,6 +13,10 @@ from pipeline.found import FoundMention
 from pipeline.rules.roles import RoleRule, RoleRules
 
 
+_GAP = re.compile(r"[ ,(]*")
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Person:
     """A person's mention; `end` takes in what belongs to the name ("MP", "(AR)"), `name_end` does not."""
@@ -101,7 +105,8 @@ class Constructions:
             if new:
                 used |= posts
                 holdings += new
-        return holdings
+        titled = {(h.person.name, h.body.name) for h in holdings if h.title and h.body}
+        return [h for h in holdings if h.title or not h.body or (h.person.name, h.body.name) not in titled]
 
     def _say(self, scene: Scene, rule: RoleRule, match: re.Match[str], bodies: Bodies) -> Iterator[Holding]:
         """The holdings of one match."""
@@ -118,7 +123,11 @@ class Constructions:
             if any(o.post.plural and not o.whose.startswith("one of") for o in offices) and len(people) < 2:
                 return  # "Ana Reyne, ministers say": several holders are none of them
             for person, office in distribute(people, offices, match):
-                yield self._holding(scene, rule, person, office, former)
+                holding = self._holding(scene, rule, person, office, former)
+                if "subject" in groups and match["subject"]:
+                    holding.start = scene.skeleton.at(match.start("subject"))
+                    holding.end = max(office.unit_end, office.post.end)
+                yield holding
             if "former" in groups and match["former"]:
                 for _, predecessor in scene.entities("person", *match.span("former")):
                     for office in offices:
@@ -136,6 +145,9 @@ class Constructions:
         if "role" in groups and match["role"]:
             span = scene.skeleton.span(*match.span("role"))
             title, end = " ".join(scene.text[slice(*span)].split()), match.end("role")
+        before = [match.end(g) for g in ("body", "there") if g in groups and match[g] and match.end(g) <= start]
+        if before and title is not None:
+            start = before[0] + len(_GAP.match(scene.skeleton.text, before[0])[0])  # type: ignore[index]
         stated: list[FoundMention | None] = []
         if "body" in groups and match["body"]:
             region = match.span("body")
@@ -149,7 +161,8 @@ class Constructions:
                 if title is None and body is None and not whose:
                     continue
                 first, last = scene.skeleton.span(start, end)
-                first, last = min(first, person.start), max(last, person.name_end)
+                if "subject" not in groups or not match["subject"]:
+                    first, last = min(first, person.start), max(last, person.name_end)
                 if "members" in groups:
                     last = person.name_end
                 yield Holding(person, first, last, rule, title, body, whose, former)
@@ -164,7 +177,8 @@ class Constructions:
             before = [p for place, p in scene.people if place < match.start("subject")]
             if before:
                 return before[-1:]
-            return [scene.speaker] if scene.speaker and match["subject"].lower() not in ("and", "but") else []
+            goes_on = match["subject"].lower() in ("and", "but") and not _PRONOUN.search(match.string, 0, match.start())
+            return [scene.speaker] if scene.speaker and not goes_on else []
         return []
 
     def _offices(self, scene: Scene, start: int, end: int) -> list[_Office]:

@@ -57,6 +57,7 @@ class PostFinder:
         )
         self._not = re.compile(rf"(?<![\w-])(?:{'|'.join(_spelling(p) for p in rules.not_posts)})(?![\w-])")
         areas = alternatives([a.lower() for a in rules.area_words])
+        self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {alternatives(rules.body_nouns)} ?$")
         self._areas = re.compile(rf"{areas}(?:(?: and | & |, and |, | |/){areas})*(?![\w-])", re.IGNORECASE)
         small = frozenset(rules.premodifier_ends)
         self._area_words = frozenset(w.lower() for a in rules.area_words for w in a.split()) - small
@@ -207,7 +208,10 @@ class PostFinder:
             found = pattern.match(view, end, limit)
             if found is None:
                 continue
-            stop = found.end() - (len(t[0]) if (t := _TRAILING.search(found[0])) else 0)
+            text = found[0]
+            if not view[found.end() : limit].strip() and (described := self._described.search(text)):
+                text = text[: described.start()]  # "president of teaching union Elmtu"
+            stop = end + len(text) - (len(t[0]) if (t := _TRAILING.search(text)) else 0)
             if stop > end:
                 end = stop
         return end
