@@ -12,6 +12,7 @@ from pipeline.annotate import annotate
 from pipeline.annotate.layers import Layers, normalise
 from pipeline.briefing import Briefing, Metadata
 from pipeline.found import DocumentFacts, Found, Name
+from pipeline.read.metadata import answer
 from pipeline.read.stated_dates import stated_date
 from pipeline.rules import Rules
 from pipeline.rules.base import Example, Rule
@@ -20,6 +21,8 @@ from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.reading import MetadataRule, ZoneRule
 
 _SENTENCE_MARK = "¶"
+_YEAR_OF_THE_PAGE = 2024
+"""What stands for the year that a page gives elsewhere: a rule may find a day without its year."""
 _SEARCHED_LINES = ("cue", "hint")
 """Zone rules of these kinds are looked for inside a line; the others are the whole line."""
 
@@ -87,17 +90,12 @@ class Bench:
         return annotate(self.nlp, Briefing(text, metadata=metadata))
 
     def _answer(self, rule: MetadataRule, line: str) -> list[Found]:
-        """The group `value` of the rule, without a leading article and punctuation around it, if it is an answer."""
-        match = compile_pattern(rule.pattern, self.rules.metadata.vocabulary).search(normalise(line))
-        if match is None:
+        """The answer of the rule: its group `value`; for a day of publication, if a day can be read from it."""
+        pattern = compile_pattern(rule.pattern, self.rules.metadata.vocabulary)
+        found = answer(rule, pattern, normalise(line), self.rules)
+        if found is None or (rule.field == "published" and stated_date(found[1], year=_YEAR_OF_THE_PAGE) is None):
             return []
-        group = next(name for name, v in match.groupdict().items() if name.startswith("value") and v)
-        value = match[group].strip(" ,;:").removeprefix("the ").removeprefix("The ")
-        if rule.known and value.lower() not in self.rules.organisations.surface_forms:
-            return []
-        if rule.field == "published" and stated_date(value) is None:
-            return []
-        start = match.start(group) + match[group].index(value)
+        start, value = found
         return [Found(start=start, end=start + len(value), rule=rule.id)]
 
     def _furniture(self, rule: ZoneRule, line: str) -> list[Found]:

@@ -31,7 +31,8 @@ _NEVER_IN_VIEW = {
     **dict.fromkeys("“”„‟″", '"'),
     **dict.fromkeys("\u2010\u2011\u00ad", "-"),
     **dict.fromkeys("\u2012\u2014\u2015\u2212", "–"),
-    **dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " "),
+    **dict.fromkeys("\t\v\f\u00a0\u2007\u202f\u200b\u2060\ufeff", " "),
+    **dict.fromkeys("\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a", " "),
 }
 _LOOK_BEHIND = r"\(\?<[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
 _BLANK = re.compile(rf"(?<!\\)(\[[^\]]*\]|{_LOOK_BEHIND})| (?![*+?{{])")

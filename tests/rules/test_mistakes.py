@@ -1,0 +1,151 @@
+"""Mistakes in rule files are told all at once, each with its file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from pipeline.annotate.layers import normalise
+from pipeline.errors import RuleError
+from pipeline.rules import load
+from pipeline.rules.patterns import compile_pattern
+
+# a line that ends with "#! words" is one that a mistake with these words must be told of
+METADATA = """\
+vocabulary:
+  known_word: [alpha, beta]
+  round: "{about}"
+  about: "{round}"
+rules:
+  - {id: metadata.right, field: title, source: test, pattern: "(?P<value>{known_word}) one", examples: ["«alpha» one"]}
+  - id: metadata.broken
+    field: title
+    source: test
+    pattern: "(?P<value>one"                    #! broken pattern
+    examples: ["«one»"]
+  - id: metadata.colourful
+    field: title
+    source: test
+    colour: red                                 #! Extra inputs
+    pattern: "(?P<value>one)"
+    examples: ["«one»"]
+  - id: metadata.unknown_word
+    field: title
+    source: test
+    pattern: "(?P<value>{unknown_word})"        #! no vocabulary called {unknown_word}
+    examples: ["«one»"]
+  - id: metadata.circle
+    field: title
+    source: test
+    pattern: "(?P<value>{round})"               #! round > about > round
+    examples: ["«one»"]
+  - id: metadata.curly
+    field: title
+    source: test
+    pattern: "(?P<value>parents’ forum)"        #! can never match
+    examples: ["«one»"]
+  - id: metadata.unmarked                       # the place of what is missing is where it should be
+    field: title
+    source: test
+    pattern: "(?P<value>one)"
+    examples:
+      - "«one»"
+      - "one"                                   #! marks one found part
+  - id: metadata.bare                           #! Field required
+    field: title
+    source: test
+    pattern: "(?P<value>one)"
+  - id: Metadata Nameless                       #! should match pattern
+    field: title
+    source: test
+    pattern: "(?P<value>one)"
+    examples: ["«one»"]
+  - {id: metadata.twice, field: title, source: test, pattern: "(?P<value>one)", examples: ["«one»"]}
+  - id: metadata.twice                          #! the id metadata.twice is taken
+    field: title
+    source: test
+    pattern: "(?P<value>two)"
+    examples: ["«two»"]
+  - id: metadata.nowhere                        #! there is no metadata.nowhere to disable
+    disabled: true
+"""
+FILES = {
+    "metadata.yaml": METADATA,
+    "zones.yaml": "- a list\n#! a rule file is a mapping\n",
+    "sections.yaml": "numbers:\n  wrapped: [1\nno_heading: []  #! this is no YAML\n",
+    "resolution.yaml": "thresholds:\n  person: 300  #! less than or equal to 100\n",
+    "colours.yaml": "red: [scarlet]  #! there is no kind of rule called colours\n",
+}
+
+
+def written(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def mistakes_of(folder: Path) -> list[str]:
+    with pytest.raises(RuleError) as caught:
+        load(folder)
+    return caught.value.mistakes
+
+
+def test_all_mistakes_of_all_files_are_told_at_once_with_file_and_line(tmp_path: Path) -> None:
+    found = mistakes_of(written(tmp_path, FILES))
+    expected = [
+        (f"{tmp_path / name}:{1 if name == 'zones.yaml' else number}: ", words[1].strip())
+        for name, text in FILES.items()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if (words := re.search(r"#! (.*)", line))
+    ]
+    for place, words in expected:
+        assert any(m.startswith(place) and words in m for m in found), (place, words, found)
+    assert len(found) == len(expected), found
+
+
+def test_a_mistake_names_the_field_it_is_in(tmp_path: Path) -> None:
+    (found,) = mistakes_of(written(tmp_path, {"resolution.yaml": "thresholds:\n  person: 300\n"}))
+    assert found == (f"{tmp_path}/resolution.yaml:2: thresholds.person: Input should be less than or equal to 100")
+
+
+def test_a_rule_folder_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
+    assert mistakes_of(tmp_path / "nowhere") == [f"{tmp_path}/nowhere: no such rules folder"]
+
+
+def test_an_id_may_not_belong_to_two_kinds_of_rule(tmp_path: Path) -> None:
+    rule = '- {id: %s, field: title, source: test, pattern: "(?P<value>one)", examples: ["«one»"]}'
+    taken = load().dates.rules[0].id
+    (found,) = mistakes_of(written(tmp_path, {"metadata.yaml": f"rules:\n  {rule % taken}\n"}))
+    assert found.startswith(f"{tmp_path}/metadata.yaml:2: the id {taken} is taken") and "dates.yaml" in found
+
+
+@pytest.mark.parametrize("char", [c for c in map(chr, range(0x80, 0x2100)) if normalise(c) not in (c, "\n", "")])
+def test_a_character_that_no_view_holds_cannot_be_asked_for(char: str) -> None:
+    with pytest.raises(ValueError, match="can never match"):
+        compile_pattern(f"a{char}b")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "matches"),
+    [
+        ("by the", "by   the", True),
+        ("by the", "bythe", False),
+        ("by ?the", "bythe", True),
+        ("[ab] c", "a  c", True),
+        ("a[ b]c", "a c", True),
+        ("a[ b]c", "a  c", False),
+        (r"(?<=\b(?:on|by) )\d", "on 4", True),
+        (r"(?<!on )\d", "on 4", False),
+        ("{month} one", "may   one", True),
+        ("{month}", "mayo", True),
+        ("{first_two}", "june", True),
+        ("<person> said", "\ue000 said", True),
+    ],
+)
+def test_what_a_pattern_of_a_rule_file_means(pattern: str, text: str, matches: bool) -> None:
+    vocabulary = {"month": ["may", "june"], "first_two": "{month}e?"}
+    assert bool(compile_pattern(pattern, vocabulary).search(text)) is matches
