@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from pipeline.annotate.dates.find import Expression, Finder, Trigger
 from pipeline.annotate.dates.join import Joiner
 from pipeline.annotate.dates.references import Cues, References
 from pipeline.annotate.dates.resolve import interval
+from pipeline.annotate.dates.values import Context
 from pipeline.annotate.layers import Block, Layers, require, show
 from pipeline.found import FoundDate
 from pipeline.rules import load
@@ -49,8 +52,9 @@ class Dates:
             for expression in expressions:
                 if names.hold(expression):
                     continue
-                found = interval(expression, references.context(expression, block))
-                if found is None and expression.needs_antecedent:
+                context = references.context(expression, block)
+                found = interval(expression, context)
+                if found is None and not _may_be_known(expression, context):
                     continue
                 if found is not None:
                     references.remember(expression, block, found)
@@ -77,6 +81,12 @@ class Dates:
             block = layers.blocks[i]
             found = self._finder.find(layers.view, block.start, block.end, triggers)
             yield block, self._joiner.join(layers.view, block.start, found)
+
+
+def _may_be_known(expression: Expression, context: Context) -> bool:
+    """Whether an expression without days would have some if the publication day were known; if not, it is no date."""
+    known = replace(context, published=date(2000, 1, 1))
+    return context.published is None and not expression.needs_antecedent and interval(expression, known) is not None
 
 
 class _Names:

@@ -129,6 +129,19 @@ def add_months(start: date, count: int) -> date:
     return date(year, number, min(start.day, of_month(year, number).end.day))
 
 
+def shifted(base: date, count: int, unit: str) -> Interval:
+    """The day `count` units away; of several years, and of decades, the year."""
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    if unit in days:
+        return day(base + timedelta(days=days[unit] * count))
+    if unit == "decade":
+        return of_year(base.year + 10 * count)
+    if unit == "year" and abs(count) > 1:
+        return of_year(base.year + count)
+    in_months = {"month": 1, "quarter": 3, "year": 12}
+    return day(add_months(base, in_months[unit] * count))
+
+
 def nth_weekday(whole: Interval, weekday: int, number: int) -> date | None:
     """The first, second ... weekday (0 is Monday) of a period, or None when it has fewer; -1 is the last."""
     if number < 0:

@@ -17,6 +17,8 @@ def part(edge: Edge, whole: Interval, slots: Mapping[str, str]) -> Interval | No
     """The part of `whole` that an edge names, or None where it makes no sense (the end of a day)."""
     if edge in ("week", "week_of", "week_ending", "weekend"):
         return _week(edge, whole)
+    if edge == "shift":
+        return _shifted(whole, slots)
     if whole.start == whole.end:
         return None
     if edge == "start":
@@ -59,6 +61,16 @@ def _week(edge: Edge, whole: Interval) -> Interval | None:
         return Interval(found.start, found.end, "range", whole.relative)
     start = whole.start if edge == "week" else whole.end - timedelta(days=6)
     return Interval(start, start + timedelta(days=6), "range", whole.relative)
+
+
+def _shifted(whole: Interval, slots: Mapping[str, str]) -> Interval | None:
+    """Some days, weeks or months before or after a day."""
+    count = numbers.number(slots["number"])
+    if whole.start != whole.end or count is None:
+        return None
+    back = slots["way"].lower() == "before"
+    found = calendars.shifted(whole.start, -count if back else count, slots["units"].lower().rstrip("s"))
+    return Interval(found.start, found.end, found.precision, whole.relative)
 
 
 def _nth(whole: Interval, slots: Mapping[str, str]) -> Interval | None:

@@ -37,8 +37,9 @@ class Joiner:
         single = [part for e in found for part in self._taken_apart(view, e)]
         for expression in single:
             self._take_edge(view, start, expression)
-        self._share_years(view, single)
-        return list(self._ranged(view, start, single))
+        kept = _outside_edges(single)
+        self._share_years(view, kept)
+        return list(self._ranged(view, start, kept))
 
     def _taken_apart(self, view: str, expression: Expression) -> Iterator[Expression]:
         """ "6, 7 and 10 July" is three days; "between 6 and 10 July" is one range."""
@@ -114,3 +115,12 @@ class Joiner:
                     return None
                 return rule.id
         return None
+
+
+def _outside_edges(found: list[Expression]) -> list[Expression]:
+    """Without what has become part of the next one's edge: the "Tuesday" in "the first Tuesday of July"."""
+    kept: list[Expression] = []
+    for expression in reversed(found):
+        if not kept or expression.end <= kept[-1].start:
+            kept.append(expression)
+    return kept[::-1]

@@ -17,6 +17,9 @@ _RECENT = 400
 _WEAK = 30
 """A verb this far away says less than "by" or "before" right before the date."""
 
+_ALONE = 6
+"""A preposition, an article or a full stop beside a date do not make a sentence of it."""
+
 
 class Cues:
     """What the words round an expression say of it, by the rules of `rules/dates.yaml`."""
@@ -40,7 +43,7 @@ class Cues:
         above = (block.section or "").rpartition(" > ")[2]
         if block.lead_in is not None:
             above += " " + layers.text_of(layers.blocks[block.lead_in])
-        if self._ahead.search(above):
+        if self._ahead.search(above) or _alone(layers, block, expression):
             return "future"
         return "past" if expression.kind == "weekday" else "near"
 
@@ -83,3 +86,8 @@ class References:
         self._mentioned = expression.end, found
         if block.kind == "heading" and block.section:
             self._headings[block.section] = found.start + (found.end - found.start) / 2
+
+
+def _alone(layers: Layers, block: Block, expression: Expression) -> bool:
+    """Whether a paragraph or list item is nothing but the date: an appointment or deadline, which is to come."""
+    return block.kind != "heading" and block.end - block.start - (expression.end - expression.start) < _ALONE

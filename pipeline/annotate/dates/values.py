@@ -60,7 +60,7 @@ def resolve(kind: DateKind, slots: Slots, context: Context) -> Interval | None:
 def choose(candidates: list[Interval], context: Context) -> Interval | None:
     """The one of several readings (the same day in neighbouring years or weeks) that the tense asks for."""
     today = context.today
-    if today is None:
+    if today is None or not candidates:
         return None
     past = max((c for c in candidates if c.start <= today), key=lambda c: c.start, default=None)
     future = min((c for c in candidates if c.end >= today), key=lambda c: c.start, default=None)
@@ -229,9 +229,10 @@ def _weekday(slots: Slots, context: Context) -> Interval | None:
     step = _step(relative)
     if step < 0:
         return calendars.day(base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)).from_reference
-    if step > 0:
-        return calendars.day(base + timedelta(days=(number - base.weekday() - 1) % 7 + 1)).from_reference
-    return calendars.day(calendars.week(base).start + timedelta(days=number)).from_reference
+    this = calendars.week(base).start + timedelta(days=number)
+    if step == 0 and this < base and context.direction != "past":
+        step = 1  # "this Monday", said on a Thursday of what is to come
+    return calendars.day(this + timedelta(days=7 * step)).from_reference
 
 
 def _weekday_of_week(slots: Slots, context: Context) -> Interval | None:
@@ -266,7 +267,7 @@ def _week_day_number(slots: Slots, context: Context) -> Interval | None:
 
 
 def _month(slots: Slots, context: Context) -> Interval | None:
-    number = _month_number(slots.get("month", "may"))
+    number = int(slots["number"]) if "number" in slots else _month_number(slots.get("month", "may"))
     return _yearly(slots, lambda y: calendars.of_month(y, number), context)
 
 
@@ -359,16 +360,22 @@ def _year_pair(slots: Slots, context: Context) -> Interval | None:
         return calendars.of_year(year) if named == "fiscal" else calendars.financial_year(year)
     pair = _consecutive(slots["year"], slots["last_year"])
     if pair is None:
-        first = numbers.year(slots["year"])
-        if first is None or len(slots["year"]) < 4:
-            return None
-        end = int(str(first)[: 4 - len(slots["last_year"])] + slots["last_year"])
-        return calendars.years(first, end) if first < end else None
+        return _years(slots["year"], slots["last_year"])
     financial = named in ("financial", "fiscal", "tax")
     if not named:
         by_mark = "financial" if "mark" in slots and slots["mark"].strip() != "/" else "academic"
         financial = (context.calendar or by_mark) == "financial"
     return calendars.financial_year(pair[0]) if financial else calendars.academic_year(pair[0])
+
+
+def _years(first: str, last: str) -> Interval | None:
+    """The span of "2023-2026" or "2020-30"; the month "2014-10"."""
+    if len(first) < 4:
+        return None
+    start, end = int(first), int(first[: 4 - len(last)] + last)
+    if start < end:
+        return calendars.years(start, end)
+    return calendars.of_month(start, int(last)) if len(last) == 2 else None
 
 
 def _decade(slots: Slots, context: Context) -> Interval | None:
@@ -462,20 +469,7 @@ def _offset(slots: Slots, context: Context) -> Interval | None:
     if count is None or base is None:
         return None
     unit = slots["units"].lower().rstrip("s")
-    return _shifted(base, -count if back else count, unit).from_reference
-
-
-def _shifted(base: date, count: int, unit: str) -> Interval:
-    """The day `count` units away; of several years, and of decades, the year."""
-    days = {"day": 1, "week": 7, "fortnight": 14}
-    if unit in days:
-        return calendars.day(base + timedelta(days=days[unit] * count))
-    if unit == "decade":
-        return calendars.of_year(base.year + 10 * count)
-    if unit == "year" and abs(count) > 1:
-        return calendars.of_year(base.year + count)
-    months = {"month": 1, "quarter": 3, "year": 12}
-    return calendars.day(calendars.add_months(base, months[unit] * count))
+    return calendars.shifted(base, -count if back else count, unit).from_reference
 
 
 def _new_year(slots: Slots, context: Context) -> Interval | None:
@@ -499,11 +493,12 @@ def _shifted_day(slots: Slots, context: Context) -> Interval | None:
 def _this_time(slots: Slots, context: Context) -> Interval | None:
     if context.published is None:
         return None
-    return _shifted(context.published, _step(slots["relative"]), slots["unit"].lower()).from_reference
+    return calendars.shifted(context.published, _step(slots["relative"]), slots["unit"].lower()).from_reference
 
 
 def _holiday(slots: Slots, context: Context) -> Interval | None:
     name = " ".join(slots["name"].lower().replace("st. ", "st ").replace("hallowe'en", "halloween").split())
+    name = name.replace("xmas", "christmas").replace("years ", "year's ").replace("valentines", "valentine's")
     name = name.removesuffix(" day") if name.startswith("thanksgiving") else name
     return _yearly(slots, lambda y: calendars.day(calendars.holidays(y)[name]), context)
 
