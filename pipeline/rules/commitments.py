@@ -50,6 +50,8 @@ class FrameRule(PatternRule):
     strength: Strength | None
     """What the items below are; null: no undertakings of anybody ("Questions", "We heard that:")."""
     of: Literal["heading", "lead_in", "both"] = "both"
+    speaks: bool = False
+    """The items are the words of whoever the lead-in names: "The minister gave these replies:"."""
     any_item: bool = False
     """Every item below is an undertaking, also one that begins with no bare verb ("Our promises": "No jargon")."""
 
@@ -63,6 +65,8 @@ class LineRule(PatternRule):
     strength: Strength = "firm"
     dated: bool = False
     """Only with a date that lies ahead."""
+    unless: str | None = None
+    """A pattern for words that the `actor` of no such line holds: "an easy way to open up"."""
     bare: bool = False
     """A line without a mark of its own: tried last, and only where it is all of its block."""
 
@@ -200,9 +204,16 @@ class CommitmentRules(PatternBook[CueRule]):
             if rule.of in (of, "both")
         ]
 
-    def line_patterns(self) -> list[tuple[LineRule, re.Pattern[str]]]:
-        """The line layouts, compiled; their case matters."""
-        return [(rule, compile_pattern(rule.pattern, self.vocabulary)) for rule in self.lines]
+    def line_patterns(self) -> list[tuple[LineRule, re.Pattern[str], re.Pattern[str] | None]]:
+        """The line layouts with what their actor must not hold, compiled; the case of a layout matters."""
+        return [
+            (
+                rule,
+                compile_pattern(rule.pattern, self.vocabulary),
+                compile_pattern(rule.unless, self.vocabulary, ignore_case=True) if rule.unless else None,
+            )
+            for rule in self.lines
+        ]
 
 
 def inflect(verb: str, irregular: str | None = None) -> Iterator[str]:

@@ -51,6 +51,10 @@ _OURS = re.compile(
     r"\b(?:we|our|ours|us|we'll|we're|next time|webinar|(?:this|next|no|no \w+) (?:paper|briefing|page|blog|bulletin|newsletter|summary|issue|round-up|edition|digest))\b",
     re.IGNORECASE,
 )
+_OUR_PLANS = re.compile(
+    r"\b(?:what we(?: will|'ll| are going to| plan to)|our (?:next|plans?|promises?|commitments?|work|actions?|events?))\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 
 

@@ -71,7 +71,7 @@ class Judge:
     def _binds(c: Candidate) -> bool:
         """Whether a duty is one: "schools must", "the Council is required to"; "the government must" needs a day."""
         if c.subject.kind in ("public", "none"):
-            return True
+            return c.subject.text.lower() != "you"
         return c.subject.kind == "body" and (c.dated or c.phrase.passive or not c.demand)
 
     def _verb_fits(self, c: Candidate) -> bool:
@@ -79,7 +79,12 @@ class Judge:
         if phrase.verb_class == "prediction":
             return (phrase.passive and c.dated) or (subject.negative and subject.kind == "public")
         if subject.kind == "there":
-            return phrase.copula and (c.dated or not self._empty.search(c.rest)) and not _FORECAST.match(c.rest)
+            return (
+                phrase.copula
+                and phrase.lemma != "have"
+                and (c.dated or not self._empty.search(c.rest))
+                and not _FORECAST.match(c.rest)
+            )
         if phrase.copula:
             return self._state_fits(c)
         if phrase.have:

@@ -31,13 +31,13 @@ class Lines:
         self, context: Context, drawn: str, base: int, block: Block, frame: Frame | None, *, bare: bool = False
     ) -> Iterator[FoundCommitment]:
         """The undertakings of a line, by the first rule that fits; `bare` for the rules without a mark of their own."""
-        for rule, pattern in self._patterns:
+        for rule, pattern, unless in self._patterns:
             if rule.bare != bare:
                 continue
             found = list(pattern.finditer(drawn))
             if found:
                 for match in found:
-                    if self._fits(rule, match, frame):
+                    if self._fits(rule, match, frame) and not (unless and unless.search(match["actor"] or "")):
                         yield from self._fact(context, rule, match, drawn, base, block, frame)
                 return
 

@@ -28,6 +28,7 @@ class Frame:
     full: bool = False
     """A lead-in that is the beginning of every item's sentence ("The trust will:")."""
     any_item: bool = False
+    speaks: bool = False
     is_lead_in: bool = False
 
 
@@ -52,7 +53,7 @@ def _first(
 ) -> Frame | None:
     for rule, pattern in patterns:
         if pattern.search(text):
-            return Frame(rule.id, rule.strength, at, any_item=rule.any_item, is_lead_in=is_lead_in)
+            return Frame(rule.id, rule.strength, at, any_item=rule.any_item, speaks=rule.speaks, is_lead_in=is_lead_in)
     return None
 
 

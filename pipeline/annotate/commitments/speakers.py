@@ -117,7 +117,23 @@ class Speakers:
             self._found = quotations(self._context, self._subjects) if '"' in self._context.view else []
             self._starts = [q.start for q in self._found]
         i = bisect.bisect_right(self._starts, offset) - 1
-        return self._found[i].speaker if i >= 0 and offset < self._found[i].end else None
+        if i < 0 or offset >= self._found[i].end:
+            return None
+        quotation = self._found[i]
+        if (
+            quotation.speaker is None
+            and not quotation.attributed
+            and not self._context.is_official(self._context.publisher)
+        ):
+            # nobody is said to speak: words out of the plan that the text is about
+            return self._context.default_owner
+        return quotation.speaker
+
+    def named(self, start: int, end: int) -> Name | None:
+        """Who is named as speaking in a stretch of the view, an official body before anybody else."""
+        mentions = self._context.mentions_in(start, end)
+        official = [m.entity for m in mentions if self._context.is_official(m.entity)]
+        return official[0] if official else mentions[0].entity if mentions else None
 
     def of_saying(self, drawn: str, base: int, start: int, end: int) -> Name | None:
         """Who says what follows drawn[start:end]: a person or body named there, one called by initials or a noun."""

@@ -108,6 +108,8 @@ class Undertakings:
         reported = clause.kind == "reported" or said is not None
         speaker = self._speakers.quoted(base + cue.start())
         quoted = speaker is not None
+        if speaker is None and setting.frame is not None and setting.frame.speaks:
+            speaker = self._speakers.named(*setting.frame.at)
         if said is not None:
             speaker = self._speakers.of_saying(drawn, base, start, said) or speaker
             start = said
@@ -143,7 +145,7 @@ class Undertakings:
         if not self._judge.accepts(candidate):
             return None
         frame = setting.frame
-        if frame is not None and frame.strength is None and subject.kind != "self":
+        if frame is not None and frame.strength is None and not frame.speaks and subject.kind != "self":
             if due is None or rule.strength in ("required", "proposed"):
                 return None
         if reported and rule.backshifted:
@@ -221,7 +223,11 @@ class Undertakings:
     def _actor_of(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """Who is to act: the agent of a passive, the subject, or who is implied."""
         context, base, subject = self._context, setting.sentence.start, hit.subject
-        by = agent(context, setting.drawn, base, hit.phrase.start, end) if hit.phrase.passive else None
+        by = (
+            agent(context, setting.drawn, base, hit.phrase.start, min(end, hit.clause.end))
+            if hit.phrase.passive
+            else None
+        )
         name = by or subject.name
         if hit.rule.of_object:
             asked = context.mentions_in(base + hit.start, base + hit.phrase.start)

@@ -61,4 +61,4 @@ def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]])
     # "put", "cut", "read" are infinitive and participle at once: behind "be" they are participles
     if (_PARTICIPLE.search(word) or lemma) and word not in _ADJECTIVES:
         return Phrase(start, end, lemma or word, verb_class, passive=True, negated=negated)
-    return Phrase(start, found.end("be"), copula=True, negated=negated)
+    return Phrase(start, found.end("be"), "have" if "have" in be else "", copula=True, negated=negated)
