@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from pipeline.rules.dates import DateKind, DateRule, DateRules, Edge
 
-_REACH = 70
+_REACH = 45
 """How far before and after its trigger word a pattern is looked for; longer than any expression's half."""
+_TENSED = frozenset({"day", "day_range", "month", "season", "term", "quarter", "holiday", "weekday", "week_day_number"})
+_TENSED |= {"numeric", "unit"}
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 
 
@@ -28,6 +30,11 @@ class Expression:
     edges: list[tuple[Edge, Mapping[str, str]]] = field(default_factory=list)
     to: Expression | None = None
     year_from: Expression | None = None
+
+    @property
+    def depends_on_tense(self) -> bool:
+        """Whether the verbs round it decide which of several days is meant."""
+        return self.kind in _TENSED and not {"year", "year_relative"} & self.slots.keys()
 
     @property
     def needs_antecedent(self) -> bool:
@@ -49,7 +56,8 @@ class Finder:
     def __init__(self, rules: DateRules) -> None:
         self._by_trigger = rules.by_trigger
         self._kinds = {word: kind for kind, words in rules.triggers.items() for word in words}
-        self._trigger = re.compile(rf"\b(?:{_by_first_letter(self._kinds)})\b|{_named(rules.number_triggers)}")
+        words, numbers = _by_first_letter(self._kinds), _named(rules.number_triggers)
+        self._trigger = re.compile(rf"(?:\b|(?='\d))(?:(?:{words})\b|{numbers})")
 
     def triggers(self, lowered: str) -> Iterator[Trigger]:
         """The triggers of a view in small letters."""
@@ -91,7 +99,7 @@ def _by_first_letter(words: Mapping[str, str]) -> str:
 
 
 def _named(patterns: Mapping[str, str]) -> str:
-    return "|".join(rf"(?<!\w)(?P<{name}>{source})" for name, source in patterns.items())
+    return "|".join(rf"(?P<{name}>{source})" for name, source in patterns.items())
 
 
 def _word_end(view: str, at: int, limit: int) -> int:

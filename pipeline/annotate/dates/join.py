@@ -53,14 +53,10 @@ class Joiner:
             slots = {**expression.slots, "day": found[0][0], "last_day": expression.slots["day"]}
             yield Expression(expression.start, expression.end, expression.rule, "day_range", slots)
             return
-        month = expression.slots["month"]
-        month_first = view.startswith(month, expression.start)
-        last = view.rindex(expression.slots["day"], expression.start, expression.end)
         for i, day in enumerate(found):
             begin = expression.start if i == 0 else day.start()
             yield Expression(begin, day.end(), expression.rule, "day", {**expression.slots, "day": day[0]})
-        if not month_first:
-            last = view.rindex(expression.slots["day"], at, view.index(month, at, expression.end))
+        last = at + len(days)  # where the last day begins, with its weekday
         yield Expression(last, expression.end, expression.rule, "day", expression.slots)
 
     def _take_edge(self, view: str, start: int, expression: Expression) -> None:

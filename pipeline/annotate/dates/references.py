@@ -71,10 +71,11 @@ class References:
         layers = self._layers
         sentence = layers.sentence_at(expression.start)
         span = (sentence.start, max(sentence.end, expression.end)) if sentence else (expression.start, expression.end)
+        tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
         mentioned = self._mentioned if self._mentioned and expression.start - self._mentioned[0] < _RECENT else None
         return Context(
             published=layers.metadata.published,
-            direction=self._cues.direction(layers, block, span, expression),
+            direction=self._cues.direction(layers, block, span, expression) if tensed else "near",
             calendar=self._cues.calendar(layers.view, span, expression) if expression.kind == "year_pair" else None,
             mentioned=mentioned[1] if mentioned else None,
             beside=mentioned[1] if mentioned and mentioned[0] >= span[0] else None,

@@ -33,7 +33,7 @@ class Tense:
     def _cues(
         self, view: str, sentence: tuple[int, int], date: tuple[int, int]
     ) -> Iterator[tuple[float, Direction]]:
-        start, end = max(sentence[0], date[0] - 240), min(sentence[1], date[1] + 160)
+        start, end = max(sentence[0], date[0] - 180), min(sentence[1], date[1] + 100)
         for cue in self._cue.finditer(view, start, end):
             if cue.end() <= date[0]:
                 gap, weight = view[cue.end() : date[0]], 1.0

@@ -91,10 +91,12 @@ def _each_year(make: Callable[[int], Interval], context: Context) -> Interval | 
 
 
 def _step(relative: str) -> int:
-    """-1 for "last", 1 for "next", 0 for "this"."""
+    """-1 for "last", 1 for "next", 2 for "after next", 0 for "this"."""
     words = relative.lower().split()
     if any(w in words for w in _BACK):
         return -1
+    if "after" in words:
+        return 2
     return 1 if any(w in words for w in _ON) else 0
 
 
@@ -145,7 +147,8 @@ def _yearly(slots: Slots, make: Callable[[int], Interval], context: Context) -> 
 
 
 def _month_number(text: str) -> int:
-    return calendars.MONTHS.index(text.lower()[:3]) + 1
+    short = text.lower()[:3]
+    return (calendars.MONTHS if short in calendars.MONTHS else calendars.WELSH_MONTHS).index(short) + 1
 
 
 def _weekday_number(text: str) -> int:
