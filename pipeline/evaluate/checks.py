@@ -42,7 +42,7 @@ class Bench:
         marked = _quoted(example.plain, example.span)
         if there:
             wrong = [_differences(fact, example.values) for fact in there]
-            return None if None in wrong else f"{marked}: {wrong[0]}"
+            return f"{marked}: {'; '.join(min(wrong, key=len))}" if all(wrong) else None
         if own:
             others = ", ".join(_quoted(example.plain, (fact.start, fact.end)) for fact in own)
             return f"finds {others} instead of {marked}"
@@ -106,8 +106,8 @@ class Bench:
         return [Found(start=match.start(), end=match.end(), rule=rule.id)] if match else []
 
 
-def _differences(fact: Found, expected: dict[str, Any]) -> str | None:
-    """How a fact differs from the values given beside an example; None when it does not."""
+def _differences(fact: Found, expected: dict[str, Any]) -> list[str]:
+    """How a fact differs from the values given beside an example."""
     known = {field.name for field in fields(fact)}
     wrong = []
     for name, value in expected.items():
@@ -115,7 +115,7 @@ def _differences(fact: Found, expected: dict[str, Any]) -> str | None:
             wrong.append(f"{type(fact).__name__} has no field {name}")
         elif (actual := _plain(getattr(fact, name))) != value:
             wrong.append(f"{name} is {_shown(actual)}, not {_shown(value)}")
-    return "; ".join(wrong) or None
+    return wrong
 
 
 def _plain(value: Any) -> Any:

@@ -99,7 +99,8 @@ def _check(stated: Stated, bench: Bench) -> Iterator[Failure]:
         try:
             reason = check()
         except Exception as error:  # a rule that breaks its component is told by name, and the others still run
-            reason = f"breaks with {type(error).__name__}: {error}"
+            cause = error.__cause__ or error  # spaCy puts an error of its own in front of a component's
+            reason = f"breaks with {type(cause).__name__}: {cause}"
         if reason is not None:
             yield Failure(stated.file.at((*stated.loc, *loc)), stated.rule.id, reason)
 
