@@ -41,7 +41,8 @@ def build(*rules_folders: Path) -> Language:
 def annotate(nlp: Language, briefing: Briefing) -> DocumentFacts:
     """The facts of one briefing, each placed in its sentence, section and zone."""
     doc = nlp.make_doc(briefing.text)
-    layers = Layers.of(doc)
+    # not Layers.of(doc): spaCy would put the text together again from its tokens
+    layers = doc._.send = Layers.of_text(briefing.text)
     layers.metadata, layers.boilerplate = briefing.metadata, briefing.boilerplate
     nlp(doc)
     facts = layers.facts
