@@ -1,0 +1,59 @@
+# The project's commands. `make` alone lists them.
+
+CORPUS  ?= corpus
+OUTPUTS ?= outputs
+WORKERS ?= 1
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup extract test rules lint types format evaluate bench readme clean
+
+help:  ## list the commands
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## make .venv with everything the other commands need
+
+# constraints.txt pins every version, so that a set-up today and one next year are the same
+$(READY): pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "setting up $(VENV) (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@touch $@
+
+extract: $(READY)  ## read the briefings of CORPUS and write their facts to OUTPUTS
+	@$(BIN)/send-facts extract "$(CORPUS)" --outputs "$(OUTPUTS)" --workers $(WORKERS)
+
+test: $(READY)  ## run all tests
+	@$(BIN)/python -m pytest
+
+rules: $(READY)  ## check every rule's examples and counter-examples
+	@$(BIN)/send-facts rules
+
+lint: $(READY)  ## check the style of the code
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY)  ## check the types
+	@$(BIN)/mypy
+
+format: $(READY)  ## put the code into its style
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+evaluate: $(READY)  ## score the samples against corpus/gold and write the figures into README.md
+	@$(BIN)/send-facts extract corpus --outputs outputs
+	@$(BIN)/send-facts evaluate outputs corpus/gold --readme README.md
+
+readme: $(READY)  ## write the example table of README.md from the samples
+	@$(BIN)/send-facts extract corpus --outputs outputs
+	@$(BIN)/python -m pipeline.report.readme outputs README.md
+
+bench: $(READY)  ## measure speed against the bare tokenizer, start-up and memory
+	@$(BIN)/python bench/bench.py
+
+clean:  ## take away .venv, outputs and caches
+	rm -rf $(VENV) outputs .pytest_cache .mypy_cache .ruff_cache .hypothesis

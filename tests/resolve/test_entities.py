@@ -1,0 +1,82 @@
+"""From the names of a corpus to entities: what is merged, why, and with which ids."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.found import DocumentFacts, FoundMention
+from pipeline.resolve import Census, Entities, entities_of
+from pipeline.resolve.ids import FactIds, stable_id
+from pipeline.rules import Rules
+
+
+def mentions(kind: str, *forms: tuple[str, str, str]) -> DocumentFacts:
+    """A document that mentions (surface form, name, how tied) in this order."""
+    return DocumentFacts(
+        mentions=[
+            FoundMention(start=i, end=i + 1, rule="test.rule", text=form, kind=kind, name=name, via=via)  # type: ignore[arg-type]
+            for i, (form, name, via) in enumerate(forms)
+        ]
+    )
+
+
+def resolved(rules: Rules, *documents: DocumentFacts) -> Entities:
+    census = Census()
+    for number, facts in enumerate(documents):
+        census.add(f"doc-{number}", date(2024, 1, 1 + number), facts)
+    return entities_of(census, rules)
+
+
+def test_acronym_and_full_name_are_one_organisation(rules: Rules) -> None:
+    education = "Department for Education"
+    facts = mentions("organisation", ("DfE", education, "acronym"), (education, education, "exact"))
+    entities = resolved(rules, facts)
+    (organisation,) = entities.organisations
+    assert (organisation.name, organisation.kind, organisation.acronym) == (education, "department", "DfE")
+    assert organisation.aliases == ["Department for Education", "DfE"]
+    assert {r.alias: r.method for r in entities.resolutions} == {"DfE": "acronym", education: "exact"}
+
+
+def test_a_misspelling_joins_the_name_seen_more_often(rules: Rules) -> None:
+    right, wrong = ("Brindle Foundation",) * 2, ("Brindle Foundatoin",) * 2
+    first = mentions("organisation", (*right, "new"), (*right, "new"))
+    entities = resolved(rules, first, mentions("organisation", (*wrong, "new")))
+    (organisation,) = entities.organisations
+    assert (organisation.name, organisation.mentions, organisation.documents) == ("Brindle Foundation", 3, 2)
+    assert (organisation.first_seen, organisation.last_seen) == (date(2024, 1, 1), date(2024, 1, 2))
+    by_alias = {r.alias: r for r in entities.resolutions}
+    assert by_alias["Brindle Foundatoin"].method == "fuzzy"
+    assert 90 <= by_alias["Brindle Foundatoin"].score < 100
+
+
+def test_a_surname_alone_joins_the_only_full_name_that_has_it(rules: Rules) -> None:
+    full = mentions("person", ("Ana Reyne", "Ana Reyne", "exact"))
+    entities = resolved(rules, full, mentions("person", ("Ms Reyne", "Reyne", "new")))
+    (person,) = entities.people
+    assert (person.name, person.aliases) == ("Ana Reyne", ["Ana Reyne", "Ms Reyne"])
+    assert {r.alias: r.method for r in entities.resolutions}["Ms Reyne"] == "partial_name"
+
+
+def test_a_surname_of_two_people_joins_neither(rules: Rules) -> None:
+    full = mentions("person", ("Ana Reyne", "Ana Reyne", "exact"), ("Bo Reyne", "Bo Reyne", "exact"))
+    entities = resolved(rules, full, mentions("person", ("Ms Reyne", "Reyne", "new")))
+    assert [p.name for p in entities.people] == ["Ana Reyne", "Bo Reyne", "Reyne"]
+
+
+def test_ids_do_not_depend_on_other_documents(rules: Rules) -> None:
+    one = mentions("organisation", ("Brindle Foundation", "Brindle Foundation", "new"))
+    other = mentions("organisation", ("Oakline Trust", "Oakline Trust", "new"))
+    alone = resolved(rules, one).organisations[0].organisation_id
+    assert alone in {o.organisation_id for o in resolved(rules, other, one).organisations}
+
+
+def test_equal_facts_of_a_document_have_ids_of_their_own() -> None:
+    ids, again = FactIds("doc-1"), FactIds("doc-1")
+    first, second = ids("date", "May"), ids("date", "May")
+    assert first != second
+    assert [again("date", "May"), again("date", "May")] == [first, second]
+
+
+def test_ids_tell_parts_apart() -> None:
+    assert stable_id("person", "ab", "c") != stable_id("person", "a", "bc")
+    assert stable_id("person", "ab") != stable_id("organisation", "ab")

@@ -1,0 +1,122 @@
+"""The public functions, and what holds for any text."""
+
+from __future__ import annotations
+
+import doctest
+from datetime import date
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import pipeline.api
+from pipeline import Facts, extract, sentences
+from pipeline.facts import TABLES
+
+KINDS = ("organisations", "people", "mentions", "roles", "dates", "acronyms", "commitments")
+
+
+def test_the_docstrings_keep_their_word() -> None:
+    assert doctest.testmod(pipeline.api).failed == 0
+
+
+def test_facts_come_as_data_frames() -> None:
+    frames = extract("The DfE will publish its plan by May 2025.", published=date(2025, 1, 7)).frames()
+    assert tuple(frames) == KINDS
+    assert list(frames["people"].columns) == list(next(m for m in TABLES if m.table == "people").model_fields)
+    assert frames["commitments"].loc[0, "due_end"] == date(2025, 5, 31)
+
+
+def test_the_publication_day_given_is_the_one_used() -> None:
+    text = "The plan is due in March."
+    due = [extract(text, published=date(year, 1, 7)).dates[0].date_end for year in (2024, 2025)]
+    assert due == [date(2024, 3, 31), date(2025, 3, 31)]
+
+
+def test_sentences_are_stretches_of_the_text_in_order() -> None:
+    text = "Dr. Reyne spoke first. The plan, she said, is late!\n\n• hire tutors\n• open hubs"
+    assert sentences(text) == ["Dr. Reyne spoke first.", "The plan, she said, is late!", "hire tutors", "open hubs"]
+
+
+@pytest.mark.parametrize("name", ["send_sentences", "send_dates", "send_acronyms"])
+def test_components_work_in_a_spacy_pipeline_of_ones_own(name: str) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("send_sentences")
+    if name != "send_sentences":
+        nlp.add_pipe(name)
+    doc = nlp("The Pupil Needs Board (PNB) met on 3 March 2025.")
+    expected = {"send_sentences": doc.text, "send_dates": "3 March 2025", "send_acronyms": "Pupil Needs Board (PNB)"}
+    assert [span.text for span in doc.spans[name]] == [expected[name]]
+
+
+def test_a_component_that_lacks_what_it_builds_on_says_so() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("send_roles")
+    with pytest.raises(ValueError, match=r"send_roles builds on .*: add them to the pipeline before it"):
+        nlp("Ana Reyne, chair of Oakline, spoke.")
+
+
+PIECES = [
+    *("The DfE", "Ana Reyne", "Ms Reyne", "Oakline Trust (OT)", "will", "publish", "by", "the end of 2025", "3 March"),
+    *("said", "\n", "\n\n", "• ", "# ", ". ", ", ", ": ", " – ", "“", "”", "(", ")", "[", "|", "1. ", "chair of"),
+    *(
+        "\u00a0",
+        "\r\n",
+        "\t",
+        "é",
+        "😀",
+        "\u200b",
+        "SEND",
+        "EHCP  Education, Health and Care Plan",
+        "2022-23",
+        "co-chairs",
+    ),
+]
+TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_any_text_gives_facts_whose_evidence_keys_and_references_hold(text: str) -> None:
+    facts = extract(text, published=date(2025, 6, 10))
+    ids = {
+        "entities": {o.organisation_id for o in facts.organisations} | {p.person_id for p in facts.people},
+        "dates": {d.date_id for d in facts.dates},
+    }
+    for kind in KINDS[2:]:
+        rows = getattr(facts, kind)
+        for row in rows:
+            assert 0 <= row.start < row.end <= len(text)
+            assert text[row.start : row.end] == row.text
+            assert 0 <= row.confidence <= 1
+        keys = [tuple(getattr(row, column) for column in type(row).key) for row in rows]
+        assert len(keys) == len(set(keys))
+    assert {m.entity_id for m in facts.mentions} <= ids["entities"]
+    assert {r.person_id for r in facts.roles} <= ids["entities"]
+    assert {r.organisation_id for r in facts.roles} - {None} <= ids["entities"]
+    assert {c.actor_id for c in facts.commitments} - {None} <= ids["entities"]
+    assert {c.speaker_id for c in facts.commitments} - {None} <= ids["entities"]
+    assert {c.date_id for c in facts.commitments} - {None} <= ids["dates"]
+    for d in facts.dates:
+        assert (d.date_start is None) == (d.date_end is None)
+        assert d.date_start is None or d.date_end is None or d.date_start <= d.date_end
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_extracting_twice_gives_the_same(text: str) -> None:
+    assert extract(text) == extract(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_sentences_of_any_text_follow_one_another(text: str) -> None:
+    place = 0
+    for sentence in sentences(text):
+        assert sentence.strip()
+        place = text.index(sentence, place) + len(sentence)
+
+
+def test_facts_has_the_lists_of_the_contract() -> None:
+    assert tuple(Facts.__dataclass_fields__) == KINDS

@@ -1,0 +1,57 @@
+"""The direction of imports: cli and report use run, run the engines, they the stages, those the rules and facts."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+ALLOWED = {
+    "errors": set(),
+    "facts": set(),
+    "briefing": set(),
+    "found": {"facts"},
+    "rules": {"errors", "facts"},
+    "read": {"briefing", "errors", "rules"},
+    "annotate": {"briefing", "facts", "found", "rules"},
+    "resolve": {"facts", "found", "rules"},
+    "write": {"errors", "facts"},
+    "engines": {"annotate", "briefing", "errors", "facts", "found", "read", "rules"},
+    "runner": {"briefing", "engines", "facts", "read", "resolve", "rules", "write"},
+    "api": {"annotate", "engines", "facts", "read", "rules", "runner"},
+    "evaluate": {"annotate", "briefing", "errors", "facts", "found", "rules", "runner"},
+    "report": {"facts", "runner"},
+    "cli": {"errors", "evaluate", "report", "runner"},
+    "__main__": {"cli"},
+    "__init__": {"api", "runner"},
+}
+"""{room of the package: rooms it may import}"""
+
+FILES = sorted((ROOT / "pipeline").rglob("*.py"))
+
+
+def rooms_imported(path: Path) -> set[str]:
+    imported = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            base = node.module
+            names = [f"{base}.{a.name}" for a in node.names] if base == "pipeline" else [base]
+        elif isinstance(node, ast.Import):
+            names = [a.name for a in node.names]
+        imported |= {name.split(".")[1] for name in names if name.startswith("pipeline.")}
+    return imported
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_follow_the_way_of_the_data(path: Path) -> None:
+    room = path.relative_to(ROOT / "pipeline").parts[0].removesuffix(".py")
+    assert rooms_imported(path) - {room} <= ALLOWED[room]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_file_outgrows_a_reader(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

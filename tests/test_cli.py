@@ -1,0 +1,76 @@
+"""The commands: what they print, how they end, and that they teach."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli import app
+from pipeline.facts import TABLES
+from tests.conftest import ROOT
+
+
+def send_facts(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+def test_extract_ends_with_a_summary_and_code_0(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("The DfE will publish its plan by May 2025.\n", encoding="utf-8")
+    done = send_facts("extract", tmp_path / "corpus", "--outputs", tmp_path / "out")
+    assert done.returncode == 0
+    assert "commitments" in done.stdout
+    assert "first run" in done.stdout
+    assert "1 of 1 briefings read (a.txt)" in done.stderr
+
+
+def test_extract_ends_with_code_1_and_names_a_document_that_failed(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("The DfE will publish its plan by May 2025.\n", encoding="utf-8")
+    (tmp_path / "corpus" / "b.txt").write_bytes(b"")
+    done = send_facts("extract", tmp_path / "corpus", "--outputs", tmp_path / "out")
+    assert done.returncode == 1
+    assert "b.txt: the file holds no text" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("extract", "nowhere", "--outputs", "out"), "nowhere: no such folder"),
+        (("extract", "corpus", "--outputs", "out", "--rules", "nowhere"), "nowhere: no such rules folder"),
+        (("extract", "corpus", "--outputs", "README.md/out"), "cannot be written"),
+    ],
+)
+def test_nothing_to_be_done_is_code_2_with_the_reason(arguments: tuple[str, ...], reason: str) -> None:
+    done = send_facts(*arguments)
+    assert done.returncode == 2
+    assert reason in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_every_command_teaches() -> None:
+    runner = CliRunner()
+    for command in app.registered_commands:
+        assert command.callback is not None
+        text = runner.invoke(app, [command.callback.__name__, "--help"]).output
+        assert "Example: send-facts" in text, command.callback.__name__
+
+
+def test_every_command_and_table_is_documented() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert f"send-facts {command.callback.__name__}" in readme
+    for model in TABLES:
+        assert f"`{model.table}`" in readme
+
+
+def test_every_make_target_is_listed_by_make_help() -> None:
+    listed = subprocess.run(["make", "-s", "help"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    for target in ("extract", "test", "rules", "evaluate", "bench"):
+        assert f"make {target}" in listed

@@ -1,0 +1,151 @@
+"""Publishing is all or nothing: wrong tables are refused, a killed run leaves the last one whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.errors import PublishError
+from pipeline.facts import TABLES, Document, Mention, Person, Row
+from pipeline.write import changes_since, target_lock, write_tables
+
+
+def document(text: str = "Ana Reyne spoke.") -> Document:
+    return Document(
+        document_id="doc-1", path="a.txt", title=None, author=None, publisher=None, published=None,
+        published_precision=None, published_source=None, format="text", sha256="0", characters=len(text),
+        words=len(text.split()), text=text,
+    )  # fmt: skip
+
+
+def person(person_id: str = "per-1") -> Person:
+    return Person(
+        person_id=person_id, name="Ana Reyne", honorific=None, aliases=["Ana Reyne"], mentions=1, documents=1,
+        first_seen=None, last_seen=None,
+    )  # fmt: skip
+
+
+def mention(**changes: object) -> Mention:
+    values: dict[str, object] = {
+        "mention_id": "men-1", "kind": "person", "entity_id": "per-1", "document_id": "doc-1", "start": 0, "end": 9,
+        "text": "Ana Reyne", "sentence": "Ana Reyne spoke.", "section": None, "zone": "body", "rule": "test.rule",
+        "confidence": 0.9,
+    }  # fmt: skip
+    return Mention.model_validate(values | changes)
+
+
+def tables(**rows: list[Row]) -> dict[str, list[Row]]:
+    return {model.table: rows.get(model.table, []) for model in TABLES}
+
+
+WHOLE = tables(documents=[document()], people=[person()], mentions=[mention()])
+
+
+def test_a_run_writes_every_table_and_its_description(tmp_path: Path) -> None:
+    write_tables(WHOLE, tmp_path / "out", {"seconds": 1})
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {f"{model.table}.parquet" for model in TABLES} | {"datapackage.json", "run.json"}
+    assert pq.read_table(tmp_path / "out" / "people.parquet").to_pylist()[0]["aliases"] == ["Ana Reyne"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        (tables(documents=[document(), document()]), "documents: 2 rows have the key"),
+        (tables(documents=[document()], mentions=[mention()]), "mentions.entity_id: per-1 is in none of"),
+        (tables(people=[person()], documents=[document()], mentions=[mention(end=8)]), "is not what stands at 0-8"),
+        (tables(people=[person()], documents=[document()], mentions=[mention(start=9, end=0)]), "comes after end 0"),
+    ],
+    ids=["key", "foreign key", "evidence", "order"],
+)
+def test_wrong_tables_are_refused_and_the_old_ones_stay(
+    tmp_path: Path, broken: dict[str, list[Row]], reason: str
+) -> None:
+    target = tmp_path / "out"
+    write_tables(WHOLE, target, {})
+    with pytest.raises(PublishError, match=reason):
+        write_tables(broken, target, {})
+    assert pq.read_table(target / "mentions.parquet").num_rows == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"out"}
+
+
+def test_what_others_keep_in_the_folder_stays(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    write_tables(WHOLE, target, {})
+    (target / "notes.md").write_text("mine")
+    write_tables(WHOLE, target, {})
+    assert (target / "notes.md").read_text() == "mine"
+
+
+def test_a_target_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(PublishError, match="cannot be written"), target_lock(tmp_path / "file" / "out"):
+        pass
+
+
+def test_changes_are_counted_by_key(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    assert changes_since(target, WHOLE) is None
+    write_tables(WHOLE, target, {})
+    changed = tables(documents=[document()], people=[person("per-2")])
+    changes = changes_since(target, changed)
+    assert changes is not None
+    assert changes["people"] == {"new": 1, "gone": 1}
+    assert changes["mentions"] == {"new": 0, "gone": 1}
+    assert changes["documents"] == {"new": 0, "gone": 0}
+
+
+KILLED = """
+    import os, signal, sys
+    from pathlib import Path
+    import pipeline.write.publish as publish
+    import pipeline.write as write
+    from tests.write.test_publish import WHOLE
+
+    point = int(sys.argv[2])
+    calls = 0
+
+    def killing(function):
+        def wrapped(*args, **kwargs):
+            global calls
+            calls += 1
+            if calls == point:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return function(*args, **kwargs)
+        return wrapped
+
+    write.pq.write_table = killing(write.pq.write_table)
+    write._write_json = killing(write._write_json)
+    publish._sync = killing(publish._sync)
+    publish._take_place = killing(publish._take_place)
+    publish._keep_foreign = killing(publish._keep_foreign)
+    write.write_tables(WHOLE | {"people": []} | {"mentions": []}, Path(sys.argv[1]), {})
+"""
+POINTS = range(1, 32, 3)
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_run_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, point: int) -> None:
+    target = tmp_path / "out"
+    write_tables(WHOLE, target, {})
+    root = Path(__file__).resolve().parents[2]
+    killed = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(KILLED), str(target), str(point)],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root)},
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    read = {name: pq.read_table(target / f"{name}.parquet").num_rows for name in ("documents", "people", "mentions")}
+    # either all of the old run or all of the new one
+    assert read in ({"documents": 1, "people": 1, "mentions": 1}, {"documents": 1, "people": 0, "mentions": 0})
+    with target_lock(target):
+        pass
+    assert {path.name for path in tmp_path.iterdir()} <= {"out", ".out.lock"}
