@@ -16,32 +16,27 @@ SMALL = "of for and the in on with to at by against de la &"
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĞĪİŁŃŌŐŚŞŠŪŰŴŶŹŻŽ"
 _WORD = rf"(?:C of E\b|St\.(?= )|[{_CAPITAL}](?:[\w&'-]*[\w'&])?)"
-_BETWEEN = re.compile(r" *(.*?) *$", re.DOTALL)
 
 
 @dataclass(slots=True)
 class Word:
-    """A capitalised word of a run. `before` is what stands between it and the word before: " ", "of", ", and"..."""
+    """A capitalised word of a run.
+
+    `before` is what stands between it and the word before (" ", "of", ", and"...); `bare` is the word without a
+    possessive ending, which `bare_end` leaves out.
+    """
 
     text: str
     start: int
     end: int
     before: str
+    bare: str
+    bare_end: int
 
     @property
     def possessive(self) -> bool:
         """Whether the word ends in a possessive 's or '."""
-        return self.text.endswith(("'s", "'"))
-
-    @property
-    def bare(self) -> str:
-        """The word without a possessive."""
-        return bare(self.text)
-
-    @property
-    def bare_end(self) -> int:
-        """Where the word ends, a possessive left out."""
-        return self.start + len(self.bare)
+        return self.bare_end < self.end
 
 
 Run = list[Word]
@@ -78,7 +73,12 @@ class Runs:
         last = start
         for found in self._word.finditer(view, start, end):
             first, after = found.span()
-            words.append(Word(found[0], first, after, gap(view[last:first])))
+            text = found[0]
+            short = bare(text) if "'" in text else text
+            between = view[last:first]
+            words.append(
+                Word(text, first, after, between if between == " " else gap(between), short, first + len(short))
+            )
             last = after
         return words
 
@@ -92,13 +92,11 @@ def joined(words: Sequence[Word]) -> str:
     """The words of a name as one string, without a last possessive."""
     pieces = [words[0].text]
     for word in words[1:]:
-        pieces += _glue(word.before) + [word.text]
+        pieces += [_glue(word.before), word.text]
     return bare("".join(pieces))
 
 
-def _glue(before: str) -> list[str]:
-    if before == " ":
-        return [" "]
-    if before.startswith(","):
-        return [before + " "]
-    return ["/"] if before == "/" else [f" {before} "]
+def _glue(before: str) -> str:
+    if before in (" ", "/"):
+        return before
+    return f"{before} " if before.startswith(",") else f" {before} "

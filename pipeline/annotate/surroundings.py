@@ -58,5 +58,5 @@ def _compile(rule: PatternRule, words: Vocabulary) -> _Context:
 
 def post_forms(rules: Rules) -> list[str]:
     """The heads of posts in the singular, in lower case and with capitals, for `{post}` in the patterns of contexts."""
-    heads = [*rules.posts.heads, *rules.posts.multiword_heads] if rules.posts else []
+    heads = [*rules.posts.heads, *rules.posts.multiword_heads]
     return sorted({form for head in heads for form in (head, head.capitalize(), head.title())})

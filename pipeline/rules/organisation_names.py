@@ -43,9 +43,9 @@ class OrganisationNameRules(RuleBook):
     suffixes: list[str]
     gloss_nouns: list[str]
     nations: dict[Nation, list[str]]
-    vocabulary: dict[str, str | list[str]] = {}
-    rules: list[NameRule] = []
-    contexts: list[PatternRule] = []
+    vocabulary: dict[str, str | list[str]]
+    rules: list[NameRule]
+    contexts: list[PatternRule]
 
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:
@@ -56,7 +56,8 @@ class OrganisationNameRules(RuleBook):
     @cached_property
     def confidence(self) -> dict[str, float]:
         """{id of a rule: how sure it is}."""
-        return {rule.id: rule.confidence for rule in (*self.rules, *self.contexts)}
+        return {r.id: r.confidence for r in self.rules} | {r.id: r.confidence for r in self.contexts}
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        """(location, reason) of every context that cannot work."""
         yield from mistakes(self.contexts, {**self.vocabulary, "post": ["chair"], "gloss": self.gloss_nouns})

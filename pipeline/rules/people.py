@@ -27,9 +27,9 @@ class PeopleRules(RuleBook):
     post_nominals: list[str]
     never: str
     things_named_for: list[str]
-    vocabulary: dict[str, str | list[str]] = {}
-    contexts: list[PatternRule] = []
-    rules: list[NameRule] = []
+    vocabulary: dict[str, str | list[str]]
+    contexts: list[PatternRule]
+    rules: list[NameRule]
 
     @cached_property
     def sets(self) -> dict[str, frozenset[str]]:
@@ -40,7 +40,8 @@ class PeopleRules(RuleBook):
     @cached_property
     def confidence(self) -> dict[str, float]:
         """{id of a rule: how sure it is}."""
-        return {rule.id: rule.confidence for rule in (*self.rules, *self.contexts)}
+        return {r.id: r.confidence for r in self.rules} | {r.id: r.confidence for r in self.contexts}
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        """(location, reason) of every context that cannot work."""
         yield from mistakes(self.contexts, {**self.vocabulary, "post": ["chair"]})

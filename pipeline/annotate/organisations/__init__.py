@@ -27,12 +27,10 @@ class Organisations:
     """Component: adds the bodies to `layers.facts.mentions` and names them on the acronyms."""
 
     def __init__(self, rules: Rules) -> None:
-        gazetteer = Gazetteer(rules.organisations.organisations if rules.organisations else ())
+        gazetteer = Gazetteer(rules.organisations.organisations)
         names = rules.organisation_names
-        first_names = frozenset(rules.people.first_names.split()) if rules.people else frozenset()
-        places = (
-            {p for body in rules.organisations.organisations for p in body.places} if rules.organisations else set()
-        )
+        first_names = rules.people.sets["first_names"]
+        places = {p for body in rules.organisations.organisations for p in body.places}
         avoid = first_names | places
         posts = post_forms(rules)
         self._knowledge = Knowledge(
@@ -46,9 +44,12 @@ class Organisations:
         )
 
     def __call__(self, doc: Doc) -> Doc:
+        """Adds the mentions of one document."""
         layers = require(doc, "send_organisations", "send_sentences", "send_acronyms")
         search = Search(self._knowledge, layers)
         mentions = search.mentions()
+        for mention in mentions:
+            mention.confidence = self._knowledge.rules.confidence[mention.rule]
         layers.facts.mentions += mentions
         for acronym in layers.facts.acronyms:
             acronym.organisation = search.organisation_of(acronym)

@@ -76,9 +76,7 @@ class Contexts:
         waiting: list[Pending] = []
         blocks: dict[str, set[int]] = {}
         for chain in _chains(view, free, found):
-            places = chain.council or (
-                self._councils_here(layers, chain) if any(p.places for p in chain.members) else ""
-            )
+            place_rule = self._council_rule(layers, chain)
             for p in chain.members:
                 start, end = p.match.start, p.match.end
                 if _CAPITAL_AFTER.match(view, end) and not any(e.body.kind == "party" for e in p.match.entries):
@@ -86,21 +84,21 @@ class Contexts:
                 if p.places:
                     if _CAPITAL_BEFORE.search(view, max(0, start - 20), start):
                         continue
-                    if places:
-                        council = mention(p.match, p.places, "organisation.council_by_place")
-                        blocks.setdefault(council.name, set()).add(_block(layers, start))
-                        yield council
-                    else:
+                    if place_rule is None:
                         waiting.append(p)
+                        continue
+                    council = mention(p.match, p.places, place_rule)
+                    blocks.setdefault(council.name, set()).add(_block(layers, start))
+                    yield council
                     continue
                 entries = [e for e in p.match.entries if not e.place]
                 if rule := self._supports(view, p, entries, named, chain, fits, layers):
                     yield mention(p.match, entries, rule)
-
         for p in waiting:
-            council = mention(p.match, p.places, "organisation.council_by_place")
-            if _block(layers, p.match.start) in blocks.get(council.name, ()) and not _LOCATIVE.search(
-                view, max(0, p.match.start - 12), p.match.start
+            start = p.match.start
+            council = mention(p.match, p.places, "organisation.council_again")
+            if _block(layers, start) in blocks.get(council.name, ()) and not _LOCATIVE.search(
+                view, max(0, start - 12), start
             ):
                 yield council
 
@@ -147,19 +145,20 @@ class Contexts:
 
     # --- councils by their place
 
-    def _councils_here(self, layers: Layers, chain: _Chain) -> bool:
-        """Whether the places of a chain stand for their councils."""
-        view = layers.view
-        first, last = chain.members[0], chain.members[-1]
-        if self._council.support(view, first.match.start, first.match.end):
-            return True
-        if len(chain.members) > 1 and self._council.support(view, last.match.start, last.match.end):
-            return True
-        sentence = layers.sentence_at(first.match.start)
-        if sentence is None:
-            return False
-        block = layers.block_of(sentence)
-        return self._only_places(layers, block, chain) and self._announced(layers, sentence.block)
+    def _council_rule(self, layers: Layers, chain: _Chain) -> str | None:
+        """The rule by which the places of a chain stand for their councils, or None."""
+        places = [p.match for p in chain.members if p.places]
+        if not places:
+            return None
+        if chain.council:
+            return "organisation.council_in_a_row"
+        for place in (places[0], places[-1]):
+            if rule := self._council.support(layers.view, place.start, place.end):
+                return rule.id
+        sentence = layers.sentence_at(places[0].start)
+        if sentence is None or not self._only_places(layers, layers.block_of(sentence), chain):
+            return None
+        return "organisation.council_listed" if self._announced(layers, sentence.block) else None
 
     def _only_places(self, layers: Layers, block: Block, chain: _Chain) -> bool:
         """Whether a block holds nothing but places, after a label at most: "North East: Harrowdale, Oakline"."""

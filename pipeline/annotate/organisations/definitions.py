@@ -62,17 +62,22 @@ class Definitions:
         body = self._bodies.get(short)
         return body.name if body else self._names.get(short, (None,))[0]
 
+    def defines(self, word: Word) -> bool:
+        """Whether the document says what a word stands for."""
+        short = word.bare
+        return short in self._bodies or short in self._names or short in self._others
+
     def mention(self, word: Word) -> FoundMention | None:
         """The mention that a word is by the document's definitions.
 
         One without a name says that the document gives the letters another meaning, so that no rule may claim them.
         """
         short = word.bare
-        if short not in self._bodies and short not in self._names:
-            return _mention(word, "", "other", None) if short in self._others else None
+        if not self.defines(word):
+            return None
         if body := self._bodies.get(short):
             return _mention(word, body.name, body.kind, body.acronym or short)
-        return _mention(word, *self._names[short], short)
+        return _mention(word, *self._names.get(short, ("", "other")), short)
 
 
 def _mention(word: Word, name: str, kind: OrganisationKind, acronym: str | None) -> FoundMention:
@@ -80,7 +85,6 @@ def _mention(word: Word, name: str, kind: OrganisationKind, acronym: str | None)
         start=word.start,
         end=word.bare_end,
         rule="organisation.defined",
-        confidence=0.95,
         kind="organisation",
         name=name,
         via="acronym",

@@ -132,7 +132,7 @@ class Gazetteer:
 
     def starts(self, word: str) -> bool:
         """Whether a known name may begin with `word`."""
-        return fold(word.partition("-")[0]) in self._root.next
+        return fold(word if "-" not in word else word.partition("-")[0]) in self._root.next
 
     def longest(self, view: str, start: int, word: str) -> list[Match]:
         """The known names that begin with the `word` at `start`, longest first."""
@@ -167,8 +167,9 @@ def _entries(body: Body) -> Iterator[Entry]:
         if body.parent and _OWNED.match(form):
             continue  # the owner is no part of the mention: "NAHT's SEND Council"
         yield Entry(body, form, len(key(form)), ordinary=body.ordinary and form not in safe)
-    if body.kind == "party" and body.name.endswith("s"):
-        yield Entry(body, body.name[:-1], len(key(body.name)), ordinary=True)
+    for form in [body.name, *body.aliases] if body.kind == "party" else ():
+        if form.endswith("s"):  # a Lib Dem peer
+            yield Entry(body, form[:-1], len(key(form)), ordinary=True)
     if (short := _NATION.sub("", body.name)) != body.name:
         yield Entry(body, short, len(key(short)), ordinary=body.ordinary, national=True)
     if body.acronym:

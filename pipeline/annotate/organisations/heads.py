@@ -10,6 +10,8 @@ from pipeline.facts import OrganisationKind
 from pipeline.rules.organisation_names import OrganisationNameRules
 
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
+_NAMED_FOR_PEOPLE = frozenset({"school", "hospital", "academy", "college", "nursery", "centre"})
+"""Heads whose names may hold somebody's possessive: St Mary's School."""
 _AND = frozenset({"and", "&"})
 _NATIONS = frozenset({"England", "Wales", "Scotland", "Ireland", "Northern"})
 
@@ -40,7 +42,7 @@ class HeadNouns:
     def __init__(self, rules: OrganisationNameRules, first_names: frozenset[str] = frozenset()) -> None:
         self._rules = rules
         self._heads = rules.heads
-        self._weak = frozenset(rules.weak_heads)
+        self._head_of = {form: head for head in rules.heads for form in (head.capitalize(), head.upper(), head)}
         self._named = frozenset(rules.named_after_the)
         self._leading = frozenset(rules.leading_heads)
         self._generic = rules.words["generic"]
@@ -50,12 +52,12 @@ class HeadNouns:
         self._suffixes = frozenset(rules.suffixes)
         self._class_nouns = frozenset(c.casefold() for c in rules.class_nouns)
         self._first_names = first_names
+        self._national = frozenset(rules.national)
         self._endings = sorted(rules.endings.items(), key=lambda e: -len(e[0]))
 
     def head(self, word: Word) -> str | None:
         """The head noun that a word is, or None."""
-        folded = word.bare.casefold()
-        return folded if folded in self._heads else None
+        return self._head_of.get(word.bare)
 
     def names(self, run: Run, units: Sequence[Unit], sentence_start: bool) -> Iterator[Built]:
         """The names in a run, longest first where they overlap; `units` are the known bodies in it."""
@@ -90,6 +92,10 @@ class HeadNouns:
     def kind(self, name: str, head: str) -> OrganisationKind:
         """The kind of body that a name on `head` is."""
         folded = name.casefold()
+        words = name.split()
+        distinct = not any(w in self._national or w in self._generic or w in _AND for w in words[:-1])
+        if head == "council" and folded.endswith(head) and distinct:
+            return "local_authority"
         return next((kind for ending, kind in self._endings if folded.endswith(ending)), self._heads[head])
 
     def is_class_noun(self, name: str) -> bool:
@@ -100,9 +106,7 @@ class HeadNouns:
         return word.text in self._generic or bare(word.text) in self._generic or word.bare.casefold() in self._heads
 
     def _opens(self, word: str) -> bool:
-        return word in ("National", "Royal", "British", "European", "International", "Independent", "Joint", "UK") or (
-            word in self._generic
-        )
+        return word in self._national or word in self._generic
 
     def _leftwards(self, run: Run, at: int, head: str, inside: dict[int, Unit]) -> tuple[int, int | None]:
         """(first word of the name, word of its owner or None)."""
@@ -112,11 +116,10 @@ class HeadNouns:
             unit = inside.get(first - 1)
             if before == " ":
                 if word.possessive and word.text not in self._inner:
-                    if unit or head not in ("school", "hospital", "academy", "college", "nursery", "centre"):
+                    if unit or head not in _NAMED_FOR_PEOPLE:
                         return first, first - 1
-                elif word.text in self._openers or word.bare in self._first_names and head not in ("school", "academy"):
-                    if word.text in self._openers:
-                        break
+                elif word.text in self._openers:
+                    break
                 if unit and unit.last == first - 1 and first - 1 != at:
                     first = unit.first
                     continue
@@ -143,13 +146,13 @@ class HeadNouns:
         return first, None
 
     def _topic(self, run: Run, first: int, at: int, head: str) -> bool:
-        """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "parents in Harrowdale Council"."""
+        """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "parents in Oakline Trust"."""
         return head in self._named and all(self._is_generic(w) for w in run[first:at])
 
     def _joins(self, run: Run, left: int, inside: dict[int, Unit]) -> bool:
         """Whether the word at `left`, before "and" or a comma, belongs to the name: "Health and Wellbeing Board"."""
         word = run[left]
-        if left in inside or word.possessive and word.text not in self._inner or self.head(word):
+        if left in inside or (word.possessive and word.text not in self._inner) or self.head(word):
             return False
         if word.text in self._openers or (word.text[:-1].isupper() and word.text.endswith("s") and len(word.text) > 2):
             return False
@@ -192,14 +195,13 @@ class HeadNouns:
             word = run[last + 1]
             if last + 1 in inside or word.text in self._openers:
                 break
-            if word.before == " " or word.before in ("of", "in"):
-                last += 1
-            elif (word.before in _AND or word.before == ", and") and not self._new_name(run, last + 1):
-                last += 1
-            elif word.before == "," and self._closes(run, last + 1, inside):
-                last += 1
-            else:
+            if not (
+                word.before in (" ", "of", "in")
+                or (word.before in ("and", "&", ", and") and not self._new_name(run, last + 1))
+                or (word.before == "," and self._closes(run, last + 1, inside))
+            ):
                 break
+            last += 1
         return last
 
     def _new_name(self, run: Run, at: int) -> bool:

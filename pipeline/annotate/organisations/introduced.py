@@ -1,4 +1,4 @@
-"""Bodies that nothing in their name tells: "the charity Oakline", "Oakline, a think tank", "head of policy at Oakline"."""
+"""Bodies that nothing in their name tells: "the charity Oakline", "Oakline, a think tank"."""
 
 from __future__ import annotations
 
@@ -41,8 +41,7 @@ class Introductions:
                 yield FoundMention(
                     start=start,
                     end=end,
-                    rule="organisation.introduced",
-                    confidence=rule.confidence,
+                    rule=rule.id,
                     kind="organisation",
                     name=joined(name),
                     via="new",
@@ -56,8 +55,7 @@ class Introductions:
             yield FoundMention(
                 start=start,
                 end=end,
-                rule="organisation.introduced",
-                confidence=rule.confidence,
+                rule=rule.id,
                 kind="organisation",
                 name=name,
                 via="exact",
@@ -74,10 +72,8 @@ class Introductions:
         """The words of a run that can be one name."""
         name: Run = []
         for word in run[:_LONGEST]:
-            if (
-                name
-                and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive)
-                or word.start in taken
+            if (name and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive)) or (
+                word.start in taken
             ):
                 break
             name.append(word)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.runs import Run
-from pipeline.facts import OrganisationKind
+from pipeline.facts import Method, OrganisationKind
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
 from pipeline.rules.patterns import alternatives
@@ -18,15 +18,7 @@ _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,? $")
 _COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
 _SPEAKING_OF = re.compile(r" (?:(?:[Cc]hair|[Mm]ember|[Cc]lerk|[Ss]ecretar)\w*|[a-z]+(?:es|s|ed)) ")
 _BY_KIND = frozenset({"union", "charity", "department", "trust", "school"})
-_BUILT = frozenset(
-    {
-        "organisation.head",
-        "organisation.owned",
-        "organisation.introduced",
-        "organisation.publisher",
-        "organisation.defined",
-    }
-)
+_BUILT = ("organisation.head", "organisation.owned", "organisation.introduced", "organisation.defined")
 
 
 @dataclass(slots=True)
@@ -40,18 +32,18 @@ class Bare:
 
 
 def speaks(view: str, end: int) -> bool:
-    """Whether a head noun without "the" goes on like a body: "Committee launches inquiry", "Committee Chair Ana Reyne"."""
+    """Whether a head noun without "the" goes on like a body: "Committee launches inquiry"."""
     return bool(_SPEAKING_OF.match(view, end))
 
 
 def publisher_mentions(name: str, kind: OrganisationKind, view: str) -> Iterator[FoundMention]:
     """Every occurrence of the publisher's name and of the initials it uses, for a publisher that no list knows."""
-    forms = {name: "exact", name.upper(): "exact"}
+    forms: dict[str, Method] = {name: "exact", name.upper(): "exact"}
     if len(short := initials(name)) > 2:
         forms[short] = "acronym"
     for found in re.finditer(rf"(?<![\w-]){alternatives(list(forms))}(?![\w-])", view):
         yield _mention(
-            found.start(), found.end(), "organisation.publisher", name, forms.get(found[0], "exact"), kind, None
+            found.start(), found.end(), "organisation.defined", name, forms.get(found[0], "exact"), kind, None
         )
 
 
@@ -67,6 +59,8 @@ def abbreviated_councils(
     view: str, found: Sequence[FoundMention], spelt_out: Mapping[str, str]
 ) -> Iterator[FoundMention]:
     """ "Harrowdale CC" and the like, for councils that no list knows."""
+    if " CC" not in view and "BC" not in view:
+        return
     known = {m.name.split()[0]: m for m in found if m.organisation_kind == "local_authority"}
     for match in _COUNCIL.finditer(view):
         full = f"{match[1]} {spelt_out[match[2]]}"
@@ -119,7 +113,7 @@ def by_stem(
     for mention in found:
         words = mention.name.split()
         if (
-            mention.rule not in _BUILT
+            not mention.rule.startswith(_BUILT)
             or len(words) < 2
             or mention.organisation_kind not in ("school", "trust", "charity", "media", "other")
         ):
@@ -156,7 +150,7 @@ def name_partials(found: list[FoundMention]) -> None:
     names = {m.name: m for m in found}
     padded = {name: f" {name.casefold()} " for name in names}
     for mention in found:
-        if mention.rule not in _BUILT:
+        if not mention.rule.startswith(_BUILT):
             continue
         part = f" {mention.name.casefold()} "
         fuller = [name for name, whole in padded.items() if part in whole and part != whole]
@@ -204,7 +198,7 @@ def has_head(mention: FoundMention, head: str) -> bool:
 
 
 def _mention(
-    start: int, end: int, rule: str, name: str, via: str, kind: OrganisationKind, acronym: str | None
+    start: int, end: int, rule: str, name: str, via: Method, kind: OrganisationKind, acronym: str | None
 ) -> FoundMention:
     return FoundMention(
         start=start,
@@ -214,5 +208,5 @@ def _mention(
         name=name,
         via=via,
         organisation_kind=kind,
-        acronym=acronym,  # type: ignore[arg-type]
+        acronym=acronym,
     )

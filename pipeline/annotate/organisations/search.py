@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations import local
@@ -65,7 +66,8 @@ class Search:
         know, view = self._know, self._view
         runs = list(know.runs.of(view))
         for run in runs:
-            self._search(run)
+            if len(run) > 1 or self._telling(run[0]):
+                self._search(run)
         own = self._own_name()
         at = {m.start for m in own}
         parties = local.party_mentions(view, know.rules.party_tags)
@@ -73,7 +75,12 @@ class Search:
         self._found = outermost(
             [*own, *(m for m in self._found if m.start not in at or " " in m.text), *parties, *councils]
         )
-        self._found = outermost([*self._found, *know.introductions.mentions(view, runs, self._taken())])
+        self._found = outermost(
+            [
+                *self._found,
+                *know.introductions.mentions(view, runs, self._taken() | {p.match.start for p in self._pending}),
+            ]
+        )
         supported = know.contexts.supported(self._pending, self._found, self._layers, self._mention, self._nations.fits)
         self._found = outermost([*self._found, *supported])
         local.name_partials(self._found)
@@ -122,6 +129,7 @@ class Search:
     # --- one run
 
     def _search(self, run: Run) -> None:
+        know = self._know.heads
         units: list[Unit] = []
         known: list[FoundMention] = []
         i = 0
@@ -137,22 +145,26 @@ class Search:
                 known.append(found)
                 units.append(Unit(i, last))
             i = last + 1
-        built = []
-        for part in self._pieces(run):
-            shift = next(i for i, w in enumerate(run) if w is part[0])
-            inside = [Unit(u.first - shift, u.last - shift) for u in units]
-            for name in self._know.heads.names(part, inside, self._begins(part[0])):
-                if mention := self._built(part, name, inside, known):
-                    built.append(mention)
         self._found += known
-        self._found += built
-        self._note_bare_heads(run, units)
+        if any(know.head(word) for word in run):
+            first = 0
+            for part in self._pieces(run):
+                inside = [Unit(u.first - first, u.last - first) for u in units] if first else units
+                for name in know.names(part, inside, self._begins(part[0])):
+                    if mention := self._built(part, name, inside, known):
+                        self._found.append(mention)
+                first += len(part)
+            self._note_bare_heads(run, units)
+
+    def _telling(self, word: Word) -> bool:
+        """Whether a word standing alone may be a body or stand for one."""
+        know = self._know
+        return know.gazetteer.starts(word.text) or know.heads.head(word) is not None or self._definitions.defines(word)
 
     def _pieces(self, run: Run) -> list[Run]:
         """The run, cut where a glossary goes over from short to long form."""
         cuts = [i for i, w in enumerate(run) if i and w.start in self._definitions.long_starts]
-        bounds = [0, *cuts, len(run)]
-        return [run[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+        return [run[a:b] for a, b in pairwise([0, *cuts, len(run)])]
 
     def _begins(self, word: Word) -> bool:
         """Whether a word begins a sentence, so that its capital says nothing."""
@@ -202,7 +214,6 @@ class Search:
             start=match.start,
             end=match.end,
             rule="organisation.acronym" if entry.acronym and rule == "organisation.known" else rule,
-            confidence=0.95,
             kind="organisation",
             name=name,
             via=via,
@@ -261,7 +272,6 @@ class Search:
             start=start,
             end=end,
             rule=rule,
-            confidence=0.85,
             kind="organisation",
             name=text,
             via="rule" if label else "new",

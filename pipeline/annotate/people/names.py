@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pipeline.annotate.people.shapes import Part
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.rules.people import PeopleRules
 
+_TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| [–-]| \(?=) ?\(?(?:the )?")
+_TOPIC = re.compile(r"\b(?:of|for|in|on|the|an?|our|its|their) $")
 _LONGEST = 4
 """Words in a name, titles left out."""
 
-Blocked = Callable[[int, int], bool]
+Taken = AbstractSet[int]
+Begins = Callable[[int], bool]
 
 
 @dataclass(slots=True)
@@ -23,7 +28,6 @@ class Name:
     end: int
     parts: list[Part]
     rule: str
-    confidence: float
     honorific: str | None = None
     place: str = ""
 
@@ -50,7 +54,7 @@ class Name:
 
 def cased(word: str) -> str:
     """A word that may be all capitals in the usual case: O'DELL as O'Dell."""
-    if not (len(word) > 2 and word.isupper()):
+    if len(word) < 3 or not word.isupper() or "." in word or " " in word:
         return word
     return "'".join("-".join(p.capitalize() for p in piece.split("-")) for piece in word.split("'"))
 
@@ -72,16 +76,14 @@ class Names:
         self._never = never
         self._surroundings = surroundings
 
-    def read(
-        self, view: str, stretch: Sequence[Part], blocked: Blocked, begins: Callable[[int], bool]
-    ) -> Iterator[Name]:
-        """The names in a stretch. `blocked` tells what is something else, `begins` where sentences begin."""
+    def read(self, view: str, stretch: Sequence[Part], taken: Taken, begins: Begins) -> Iterator[Name]:
+        """The names in a stretch. `taken` are offsets in names of bodies, `begins` tells where sentences begin."""
         i = 0
         while i < len(stretch):
-            if blocked(stretch[i].start, stretch[i].end):
+            if stretch[i].start in taken:
                 i += 1
                 continue
-            name, after = self._name(view, stretch, i, blocked, begins)
+            name, after = self._name(view, stretch, i, taken, begins)
             if name and not self._names_thing(view, name):
                 yield name
             i = after
@@ -97,18 +99,19 @@ class Names:
         )
 
     def _name(
-        self, view: str, stretch: Sequence[Part], at: int, blocked: Blocked, begins: Callable[[int], bool]
+        self, view: str, stretch: Sequence[Part], at: int, taken: Taken, begins: Begins
     ) -> tuple[Name | None, int]:
         """(the name that begins at a part or None, the part to go on with)."""
         titles = self._count_titles(stretch, at)
         first = at + titles
-        end = self._end(view, stretch, first, blocked)
+        end = self._end(view, stretch, first, taken)
         if titles:
             return self._titled(view, stretch, at, first, end)
-        if end - first < 2:
+        stray = at > 0 and stretch[at].initial and stretch[at - 1].text not in self._never  # Vitamin C
+        if end - first < 2 or stray:
             return None, at + 1
         while end - first >= 2:
-            if found := self._untitled(view, stretch[first:end], begins(stretch[first].start)):
+            if found := self._untitled(view, stretch[first:end], taken, begins(stretch[first].start)):
                 return found, end
             end -= 1
         return None, at + 1
@@ -127,12 +130,12 @@ class Names:
                 break
         return i - at
 
-    def _end(self, view: str, stretch: Sequence[Part], first: int, blocked: Blocked) -> int:
+    def _end(self, view: str, stretch: Sequence[Part], first: int, taken: Taken) -> int:
         """The part after the last that can belong to a name beginning at `first`."""
         end = first
         while end < len(stretch) and end - first < _LONGEST:
             part = stretch[end]
-            if blocked(part.start, part.end) or part.text in self._post_nominals:
+            if part.start in taken or part.text in self._post_nominals:
                 break
             if part.shouted and not (end > first and cased(part.text) in self._surnames):
                 break
@@ -151,12 +154,12 @@ class Names:
             return None, max(first, at + 1)
         parts = list(stretch[first:end])
         title = " ".join(p.text.rstrip(".") for p in stretch[at:first])
-        name = Name(stretch[at].start, parts[-1].end, parts, "person.honorific", 0.95, title)
+        name = Name(stretch[at].start, parts[-1].end, parts, "person.honorific", title)
         if title.rsplit(None, 1)[-1] in self._peerages and (place := _peers_place(view, name.end)):
             name.place, name.end = view[name.end : place], place
         return name, end
 
-    def _untitled(self, view: str, parts: Sequence[Part], begins: bool) -> Name | None:
+    def _untitled(self, view: str, parts: Sequence[Part], taken: Taken, begins: bool) -> Name | None:
         """The name that all of `parts` are, or None."""
         start, end = parts[0].start, parts[-1].end
         first, last = parts[0], parts[-1]
@@ -165,18 +168,23 @@ class Names:
         sure_last = known_last and surname not in self._doubtful_surnames
         between = all(self._may_stand_between(p) for p in parts[1:-1])
         if first.initial:
-            sure, rule, confidence = sure_last and between and not first.shouted, "person.initials", 0.8
+            sure, rule = sure_last and between and not first.shouted, "person.initials"
         elif given in self._firsts or given.partition("-")[0] in self._firsts:
             doubtful = given in self._doubtful_firsts
             sure = between and (not doubtful or sure_last) and not (begins and doubtful and not sure_last)
-            rule, confidence = "person.full_name", 0.9 if known_last else 0.8
+            rule = "person.full_name"
         else:
-            sure, rule, confidence = False, "", 0.0
+            sure, rule = False, ""
         if sure:
-            return Name(start, end, list(parts), rule, confidence)
-        if len(parts) > 3 or (context := self._surroundings.support(view, start, end)) is None:
+            return Name(start, end, list(parts), rule)
+        if len(parts) > 3:
             return None
-        return Name(start, end, list(parts), context.id, context.confidence)
+        if context := self._surroundings.support(view, start, end):
+            return Name(start, end, list(parts), context.id)
+        link = _TO_A_BODY.match(view, end)
+        if link is None or link.end() not in taken or _TOPIC.search(view, max(0, start - 8), start):
+            return None
+        return Name(start, end, list(parts), "person.of_a_body")
 
     def _may_stand_between(self, part: Part) -> bool:
         """Whether a word can be a middle name or the first half of a double surname."""

@@ -11,8 +11,11 @@ from pipeline.rules.patterns import alternatives
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĞĪİŁŃŌŐŚŞŠŪŰŴŶŹŻŽ"
 _LOWER = "a-zß-öø-ÿāăąćčđēęğīıłńōőśşšūűŵŷźżž"
 # O'Dell, McAlister, Jean-Luc, Al-Rashid, N'Dour; a last 's is a possessive
-_WORD = rf"[{_CAPITAL}](?:'(?=[{_CAPITAL}]))?[{_CAPITAL}]?[{_LOWER}]+(?:(?:'(?!s?\b)|-[{_CAPITAL}]?'?|[{_CAPITAL}])[{_LOWER}{_CAPITAL}][{_LOWER}]*|-[{_CAPITAL}](?=\b))*(?!\w)"
-_INITIALS = rf"(?:[{_CAPITAL}]\.? ?){{1,3}}(?= ?[{_CAPITAL}][{_LOWER}'])"
+_WORD = (
+    rf"[{_CAPITAL}](?:'(?=[{_CAPITAL}]))?[{_CAPITAL}]?[{_LOWER}]+"
+    rf"(?:(?:'(?!s\b)|-[{_CAPITAL}]?'?|[{_CAPITAL}])[{_LOWER}{_CAPITAL}][{_LOWER}]*|-[{_CAPITAL}](?=\b))*(?!\w)"
+)
+_INITIALS = rf"[{_CAPITAL}]\.?(?: ?[{_CAPITAL}]\.?){{0,2}}(?= {{1,2}}[{_CAPITAL}][{_LOWER}'])"
 _SHOUTED = rf"[{_CAPITAL}]{{3,}}(?:['-][{_CAPITAL}]+)*(?![\w])"
 
 
@@ -36,7 +39,7 @@ class Part:
     @property
     def shouted(self) -> bool:
         """Whether it is all capitals (REYNE)."""
-        return len(self.text) > 2 and self.text.isupper()
+        return len(self.text) > 2 and self.text.isupper() and not self.initial
 
 
 class Shapes:

@@ -1,0 +1,107 @@
+"""One document's search for people: full names first, then what stands for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.annotate.layers import Layers
+from pipeline.annotate.people.names import Name, Names
+from pipeline.annotate.people.registry import Registry
+from pipeline.annotate.people.shapes import Shapes
+from pipeline.facts import Method
+from pipeline.found import FoundMention
+from pipeline.rules.patterns import alternatives
+
+_NAME_BEFORE = re.compile(r"([A-Z][\w'-]+\.?) {1,2}$")
+_WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What does not depend on the document."""
+
+    shapes: Shapes
+    names: Names
+    places: frozenset[str]
+    doubtful: frozenset[str]
+    """Names that are ordinary words as well: alone they count only where a verb follows in mid-sentence."""
+    things: frozenset[str]
+    never: frozenset[str]
+
+
+class Search:
+    """The mentions of people in one document."""
+
+    def __init__(self, knowledge: Knowledge, layers: Layers) -> None:
+        self._know = knowledge
+        self._view = layers.view
+        self._starts = {s.start for s in layers.sentences}
+        self._taken = {at for m in layers.facts.mentions for at in range(m.start, m.end)}
+        self._registry = Registry()
+
+    def mentions(self) -> list[FoundMention]:
+        """All mentions of people, in text order."""
+        names = [
+            name
+            for stretch in self._know.shapes.stretches(self._view)
+            for name in self._know.names.read(self._view, stretch, self._taken, self._begins)
+            if self._view[name.start : name.end] not in self._know.places
+        ]
+        found = [self._full(name) for name in names if name.full and not name.place]
+        found += [self._titled(name) for name in names if not name.full or name.place]
+        self._taken |= {at for m in found for at in range(m.start, m.end)}
+        found += self._later()
+        return sorted(found, key=lambda m: m.start)
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence begins at an offset."""
+        return at in self._starts or (at - 1 in self._starts and self._view[at - 1] in "'\"([")
+
+    def _full(self, name: Name) -> FoundMention:
+        """The mention that a full name is."""
+        person, via = self._registry.register(name)
+        return _mention(name.start, name.end, name.rule, person.name, via, name.honorific)
+
+    def _titled(self, name: Name) -> FoundMention:
+        """The mention that a title with a surname (or first name) is: "Ms Keegan"."""
+        known = self._registry.by_last.get(name.last) or self._registry.by_first.get(name.last)
+        if known and not name.place:
+            person = self._registry.nearest(known, name.start)
+            return _mention(name.start, name.end, name.rule, person.name, "partial_name", name.honorific)
+        return _mention(name.start, name.end, name.rule, name.text, "exact", name.honorific)
+
+    def _later(self) -> Iterator[FoundMention]:
+        """First names and surnames that stand alone for somebody named in full."""
+        known = {**self._registry.by_last, **self._registry.by_first}
+        known = {word: people for word, people in known.items() if len(word.rstrip(".")) > 1}
+        if not known:
+            return
+        word = re.compile(rf"(?<![\w&.-])(?<!\w'){alternatives(sorted(known))}(?![\w-])")
+        for found in word.finditer(self._view):
+            if found.start() not in self._taken and self._stands_alone(found.start(), found.end(), found[0]):
+                person = self._registry.nearest(known[found[0]], found.start())
+                yield _mention(found.start(), found.end(), "person.later", person.name, "partial_name", None)
+
+    def _stands_alone(self, start: int, end: int, text: str) -> bool:
+        """Whether a word that is part of somebody's name stands for them, not for a namesake, a place or a thing."""
+        if before := _NAME_BEFORE.search(self._view, max(0, start - 24), start):
+            neighbour = before[1].rstrip(".")
+            known = before.start() in self._taken or neighbour in self._know.never
+            if not known and not self._begins(before.start()):
+                return False
+        after = _WORD_AFTER.match(self._view, end)
+        following = after[1] if after else ""
+        if following in self._know.things:
+            return False
+        if after and following[0].isupper() and after.start(1) == end + 1 and after.start(1) not in self._taken:
+            # another surname, unless it is a word that no name holds: "Fiona Minister"
+            return following in self._know.never
+        if text in self._know.doubtful:
+            return not self._begins(start) and following[:1].islower()
+        return True
+
+
+def _mention(start: int, end: int, rule: str, name: str, via: Method, honorific: str | None) -> FoundMention:
+    return FoundMention(start=start, end=end, rule=rule, kind="person", name=name, via=via, honorific=honorific)
