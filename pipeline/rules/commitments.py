@@ -43,6 +43,11 @@ class CueRule(PatternRule):
     backshifted: Strength | None = None
     """The strength in reported speech and minutes, where the cue is a shifted "will"."""
 
+    @property
+    def past_is_history(self) -> bool:
+        """Whether a day gone by behind the cue tells an old promise; "will" beside one is a slip of the date."""
+        return self.id not in ("commitment.will", "commitment.going_to")
+
 
 class FrameRule(PatternRule):
     """A heading, or a line that leads in to a list, that makes what stands below undertakings, or keeps it from it."""
@@ -137,7 +142,9 @@ class CommitmentRules(PatternBook[CueRule]):
         """All cues in one pattern, in the order of the file; `cue(match)` tells which one was found."""
         alternatives = "|".join(f"(?P<c{i}>{rule.pattern})" for i, rule in enumerate(self.rules))
         return compile_pattern(
-            rf"(?:(?<![\w-])|(?='ll\b|'re\b|'m\b|'ve\b|'s\b))(?:{alternatives})", self.vocabulary, ignore_case=True
+            rf"(?:(?<![\w-])|(?='ll\b|'re\b|'m\b|'ve\b|'s\b))(?:{alternatives})(?!\w)",
+            self.vocabulary,
+            ignore_case=True,
         )
 
     def cue(self, found: re.Match[str]) -> CueRule:

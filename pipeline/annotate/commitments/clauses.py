@@ -37,8 +37,14 @@ _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of)")
-_CLEFT = re.compile(r"[\W\w]{0,20}\bwhat\b.{0,160}\b(?:is|was) $", re.IGNORECASE)
+_CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $", re.IGNORECASE)
 """What she made clear was …"""
+_NO_NOUN = re.compile(
+    r"\b(?:\w+ed|clear|sure|likely|possible|important|vital|essential|so|true|fact|hopes?|fears?|view|belief|risk|concern"
+    r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $",
+    re.IGNORECASE,
+)
+"""Words behind which "that" begins no relative clause."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+", re.IGNORECASE)
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
@@ -111,7 +117,8 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
             if current.kind == "closed" and not current.relative and _MODAL.match(drawn, found.end()):
                 open_clause(at, outer)
                 continue
-            if not FINITE.search(drawn, current.start, at) or not FINITE.search(
+            free = current.kind == "closed" and (word == "but" or drawn[max(0, at - 2) : at] == ", ")
+            if not (free or FINITE.search(drawn, current.start, at)) or not FINITE.search(
                 drawn, found.end(), _pause(drawn, found.end() + 2, 120)
             ):
                 continue
@@ -120,10 +127,8 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
             open_clause(at, kind, None)
         elif word == "that":
             again = outer == "reported" and drawn[:at].rstrip().endswith((",", ";", "and", "but"))
-            if again or reports.search(drawn, current.start, at) or _CLEFT.match(drawn, current.start, at):
-                outer = (
-                    "closed" if current.kind == "closed" and not _CLEFT.match(drawn, current.start, at) else "reported"
-                )
+            if again or reports.search(drawn, current.start, at) or _CLEFT.search(drawn, 0, at):
+                outer = "closed" if current.kind == "closed" and not _CLEFT.search(drawn, 0, at) else "reported"
                 interrupted = None
                 open_clause(at, outer)
             elif not _CONTENT.search(drawn, current.start, at) and len(clauses) > 1:
@@ -132,7 +137,7 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(at, outer)
             elif FINITE.search(drawn, found.end(), _pause(drawn, found.end())):
                 interrupted = len(clauses) - 1 if current.kind != "closed" else interrupted
-                open_clause(at, "closed", interrupted, relative=True)
+                open_clause(at, "closed", interrupted, relative=not _NO_NOUN.search(drawn, current.start, at))
         elif word in _RELATIVE:
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             behind_comma = drawn[:at].rstrip().endswith((",", ", of", ", all of", ", both of", ", some of"))

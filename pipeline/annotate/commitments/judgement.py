@@ -16,6 +16,11 @@ _AMOUNT = re.compile(
 
 _FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
 """Behind "there will be": "840,000 plans by 2030"."""
+_TEXTS = re.compile(
+    r"\b(?:section|chapter|blog|article|post|workshop|session|webinar|course|guide|page)s?$", re.IGNORECASE
+)
+_TELLING = frozenset("look cover explore focus discuss examine consider explain give include".split())
+"""What a text or a course does with its matter: "this section will look at"."""
 _NO_VERBS = frozenset("the a an its their his her our this that these those blame lack all some".split())
 _PLACED = re.compile(r"(?:in|on|by|from|at|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
 """What "be" stands before when something takes place: "the next meeting will be on 3 May"."""
@@ -31,6 +36,7 @@ class Candidate:
     rest: str
     """The drawn clause behind the verb."""
     dated: bool
+    negated: bool
     demand: bool
     """The cue is a bare "must", as critics use it."""
     by_other: bool
@@ -88,7 +94,7 @@ class Judge:
         if phrase.copula:
             return self._state_fits(c)
         if phrase.have:
-            return subject.kind != "public" and c.dated
+            return c.dated
         if phrase.passive:
             if phrase.lemma in self._statives or phrase.verb_class == "descriptive":
                 return False
@@ -107,8 +113,12 @@ class Judge:
         if kind == "pointer":
             named = c.subject.text.lower() in ("it", "they")
             return verb_class == "trackable" and (named or c.dated or amount)
+        if _TEXTS.search(c.subject.text) and c.phrase.lemma in _TELLING:
+            return False
         if verb_class == "trackable":
             return True
+        if c.negated and verb_class == "progress":
+            return not re.search(r"\w", c.rest)
         return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))
 
     def _state_fits(self, c: Candidate) -> bool:

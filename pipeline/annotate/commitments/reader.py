@@ -84,6 +84,9 @@ class _Document:
             for d in self._layers.facts.dates
             if d.date_end is not None and (published is None or d.date_end >= published)
         ]
+        places += [
+            m.start for m in self._layers.facts.mentions if m.kind == "person" and self._view.startswith(" to ", m.end)
+        ]
         places.sort()
         flagged: set[int] = set()
         at = 0

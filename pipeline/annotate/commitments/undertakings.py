@@ -102,6 +102,8 @@ class Undertakings:
         if clause.resumes is not None and not drawn[start:end].strip(EDGES):
             start, end = clauses[clause.resumes].start, clauses[clause.resumes].end
         reporter = clauses[index - 1].start if clause.kind == "reported" and index else start
+        if clause.resumes is not None:
+            reporter = clauses[clause.resumes].start
         said = self._rules.last_saying(drawn, start, end)
         if self._rules.doubted.search(drawn, reporter, cue.start()) and not rule.negative:
             return None
@@ -121,6 +123,7 @@ class Undertakings:
         reported = reported or (rule.backshifted is not None and self._context.is_minutes)
         if rule.reported and not (reported or self._context.is_minutes):
             return None
+        due = deadline(self._context, base + clause.start, base + clause.end, base + cue.end(), [])
         subject = self._subjects.read(self._context, drawn, base, start, end, speaker)
         inverted = _INVERTED.match(drawn, cue.end()) if drawn[:end].lower().endswith("nor ") else None
         verb_from = cue.end()
@@ -130,18 +133,21 @@ class Undertakings:
             subject.negative = True
         elif subject.kind == "none":
             subject = self._carried(previous, setting)
-        elif subject.kind == "pointer" and subject.text.lower() in ("it", "they") and self._actor is not None:
-            if self._actor[0].section == setting.block.section:
+        elif subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
+            if self._actor is not None and self._actor[0].section == setting.block.section:
                 subject = Subject("body", subject.text, self._actor[1])
+            elif rule.body and due is not None:
+                subject = Subject("body", subject.text)
         if rule.official and not self._context.is_official(subject.name):
             return None
         phrase = Phrase(cue.start(), cue.end()) if rule.whole else read_phrase(drawn, verb_from, self._rules.forms)
-        due = deadline(self._context, base + clause.start, base + clause.end, base + cue.end(), [])
-        if due is None and rule.backshifted and is_past(self._context, base + cue.end(), base + clause.end):
+        if due is None and rule.past_is_history and is_past(self._context, base + cue.end(), base + clause.end):
             return None
         by_other = speaker is not None and not self._binds(speaker, subject, quoted, due is not None)
         demand = "must" in cue[0].lower() and not self._context.is_official(self._context.publisher)
-        candidate = Candidate(rule, subject, phrase, drawn[phrase.end : clause.end], due is not None, demand, by_other)
+        negated = rule.negative or phrase.negated or subject.negative or _NO.search(cue[0]) is not None
+        rest = drawn[phrase.end : clause.end]
+        candidate = Candidate(rule, subject, phrase, rest, due is not None, negated, demand, by_other)
         if not self._judge.accepts(candidate):
             return None
         frame = setting.frame
@@ -150,7 +156,6 @@ class Undertakings:
                 return None
         if reported and rule.backshifted:
             self._indirect = (setting.block, speaker)
-        negated = rule.negative or phrase.negated or subject.negative or _NO.search(cue[0]) is not None
         negated = negated or (subject.kind == "there" and drawn.startswith("no ", phrase.end + 1))
         strength = rule.backshifted if rule.backshifted and reported else rule.strength
         if subject.kind == "public" and cue[0].lower().startswith("shall"):

@@ -15,7 +15,6 @@ _PHRASE = re.compile(
     r"(?P<verb>[a-z][a-z'-]*)?(?: (?P<particle>[a-z]+))?",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"(?:ed|en|wn|rn|ght|pt|lt|nt|ld|ft|eld)$")
 _ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "set", "free"})
 """Verbs that are adjectives behind "be"."""
 
@@ -59,6 +58,6 @@ def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]])
     if word.endswith("ing"):
         return Phrase(start, end, lemma or word, verb_class, negated=negated)
     # "put", "cut", "read" are infinitive and participle at once: behind "be" they are participles
-    if (_PARTICIPLE.search(word) or lemma) and word not in _ADJECTIVES:
+    if (word.endswith("ed") or lemma) and (word not in _ADJECTIVES or " " in lemma):
         return Phrase(start, end, lemma or word, verb_class, passive=True, negated=negated)
     return Phrase(start, found.end("be"), "have" if "have" in be else "", copula=True, negated=negated)
