@@ -22,7 +22,7 @@ ALLOWED = {
     "engines": {"annotate", "briefing", "errors", "facts", "found", "read", "rules"},
     "runner": {"briefing", "engines", "facts", "read", "resolve", "rules", "write"},
     "api": {"annotate", "engines", "facts", "read", "rules", "runner"},
-    "evaluate": {"annotate", "briefing", "errors", "facts", "found", "rules", "runner"},
+    "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "runner"},
     "report": {"facts", "runner"},
     "cli": {"errors", "evaluate", "report", "runner"},
     "__main__": {"cli"},

@@ -34,9 +34,11 @@ def organisation_similarity(a: list[str], b: list[str], rules: ResolutionRules) 
     """
     if set(a) == set(b):
         return 100.0
-    if len(a) != len(b) or set(a) & rules.distinguishing != set(b) & rules.distinguishing:
+    if len(a) != len(b):
         return 0.0
     left, right = [w for w in a if w not in b], [w for w in b if w not in a]
+    if set(left) & rules.distinguishing and set(right) & rules.distinguishing:
+        return 0.0
     # a short word, a number or an acronym is not misspelt but another one
     if any(len(w) < 5 or w.isdigit() for w in (*left, *right)):
         return 0.0
