@@ -39,7 +39,9 @@ DateKind = Literal[
 ]
 """What an expression names: the name of the function that works out its days (see `pipeline.annotate.dates.values`)."""
 
-Edge = Literal["start", "end", "early", "mid", "late", "week", "week_of", "week_ending", "weekend", "nth", "half", "shift"]
+Edge = Literal[
+    "start", "end", "early", "mid", "late", "week", "week_of", "week_ending", "weekend", "nth", "half", "shift"
+]
 """What a phrase before an expression makes of its days."""
 
 

@@ -1,7 +1,8 @@
 """`send_dates`: expressions that name a day, month, season, term, quarter, year or a range of them, with their days.
 
 The files in order: `find` (where the expressions are), `join` (lists, edges, ranges), `references` and `tense` (what
-they are resolved against), `resolve`, `values` and `edges` (which days), over `calendars` and `numbers`.
+they are resolved against), `resolve` (ranges, edges), `values` with `days` and `periods` (which days), `readings`
+(which of several), over `calendars` and `numbers`.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.dates.find import Expression, Finder, Trigger
 from pipeline.annotate.dates.join import Joiner
+from pipeline.annotate.dates.readings import Context
 from pipeline.annotate.dates.references import Cues, References
 from pipeline.annotate.dates.resolve import interval
-from pipeline.annotate.dates.values import Context
 from pipeline.annotate.layers import Block, Layers, require, show
 from pipeline.found import FoundDate
 from pipeline.rules import load
@@ -39,6 +40,7 @@ class Dates:
         self._cues = Cues(rules)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Finds the dates of a document."""
         layers = require(doc, "send_dates", "send_sections", "send_sentences")
         layers.facts.dates += self._facts(layers)
         show(doc, "send_dates", layers.facts.dates, "date")

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import easter
-
 from pipeline.facts import Precision
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -149,6 +147,17 @@ def nth_weekday(whole: Interval, weekday: int, number: int) -> date | None:
         return whole.end - timedelta(days=(whole.end.weekday() - weekday) % 7)
     found = whole.start + timedelta(days=(weekday - whole.start.weekday()) % 7 + 7 * (number - 1))
     return found if found <= whole.end else None
+
+
+def easter(year: int) -> date:
+    """Easter Sunday by the Gregorian computus (Meeus, Jones and Butcher)."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day_before = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day_before + 1)
 
 
 @lru_cache(maxsize=512)

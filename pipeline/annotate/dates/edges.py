@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pipeline.annotate.dates import calendars, numbers
 from pipeline.annotate.dates.calendars import ONE_DAY, Interval
+from pipeline.facts import Precision
 from pipeline.rules.dates import Edge
 
 EDGES: tuple[Edge, ...] = ("start", "end", "early", "mid", "late")
@@ -87,11 +88,12 @@ def _nth(whole: Interval, slots: Mapping[str, str]) -> Interval | None:
     if unit in ("month", "quarter"):
         return _nth_months(whole, number, 3 if unit == "quarter" else 1)
     days = 7 if unit == "week" else 1
+    precision: Precision = "range" if unit == "week" else "day"
     if number < 0:
-        return Interval(whole.end - timedelta(days=days - 1), whole.end, "day" if days == 1 else "range", whole.relative)
+        return Interval(whole.end - timedelta(days=days - 1), whole.end, precision, whole.relative)
     start = whole.start + timedelta(days=days * (number - 1))
     end = min(start + timedelta(days=days - 1), whole.end)
-    return Interval(start, end, "day" if days == 1 else "range", whole.relative) if start <= end else None
+    return Interval(start, end, precision, whole.relative) if start <= end else None
 
 
 def _nth_months(whole: Interval, number: int, length: int) -> Interval | None:

@@ -15,7 +15,7 @@ _BETWEEN = 24
 """The most that stands between the two ends of a range, or two items of a list."""
 _DAY = re.compile(r"\d{1,2}(?: ?(?:st|nd|rd|th))?", re.IGNORECASE)
 _BETWEEN_WORD = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
-YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range")
+_YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range")
 """Kinds that may lack a year and take it from the other end of their range or list."""
 _NO_RANGE: tuple[DateKind, ...] = ("offset", "decade", "shifted_day", "this_time")
 
@@ -66,7 +66,9 @@ class Joiner:
                 expression.edges.append((edge, expression.slots))
         for _ in range(2):  # "the end of the first week of July"
             before = max(start, expression.start - _BEFORE)
-            matches = [(m, rule) for rule, pattern in self._edges if (m := pattern.search(view, before, expression.start))]
+            matches = [
+                (m, rule) for rule, pattern in self._edges if (m := pattern.search(view, before, expression.start))
+            ]
             if not matches:
                 return
             match, rule = min(matches, key=lambda m: m[0].start())
@@ -77,12 +79,10 @@ class Joiner:
     def _share_years(self, view: str, found: list[Expression]) -> None:
         """In "June and July 2024" both have the year: ties every expression without one to the next in its list."""
         for first, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-            same = first.kind == last.kind and first.kind in YEARLESS
-            if same and "year" not in first.slots and last.start - first.end <= _BETWEEN and (
-                "year" in last.slots or last.year_from
-            ) and "relative" not in first.slots and "year_relative" not in first.slots:
-                if self._list.fullmatch(view, first.end, last.start):
-                    first.year_from = last
+            dated = "year" in last.slots or last.year_from is not None
+            alike = first.kind == last.kind and lacks_year(first) and last.start - first.end <= _BETWEEN
+            if dated and alike and self._list.fullmatch(view, first.end, last.start):
+                first.year_from = last
 
     def _ranged(self, view: str, start: int, found: list[Expression]) -> Iterator[Expression]:
         i = 0
@@ -92,7 +92,13 @@ class Joiner:
             if last is not None and (rule := self._range_rule(view, start, first, last)):
                 slots = dict(first.slots)
                 yield Expression(
-                    first.start, last.end, rule, first.kind, slots, min(first.confidence, last.confidence), first.edges,
+                    first.start,
+                    last.end,
+                    rule,
+                    first.kind,
+                    slots,
+                    min(first.confidence, last.confidence),
+                    first.edges,
                     to=last,
                 )
                 i += 2
@@ -120,3 +126,8 @@ def _outside_edges(found: list[Expression]) -> list[Expression]:
         if not kept or expression.end <= kept[-1].start:
             kept.append(expression)
     return kept[::-1]
+
+
+def lacks_year(expression: Expression) -> bool:
+    """Whether an expression has no year of its own and may take it from its range or list."""
+    return expression.kind in _YEARLESS and not {"year", "year_relative", "relative"} & expression.slots.keys()

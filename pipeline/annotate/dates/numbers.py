@@ -4,34 +4,64 @@ from __future__ import annotations
 
 import re
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-_CARDINALS = {word: n for n, word in enumerate(f"{_UNITS} eighteen nineteen".split(), 1)}
-_TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_CARDINALS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        start=1,
+    )
+}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 _ORDINALS = {
-    **{w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)},
-    **{w: n for n, w in enumerate("eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split(), 11)},
-    **{w: n for n, w in enumerate("seventeenth eighteenth nineteenth twentieth".split(), 17)},
-    "thirtieth": 30,
+    **{f"{word}th": value for word, value in _CARDINALS.items()},
+    **{f"{word.removesuffix('y')}ieth": value for word, value in _TENS.items()},
+    **_IRREGULAR,
 }
-_WORDS = {
-    **_CARDINALS,
-    **_TENS,
-    **_ORDINALS,
-    **{"a": 1, "an": 1, "couple": 2, "half": 0, "dozen": 12, "hundred": 100, "final": -1, "last": -1},
-}
+_LAST = {"last": -1, "final": -1, "latter": -1}
+_AMOUNTS = {"a": 1, "an": 1, "couple": 2, "dozen": 12}
+_WORDS = {**_CARDINALS, **_TENS, **_ORDINALS, **_LAST}
 
 
 def number(text: str) -> int | None:
     """The value of a number or ordinal in figures or words; -1 for "last" and "final"; None if it is neither."""
     if figures := re.match(r"\d+", text):
         return int(figures[0])
-    total = None
-    for word in re.findall(r"[a-z]+", text.lower()):
-        if word in _WORDS:
-            total = (total or 0) + _WORDS[word] if word not in ("a", "an") or total is None else total
-            if word in ("couple", "dozen"):
-                total = _WORDS[word]
-    return total
+    words = re.findall(r"[a-z]+", text.lower())
+    parts = [_WORDS[word] for word in words if word in _WORDS]
+    if parts:
+        return sum(parts)
+    # "a couple of", "a dozen", "an": the last word that is an amount
+    return next((_AMOUNTS[word] for word in reversed(words) if word in _AMOUNTS), None)
 
 
 def year(text: str) -> int | None:

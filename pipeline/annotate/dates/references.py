@@ -6,8 +6,8 @@ from datetime import date
 
 from pipeline.annotate.dates.calendars import Interval
 from pipeline.annotate.dates.find import Expression
+from pipeline.annotate.dates.readings import Calendar, Context
 from pipeline.annotate.dates.tense import Direction, Tense
-from pipeline.annotate.dates.values import Calendar, Context
 from pipeline.annotate.layers import Block, Layers
 from pipeline.rules.dates import DateRules
 
@@ -34,9 +34,9 @@ class Cues:
     def direction(self, layers: Layers, block: Block, span: tuple[int, int], expression: Expression) -> Direction:
         """The side of the publication day: by the verbs of the sentence, else by what stands above a list item."""
         found = self._tense.nearest(layers.view, span, (expression.start, expression.end))
-        if found is None or found[0] > _WEAK:
-            if self._before.search(layers.view, max(span[0], expression.start - 20), expression.start):
-                return "future"
+        weak = found is None or found[0] > _WEAK
+        if weak and self._before.search(layers.view, max(span[0], expression.start - 20), expression.start):
+            return "future"
         if found is not None:
             # what "would" happen on Thursday, in news, happens this week
             return "future" if found[1] == "near" and expression.kind == "weekday" else found[1]

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pipeline.annotate.dates import edges, values
 from pipeline.annotate.dates.calendars import Interval
 from pipeline.annotate.dates.find import Expression
-from pipeline.annotate.dates.join import YEARLESS
-from pipeline.annotate.dates.values import Context
+from pipeline.annotate.dates.join import lacks_year
+from pipeline.annotate.dates.readings import Context
 
 
 def interval(expression: Expression, context: Context) -> Interval | None:
@@ -30,19 +30,15 @@ def _with_edges(expression: Expression, found: Interval | None) -> Interval | No
 
 def _range(first: Expression, last: Expression, context: Context) -> Interval | None:
     """From the first day of one expression to the last of the other; a year stated once holds for both."""
-    if _lacks_year(last) and not _lacks_year(first):
+    if lacks_year(last) and not lacks_year(first):
         start = interval(first, context)
         end = _from(start, last, context) if start else None
     else:
         end = interval(last, context)
-        start = _up_to(end, first, context) if end and _lacks_year(first) else interval(first, context)
+        start = _up_to(end, first, context) if end and lacks_year(first) else interval(first, context)
     if start is None or end is None or start.start > end.end:
         return None
     return Interval(start.start, end.end, "range", start.relative or end.relative)
-
-
-def _lacks_year(expression: Expression) -> bool:
-    return expression.kind in YEARLESS and not {"year", "year_relative", "relative"} & expression.slots.keys()
 
 
 def _in_years(expression: Expression, years: tuple[int, ...], context: Context) -> Iterator[Interval]:

@@ -30,9 +30,7 @@ class Tense:
         """(distance, direction) of the cue nearest to a date in its sentence; None when it has none."""
         return min(self._cues(view, sentence, date), default=None)
 
-    def _cues(
-        self, view: str, sentence: tuple[int, int], date: tuple[int, int]
-    ) -> Iterator[tuple[float, Direction]]:
+    def _cues(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> Iterator[tuple[float, Direction]]:
         start, end = max(sentence[0], date[0] - 180), min(sentence[1], date[1] + 100)
         for cue in self._cue.finditer(view, start, end):
             if cue.end() <= date[0]:

@@ -1,0 +1,186 @@
+"""The days of expressions that name one: dates, weekdays, feasts, "three weeks ago", "the following day".
+
+Every public function takes the slots of an expression and its context, and returns the interval, or None when it
+cannot be known. A day that does not exist raises ValueError.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.annotate.dates import calendars, numbers
+from pipeline.annotate.dates.calendars import ONE_DAY, Interval
+from pipeline.annotate.dates.readings import Context, Slots, base_day, choose, each_year, steps, yearly
+
+
+def month_number(text: str) -> int:
+    """1 to 12 for the name or short form of a month, English or Welsh."""
+    short = text.lower()[:3]
+    return (calendars.MONTHS if short in calendars.MONTHS else calendars.WELSH_MONTHS).index(short) + 1
+
+
+def _weekday_number(text: str) -> int:
+    return calendars.WEEKDAYS.index(text.lower()[:3])
+
+
+def day(slots: Slots, context: Context) -> Interval | None:
+    """A day of a month; without a year, the weekday beside it or the tense tells which."""
+    month, number = month_number(slots["month"]), numbers.number(slots["day"])
+    if number is None:
+        return None
+    if "weekday" in slots and "year" not in slots and context.today is not None:
+        weekday, year = _weekday_number(slots["weekday"]), context.today.year
+        fitting = [
+            i
+            for y in range(year - 3, year + 4)
+            if (i := _day_or_none(y, month, number)) is not None and i.start.weekday() == weekday
+        ]
+        # the weekday tells the year, unless it is a slip
+        if fitting and abs((fitting_near := _nearest(fitting, context.today)).start.year - year) <= 1:
+            return fitting_near.from_reference
+    return yearly(slots, lambda y: calendars.day(date(y, month, number)), context)
+
+
+def _day_or_none(year: int, month: int, number: int) -> Interval | None:
+    try:
+        return calendars.day(date(year, month, number))
+    except ValueError:
+        return None
+
+
+def _nearest(found: list[Interval], to: date) -> Interval:
+    return min(found, key=lambda i: (abs(i.start - to), i.start))
+
+
+def numeric(slots: Slots, context: Context) -> Interval | None:
+    """A date in figures, day first."""
+    first, second = int(slots["day"]), int(slots["month"])
+    readings = [(second, first), (first, second)]
+    valid = [(m, d) for m, d in readings if 1 <= m <= 12]
+    if "year" not in slots:
+        month, number = valid[0]
+        return each_year(lambda y: calendars.day(date(y, month, number)), context)
+    year = numbers.year(slots["year"])
+    if year is None or not valid:
+        return None
+    days = [calendars.day(date(year, m, d)) for m, d in valid]
+    # American order where only that is the day of publication: a dateline
+    return next((d for d in days if d.start == context.published), days[0])
+
+
+def iso(slots: Slots, context: Context) -> Interval | None:
+    """A date as year, month and day in figures."""
+    return calendars.day(date(int(slots["year"]), int(slots["month"]), int(slots["day"])))
+
+
+def day_range(slots: Slots, context: Context) -> Interval | None:
+    """Two days that share their month: "2 to 5 March"."""
+    first, last = numbers.number(slots["day"]), numbers.number(slots["last_day"])
+    end = day(
+        {**slots, "day": slots["last_day"], "weekday": slots.get("last_weekday", "")}
+        if "last_weekday" in slots
+        else {k: v for k, v in slots.items() if k != "weekday"} | {"day": slots["last_day"]},
+        context,
+    )
+    if first is None or last is None or end is None:
+        return None
+    start = end.start.replace(day=1) - ONE_DAY if first > last else end.start
+    return Interval(start.replace(day=first), end.end, "range", end.relative)
+
+
+def day_word(slots: Slots, context: Context) -> Interval | None:
+    """ "today", "yesterday", "the day after tomorrow"."""
+    offsets = {"yesterday": -1, "today": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+    if context.published is None:
+        return None
+    word = " ".join(slots["word"].lower().split())
+    return calendars.day(context.published + timedelta(days=offsets[word])).from_reference
+
+
+def weekday(slots: Slots, context: Context) -> Interval | None:
+    """A weekday alone or with "last", "this", "next"."""
+    number = _weekday_number(slots["weekday"])
+    relative = slots.get("relative")
+    base = base_day(relative or "", context)
+    if base is None:
+        return None
+    if relative is None:
+        days = [base + timedelta(days=n) for n in range(-7, 8)]
+        return choose([calendars.day(d) for d in days if d.weekday() == number], replace(context, heading=None))
+    step = steps(relative)
+    if step < 0:
+        return calendars.day(base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)).from_reference
+    this = calendars.week(base).start + timedelta(days=number)
+    if step == 0 and this < base and context.direction != "past":
+        step = 1  # "this Monday", said on a Thursday of what is to come
+    return calendars.day(this + timedelta(days=7 * step)).from_reference
+
+
+def weekday_of_week(slots: Slots, context: Context) -> Interval | None:
+    """ "Tuesday of next week", "Thursday week", "a fortnight on Monday"."""
+    number = _weekday_number(slots["weekday"])
+    if "relative" in slots:
+        base = base_day(slots["relative"], context)
+        if base is None:
+            return None
+        monday = calendars.week(base).start + timedelta(days=7 * steps(slots["relative"]))
+        return calendars.day(monday + timedelta(days=number)).from_reference
+    if context.published is None:
+        return None
+    following = context.published + timedelta(days=(number - context.published.weekday()) % 7)
+    return calendars.day(following + timedelta(days=7 if slots["span"].lower() == "week" else 14)).from_reference
+
+
+def week_day_number(slots: Slots, context: Context) -> Interval | None:
+    """ "Tuesday 17th", "by the 20th": the month is the publication's or a neighbour's."""
+    number, today = numbers.number(slots["day"]), context.today
+    if number is None or today is None:
+        return None
+    around = [calendars.add_months(today.replace(day=1), n) for n in range(-2, 3)]
+    if "relative" in slots:
+        around = [calendars.add_months(today.replace(day=1), steps(slots["relative"]))]
+    found = [i for d in around if (i := _day_or_none(d.year, d.month, number)) is not None]
+    if "weekday" in slots:
+        found = [i for i in found if i.start.weekday() == _weekday_number(slots["weekday"])] or found
+    return choose(found, context) if found else None
+
+
+def offset(slots: Slots, context: Context) -> Interval | None:
+    """ "three weeks ago", "in two months' time"; "a year earlier" counts from a date in the same sentence."""
+    count = numbers.number(slots["number"])
+    way = slots.get("way", "hence").lower()
+    back = way in ("ago", "earlier", "before", "previously")
+    base = context.published
+    if way in ("earlier", "later", "before"):
+        base = context.beside.start if context.beside else base if back else None
+    if count is None or base is None:
+        return None
+    unit = slots["units"].lower().rstrip("s")
+    return calendars.shifted(base, -count if back else count, unit).from_reference
+
+
+def shifted_day(slots: Slots, context: Context) -> Interval | None:
+    """ "the following day", "the same day": from the last date mentioned."""
+    if context.mentioned is None:
+        return None
+    words = slots["way"].lower()
+    step = 1 if "following" in words or "next" in words or "after" in words else 0
+    step = -1 if "previous" in words or "before" in words else step
+    base = context.mentioned.end if step > 0 else context.mentioned.start
+    return calendars.day(base + step * ONE_DAY).from_reference
+
+
+def this_time(slots: Slots, context: Context) -> Interval | None:
+    """ "this time last year"."""
+    if context.published is None:
+        return None
+    return calendars.shifted(context.published, steps(slots["relative"]), slots["unit"].lower()).from_reference
+
+
+def holiday(slots: Slots, context: Context) -> Interval | None:
+    """A feast or bank holiday."""
+    name = " ".join(slots["name"].lower().replace("st. ", "st ").replace("hallowe'en", "halloween").split())
+    name = name.replace("xmas", "christmas").replace("years ", "year's ").replace("valentines", "valentine's")
+    name = name.removesuffix(" day") if name.startswith("thanksgiving") else name
+    return yearly(slots, lambda y: calendars.day(calendars.holidays(y)[name]), context)
