@@ -41,8 +41,8 @@ class Bench:
         there = [fact for fact in own if (fact.start, fact.end) == example.span]
         marked = _quoted(example.plain, example.span)
         if there:
-            wrong = [_differences(fact, example.values) for fact in there]
-            return f"{marked}: {'; '.join(min(wrong, key=len))}" if all(wrong) else None
+            fewest = min((_differences(fact, example.values) for fact in there), key=len)
+            return f"{marked}: {'; '.join(fewest)}" if fewest else None
         if own:
             others = ", ".join(_quoted(example.plain, (fact.start, fact.end)) for fact in own)
             return f"finds {others} instead of {marked}"

@@ -93,7 +93,7 @@ class RuleBook(Model):
     supplied: ClassVar[tuple[str, ...]] = ()
     """Names of vocabulary that patterns may use although it is not in the file: code brings it from another one."""
 
-    published: date | None = None
+    published: date | None = Field(default=None, strict=True)
     """The publication day that the file's examples assume (read by `pipeline.evaluate.examples`, file by file)."""
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
