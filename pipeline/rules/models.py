@@ -13,8 +13,8 @@ from pipeline.rules.people import PeopleRules
 from pipeline.rules.posts import MinisterRules, PostRules
 from pipeline.rules.reading import MetadataRules, ZoneRules
 from pipeline.rules.resolution import ResolutionRules
-from pipeline.rules.sections import SectionRules
 from pipeline.rules.roles import RoleRules
+from pipeline.rules.sections import SectionRules
 from pipeline.rules.sentences import SentenceRules
 
 
