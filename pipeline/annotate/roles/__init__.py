@@ -199,9 +199,11 @@ class _Reading:
         kinds = self._bodies.seat(title)
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
-        noun = whose.removeprefix("the ").removesuffix("'s") if whose.startswith("the ") else ""
+        noun = whose.partition(" ")[2].removesuffix("'s") if whose.startswith(("the ", "this ")) else ""
         if (kinds or whose) and holding.rule.body == "stated":
-            body = self._bodies.before(holding.start, frozenset() if noun else kinds, noun, employers if holding.rule.role else ())
+            body = self._bodies.before(
+                holding.start, frozenset() if noun else kinds, noun, employers if holding.rule.role else ()
+            )
             if body is not None:
                 return body.name
         signs = holding.rule.body == "publisher" or holding.person.name in (self._layers.metadata.author or "")
@@ -215,7 +217,11 @@ class _Reading:
         leading = [p for p in people if not any(h.end <= p.start for h in holdings)]
         for person in leading:
             said = [h for h in holdings if h.person.name == person.name]
-            if frame.body is not None and frame.body is not frame.member_of and not any(h.body or h.title for h in said):
+            if (
+                frame.body is not None
+                and frame.body is not frame.member_of
+                and not any(h.body or h.title for h in said)
+            ):
                 yield self._listed(person, None, frame.body.name, "role.listed_affiliation")
             if frame.post is not None:
                 body = frame.body or frame.member_of

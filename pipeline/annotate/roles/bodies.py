@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from pipeline.annotate.layers import Block, Layers
@@ -35,7 +35,7 @@ class Departments:
         """Whether a name is a post of government that is named like its holder ("the Children's Commissioner")."""
         return _plain(name) in self._by_title
 
-    def department(self, title: str, published: date | None, named: Sequence[str]) -> str | None:
+    def department(self, title: str, published: date | None, named: Collection[str]) -> str | None:
         """The department of `title` at `published`, or None; of several, one that the document names, then England's."""
         posts = self._by_title.get(_plain(title), [])
         exact = bool(posts)
@@ -64,6 +64,14 @@ def _portfolio(title: str) -> tuple[bool, frozenset[str]] | None:
     return ("secretary" in words and "under" not in words, area) if area else None
 
 
+def _is_called(mention: FoundMention, noun: str) -> bool:
+    """Whether "the board", "this AAA" may mean a body: by a word of its name, its kind or its initials."""
+    if not noun or noun in (mention.organisation_kind, (mention.acronym or "").lower()):
+        return True
+    words = re.findall(r"[a-z]+", mention.name.lower())
+    return noun in words or noun == "".join(w[0] for w in words)
+
+
 class Bodies:
     """The organisations of one document in text order, and who is spoken of where."""
 
@@ -73,7 +81,17 @@ class Bodies:
         self.mentions = [m for m in layers.facts.mentions if m.kind == "organisation"]
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.mentions]
-        self.names = sorted({m.name for m in self.mentions})
+        self.names = frozenset(m.name for m in self.mentions)
+        self._headings: list[Block | None] = []
+        self._above: dict[int, Block | None] = {}
+        path: list[Block] = []
+        for block in layers.blocks:
+            self._headings.append(path[-1] if path else None)
+            if block.kind == "heading":
+                while path and path[-1].depth >= block.depth:
+                    path.pop()
+                self._above[block.start] = path[-1] if path else None
+                path.append(block)
 
     def between(self, start: int, end: int) -> list[FoundMention]:
         """The mentions that begin in start..end."""
@@ -95,7 +113,7 @@ class Bodies:
         """The last body before `offset` of one of `kinds`, or with `noun` in its name; headings close the search."""
         least = max(offset - _FAR, self._section_start(offset))
         for mention in reversed(self.between(least, offset)):
-            if mention in skip or noun and noun not in mention.name.lower() and noun != mention.organisation_kind:
+            if mention in skip or not _is_called(mention, noun):
                 continue
             if not kinds or mention.organisation_kind in kinds:
                 return mention
@@ -106,24 +124,15 @@ class Bodies:
         heading = self.heading(offset)
         while heading is not None:
             for mention in reversed(self.between(heading.start, heading.end)):
-                named = not noun or noun in mention.name.lower() or noun == mention.organisation_kind
-                if named and (not kinds or mention.organisation_kind in kinds):
+                if _is_called(mention, noun) and (not kinds or mention.organisation_kind in kinds):
                     return mention
-            heading = self._above(heading)
+            heading = self._above[heading.start]
         return None
 
     def heading(self, offset: int) -> Block | None:
         """The heading that `offset` stands under."""
         sentence = self._layers.sentence_at(offset)
-        if sentence is None:
-            return None
-        return next((b for b in reversed(self._layers.blocks[: sentence.block]) if b.kind == "heading"), None)
-
-    def _above(self, heading: Block) -> Block | None:
-        """The heading of a higher level above a heading."""
-        blocks = self._layers.blocks
-        i = bisect_left([b.start for b in blocks], heading.start)
-        return next((b for b in reversed(blocks[:i]) if b.kind == "heading" and b.depth < heading.depth), None)
+        return self._headings[sentence.block] if sentence is not None else None
 
     def _section_start(self, offset: int) -> int:
         heading = self.heading(offset)

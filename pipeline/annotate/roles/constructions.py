@@ -13,7 +13,10 @@ from pipeline.found import FoundMention
 from pipeline.rules.roles import RoleRule, RoleRules
 
 
+POST, BODY = SYMBOLS["post"], SYMBOLS["organisation"]
+_SUBJECT = re.compile(r"\b(?:he|she|they|and|but)\b", re.IGNORECASE)
 _GAP = re.compile(r"[ ,(]*")
+_ARTICLE = re.compile(r"\b(?:an?|now|currently|also) +$")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -56,6 +59,9 @@ class _Office:
     whose: str
     unit_end: int = 0
     title: str = ""
+    former: bool = False
+    apart: bool = False
+    """An article opens it: "and a trustee of Oakline" shares nothing with the post before it."""
 
 
 @dataclass(slots=True)
@@ -79,20 +85,50 @@ class Scene:
             place = self.skeleton.text.find(symbol, place + 1, end)
 
 
+@dataclass(slots=True)
+class _Compiled:
+    """A rule ready for use: what a sentence must hold for it, and whether it begins with a person or a pronoun."""
+
+    order: int
+    rule: RoleRule
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    begins_with_subject: bool
+
+    @classmethod
+    def of(cls, order: int, rule: RoleRule, pattern: re.Pattern[str]) -> _Compiled:
+        """The rule with what can be told of its pattern beforehand."""
+        needs = {POST} if "(?P<offices>" in rule.pattern else set()
+        if "(?P<body>" in rule.pattern and "(?P<there>" not in rule.pattern and "offices" not in pattern.groupindex:
+            needs.add(BODY)
+        return cls(order, rule, pattern, frozenset(needs), rule.pattern.startswith(("(?P<people>", "(?:(?P<people>")))
+
+
 class Constructions:
     """Applies the rules of `rules/roles.yaml` to scenes."""
 
     def __init__(self, rules: RoleRules) -> None:
-        self._rules = rules.compiled
+        compiled = [_Compiled.of(i, *rule) for i, rule in enumerate(rules.compiled)]
+        kinds = [frozenset(k) for k in ("", POST, BODY, POST + BODY)]
+        self._rules = {k: [r for r in compiled if r.needs <= k] for k in kinds}
         self._office = rules.office_pattern
 
     def read(self, scene: Scene, bodies: Bodies) -> list[Holding]:
         """What the sentence says of who holds what, each post used once, the leftmost construction first."""
+        text = scene.skeleton.text
+        subjects = sorted([*(place for place, _ in scene.people), *(m.start() for m in _SUBJECT.finditer(text))])
         found: list[tuple[int, int, RoleRule, re.Match[str]]] = []
-        for order, (rule, pattern) in enumerate(self._rules):
-            if rule.where == "entry" and not scene.entry:
+        for rule in self._rules[frozenset(text) & {POST, BODY}]:
+            if rule.rule.where == "entry" and not scene.entry:
                 continue
-            found += [(m.start(), order, rule, m) for m in pattern.finditer(scene.skeleton.text)]
+            done = 0
+            if not rule.begins_with_subject:
+                found += [(m.start(), rule.order, rule.rule, m) for m in rule.pattern.finditer(text)]
+                continue
+            for place in subjects:
+                if place >= done and (match := rule.pattern.match(text, place)):
+                    found.append((place, rule.order, rule.rule, match))
+                    done = match.end()
         found.sort(key=lambda f: f[:2])
         used: set[int] = set()
         holdings: list[Holding] = []
@@ -195,13 +231,17 @@ class Constructions:
             group = "body" if m["body"] else "owner" if m["owner"] else None
             body = skeleton.entity(m.start(group)) if group else None
             whose = m["whose"] or (m["there"] or "").strip()
-            offices.append(_Office(post, m.start("post"), _mention(body), group == "body", whose, unit_end, title))
+            apart = bool(_ARTICLE.search(skeleton.text, max(start, m.start() - 6), m.start()))
+            stated = _mention(body)
+            offices.append(
+                _Office(post, m.start("post"), stated, group == "body", whose, unit_end, title, post.former, apart)
+            )
         return offices
 
     def _holding(self, scene: Scene, rule: RoleRule, person: Person, office: _Office, former: bool) -> Holding:
         start = min(person.start, office.post.start)
         end = max(person.name_end, office.unit_end or office.post.end)
-        former = former or office.post.former
+        former = former or office.former
         return Holding(person, start, end, rule, office.title, office.body, office.whose, former, office.post.plural)
 
 
@@ -212,9 +252,10 @@ def share(offices: Sequence[_Office], bodies: Bodies) -> None:
         if offices[i].body is None and following.body is not None and following.stated_behind:
             if bodies.fits(offices[i].title, following.body) and not offices[i].whose:
                 offices[i].body = following.body
+                following.former |= offices[i].former and not following.apart
     for i in range(1, len(offices)):
         before = offices[i - 1]
-        if offices[i].body is None and before.body is not None and not before.stated_behind:
+        if offices[i].body is None and before.body is not None and not before.stated_behind and not offices[i].apart:
             offices[i].body = before.body  # "Oakline's founder and chair"
 
 

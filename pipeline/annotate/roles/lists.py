@@ -61,6 +61,8 @@ class Lists:
         if person is None or block.kind == "heading" or block.end - block.start > _MOST_ENTRY:
             return False
         text = self._layers.text_of(block)
+        if block.kind == "paragraph" and text.endswith("."):
+            return False
         return person.start - block.start < 80 and _SENTENCE.search(text) is None
 
     def frame(self, index: int, posts_of: Posts) -> Frame:
@@ -108,10 +110,19 @@ class Lists:
                 continue
             is_label = _is_label(text)
             named = [m for m in self._bodies.between(block.start, block.end) if m.organisation_kind in SEATED]
-            if is_label and block.kind == "heading" and named and named[0].end - named[0].start >= len(text.strip()) - 12:
+            if (
+                is_label
+                and block.kind == "heading"
+                and named
+                and named[0].end - named[0].start >= len(text.strip()) - 12
+            ):
                 return named[0]
             speaks = self._patterns["members" if is_label else "members_follow"].search(text)
-            if speaks and not self._patterns["representing"].search(text) and not (is_label and i != label and _OTHER.match(text)):
+            if (
+                speaks
+                and not self._patterns["representing"].search(text)
+                and not (is_label and i != label and _OTHER.match(text))
+            ):
                 return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title()
             if i != label and not (is_label and self._is_followed_by_entry(i)):
                 break

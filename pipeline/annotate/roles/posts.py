@@ -8,9 +8,9 @@ director"), to the right the area of work up to the next name, comma or verb. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.annotate.roles.heads import Head, HeadFinder, Spans
 from pipeline.rules.patterns import alternatives
 from pipeline.rules.posts import PostRules
 
@@ -34,30 +34,16 @@ class Post:
     former: bool = False
 
 
-@dataclass(slots=True)
-class _Head:
-    start: int
-    end: int
-    singular: str
-    plural: bool
-
-
 class PostFinder:
     """Finds posts by the vocabulary of `rules/posts.yaml`."""
 
     def __init__(self, rules: PostRules) -> None:
         self._rules = rules
-        self._heads = rules.spelt_out
-        spelt = "|".join(_spelling(h) for h in sorted(self._heads, key=lambda h: (-len(h), h)))
-        self._head = re.compile(rf"(?:(?<=\bex-)|(?<![\w'-]))(?:{spelt})(?!\w|-(?!elect\b))")
-        self._verb = re.compile(rf"{alternatives(rules.verbs)}\b")
-        self._short = re.compile(
-            rf"(?<![\w-])(?:(?P<short>{alternatives([*rules.abbreviations])})(?P<s>s?)(?![\w&-])"
-            rf"|(?P<seat>{alternatives(rules.seats)})(?= for ))"
-        )
-        self._not = re.compile(rf"(?<![\w-])(?:{'|'.join(_spelling(p) for p in rules.not_posts)})(?![\w-])")
+        self._heads = HeadFinder(rules)
         areas = alternatives([a.lower() for a in rules.area_words])
-        self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {alternatives(rules.body_nouns)} ?$")
+        self._described = re.compile(
+            rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {alternatives(rules.body_nouns)} ?$"
+        )
         self._areas = re.compile(rf"{areas}(?:(?: and | & |, and |, | |/){areas})*(?![\w-])", re.IGNORECASE)
         small = frozenset(rules.premodifier_ends)
         self._area_words = frozenset(w.lower() for a in rules.area_words for w in a.split()) - small
@@ -67,10 +53,12 @@ class PostFinder:
         word = rf"(?!(?i:{'|'.join(rules.area_ends)})\b)(?!(?!{alternatives(sorted(self._area_words))}\b)[a-z]+ed\b)[\w][\w&/'-]*"
         area = rf"(?:the |our (?=trustees|governors))?{word}(?: {word}){{0,7}}"
         listed = rf"{area}(?:, {area}){{1,4}},? (?:and|&) {area}"
-        self._area = re.compile(rf" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +(?:{listed}|{area})")
+        self._area = re.compile(
+            rf" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +(?:{listed}|{area})"
+        )
         self._bare_area = re.compile(rf"(?: (?:(?i:{areas})|[A-Z][A-Z/&-]+)(?![\w'-]))+")
         self._area_behind_comma = re.compile(
-            rf", ({areas}(?:(?: and | & |, and | ){areas})*)(?= *(?:[,;)(|\n–]|$))", re.IGNORECASE
+            rf"(?:,| [–-]) ({areas}(?:(?: and | & |, and | ){areas})*)(?= *(?:[,;)(|\n–]|$))", re.IGNORECASE
         )
         self._area_in_brackets = re.compile(rf" \({areas}(?:(?: and | & |, | ){areas})*\)", re.IGNORECASE)
         before = alternatives(list(rules.status_before))
@@ -79,12 +67,12 @@ class PostFinder:
         self._status_after = re.compile(rf" ?(?P<status>{alternatives(list(rules.status_after))})(?!\w)", re.IGNORECASE)
         self._drops = frozenset(rules.titles_before)
 
-    def find(self, view: str, text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[Post]:
+    def find(self, view: str, text: str, start: int, end: int, taken: Spans) -> list[Post]:
         """The posts of view[start:end], in order; `taken` are the names in it, which a title never runs into.
 
         `text` is the text as written, from which titles are quoted.
         """
-        heads = list(self._find_heads(view, start, end, taken))
+        heads = self._heads.find(view, start, end, taken)
         lefts = [self._left(view, h, max([start, *(e for _, e in taken if e <= h.start)])) for h in heads]
         posts: list[Post] = []
         for i, head in enumerate(heads):
@@ -99,42 +87,7 @@ class PostFinder:
             posts.append(self._post(view, text, head, left, limit))
         return posts
 
-    def _find_heads(self, view: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[_Head]:
-        """Heads that stand in no name and in no phrase that only looks like a post."""
-        piece = view[start:end]
-        not_lower = piece.lower() if len(piece.lower()) == len(piece) else piece
-        for s, e in taken:
-            piece = piece[: max(0, s - start)] + "|" * (min(e, end) - max(s, start)) + piece[e - start :]
-        lower = piece.lower() if len(piece.lower()) == len(piece) else piece
-        not_posts = [m.span() for m in self._not.finditer(not_lower)]
-        found = []
-        for m in self._head.finditer(lower):
-            form = " ".join(m[0].replace("-", " ").split())
-            singular = self._heads[form]
-            found.append(_Head(start + m.start(), start + m.end(), singular, form != singular.replace("-", " ")))
-        for m in self._short.finditer(piece):
-            found.append(_Head(start + m.start(), start + m.end(), m["short"] or m["seat"], bool(m["s"])))
-        for head in sorted(found, key=lambda h: (h.start, -h.end)):
-            inside = any(s <= head.start - start < e for s, e in not_posts)
-            named = head.singular in self._rules.honorifics and any(not view[head.end : s].strip() for s, _ in taken if s >= head.end)
-            if not inside and not named and not self._is_verb(view, head, taken):
-                yield head
-
-    def _is_verb(self, view: str, head: _Head, taken: Sequence[tuple[int, int]]) -> bool:
-        """Whether "leads", "chairs" or "heads" is what somebody does: "who chairs", "Ana leads", "leads the team"."""
-        if not self._verb.fullmatch(view[head.start : head.end].lower() + "s" * (not head.plural)):
-            return False
-        subject = any(view[e : head.start].strip() == "" for _, e in taken if e <= head.start)
-        before, after = view[max(0, head.start - 12) : head.start], view[head.end : head.end + 8]
-        if _WILL.search(before) and _OBJECT.match(after):
-            return True
-        if not head.plural:
-            return False
-        if subject or _SUBJECT.search(before) or _OBJECT.match(after):
-            return True
-        return bool(_AND.search(before)) and any(view[head.end : s].strip() == "" for s, _ in taken if s >= head.end)
-
-    def _next_joined(self, view: str, heads: list[_Head], lefts: list[int], i: int) -> int | None:
+    def _next_joined(self, view: str, heads: list[Head], lefts: list[int], i: int) -> int | None:
         """Where the next post begins if "and" or a comma joins it to head `i`."""
         for j in range(i + 1, len(heads)):
             joint = _JOINED.search(view, heads[i].end, lefts[j])
@@ -142,7 +95,7 @@ class PostFinder:
                 return joint.start()
         return None
 
-    def _left(self, view: str, head: _Head, least: int) -> int:
+    def _left(self, view: str, head: Head, least: int) -> int:
         """Where the title begins, words of status included."""
         if view[max(least, head.start - 3) : head.start].lower() == "ex-":
             return head.start - 3
@@ -168,7 +121,7 @@ class PostFinder:
             begin = status.start()
         return begin
 
-    def _unknown_fits(self, view: str, word: re.Match[str], head: _Head) -> bool:
+    def _unknown_fits(self, view: str, word: re.Match[str], head: Head) -> bool:
         """Whether a word outside the vocabulary may belong to the title: "Quality Assurance Lead", "advice manager".
 
         Capitals carry on a capitalised title; a small word counts only where a comma, an article or a possessive
@@ -181,7 +134,7 @@ class PostFinder:
             return view[head.start].isupper()
         return not low.endswith(("ed", "ing")) and bool(_OPENS.search(view, max(0, word.start() - 12), word.start()))
 
-    def _post(self, view: str, text: str, head: _Head, left: int, limit: int) -> Post:
+    def _post(self, view: str, text: str, head: Head, left: int, limit: int) -> Post:
         """The post that grows from a head between `left` and `limit`."""
         end = self._right(view, head, min(limit, head.end + _WIDEST_RIGHT))
         title_start, former = left, False
@@ -201,7 +154,13 @@ class PostFinder:
             end = after.end()
         return Post(left, end, title, head.plural, former)
 
-    def _right(self, view: str, head: _Head, limit: int) -> int:
+    def _is_area(self, text: str) -> bool:
+        """Whether some word of a phrase says what the work is, rather than where."""
+        return any(
+            w.lower() in self._area_words or w.isupper() or w[0].islower() for w in text.split()[1:] if w != "the"
+        )
+
+    def _right(self, view: str, head: Head, limit: int) -> int:
         """Where the title ends: behind its area of work, if it has one before `limit`."""
         end = head.end
         for pattern in (self._area, self._bare_area, self._area_in_brackets, self._area_behind_comma):
@@ -211,19 +170,14 @@ class PostFinder:
             text = found[0]
             if not view[found.end() : limit].strip() and (described := self._described.search(text)):
                 text = text[: described.start()]  # "president of teaching union Elmtu"
+            if text.lstrip().startswith("in ") and not self._is_area(text):
+                continue  # a place: "an adviser in Leeds"
             stop = end + len(text) - (len(t[0]) if (t := _TRAILING.search(text)) else 0)
             if stop > end:
                 end = stop
         return end
 
 
-_WILL = re.compile(r"\b(?:will|to|would|shall|can|could|may|might|must|should|jointly|also) +$")
-_SUBJECT = re.compile(r"\b(?:who|he|she|also|that) +$", re.IGNORECASE)
-_AND = re.compile(r"\band +$")
-_OBJECT = re.compile(r" +(?:the|a|an|on|our|its|their|this|that|it|up|to)\b")
-_OPENS = re.compile(r"(?:[,(:;–/]|\b(?:a|an|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes)|'s|s'|\band|^|\ue000) *$")
-
-
-def _spelling(phrase: str) -> str:
-    """A phrase as a pattern: blanks and hyphens are alike."""
-    return r"[ -]".join(re.escape(w) for w in phrase.lower().replace("-", " ").split())
+_OPENS = re.compile(
+    r"(?:[,(:;–/]|\b(?:a|an|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes)|'s|s'|\band|^|\ue000) *$"
+)
