@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Literal
 
 from pipeline.rules.base import PatternBook, PatternRule
-from pipeline.rules.patterns import expand
+from pipeline.rules.patterns import compile_pattern, expand
 from pipeline.rules.source import Loc
 
+SHORT_GROUP = "(?P<short>{plain_short})"
+"""How the short form is written in patterns for running text."""
 Where = Literal["bracket", "before_bracket", "text", "line", "word"]
 Side = Literal["before", "after"]
 
@@ -18,10 +20,9 @@ Side = Literal["before", "after"]
 class DefinitionRule(PatternRule):
     """A construction that ties a short form to a long one.
 
-    `where` says what the pattern is laid over: the whole inside of a bracket, the text up to a bracket, the running
-    text, a line of its own, or a single word. The group `short` is the short form; the long form ends where the match
-    begins (`before`) or begins where it ends (`after`), unless the pattern has a group `long` for the stretch that
-    holds it.
+    `where` says what the pattern is laid over: the whole inside of a bracket, the text up to a bracket, the words
+    around a short form in running text, a line of its own, or a single word. The group `short` is the short form; the
+    long form ends where the match begins (`before`) or begins where it ends (`after`).
     """
 
     where: Where
@@ -70,6 +71,17 @@ class DefinitionRules(PatternBook[DefinitionRule]):
         """`mixed_case` as a set."""
         return frozenset(self.mixed_case)
 
+    @cached_property
+    def around(self) -> list[tuple[DefinitionRule, re.Pattern[str] | None, re.Pattern[str]]]:
+        """The rules for running text, each as the patterns of what stands before (if anything) and after `short`."""
+        found = []
+        for rule in self.rules:
+            if rule.where == "text":
+                before, after = rule.pattern.split(SHORT_GROUP)
+                head = compile_pattern(f"(?:{before})$", self.vocabulary) if before else None
+                found.append((rule, head, compile_pattern(after, self.vocabulary)))
+        return found
+
     def of(self, where: Where) -> list[tuple[DefinitionRule, re.Pattern[str]]]:
         """The rules for one kind of place, with their regular expressions."""
         return [(rule, pattern) for rule, pattern in self.compiled if rule.where == where]
@@ -80,5 +92,7 @@ class DefinitionRules(PatternBook[DefinitionRule]):
             yield from broken
             return
         for i, rule in enumerate(self.rules):
-            if "(?P<short>" not in expand(rule.pattern, self.vocabulary):
+            if rule.where == "text" and rule.pattern.count(SHORT_GROUP) != 1:
+                yield ("rules", i, "pattern"), f"has {SHORT_GROUP} not exactly once"
+            elif "(?P<short>" not in expand(rule.pattern, self.vocabulary):
                 yield ("rules", i, "pattern"), "has no group `short`"

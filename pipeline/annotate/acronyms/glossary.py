@@ -15,9 +15,9 @@ from pipeline.annotate.acronyms.letters import Aligner, letters_of, words_of
 from pipeline.found import FoundAcronym
 from pipeline.rules.definitions import DefinitionRules
 
-_LINE = re.compile(r"[^\n]+")
 _MARKS = re.compile(r"[\s*_•·▪■◦●○‣\"'|>-]*")
 _CLEAR = re.compile(r"\t| {2,}| *\| *| *[:=] +| *– *| +- +| *[:=]$")
+_SHORT_FIRST = re.compile(r"[A-Za-z0-9][A-Za-z&/.'+-]{0,4}[A-Z0-9]")
 _BLANK = re.compile(r" ")
 _NOTE = re.compile(r" *(?:[(\[;|]|\t| {2,}|\. |[:,] (?=see\b|now\b|formerly\b|also\b|previously\b|replaced\b)| [–-] )")
 _FEWEST = 3
@@ -55,6 +55,7 @@ class Glossary:
     def find(self, lines: str) -> list[FoundAcronym]:
         """The definitions in a text whose line ends are still in place."""
         entries: list[tuple[int, Entry]] = []
+        mixed = tuple(self._listed)
         before: tuple[int, int, int] | None = None  # the line before that is a bare short form: its number and span
         for number, line in enumerate(_rows(lines)):
             start, end = line
@@ -63,7 +64,10 @@ class Glossary:
             if before and number - before[0] <= 2 and (pair := self._pair(lines, before[1:], line)):
                 entries.append((number, pair))
             before = None
-            entry = self._entry(lines, start, end)
+            begins = _SHORT_FIRST.match(lines, start, end) is not None or lines.startswith(mixed, start, end)
+            if not begins and not lines[end - 1].isupper() and lines[end - 1] not in "so0123456789":
+                continue
+            entry = self._entry(lines, start, end) if begins else self._reversed(lines, start, end)
             if entry:
                 entries.append((number, entry))
             elif end - start <= 12 and self._is_short(lines[start:end]):
@@ -90,7 +94,7 @@ class Glossary:
         """ "Pupil Needs Board – PNB", "Pupil Needs Board | PNB |"."""
         while end > start and lines[end - 1] in " |*_.":
             end -= 1
-        at = max(lines.rfind(c, start, end) for c in " |\t–:=") + 1
+        at = max(lines.rfind(c, max(start, end - 16), end) for c in " |\t–:=") + 1
         if at <= start or not self._is_short(lines[at:end]):
             return None
         cut = at

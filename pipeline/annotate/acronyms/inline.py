@@ -11,11 +11,14 @@ from pipeline.annotate.acronyms.letters import Aligner, Fit, Word, letters_of, w
 from pipeline.annotate.layers import Layers
 from pipeline.found import FoundAcronym
 from pipeline.rules.definitions import DefinitionRule, DefinitionRules
+from pipeline.rules.patterns import compile_pattern
 
 _BRACKET = re.compile(r"[()\[\]]")
 _CLOSES = {")": "(", "]": "["}
 _LONGEST_BRACKET = 400
 _LONGEST_WINDOW = 240
+_BEFORE = 60
+"""So many characters before a short form are searched for words such as "also known as"."""
 _STOP = re.compile(r'[;:"]|[.!?] +(?=[A-Z])|\n')
 _AFTER_STOP = re.compile(
     r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] """
@@ -65,7 +68,8 @@ class Inline:
         self._aligner = Aligner(rules.spoken)
         self._in_bracket = rules.of("bracket")
         self._before_bracket = rules.of("before_bracket")
-        self._in_text = rules.of("text")
+        self._around = rules.around
+        self._plain = compile_pattern("{plain_short}", rules.vocabulary)
 
     def find(self, layers: Layers) -> list[FoundAcronym]:
         """The definitions of a text, each once, in text order."""
@@ -112,20 +116,32 @@ class Inline:
         return None
 
     def _worded(self, layers: Layers) -> Iterator[FoundAcronym]:
+        """Definitions around the short forms of the running text: "also known as PNB", "PNB stands for ..."."""
         view = layers.view
-        for rule, pattern in self._in_text:
-            for match in pattern.finditer(view):
-                short = match["short"]
-                if not strongly_short(short) or short in self._never:
+        for match in self._plain.finditer(view):
+            short, (first, last) = match[0], match.span()
+            if short in self._never or (first and (view[first - 1].isalnum() or view[first - 1] in "/.@-")):
+                continue
+            before: str | None = None
+            for rule, head, tail in self._around:
+                after = tail.match(view, last)
+                if after is None:
                     continue
+                start = first
+                if head is not None:
+                    before = view[max(0, first - _BEFORE) : first] if before is None else before
+                    matched = head.search(before)
+                    if matched is None:
+                        continue
+                    start = first - len(before) + matched.start()
                 if rule.long == "after":
-                    end = min(len(view), match.end() + _LONGEST_WINDOW)
-                    found = self._after(view, match.end(), end, short, match.start("short"), rule)
+                    end = min(len(view), after.end() + _LONGEST_WINDOW)
+                    found = self._after(view, after.end(), end, short, first, rule)
                 else:
-                    start = self._window_start(layers, match.start())
-                    found = self._before(view, start, match.start(), short, rule, match.end())
+                    found = self._before(view, self._window_start(layers, start), start, short, rule, after.end())
                 if found:
                     yield found
+                    break
 
     def _window_start(self, layers: Layers, end: int) -> int:
         """Where the words that may belong to a long form ending at `end` begin."""

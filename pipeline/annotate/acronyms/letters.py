@@ -104,8 +104,10 @@ class Aligner:
     def __init__(self, spoken: dict[str, list[str]]) -> None:
         self._spoken = spoken
 
-    def before(self, letters: str, words: Sequence[Word], tail: bool = True) -> Fit | None:
+    def before(self, letters: str, words: Sequence[Word]) -> Fit | None:
         """The fit that ends with the last of `words` and begins where it is cheapest; the shortest of equals."""
+        if plain := _initials(letters, words):
+            return plain
         table = self._table(letters, words, tail_counts=True)
         best: Fit | None = None
         for i in range(len(words) - 1, -1, -1):
@@ -189,6 +191,21 @@ class Aligner:
                 cost += _CAPITAL if _is_capital(word, place) else _WITHIN
             count += 1
             yield count, _WHOLE_WORD * count if count == len(text) and count > 2 else cost
+
+
+def _initials(letters: str, words: Sequence[Word]) -> Fit | None:
+    """The fit in which each letter is the initial of a word, as most often: found without weighing."""
+    left = len(letters)
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if word.minor:
+            continue
+        if word.folded[0] != letters[left - 1] or _in_compound(words, i):
+            return None
+        left -= 1
+        if not left:
+            return Fit(i, len(words) - 1, 0.0)
+    return None
 
 
 def _is_capital(word: Word, place: int) -> bool:

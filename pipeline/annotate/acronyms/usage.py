@@ -71,7 +71,7 @@ class Usage:
         plain_words: set[str] | None = None
         for match in self._pattern.finditer(layers.view):
             written = match["short"]
-            if written in settled:
+            if written in settled or _is_inside(layers.view, match.start()):
                 continue
             short = singular(written)
             if short in seen:
@@ -115,6 +115,11 @@ class Usage:
             and short not in self._never
             and not _ROMAN.fullmatch(short)
         )
+
+
+def _is_inside(view: str, start: int) -> bool:
+    """Whether the place is inside a word, an address or a compound ("non-SEND" counts as a word of its own)."""
+    return start > 0 and (view[start - 1].isalnum() or view[start - 1] in "_.@/-")
 
 
 def _is_shouting(view: str, match: re.Match[str]) -> bool:
