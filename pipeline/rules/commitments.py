@@ -10,9 +10,8 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.facts import OrganisationKind, Strength
-from pipeline.rules.base import Model, PatternBook, PatternRule
+from pipeline.rules.base import Model, PatternBook, PatternRule, PatternText
 from pipeline.rules.patterns import compile_pattern, words
-from pipeline.rules.source import Loc
 
 VerbClass = Literal["trackable", "progress", "descriptive", "prediction", "metatext"]
 
@@ -30,6 +29,8 @@ class CueRule(PatternRule):
     """A commitment only before a verb of the lists: "is to open", not "is to blame"."""
     dated: bool = False
     """A commitment only beside a date that lies ahead ("we are meeting officials on Tuesday week")."""
+    appended: bool = False
+    """Opens a clause of its own behind another undertaking: ", ready to start", "with a third to follow"."""
     negative: bool = False
     """The cue itself says no: "has ruled out"."""
     body: bool = False
@@ -50,13 +51,10 @@ class CueRule(PatternRule):
 
 
 class FrameRule(PatternRule):
-    """A heading, or a line that leads in to a list, that makes what stands below undertakings, or keeps it from it."""
+    """A heading, or a line that leads in to a list, that makes what stands below undertakings."""
 
-    strength: Strength | None
-    """What the items below are; null: no undertakings of anybody ("Questions", "We heard that:")."""
+    strength: Strength
     of: Literal["heading", "lead_in", "both"] = "both"
-    speaks: bool = False
-    """The items are the words of whoever the lead-in names: "The minister gave these replies:"."""
     any_item: bool = False
     """Every item below is an undertaking, also one that begins with no bare verb ("Our promises": "No jargon")."""
 
@@ -70,7 +68,7 @@ class LineRule(PatternRule):
     strength: Strength = "firm"
     dated: bool = False
     """Only with a date that lies ahead."""
-    unless: str | None = None
+    unless: PatternText | None = None
     """A pattern for words that the `actor` of no such line holds: "an easy way to open up"."""
     bare: bool = False
     """A line without a mark of its own: tried last, and only where it is all of its block."""
@@ -80,9 +78,9 @@ class Blocker(Model):
     """What keeps a clause from being an undertaking although it has a cue; `leaves` are texts that hold none."""
 
     id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9_]+)+$")
-    pattern: str
-    within: Literal["sentence", "before"]
-    """Where it is looked for: in the whole sentence, or in the clause up to the cue."""
+    pattern: PatternText
+    within: Literal["sentence", "before", "frame"]
+    """Where it is looked for: in the whole sentence, in the clause up to the cue, in a heading or lead-in above."""
     why: str | None = None
     leaves: list[str] = Field(min_length=1)
 
@@ -103,10 +101,12 @@ class BodyNoun(Model):
 class CommitmentRules(PatternBook[CueRule]):
     """rules/commitments.yaml; `rules` are the cues."""
 
-    triggers: list[str]
+    triggers: list[PatternText]
     frames: list[FrameRule]
     lines: list[LineRule]
     blockers: list[Blocker]
+    replies: PatternText
+    """A lead-in whose items are the words of whoever it names: "The minister gave these replies:"."""
     verbs: dict[VerbClass, str]
     irregular: dict[str, str]
     bodies: list[BodyNoun]
@@ -114,23 +114,14 @@ class CommitmentRules(PatternBook[CueRule]):
     """Words of the header of a table of actions."""
     public: str
     """Nouns for those whom policy is made for, or who are many: "schools", "parents"."""
-    states: str
+    states: PatternText
     """A pattern for what may follow "will be" in an undertaking: "available", "in place by"."""
     statives: str
     """Participles behind "will be" that tell a state and no act: "based", "needed"."""
-    purposes: str
+    purposes: PatternText
     """A pattern for subjects of which "is to" tells no plan: "the aim is to"."""
-    empty: str
+    empty: PatternText
     """A pattern for what "there will be" predicts: "winners and losers", "concern"."""
-
-    def mistakes(self) -> Iterator[tuple[Loc, str]]:
-        yield from super().mistakes()
-        for field in ("frames", "lines", "blockers"):
-            for i, rule in enumerate(getattr(self, field)):
-                try:
-                    compile_pattern(rule.pattern, self.vocabulary)
-                except ValueError as error:
-                    yield (field, i, "pattern"), str(error)
 
     @cached_property
     def trigger(self) -> re.Pattern[str]:
@@ -188,6 +179,16 @@ class CommitmentRules(PatternBook[CueRule]):
     def doubted(self) -> re.Pattern[str]:
         """The blockers that look at the clause up to the cue."""
         return self._blocker("before")
+
+    @cached_property
+    def closed_frame(self) -> re.Pattern[str]:
+        """Headings and lead-ins below which stands nothing that anybody undertakes."""
+        return self._blocker("frame")
+
+    @cached_property
+    def spoken(self) -> re.Pattern[str]:
+        """Lead-ins below which somebody speaks."""
+        return compile_pattern(self.replies, self.vocabulary, ignore_case=True)
 
     def _blocker(self, within: str) -> re.Pattern[str]:
         patterns = [f"(?:{b.pattern})" for b in self.blockers if b.within == within]

@@ -22,6 +22,7 @@ class Frame:
     """
 
     rule: str
+    """Id of the rule that found it; empty for one that makes nothing."""
     strength: Strength | None
     at: tuple[int, int]
     subject: Subject | None = None
@@ -29,6 +30,7 @@ class Frame:
     """A lead-in that is the beginning of every item's sentence ("The trust will:")."""
     any_item: bool = False
     speaks: bool = False
+    """The items are the words of whoever is named there."""
     is_lead_in: bool = False
 
 
@@ -36,25 +38,30 @@ class Frames:
     """Finds what a heading or a lead-in frames."""
 
     def __init__(self, rules: CommitmentRules) -> None:
+        self._closed, self._spoken = rules.closed_frame, rules.spoken
         self._of_heading = rules.frame_patterns("heading")
         self._of_lead_in = rules.frame_patterns("lead_in")
 
     def of_heading(self, view: str, start: int, end: int) -> Frame | None:
         """The frame that a heading makes."""
-        return _first(self._of_heading, view[start:end], (start, end), is_lead_in=False)
+        return self._first(self._of_heading, view[start:end], (start, end))
 
     def of_lead_in(self, drawn: str, start: int, end: int) -> Frame | None:
         """The frame that a line above a list makes by what it names."""
-        return _first(self._of_lead_in, drawn, (start, end), is_lead_in=True)
+        if self._spoken.search(drawn):
+            return Frame("", None, (start, end), speaks=True, is_lead_in=True)
+        found = self._first(self._of_lead_in, drawn, (start, end))
+        if found is not None:
+            found.is_lead_in = True
+        return found
 
-
-def _first(
-    patterns: Sequence[tuple[FrameRule, re.Pattern[str]]], text: str, at: tuple[int, int], *, is_lead_in: bool
-) -> Frame | None:
-    for rule, pattern in patterns:
-        if pattern.search(text):
-            return Frame(rule.id, rule.strength, at, any_item=rule.any_item, speaks=rule.speaks, is_lead_in=is_lead_in)
-    return None
+    def _first(
+        self, patterns: Sequence[tuple[FrameRule, re.Pattern[str]]], text: str, at: tuple[int, int]
+    ) -> Frame | None:
+        for rule, pattern in patterns:
+            if pattern.search(text):
+                return Frame(rule.id, rule.strength, at, any_item=rule.any_item)
+        return Frame("", None, at) if self._closed.search(text) else None
 
 
 def leads_in(view: str, block: Block) -> bool:

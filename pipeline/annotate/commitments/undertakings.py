@@ -83,6 +83,8 @@ class Undertakings:
                     continue
                 index = clause.resumes or 0
                 clauses[index].end = clause.end
+            if self._rules.cue(cue).appended:
+                taken = False
             if taken and previous and not _COORDINATED.search(setting.drawn, previous.phrase.end, cue.start()):
                 continue
             hit = self._weigh(setting, clauses, index, cue, previous)
@@ -97,7 +99,9 @@ class Undertakings:
         drawn, base, clause = setting.drawn, setting.sentence.start, clauses[index]
         rule = self._rules.cue(cue)
         start, end = clause.start, cue.start()
-        if previous is not None and previous.clause is clause:
+        if rule.appended:
+            start = end
+        elif previous is not None and previous.clause is clause:
             start = [m.start() for m in _COORDINATED.finditer(drawn, previous.phrase.end, end)][-1]
         if clause.resumes is not None and not drawn[start:end].strip(EDGES):
             start, end = clauses[clause.resumes].start, clauses[clause.resumes].end
@@ -123,7 +127,8 @@ class Undertakings:
         reported = reported or (rule.backshifted is not None and self._context.is_minutes)
         if rule.reported and not (reported or self._context.is_minutes):
             return None
-        due = deadline(self._context, base + clause.start, base + clause.end, base + cue.end(), [])
+        clause_end = next(c.end for c in clauses if cue.end() <= c.end)
+        due = deadline(self._context, base + clause.start, base + clause_end, base + cue.end(), [])
         subject = self._subjects.read(self._context, drawn, base, start, end, speaker)
         inverted = _INVERTED.match(drawn, cue.end()) if drawn[:end].lower().endswith("nor ") else None
         verb_from = cue.end()
@@ -141,7 +146,7 @@ class Undertakings:
         if rule.official and not self._context.is_official(subject.name):
             return None
         phrase = Phrase(cue.start(), cue.end()) if rule.whole else read_phrase(drawn, verb_from, self._rules.forms)
-        if due is None and rule.past_is_history and is_past(self._context, base + cue.end(), base + clause.end):
+        if due is None and rule.past_is_history and is_past(self._context, base + cue.end(), base + clause_end):
             return None
         by_other = speaker is not None and not self._binds(speaker, subject, quoted, due is not None)
         demand = "must" in cue[0].lower() and not self._context.is_official(self._context.publisher)
