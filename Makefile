@@ -2,6 +2,8 @@
 
 CORPUS  ?= corpus
 OUTPUTS ?= outputs
+OLD     ?= outputs.old
+NEW     ?= outputs
 WORKERS ?= 1
 
 PYTHON ?= python3
@@ -10,7 +12,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test rules lint types format evaluate bench readme clean
+.PHONY: help setup extract test rules diff lint types format evaluate bench readme clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +34,9 @@ test: $(READY)  ## run all tests
 
 rules: $(READY)  ## check every rule's examples and counter-examples
 	@$(BIN)/send-facts rules
+
+diff: $(READY)  ## show what two runs say differently: make diff OLD=dir NEW=dir
+	@$(BIN)/send-facts diff "$(OLD)" "$(NEW)"
 
 lint: $(READY)  ## check the style of the code
 	@$(BIN)/ruff check .

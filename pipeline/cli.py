@@ -88,6 +88,22 @@ def rules(
     typer.echo("all rules keep what their examples promise")
 
 
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The folder of an earlier run's tables.")],
+    new: Annotated[Path, typer.Argument(help="The folder of a later run's tables.")],
+) -> None:
+    """Show what two runs say differently: facts gained, lost and changed.
+
+    Facts are told by their ids, so the effect of a rule on a whole corpus is seen before it is merged.
+
+    Example: send-facts diff outputs-before outputs
+    """
+    from pipeline.report.difference import show_differences
+
+    show_differences(old, new)
+
+
 def main() -> None:
     """Runs the command line; every error a user can act on is told in a line and ends with exit code 2."""
     from pipeline.errors import SendFactsError

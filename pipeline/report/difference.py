@@ -1,0 +1,99 @@
+"""What two runs say differently: facts gained, lost and changed, keyed by id.
+
+The effect of a rule on a whole corpus is seen here before it is merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+from rich.console import Console
+from rich.text import Text
+
+from pipeline.facts import TABLES, Row
+from pipeline.runner import read_tables
+
+Change = Literal["gained", "lost", "changed"]
+
+_SHOWN = ("text", "alias", "name", "subject", "path")
+_POSITION = frozenset({"start", "end", "sentence"})
+"""Columns that move when text is added above a fact; a fact that only moved has not changed."""
+_STYLES: dict[Change, str] = {"gained": "green", "lost": "red", "changed": "yellow"}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A fact that one run has and the other lacks, or has with other values: {column: (old, new)}."""
+
+    table: str
+    change: Change
+    key: tuple[str, ...]
+    where: str
+    text: str
+    values: dict[str, tuple[Any, Any]]
+
+
+def differences(old: Path, new: Path) -> Iterator[Difference]:
+    """All differences between two runs, table by table in the order of their keys."""
+    before, after = read_tables(old), read_tables(new)
+    paths = {**_paths(before), **_paths(after)}
+    for model in TABLES:
+        yield from _table_differences(model, before[model.table], after[model.table], paths)
+
+
+def _paths(tables: dict[str, pd.DataFrame]) -> dict[str, str]:
+    documents = tables["documents"]
+    return dict(zip(documents["document_id"], documents["path"], strict=True))
+
+
+def _table_differences(
+    model: type[Row], old: pd.DataFrame, new: pd.DataFrame, paths: dict[str, str]
+) -> Iterator[Difference]:
+    before, after = _by_key(model, old), _by_key(model, new)
+    for key in sorted(before.keys() | after.keys()):
+        a, b = before.get(key), after.get(key)
+        row = b if b is not None else a
+        assert row is not None
+        values: dict[str, tuple[Any, Any]] = {}
+        if a is not None and b is not None:
+            columns = [c for c in model.model_fields if c not in _POSITION and _plain(a[c]) != _plain(b[c])]
+            if not columns:
+                continue
+            values = {c: (_plain(a[c]), _plain(b[c])) for c in columns}
+        change: Change = "changed" if values else "gained" if a is None else "lost"
+        text = next((str(row[c]) for c in _SHOWN if c in row), "")
+        yield Difference(model.table, change, key, paths.get(row.get("document_id", ""), ""), text, values)
+
+
+def _by_key(model: type[Row], frame: pd.DataFrame) -> dict[tuple[str, ...], dict[str, Any]]:
+    return {tuple(str(row[c]) for c in model.key): row for row in frame.to_dict("records")}
+
+
+def _plain(value: Any) -> Any:
+    """A cell for comparing and printing: lists as tuples, every sort of missing value as None."""
+    if isinstance(value, str) or value is None:
+        return value
+    if hasattr(value, "__iter__"):
+        return tuple(value)
+    return None if pd.isna(value) else value
+
+
+def show_differences(old: Path, new: Path, console: Console | None = None) -> int:
+    """Prints every difference and a count per table; returns how many there are."""
+    console = console or Console()
+    counts: dict[tuple[str, Change], int] = {}
+    for d in differences(old, new):
+        counts[d.table, d.change] = counts.get((d.table, d.change), 0) + 1
+        line = f"{d.change:8}{d.table:14}{d.where}  {' '.join(d.text.split())[:160]}"
+        console.print(Text(line, style=_STYLES[d.change]), soft_wrap=True)
+        for column, (before, after) in d.values.items():
+            console.print(Text(f"{'':22}{column}: {before} → {after}"), soft_wrap=True)
+    for (table, change), count in counts.items():
+        console.print(f"{table}: {count} {change}", highlight=False)
+    if not counts:
+        console.print("no differences")
+    return sum(counts.values())

@@ -1,0 +1,45 @@
+"""`send-facts diff`: what two runs say differently."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline import run
+from pipeline.report.difference import differences, show_differences
+
+BEFORE = "First published 3 March 2025\n\nThe DfE will open a hub by May 2025. Ana Reyne chairs the Oakline Trust.\n"
+AFTER = "First published 3 March 2025\n\nNew.\n\nThe DfE will open a hub by May 2025. The NEU will meet by June 2025.\n"
+
+
+def runs(tmp_path: Path) -> tuple[Path, Path]:
+    folders = []
+    for name, text in (("old", BEFORE), ("new", AFTER)):
+        corpus = tmp_path / f"corpus-{name}"
+        corpus.mkdir()
+        (corpus / "a.txt").write_text(text, encoding="utf-8")
+        run(corpus, tmp_path / name)
+        folders.append(tmp_path / name)
+    return folders[0], folders[1]
+
+
+def test_facts_gained_and_lost_are_told_by_id_and_moved_ones_are_not(tmp_path: Path) -> None:
+    found = {(d.table, d.change, d.text) for d in differences(*runs(tmp_path))}
+    assert ("people", "lost", "Ana Reyne") in found
+    assert ("dates", "gained", "June 2025") in found
+    assert not any(table == "dates" and text == "May 2025" for table, _, text in found)
+
+
+def test_a_changed_value_is_shown_with_old_and_new(tmp_path: Path) -> None:
+    (changed,) = [d for d in differences(*runs(tmp_path)) if d.table == "documents"]
+    assert changed.change == "changed"
+    assert changed.values["words"] == (20, 22)
+
+
+def test_a_run_compared_with_itself_has_no_differences(tmp_path: Path) -> None:
+    old, _ = runs(tmp_path)
+    out = io.StringIO()
+    assert show_differences(old, old, Console(file=out)) == 0
+    assert out.getvalue() == "no differences\n"
