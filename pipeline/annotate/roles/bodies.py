@@ -112,11 +112,10 @@ class Bodies:
     ) -> FoundMention | None:
         """The last body before `offset` of one of `kinds`, or with `noun` in its name; headings close the search."""
         least = max(offset - _FAR, self._section_start(offset))
-        for mention in reversed(self.between(least, offset)):
-            if mention in skip or not _is_called(mention, noun):
-                continue
-            if not kinds or mention.organisation_kind in kinds:
-                return mention
+        near = [m for m in reversed(self.between(least, offset)) if _is_called(m, noun) and m not in skip]
+        for wanted in (kinds - {"other"}, kinds):
+            if found := next((m for m in near if not kinds or m.organisation_kind in wanted), None):
+                return found
         return self.of_heading(offset, kinds, noun)
 
     def of_heading(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:

@@ -170,8 +170,9 @@ class PostFinder:
             text = found[0]
             if not view[found.end() : limit].strip() and (described := self._described.search(text)):
                 text = text[: described.start()]  # "president of teaching union Elmtu"
-            if text.lstrip().startswith("in ") and not self._is_area(text):
-                continue  # a place: "an adviser in Leeds"
+            if text.lstrip().startswith(("in ", "of ")) and head.singular not in self._rules.seats:
+                if not self._is_area(text):
+                    continue  # a place or a body that nobody has marked: "adviser in Leeds", "head of Elm"
             stop = end + len(text) - (len(t[0]) if (t := _TRAILING.search(text)) else 0)
             if stop > end:
                 end = stop
