@@ -17,6 +17,7 @@ POST, BODY = SYMBOLS["post"], SYMBOLS["organisation"]
 _SUBJECT = re.compile(r"\b(?:he|she|they|and|but)\b", re.IGNORECASE)
 _GAP = re.compile(r"[ ,(]*")
 _ARTICLE = re.compile(r"\b(?:an?|now|currently|also) +$")
+_TO_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -173,7 +174,9 @@ class Constructions:
             last = scene.last
             for _, predecessor in scene.entities("person", *match.span("former")) if last else ():
                 holder = _person(predecessor)
-                yield Holding(holder, holder.start, holder.name_end, rule, last.title, last.body, last.whose, True)
+                begin = match.end("subject") if "subject" in groups and match["subject"] else match.end("people")
+                begin += len(_GAP.match(scene.skeleton.text, begin)[0])  # type: ignore[index]
+                yield Holding(holder, scene.skeleton.at(begin), holder.name_end, rule, last.title, last.body, last.whose, True)
             return
         title = rule.role
         places = [match.start(g) for g in ("people", "members", "subject") if g in groups and match[g]]
@@ -182,12 +185,14 @@ class Constructions:
             span = scene.skeleton.span(*match.span("role"))
             title, end = " ".join(scene.text[slice(*span)].split()), match.end("role")
         before = [match.end(g) for g in ("body", "there") if g in groups and match[g] and match.end(g) <= start]
-        if before and title is not None:
+        if before and title is not None and "members" not in groups:
             start = before[0] + len(_GAP.match(scene.skeleton.text, before[0])[0])  # type: ignore[index]
         stated: list[FoundMention | None] = []
         if "body" in groups and match["body"]:
             region = match.span("body")
             stated += {m.name: m for _, e in scene.entities("organisation", *region) if (m := _mention(e))}.values()
+            if rule.role is not None and start < region[0] < end:
+                end = start + len(_TO_BODY.sub("", scene.skeleton.text[start : region[0]]))
             if title is None:
                 end = match.end("body")
                 start = min(start, match.start("body"))
@@ -200,7 +205,7 @@ class Constructions:
                 if "subject" not in groups or not match["subject"]:
                     first, last = min(first, person.start), max(last, person.name_end)
                 if "members" in groups:
-                    last = person.name_end
+                    first, last = scene.skeleton.at(match.start()), person.name_end
                 yield Holding(person, first, last, rule, title, body, whose, former)
 
     def _people(self, scene: Scene, match: re.Match[str]) -> list[Person]:

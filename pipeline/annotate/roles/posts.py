@@ -51,7 +51,7 @@ class PostFinder:
             frozenset(m.lower() for m in rules.modifiers_before) | self._area_words | frozenset(rules.heads)
         )
         word = rf"(?!(?i:{'|'.join(rules.area_ends)})\b)(?!(?!{alternatives(sorted(self._area_words))}\b)[a-z]+ed\b)[\w][\w&/'-]*"
-        area = rf"(?:the |our (?=trustees|governors))?{word}(?: {word}){{0,7}}"
+        area = rf"(?!an? )(?:the |our (?=trustees|governors))?{word}(?: {word}){{0,7}}"
         listed = rf"{area}(?:, {area}){{1,4}},? (?:and|&) {area}"
         self._area = re.compile(
             rf" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +(?:{listed}|{area})"
