@@ -31,14 +31,14 @@ class Organisations:
         names = rules.organisation_names
         first_names = rules.people.sets["first_names"]
         places = {p for body in rules.organisations.organisations for p in body.places}
-        avoid = first_names | places
+        avoid = first_names | rules.people.sets["surnames"] | places
         posts = post_forms(rules)
         self._knowledge = Knowledge(
             gazetteer,
             HeadNouns(names, first_names),
             Runs(gazetteer.lower_case),
             Contexts(names, posts),
-            Introductions(names, posts, avoid),
+            Introductions(names, posts, first_names | places),
             names,
             avoid,
         )

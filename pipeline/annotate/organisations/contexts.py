@@ -119,7 +119,7 @@ class Contexts:
         if any(e.body.name in named for e in entries) and (entries[0].clash or not p.begins):
             return "organisation.named_elsewhere"
         text = view[start:end]
-        if chain.body and not p.begins:
+        if chain.body and (text.isupper() or not p.begins):
             return "organisation.in_a_row"
         if any(e.clash for e in entries):
             own = [e for e in entries if e.body.nation not in ("UK", "England") and fits(e.body.nation, start)]

@@ -15,11 +15,11 @@ from functools import lru_cache
 from pipeline.rules.organisations import Body
 
 _TOKEN = re.compile(r"[\w'&.+]*[\w'&+]")
-_STEP = re.compile(r"(?: {0,3}[-,/–+(] {0,3}| {1,3})(?=([\w'&.+]*[\w'&+]))")
+_STEP = re.compile(r"\)?(?: {0,3}[-,/–+(] {0,3}| {1,3})(?=([\w'&.+]*[\w'&+]))")
 _ASIDE = re.compile(r" {1,3}\([A-Za-z]{1,6}\)(?= {1,3}[\w'])")
 _CONNECTORS = frozenset({"of", "for", "on", "to", "in"})
 _SKIPPED = frozenset({"the"})
-_OWNED = re.compile(r"\w+'s ")
+_OWNED = re.compile(r"[A-Z]\w*[A-Z]\w*'s ")
 _NATION = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Ireland)\)$")
 _SHORTEST_ANY_CASE = 5
 """A single word at least this long may be written OFSTED or Ofsted."""
@@ -152,7 +152,7 @@ class Gazetteer:
                 # an acronym put into the name: "First Tier (FT) Tribunal"
                 aside = _ASIDE.match(view, end)
                 step = _STEP.match(view, aside.end()) if aside else None
-                following = node.next.get(fold(step[1])) if step else None
+                following = node.next.get(fold(step[1])) if step and fold(step[1]) != "~" else None
             if following is None or step is None:
                 break
             node, end = following, step.end(1)
@@ -164,7 +164,7 @@ def _entries(body: Body) -> Iterator[Entry]:
     """All ways of writing a body's name."""
     safe = {*body.aliases_safe}
     for form in dict.fromkeys([body.name, *body.aliases, *body.aliases_safe]):
-        if body.parent and _OWNED.match(form):
+        if _OWNED.match(form):
             continue  # the owner is no part of the mention: "NAHT's SEND Council"
         yield Entry(body, form, len(key(form)), ordinary=body.ordinary and form not in safe)
     for form in [body.name, *body.aliases] if body.kind == "party" else ():
@@ -206,11 +206,14 @@ def _written_as(text: str, entry: Entry) -> bool:
     if " " not in form and "-" not in form:
         if text.casefold() != form.casefold() or entry.ordinary or entry.place:
             return False
-        if len(form) >= _SHORTEST_ANY_CASE:
-            return text[0].isupper() or form[0].islower()
+        plain = form.isupper() or form.islower() or form == form.capitalize()
+        if len(form) >= _SHORTEST_ANY_CASE and plain and text != text.lower():
+            return True
         return text.isupper() and sum(c.isupper() for c in form) > 1
     if text.islower() or (entry.ordinary and not text.isupper()):
         return False
+    if "'s " in text and any(word[:-2] in form.split() for word in text.split() if word.endswith("'s")):
+        return False  # the Department for Education's Regions Group: two bodies
     return _plural(text) == _plural(form)
 
 

@@ -76,8 +76,8 @@ class HeadNouns:
 
     def _build(self, run: Run, at: int, head: str, inside: dict[int, Unit], sentence_start: bool) -> Built | None:
         unit = inside.get(at)
-        if unit and unit.last != at:
-            return None
+        if unit and (unit.last != at or not all(self._is_generic(w) for w in run[unit.first : at])):
+            return None  # a known name that stands by itself; "Education Committee" may be the end of a longer one
         first, owner = self._leftwards(run, unit.first if unit else at, head, inside)
         first = self._without_openers(run, first, at, sentence_start)
         leads = all(self._opens(w.text) for w in run[first:at])

@@ -153,7 +153,11 @@ def name_partials(found: list[FoundMention]) -> None:
         if not mention.rule.startswith(_BUILT):
             continue
         part = f" {mention.name.casefold()} "
-        fuller = [name for name, whole in padded.items() if part in whole and part != whole]
+        fuller = [
+            name
+            for name, whole in padded.items()
+            if part != whole and (whole.endswith(part) or whole.startswith((f"{part}for ", f"{part}of ")))
+        ]
         if len(fuller) == 1:
             whole = names[fuller[0]]
             mention.name, mention.via = whole.name, "partial_name"
@@ -168,8 +172,9 @@ def anaphors(
         counts: Counter[str] = Counter()
         latest: dict[str, FoundMention] = {}
         for mention in found:
-            if mention.start >= word.start:
+            if mention.start >= word.start and counts:
                 break
+            # a body named only further on ("The Department ...") is taken where none comes before
             if has_head(mention, word.head):
                 counts[mention.name] += 1
                 latest[mention.name] = mention

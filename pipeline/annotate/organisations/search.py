@@ -29,6 +29,7 @@ _INDEFINITE = re.compile(
 )
 _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
+_FRESH = re.compile(r"[:;–?!.|>] {0,2}['\"]?$")
 _LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
 _CAPITAL_NEXT = re.compile(r" {1,2}[A-Z][a-z]")
 
@@ -182,7 +183,8 @@ class Search:
                 if free:
                     return self._mention(match, free)
                 if not match.free:
-                    self._pending.append(Pending(match, self._begins(word)))
+                    begins = self._begins(word) or bool(_FRESH.search(self._view, max(0, word.start - 3), word.start))
+                    self._pending.append(Pending(match, begins))
         return defined
 
     def _stands_free(self, word: Word, match: Match, entry: Entry) -> bool:
@@ -256,7 +258,8 @@ class Search:
         elif self._know.heads.is_class_noun(text):
             return None
         elif text.isupper() and len(words) > 1:
-            if not name.specific or not self._is_line(start, end):
+            shouted = any(w.text.capitalize() in self._know.rules.words["openers"] for w in words)
+            if shouted or not name.specific or not self._is_line(start, end):
                 return None
             text = self._title_cased(text)
         elif prefix := next((m for m in known if m.start == start and m.end < end), None):

@@ -17,6 +17,7 @@ from pipeline.annotate.people.search import Knowledge, Search
 from pipeline.annotate.people.shapes import Shapes
 from pipeline.annotate.surroundings import Surroundings, post_forms
 from pipeline.rules import Rules, load
+from pipeline.rules.patterns import words as words_of
 
 
 class People:
@@ -33,8 +34,9 @@ class People:
             shapes=Shapes(people.particles, people.honorifics),
             names=Names(people, never, surroundings),
             places=frozenset(p for body in rules.organisations.organisations for p in body.places),
-            doubtful=people.sets["ambiguous_first_names"] | people.sets["ambiguous_surnames"],
+            doubtful=people.sets["ambiguous_first_names"] | people.sets["ambiguous_surnames"] | never,
             things=frozenset(people.things_named_for),
+            saying=frozenset(words_of(people.vocabulary["saying"])),
             never=never,
         )
 

@@ -140,13 +140,17 @@ class Names:
             if part.shouted and not (end > first and cased(part.text) in self._surnames):
                 break
             if part.text in self._never and not (
-                end == first + 1 and stretch[first].text in self._firsts and cased(part.text) in self._surnames
+                end == first + 1 and self._sure_first(stretch[first]) and cased(part.text) in self._surnames
             ):
                 break
             end += 1
             if view[part.end : part.end + 1] == "'":
                 break
         return end
+
+    def _sure_first(self, part: Part) -> bool:
+        """Whether a word is a first name and nothing else."""
+        return part.text in self._firsts and part.text not in self._doubtful_firsts
 
     def _titled(self, view: str, stretch: Sequence[Part], at: int, first: int, end: int) -> tuple[Name | None, int]:
         """A name with titles before it."""
@@ -179,7 +183,8 @@ class Names:
             return Name(start, end, list(parts), rule)
         if len(parts) > 3:
             return None
-        if context := self._surroundings.support(view, start, end):
+        context = self._surroundings.support(view, start, end)
+        if context and (given in self._firsts or not context.id.startswith("person.known_")):
             return Name(start, end, list(parts), context.id)
         link = _TO_A_BODY.match(view, end)
         if link is None or link.end() not in taken or _TOPIC.search(view, max(0, start - 8), start):

@@ -28,6 +28,8 @@ class Knowledge:
     doubtful: frozenset[str]
     """Names that are ordinary words as well: alone they count only where a verb follows in mid-sentence."""
     things: frozenset[str]
+    saying: frozenset[str]
+    """Verbs that only people are the subject of, more or less."""
     never: frozenset[str]
 
 
@@ -99,7 +101,7 @@ class Search:
             # another surname, unless it is a word that no name holds: "Fiona Minister"
             return following in self._know.never
         if text in self._know.doubtful:
-            return not self._begins(start) and following[:1].islower()
+            return following[:1].islower() and (following in self._know.saying or not self._begins(start))
         return True
 
 

@@ -1,0 +1,203 @@
+"""Which stretches of text are mentions of bodies, and whom they name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+from pipeline.found import FoundMention
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return build()
+
+
+def organisations(nlp: Language, text: str, publisher: str | None = None) -> list[FoundMention]:
+    facts = annotate(nlp, Briefing(text, metadata=Metadata(publisher=publisher)))
+    return [m for m in facts.mentions if m.kind == "organisation"]
+
+
+def named(nlp: Language, text: str, publisher: str | None = None) -> list[tuple[str, str]]:
+    return [(m.text, m.name) for m in organisations(nlp, text, publisher)]
+
+
+NAMES = [
+    # text, [(span, name)]
+    ("The DfE and Ofsted replied.", [("DfE", "Department for Education"), ("Ofsted", "Ofsted")]),
+    ("NAHT’s view differs.", [("NAHT", "National Association of Head Teachers")]),
+    ("OFSTED WILL INSPECT LESS", [("OFSTED", "Ofsted")]),
+    (
+        "the Department for Digital, Culture, Media & Sport wrote",
+        [("Department for Digital, Culture, Media & Sport", "Department for Digital, Culture, Media and Sport")],
+    ),
+    (
+        "an appeal to the First Tier (FT) Tribunal follows",
+        [("First Tier (FT) Tribunal", "First-tier Tribunal (Special Educational Needs and Disability)")],
+    ),
+    ("Ofsted/CQC inspections go on.", [("Ofsted", "Ofsted"), ("CQC", "Care Quality Commission")]),
+    # names built on a head
+    (
+        "She sits on the Wexmoor SEND Partnership Board.",
+        [("Wexmoor SEND Partnership Board", "Wexmoor SEND Partnership Board")],
+    ),
+    ("They met the Institute for Rural Schools.", [("Institute for Rural Schools", "Institute for Rural Schools")]),
+    ("Wexmoor ICB will pay.", [("Wexmoor ICB", "Wexmoor Integrated Care Board")]),
+    (
+        "the Wexmoor, Fenby and Oakshire Committee met",
+        [("Wexmoor, Fenby and Oakshire Committee", "Wexmoor, Fenby and Oakshire Committee")],
+    ),
+    (
+        "Fenby School and Oakshire Academy closed.",
+        [("Fenby School", "Fenby School"), ("Oakshire Academy", "Oakshire Academy")],
+    ),
+    ("Strengthening Wexmoor Parent Forum takes time.", [("Wexmoor Parent Forum", "Wexmoor Parent Forum")]),
+    # owners
+    (
+        "Ofsted’s Wider Reference Group met.",
+        [("Ofsted", "Ofsted"), ("Wider Reference Group", "Ofsted Wider Reference Group")],
+    ),
+    (
+        "the Department for Education’s Regions Group",
+        [("Department for Education", "Department for Education"), ("Regions Group", "DfE Regions Group")],
+    ),
+    # introduced by what they are
+    ("We asked Lanternlight, a charity for carers.", [("Lanternlight", "Lanternlight")]),
+    ("It came from the think tank Brindlewick.", [("Brindlewick", "Brindlewick")]),
+    # councils by place
+    (
+        "Councils such as Kent, Leeds and Surrey wait.",
+        [("Kent", "Kent County Council"), ("Leeds", "Leeds City Council"), ("Surrey", "Surrey County Council")],
+    ),
+    (
+        "Devon and Norfolk county councils joined.",
+        [("Devon", "Devon County Council"), ("Norfolk", "Norfolk County Council")],
+    ),
+    # parties
+    ("Fiona Thompson (Con) asked.", [("Con", "Conservative Party")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(nlp, text) == expected
+
+
+NOT_BODIES = [
+    "Every local authority and each Integrated Care Board has duties.",
+    "LAs, ICBs and MATs will work with special schools.",
+    "A Multi-Academy Trust may run a Special School.",
+    "the government told parliament",
+    "The Children and Families Act 2014 and the Education Tribunal (Wimborough) Act apply.",
+    "Council Tax and the Academy Trust Handbook changed.",
+    "We drove through Kent to Leeds and on to Bury.",
+    "Contact us. Mind the gap. Scope for change is small. Kids are waiting.",
+    "Schools group children by age.",
+    "The board must decide.",
+    "MEET THE NEW COMMITTEE",
+]
+
+
+@pytest.mark.parametrize("text", NOT_BODIES)
+def test_not_a_body(nlp: Language, text: str) -> None:
+    assert named(nlp, text) == []
+
+
+WITHIN_A_DOCUMENT = [
+    # an acronym of the document's own beats the one that the gazetteer knows
+    (
+        "The Cornish Quayside Coalition (CQC) met.\n\nThe CQC will report.",
+        [
+            ("Cornish Quayside Coalition",) * 2,
+            ("CQC", "Cornish Quayside Coalition"),
+            ("CQC", "Cornish Quayside Coalition"),
+        ],
+    ),
+    ("A care quality check (CQC) is due.\n\nThe CQC is long.", []),
+    # the nation decides between namesakes
+    (
+        "Schools in Northern Ireland wait. Stormont is back. The Department of Education will act.",
+        [
+            ("Stormont", "Northern Ireland Assembly"),
+            ("Department of Education", "Department of Education (Northern Ireland)"),
+        ],
+    ),
+    (
+        "The Department of Education will act on EHCPs in England.",
+        [("Department of Education", "Department for Education")],
+    ),
+    # shortened names
+    (
+        "The National Inclusion Advice Board met. The Advice Board agreed, and the Board left.",
+        [
+            ("National Inclusion Advice Board",) * 2,
+            ("Advice Board", "National Inclusion Advice Board"),
+            ("Board", "National Inclusion Advice Board"),
+        ],
+    ),
+    (
+        "Wexmoor Borough Council met. WBC will write.",
+        [("Wexmoor Borough Council",) * 2, ("WBC", "Wexmoor Borough Council")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHIN_A_DOCUMENT)
+def test_within_a_document(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(nlp, text) == expected
+
+
+def test_places_listed_under_a_line_about_authorities_are_councils(nlp: Language) -> None:
+    text = "Which LAs will take part is not settled.\n\n- North: Leeds, N Lincs\n- East: Herts\n\nVisit Leeds soon."
+    assert [m.text for m in organisations(nlp, text)] == ["Leeds", "N Lincs", "Herts"]
+
+
+def test_places_listed_under_anything_else_are_places(nlp: Language) -> None:
+    assert named(nlp, "Our workshops:\n\n- North: Leeds, N Lincs\n- East: Herts") == []
+
+
+def test_the_publisher_is_a_body(nlp: Language) -> None:
+    found = named(nlp, "Brightwater Together welcomes this. Our Policy Team will reply.", "Brightwater Together")
+    assert found == [("Brightwater Together",) * 2, ("Policy Team", "Brightwater Together Policy Team")]
+
+
+def test_kinds_follow_the_head(nlp: Language) -> None:
+    text = (
+        "Wexmoor County Council, Fenby Primary School, Oakshire NHS Foundation Trust and the Lamb Street Advisory Group"
+    )
+    assert [m.organisation_kind for m in organisations(nlp, text)] == [
+        "local_authority",
+        "school",
+        "nhs_body",
+        "committee",
+    ]
+
+
+def test_acronyms_carry_the_body_they_stand_for(nlp: Language) -> None:
+    facts = annotate(nlp, Briefing("The Oakshire Inclusion Alliance (OIA) uses an individual care form (ICF)."))
+    assert {a.short: a.organisation for a in facts.acronyms} == {"OIA": "Oakshire Inclusion Alliance", "ICF": None}
+
+
+WORDS = st.sampled_from(
+    "the The of for and , . ( ) ’s \n - DfE NAHT Council Board Trust Kent Leeds SEND School Partnership Oakline St. & in a said".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_mentions_lie_in_the_text_and_apart(nlp: Language, text: str) -> None:
+    found = organisations(nlp, text)
+    assert all(0 <= m.start < m.end <= len(text) and m.name for m in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_borne(nlp: Language, text: str) -> None:
+    assert all(text[m.start : m.end] == m.text for m in organisations(nlp, text))
