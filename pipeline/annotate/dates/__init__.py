@@ -8,6 +8,7 @@ they are resolved against), `resolve` (ranges, edges), `values` with `days` and 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ from pipeline.found import FoundDate
 from pipeline.rules import load
 from pipeline.rules.dates import DateKind, DateRules
 
+_NUMBER = re.compile(r"(?<!\S)\d{1,2}(?:st|nd|rd|th)? +$")
 _NAMED: tuple[DateKind, ...] = ("month", "season", "year", "weekday", "holiday")
 """Kinds that also occur as, or inside, the names of people and bodies: April, Summer, March Town Council."""
 
@@ -81,8 +83,9 @@ class Dates:
                 by_block.setdefault(i, []).append(trigger)
         for i, triggers in by_block.items():
             block = layers.blocks[i]
-            found = self._finder.find(layers.view, block.start, block.end, triggers)
-            yield block, self._joiner.join(layers.view, block.start, found)
+            start = _with_number(layers.view, block.start)
+            found = self._finder.find(layers.view, start, block.end, triggers)
+            yield block, self._joiner.join(layers.view, start, found)
 
 
 def _may_be_known(expression: Expression, context: Context) -> bool:
@@ -103,6 +106,12 @@ class _Names:
             return False
         i = bisect.bisect_right(self._spans, (expression.start, len(self._spans) and self._spans[-1][1])) - 1
         return i >= 0 and self._spans[i][1] >= expression.end
+
+
+def _with_number(view: str, start: int) -> int:
+    """Where a block begins when the number before it is a day: "6 October" is no sixth heading."""
+    number = _NUMBER.search(view, max(0, start - 8), start)
+    return number.start() if number else start
 
 
 def _lowered(view: str) -> str:

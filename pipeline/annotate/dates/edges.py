@@ -10,7 +10,7 @@ from pipeline.annotate.dates.calendars import ONE_DAY, Interval
 from pipeline.facts import Precision
 from pipeline.rules.dates import Edge
 
-EDGES: tuple[Edge, ...] = ("start", "end", "early", "mid", "late")
+EDGES: tuple[Edge, ...] = ("start", "end", "early", "mid", "late", "nth")
 """The parts that a pattern may also name by a group of its own."""
 
 
@@ -75,7 +75,7 @@ def _shifted(whole: Interval, slots: Mapping[str, str]) -> Interval | None:
 
 
 def _nth(whole: Interval, slots: Mapping[str, str]) -> Interval | None:
-    number = numbers.number(slots["number"])
+    number = numbers.number(slots["nth"] if "nth" in slots else slots["number"])
     if number is None:
         return None
     if "weekday" in slots:

@@ -92,7 +92,8 @@ def steps(relative: str) -> int:
 def base_day(relative: str, context: Context) -> date | None:
     """The day that "last", "next" or "the following" counts from."""
     words = relative.lower().split()
-    if any(w in words for w in _BEFORE_THAT) and context.mentioned is not None:
+    counted = relative.lower() == "the" or any(w in words for w in _BEFORE_THAT)
+    if counted and context.mentioned is not None:
         return context.mentioned.start
     return context.published
 

@@ -31,8 +31,10 @@ class Cues:
         calendars: tuple[tuple[Calendar, str], ...] = (("financial", rules.financial), ("academic", rules.school))
         self._calendars = [(name, rules.pattern(source)) for name, source in calendars]
 
-    def direction(self, layers: Layers, block: Block, span: tuple[int, int], expression: Expression) -> Direction:
-        """The side of the publication day: by the verbs of the sentence, else by what stands above a list item."""
+    def direction(
+        self, layers: Layers, block: Block, span: tuple[int, int], expression: Expression
+    ) -> Direction | None:
+        """The side of the publication day that a sentence tells by its verbs and prepositions, if it does."""
         found = self._tense.nearest(layers.view, span, (expression.start, expression.end))
         weak = found is None or found[0] > _WEAK
         if weak and self._before.search(layers.view, max(span[0], expression.start - 20), expression.start):
@@ -40,10 +42,14 @@ class Cues:
         if found is not None:
             # what "would" happen on Thursday, in news, happens this week
             return "future" if found[1] == "near" and expression.kind == "weekday" else found[1]
+        return None
+
+    def direction_above(self, layers: Layers, block: Block, expression: Expression) -> Direction:
+        """The side of the publication day where no sentence tells it: by the heading or lead-in above."""
         above = (block.section or "").rpartition(" > ")[2]
         if block.lead_in is not None:
             above += " " + layers.text_of(layers.blocks[block.lead_in])
-        if self._ahead.search(above) or _alone(layers, block, expression):
+        if self._ahead.search(above) or _alone(block, expression):
             return "future"
         return "past" if expression.kind == "weekday" else "near"
 
@@ -69,18 +75,28 @@ class References:
     def context(self, expression: Expression, block: Block) -> Context:
         """What an expression is resolved against."""
         layers = self._layers
-        sentence = layers.sentence_at(expression.start)
+        sentence = layers.sentence_at(expression.end - 1)
         span = (sentence.start, max(sentence.end, expression.end)) if sentence else (expression.start, expression.end)
+        heading = self._headings.get(block.section or "")
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
         mentioned = self._mentioned if self._mentioned and expression.start - self._mentioned[0] < _RECENT else None
         return Context(
             published=layers.metadata.published,
-            direction=self._cues.direction(layers, block, span, expression) if tensed else "near",
+            direction=self._direction(block, span, expression, heading) if tensed else "near",
             calendar=self._cues.calendar(layers.view, span, expression) if expression.kind == "year_pair" else None,
             mentioned=mentioned[1] if mentioned else None,
             beside=mentioned[1] if mentioned and mentioned[0] >= span[0] else None,
-            heading=self._headings.get(block.section or ""),
+            heading=heading,
         )
+
+    def _direction(
+        self, block: Block, span: tuple[int, int], expression: Expression, heading: date | None
+    ) -> Direction:
+        """The side of the publication day; below a dated heading, without a verb, the heading's date is nearest."""
+        told = self._cues.direction(self._layers, block, span, expression)
+        if told is not None:
+            return told
+        return "near" if heading is not None else self._cues.direction_above(self._layers, block, expression)
 
     def remember(self, expression: Expression, block: Block, found: Interval) -> None:
         """Keeps a date for "the following day" and, from a heading, for the dates below it."""
@@ -89,6 +105,6 @@ class References:
             self._headings[block.section] = found.start + (found.end - found.start) / 2
 
 
-def _alone(layers: Layers, block: Block, expression: Expression) -> bool:
+def _alone(block: Block, expression: Expression) -> bool:
     """Whether a paragraph or list item is nothing but the date: an appointment or deadline, which is to come."""
     return block.kind != "heading" and block.end - block.start - (expression.end - expression.start) < _ALONE
