@@ -73,10 +73,12 @@ class Contexts:
         named = {m.name for m in found}
         view = layers.view
         free = [p for p in pending if not any(m.start <= p.match.start < m.end for m in _near(found, p.match.start))]
-        waiting: list[Pending] = []
+        waiting: list[list[Pending]] = []
         blocks: dict[str, set[int]] = {}
         for chain in _chains(view, free, found):
             place_rule = self._council_rule(layers, chain)
+            if place_rule is None:
+                waiting.append([p for p in chain.members if p.places])
             for p in chain.members:
                 start, end = p.match.start, p.match.end
                 if _CAPITAL_AFTER.match(view, end) and not any(e.body.kind == "party" for e in p.match.entries):
@@ -85,7 +87,6 @@ class Contexts:
                     if _CAPITAL_BEFORE.search(view, max(0, start - 20), start):
                         continue
                     if place_rule is None:
-                        waiting.append(p)
                         continue
                     council = mention(p.match, p.places, place_rule)
                     blocks.setdefault(council.name, set()).add(_block(layers, start))
@@ -94,13 +95,11 @@ class Contexts:
                 entries = [e for e in p.match.entries if not e.place]
                 if rule := self._supports(view, p, entries, named, chain, fits, layers):
                     yield mention(p.match, entries, rule)
-        for p in waiting:
-            start = p.match.start
-            council = mention(p.match, p.places, "organisation.council_again")
-            if _block(layers, start) in blocks.get(council.name, ()) and not _LOCATIVE.search(
-                view, max(0, start - 12), start
-            ):
-                yield council
+        for row in waiting:
+            councils = [mention(p.match, p.places, "organisation.council_again") for p in row]
+            again = any(_block(layers, c.start) in blocks.get(c.name, ()) for c in councils)
+            if again and not _LOCATIVE.search(view, max(0, councils[0].start - 12), councils[0].start):
+                yield from councils
 
     def _supports(
         self,

@@ -77,6 +77,11 @@ class Introductions:
             ):
                 break
             name.append(word)
-        if not name or name[0].text in self._avoid or name[0].text in self._never or name[-1].bare in self._things:
+        if (
+            not name
+            or (name[0].text in self._avoid and all(w.before != "&" for w in name[1:]))
+            or name[0].text in self._never
+            or name[-1].bare in self._things
+        ):
             return []
         return name

@@ -10,27 +10,21 @@ from itertools import pairwise
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations import local
+from pipeline.annotate.organisations.built import LAW, OF_AN_OWNER, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions
 from pipeline.annotate.organisations.gazetteer import Entry, Gazetteer, Match
-from pipeline.annotate.organisations.heads import Built, HeadNouns, Unit
+from pipeline.annotate.organisations.heads import HeadNouns, Unit
 from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.nations import Nations
-from pipeline.annotate.runs import Run, Runs, Word, joined
+from pipeline.annotate.runs import Run, Runs, Word
 from pipeline.facts import Method
 from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
 from pipeline.rules.organisations import Body
 
 _ARTICLE = re.compile(r"\b[Tt]he {1,3}$")
-_OURS = re.compile(r"\b[Oo]ur (?:own )?$")
-_INDEFINITE = re.compile(
-    r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]heir|[Yy]our|[Aa]nother|[Oo]ne|[Ll]ocal|[Nn]o)(?: [a-z-]+)? {1,3}$"
-)
-_OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
-_OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
 _FRESH = re.compile(r"[:;–?!.|>] {0,2}['\"]?$")
-_LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
 _CAPITAL_NEXT = re.compile(r" {1,2}[A-Z][a-z]")
 
 
@@ -61,6 +55,7 @@ class Search:
         self._found: list[FoundMention] = []
         self._pending: list[Pending] = []
         self._bare: list[local.Bare] = []
+        self._built = BuiltNames(knowledge.rules, knowledge.heads, knowledge.gazetteer, layers, self._publisher)
 
     def mentions(self) -> list[FoundMention]:
         """All mentions, in text order, none inside another."""
@@ -130,7 +125,7 @@ class Search:
     # --- one run
 
     def _search(self, run: Run) -> None:
-        know = self._know.heads
+        know, built = self._know.heads, self._built
         units: list[Unit] = []
         known: list[FoundMention] = []
         i = 0
@@ -152,7 +147,7 @@ class Search:
             for part in self._pieces(run):
                 inside = [Unit(u.first - first, u.last - first) for u in units] if first else units
                 for name in know.names(part, inside, self._begins(part[0])):
-                    if mention := self._built(part, name, inside, known):
+                    if mention := built.mention(part, name, inside, known):
                         self._found.append(mention)
                 first += len(part)
             self._note_bare_heads(run, units)
@@ -204,7 +199,7 @@ class Search:
             return False
         if entry.national and self._nations.fits(entry.body.nation, match.start) == 0:
             return False
-        return not _LAW.match(self._view, match.end)
+        return not LAW.match(self._view, match.end)
 
     def _mention(self, match: Match, entries: Sequence[Entry], rule: str = "organisation.known") -> FoundMention:
         """A mention of the likeliest of the bodies that a match may stand for."""
@@ -238,108 +233,6 @@ class Search:
             ),
         )
 
-    # --- names built on a head
-
-    def _built(
-        self, run: Run, name: Built, units: Sequence[Unit], known: Sequence[FoundMention]
-    ) -> FoundMention | None:
-        words = run[name.first : name.last + 1]
-        if any(u.first <= name.first and name.last <= u.last for u in units):
-            return None
-        text = joined(words)
-        start, end = words[0].start, words[-1].bare_end
-        owner = self._owner(run, name, units, known, end)
-        label = owner.acronym or owner.name if owner else None
-        if label is None and _OURS.search(self._view, max(0, start - 9), start):
-            label = self._publisher
-        rule = "organisation.head"
-        if label is not None:
-            text, rule = f"{label} {text}", "organisation.owned"
-        elif self._know.heads.is_class_noun(text):
-            return None
-        elif text.isupper() and len(words) > 1:
-            shouted = any(w.text.capitalize() in self._know.rules.words["openers"] for w in words)
-            if shouted or not name.specific or not self._is_line(start, end):
-                return None
-            text = self._title_cased(text)
-        elif prefix := next((m for m in known if m.start == start and m.end < end), None):
-            text = f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
-            if name.last == name.first + 1 and self._names_a_thing(run, name):
-                return None
-        elif self._names_a_thing(run, name) or not self._stands(name, words, start, end):
-            return None
-        head = words[-1].bare
-        if head in self._know.rules.spelt_out:
-            text = text.removesuffix(head) + self._know.rules.spelt_out[head]
-        return FoundMention(
-            start=start,
-            end=end,
-            rule=rule,
-            kind="organisation",
-            name=text,
-            via="rule" if label else "new",
-            organisation_kind=name.kind,
-        )
-
-    def _is_line(self, start: int, end: int) -> bool:
-        """Whether a stretch is a line of its own, as a shouted title is."""
-        before, after = self._view[max(0, start - 1) : start], self._view[end : end + 1]
-        return (
-            before in ("", "\n", " ")
-            and after in ("", "\n", " ")
-            and self._view[end : end + 2].strip(" ") in ("", "\n")
-        )
-
-    def _title_cased(self, shouted: str) -> str:
-        """A shouted name as usually written: HARROWDALE SEND BOARD as Harrowdale SEND Board."""
-        generic = self._know.rules.words["generic"]
-        small = {"OF", "FOR", "AND", "THE", "IN", "ON", "WITH", "TO"}
-        return " ".join(
-            w.lower() if w in small else w if w in generic or w in self._know.gazetteer.by_acronym else w.capitalize()
-            for w in shouted.split()
-        )
-
-    def _owner(
-        self, run: Run, name: Built, units: Sequence[Unit], known: Sequence[FoundMention], end: int
-    ) -> FoundMention | None:
-        """The body that a name belongs to: "Ofsted's Area Group", "the Standards Unit at the DfE"."""
-        if name.owner is not None:
-            return next((m for u, m in zip(units, known, strict=True) if u.last == name.owner), None)
-        if name.head in _OF_AN_OWNER and (link := _OWNED_BY.match(self._view, end)):
-            following = next((m for m in known if m.start == link.end()), None)
-            return following if following and not any(m.start == run[name.first].start for m in known) else None
-        return None
-
-    def _names_a_thing(self, run: Run, name: Built) -> bool:
-        """Whether the run goes on to something that is no body: "Trust Handbook", "Education Tribunal (Wales) Act"."""
-        if _LAW.match(self._view, run[name.last].end):
-            return True
-        if name.last + 1 >= len(run) or run[name.last + 1].before != " ":
-            return False
-        return not name.specific and run[name.last + 1].bare in self._know.rules.words["things"]
-
-    def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:
-        """Whether a name without an owner is that of a body as far as its surroundings tell."""
-        if not name.specific and (
-            name.head not in self._know.rules.named_after_the
-            or _INDEFINITE.search(self._view, max(0, start - 24), start)
-        ):
-            return False
-        if name.head in self._know.rules.weak_heads:
-            return bool(_ARTICLE.search(self._view, max(0, start - 6), start)) and name.specific
-        return not self._title_case_only(words, start, end)
-
-    def _title_case_only(self, words: Sequence[Word], start: int, end: int) -> bool:
-        """Whether a name stands in a heading in title case, as a part of it, and nowhere else."""
-        sentence = self._layers.sentence_at(start)
-        if sentence is None or self._layers.blocks[sentence.block].kind != "heading":
-            return False
-        text = self._layers.text_of(sentence)
-        rest = [w for w in (text[: start - sentence.start] + text[end - sentence.start :]).split() if w[0].isalpha()]
-        if not rest or sum(w[0].isupper() for w in rest) * 2 < len(rest):
-            return False
-        return self._view.count(self._view[start:end]) < 2
-
     def _note_bare_heads(self, run: Run, units: Sequence[Unit]) -> None:
         """Keeps "the Board" for later."""
         for i, word in enumerate(run):
@@ -360,7 +253,7 @@ def body_name(body: Body, gazetteer: Gazetteer) -> str:
     """The canonical name of a body; a unit that is named by its task alone carries its parent's name."""
     if (
         body.parent
-        and body.name.rsplit(None, 1)[-1].casefold() in _OF_AN_OWNER
+        and body.name.rsplit(None, 1)[-1].casefold() in OF_AN_OWNER
         and (parent := gazetteer.by_name.get(body.parent))
     ):
         label = parent.acronym or parent.name

@@ -31,6 +31,7 @@ class Registry:
         self._people: dict[tuple[str, str], Person] = {}
         self.by_first: dict[str, list[Person]] = {}
         self.by_last: dict[str, list[Person]] = {}
+        self.by_name: dict[str, list[Person]] = {}
 
     def register(self, name: Name) -> tuple[Person, Method]:
         """The person a full name stands for, and how the name was tied to them."""
@@ -42,6 +43,7 @@ class Registry:
             person = self._people[name.first, name.last] = Person(name.text, name.first, name.last)
             self.by_first.setdefault(name.first, []).append(person)
             self.by_last.setdefault(name.last, []).append(person)
+            self.by_name.setdefault(name.text, []).append(person)
         person.places.append(name.start)
         person.honorific = name.honorific or person.honorific
         return person, via

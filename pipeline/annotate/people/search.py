@@ -76,7 +76,7 @@ class Search:
 
     def _later(self) -> Iterator[FoundMention]:
         """First names and surnames that stand alone for somebody named in full."""
-        known = {**self._registry.by_last, **self._registry.by_first}
+        known = {**self._registry.by_last, **self._registry.by_first, **self._registry.by_name}
         known = {word: people for word, people in known.items() if len(word.rstrip(".")) > 1}
         if not known:
             return

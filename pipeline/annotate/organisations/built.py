@@ -1,0 +1,147 @@
+"""Decides whether a name built on a head noun is a body where it stands, and what its full name is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.annotate.layers import Layers
+from pipeline.annotate.organisations.gazetteer import Gazetteer
+from pipeline.annotate.organisations.heads import Built, HeadNouns, Unit
+from pipeline.annotate.runs import Run, Word, joined
+from pipeline.found import FoundMention
+from pipeline.rules.organisation_names import OrganisationNameRules
+
+_ARTICLE = re.compile(r"\b[Tt]he {1,3}$")
+_OURS = re.compile(r"\b[Oo]ur (?:own )?$")
+_INDEFINITE = re.compile(
+    r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]heir|[Yy]our|[Aa]nother|[Oo]ne|[Ll]ocal|[Nn]o)(?: [a-z-]+)? {1,3}$"
+)
+_OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
+_AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
+_JOINING = frozenset({"OF", "FOR", "AND", "IN", "ON", "WITH", "TO"})
+_SMALL = _JOINING | {"THE"}
+OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
+"""Heads that name a part of a body: "the Standards Unit at the DfE"."""
+LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
+"""What makes a law of the name before it: " (Wales) Act"."""
+
+
+class BuiltNames:
+    """The mentions of one document that are built on heads; `ours` is the label of the publisher's own bodies."""
+
+    def __init__(
+        self, rules: OrganisationNameRules, heads: HeadNouns, gazetteer: Gazetteer, layers: Layers, ours: str | None
+    ) -> None:
+        self._rules = rules
+        self._heads = heads
+        self._gazetteer = gazetteer
+        self._layers = layers
+        self._view = layers.view
+        self._publisher = ours
+
+    def mention(
+        self, run: Run, name: Built, units: Sequence[Unit], known: Sequence[FoundMention]
+    ) -> FoundMention | None:
+        """The mention that a built name is, or None where it is no body.
+
+        `units` and `known` are the known bodies in the run, as words and as mentions.
+        """
+        words = run[name.first : name.last + 1]
+        if any(u.first <= name.first and name.last <= u.last for u in units):
+            return None
+        text = joined(words)
+        start, end = words[0].start, words[-1].bare_end
+        owner = self._owner(run, name, units, known, end)
+        label = owner.acronym or owner.name if owner else None
+        if label is None and _OURS.search(self._view, max(0, start - 9), start):
+            label = self._publisher
+        rule = "organisation.head"
+        if label is not None:
+            text, rule = f"{label} {text}", "organisation.owned"
+        elif self._heads.is_class_noun(text):
+            return None
+        elif text.isupper() and len(words) > 1:
+            if self._calls(words) or not name.specific or not self._is_line(start, end):
+                return None
+            text = self._title_cased(text)
+        elif prefix := next((m for m in known if m.start == start and m.end < end), None):
+            text = f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
+            if name.last == name.first + 1 and self._names_a_thing(run, name):
+                return None
+        elif self._names_a_thing(run, name) or not self._stands(name, words, start, end):
+            return None
+        head = words[-1].bare
+        if head in self._rules.spelt_out:
+            text = text.removesuffix(head) + self._rules.spelt_out[head]
+        return FoundMention(
+            start=start,
+            end=end,
+            rule=rule,
+            kind="organisation",
+            name=text,
+            via="rule" if label else "new",
+            organisation_kind=name.kind,
+        )
+
+    def _calls(self, words: Sequence[Word]) -> bool:
+        """Whether shouted words are a heading rather than a name: MEET THE NEW COMMITTEE."""
+        return any(w.text.capitalize() in self._rules.words["openers"] and w.text not in _JOINING for w in words)
+
+    def _is_line(self, start: int, end: int) -> bool:
+        """Whether a stretch is a line of its own, as a shouted title is."""
+        before, after = self._view[max(0, start - 1) : start], self._view[end : end + 1]
+        return (
+            before in ("", "\n", " ")
+            and after in ("", "\n", " ")
+            and self._view[end : end + 2].strip(" ") in ("", "\n")
+        )
+
+    def _title_cased(self, shouted: str) -> str:
+        """A shouted name as usually written: HARROWDALE SEND BOARD as Harrowdale SEND Board."""
+        generic = self._rules.words["generic"]
+        return " ".join(
+            w.lower() if w in _SMALL else w if w in generic or w in self._gazetteer.by_acronym else w.capitalize()
+            for w in shouted.split()
+        )
+
+    def _owner(
+        self, run: Run, name: Built, units: Sequence[Unit], known: Sequence[FoundMention], end: int
+    ) -> FoundMention | None:
+        """The body that a name belongs to: "Ofsted's Area Group", "the Standards Unit at the DfE"."""
+        if name.owner is not None:
+            return next((m for u, m in zip(units, known, strict=True) if u.last == name.owner), None)
+        if name.head in OF_AN_OWNER and (link := _OWNED_BY.match(self._view, end)):
+            following = next((m for m in known if m.start == link.end()), None)
+            return following if following and not any(m.start == run[name.first].start for m in known) else None
+        return None
+
+    def _names_a_thing(self, run: Run, name: Built) -> bool:
+        """Whether the run goes on to something that is no body: "Trust Handbook", "Education Tribunal (Wales) Act"."""
+        if LAW.match(self._view, run[name.last].end):
+            return True
+        if name.last + 1 >= len(run) or run[name.last + 1].before != " ":
+            return False
+        return not name.specific and run[name.last + 1].bare in self._rules.words["things"]
+
+    def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether a name without an owner is that of a body as far as its surroundings tell."""
+        if not name.specific and (
+            name.head not in self._rules.named_after_the or _INDEFINITE.search(self._view, max(0, start - 24), start)
+        ):
+            return False
+        if name.head in self._rules.weak_heads:
+            sign = _AT if name.kind == "school" else _ARTICLE
+            return bool(sign.search(self._view, max(0, start - 6), start)) and name.specific
+        return not self._title_case_only(words, start, end)
+
+    def _title_case_only(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether a name stands in a heading in title case, as a part of it, and nowhere else."""
+        sentence = self._layers.sentence_at(start)
+        if sentence is None or self._layers.blocks[sentence.block].kind != "heading":
+            return False
+        text = self._layers.text_of(sentence)
+        rest = [w for w in (text[: start - sentence.start] + text[end - sentence.start :]).split() if w[0].isalpha()]
+        if not rest or sum(w[0].isupper() for w in rest) * 2 < len(rest):
+            return False
+        return self._view.count(self._view[start:end]) < 2
