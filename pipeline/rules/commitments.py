@@ -13,6 +13,8 @@ from pipeline.facts import OrganisationKind, Strength
 from pipeline.rules.base import Model, PatternBook, PatternRule, PatternText
 from pipeline.rules.patterns import compile_pattern, words
 
+_WORDS = re.compile(r"[a-z]+|'[a-z]+")
+
 VerbClass = Literal["trackable", "progress", "descriptive", "prediction", "metatext"]
 
 
@@ -23,6 +25,8 @@ class CueRule(PatternRule):
     """
 
     strength: Strength
+    on: str
+    """The words without one of which the pattern is not tried; all of them in one block."""
     whole: bool = False
     """The cue holds the main verb itself ("is due out", "has been extended until"): nothing is read after it."""
     known: bool = False
@@ -66,6 +70,8 @@ class LineRule(PatternRule):
     """
 
     strength: Strength = "firm"
+    on: str = ""
+    """The words without one of which the pattern is not tried; a line without any is tried always."""
     dated: bool = False
     """Only with a date that lies ahead."""
     unless: PatternText | None = None
@@ -101,7 +107,10 @@ class BodyNoun(Model):
 class CommitmentRules(PatternBook[CueRule]):
     """rules/commitments.yaml; `rules` are the cues."""
 
-    triggers: list[PatternText]
+    also: str
+    """Further words to look at a sentence for."""
+    common: str
+    """Words of `on` that are too common to look at a sentence for."""
     frames: list[FrameRule]
     lines: list[LineRule]
     blockers: list[Blocker]
@@ -124,23 +133,43 @@ class CommitmentRules(PatternBook[CueRule]):
     """A pattern for what "there will be" predicts: "winners and losers", "concern"."""
 
     @cached_property
-    def trigger(self) -> re.Pattern[str]:
-        """Finds the sentences worth a closer look."""
-        return compile_pattern("|".join(self.triggers), self.vocabulary, ignore_case=True)
-
-    @cached_property
-    def cues(self) -> re.Pattern[str]:
-        """All cues in one pattern, in the order of the file; `cue(match)` tells which one was found."""
-        alternatives = "|".join(f"(?P<c{i}>{rule.pattern})" for i, rule in enumerate(self.rules))
-        return compile_pattern(
-            rf"(?:(?<![\w-])|(?='ll\b|'re\b|'m\b|'ve\b|'s\b))(?:{alternatives})(?!\w)",
-            self.vocabulary,
-            ignore_case=True,
+    def triggers(self) -> frozenset[str]:
+        """The words for which a sentence is looked at; rules that ask for a date are tried where there is one."""
+        on = {word for rule in self.rules if not rule.dated for word in words(rule.on)}
+        return frozenset(
+            (on | set(words(self.also)) | {word for line in self.lines for word in words(line.on)})
+            - set(words(self.common))
         )
 
-    def cue(self, found: re.Match[str]) -> CueRule:
-        """The rule behind a match of `cues`."""
-        return self.rules[int((found.lastgroup or "c0")[1:])]
+    @cached_property
+    def _cues(self) -> dict[str, list[int]]:
+        """For every word the numbers of the rules to try where it stands."""
+        on: dict[str, list[int]] = {}
+        for i, rule in enumerate(self.rules):
+            for word in words(rule.on):
+                on.setdefault(word, []).append(i)
+        return on
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        clitic = r"(?:(?<![\w-])|(?='ll\b|'re\b|'m\b|'ve\b|'s\b))"
+        return [
+            compile_pattern(rf"{clitic}(?:{rule.pattern})(?!\w)", self.vocabulary, ignore_case=True)
+            for rule in self.rules
+        ]
+
+    def cues(self, drawn: str) -> list[tuple[re.Match[str], CueRule]]:
+        """The cues of a drawn sentence from left to right; of two at one place the rule that comes first."""
+        at: dict[str, list[int]] = self._cues
+        tried = sorted({i for word in _WORDS.findall(drawn.lower()) if word in at for i in at[word]})
+        found = sorted(
+            ((m.start(), i, m) for i in tried for m in self._patterns[i].finditer(drawn)), key=lambda f: f[:2]
+        )
+        kept: list[tuple[re.Match[str], CueRule]] = []
+        for start, i, match in found:
+            if not kept or start >= kept[-1][0].end():
+                kept.append((match, self.rules[i]))
+        return kept
 
     @cached_property
     def forms(self) -> dict[str, tuple[str, VerbClass]]:

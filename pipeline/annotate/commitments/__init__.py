@@ -11,6 +11,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from pipeline.annotate.commitments.reader import Reader
 from pipeline.annotate.layers import require, show
@@ -21,13 +22,14 @@ from pipeline.rules.commitments import CommitmentRules
 class Commitments:
     """Component: fills `layers.facts.commitments`."""
 
-    def __init__(self, rules: CommitmentRules) -> None:
-        self._reader = Reader(rules)
+    def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
+        self._reader = Reader(vocab, rules)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fills the list of commitments and `doc.spans["send_commitments"]`."""
         layers = require(doc, "send_commitments", "send_sentences")
         found = layers.facts.commitments
-        found += self._reader.read(layers)
+        found += self._reader.read(doc)
         show(doc, "send_commitments", found, "commitment")
         return doc
 
@@ -35,4 +37,4 @@ class Commitments:
 @Language.factory("send_commitments", default_config={"rules": []})
 def create(nlp: Language, name: str, rules: list[str]) -> Commitments:
     """Factory of `send_commitments`: undertakings with actor, strength and deadline."""
-    return Commitments(load(*map(Path, rules)).commitments)
+    return Commitments(nlp.vocab, load(*map(Path, rules)).commitments)

@@ -17,12 +17,13 @@ OFFICIAL: frozenset[OrganisationKind] = frozenset(
 )
 """The kinds of bodies whose plans briefings report; a union's or charity's name beside a plan does not own it."""
 
-_NATIONS = (
-    (re.compile(r"\b(?:Scottish Government|Holyrood|Scottish Parliament|Scottish ministers)\b"), "Scottish Government"),
-    (re.compile(r"\b(?:Welsh Government|Senedd|Llywodraeth Cymru)\b"), "Welsh Government"),
-    (re.compile(r"\b(?:Northern Ireland Executive|Stormont|Education Authority)\b"), "Northern Ireland Executive"),
-    (re.compile(r"\b(?:DfE|Department for Education|Westminster|Whitehall|England|UK Government)\b"), "UK Government"),
-)
+_NATIONS = {
+    "Scottish Government": ("Scottish Government", "Holyrood", "Scottish Parliament", "Scottish ministers"),
+    "Welsh Government": ("Welsh Government", "Senedd", "Llywodraeth Cymru"),
+    "Northern Ireland Executive": ("Northern Ireland Executive", "Stormont", "Education Authority"),
+    "UK Government": ("DfE", "Department for Education", "Westminster", "Whitehall", "England", "UK Government"),
+}
+"""What a text about each nation's policy names."""
 _OFFICIAL_NAME = re.compile(
     r"\b(?:Government|Executive|Council|Board|Committee|Ministry|Authority|Inspectorate|Commissioner)$"
     r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b"
@@ -125,11 +126,11 @@ class Context:
         """The government that "the government" means here."""
         metadata = self.layers.metadata
         told = " ".join(filter(None, (metadata.publisher, metadata.title)))
-        for pattern, name in _NATIONS[:3]:
-            if pattern.search(told):
+        for name, signs in _NATIONS.items():
+            if name != "UK Government" and any(sign in told for sign in signs):
                 return Name("organisation", name)
-        counts = [(len(pattern.findall(self.view)), name) for pattern, name in reversed(_NATIONS)]
-        return Name("organisation", max(counts, key=lambda c: c[0])[1])
+        counts = {name: sum(map(self.view.count, signs)) for name, signs in _NATIONS.items()}
+        return Name("organisation", max(reversed(counts), key=lambda name: counts[name]))
 
     def _named(self, text: str, kind: str) -> Name:
         """The entity that a name in the metadata means: as mentioned in the text, else as it stands."""

@@ -31,8 +31,9 @@ class Lines:
         self, context: Context, drawn: str, base: int, block: Block, frame: Frame | None, *, bare: bool = False
     ) -> Iterator[FoundCommitment]:
         """The undertakings of a line, by the first rule that fits; `bare` for the rules without a mark of their own."""
+        lower = drawn.lower()
         for rule, pattern, unless in self._patterns:
-            if rule.bare != bare:
+            if rule.bare != bare or (rule.on and not any(word in lower for word in rule.on.split())):
                 continue
             found = list(pattern.finditer(drawn))
             if found:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from pipeline.annotate.commitments.actors import Subject, Subjects, implied
 from pipeline.annotate.commitments.clauses import draw
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
+from pipeline.annotate.commitments.gate import Gate
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import Lines
 from pipeline.annotate.commitments.lists import Frame, Frames, leads_in
@@ -27,16 +31,18 @@ _BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z
 class Reader:
     """All that the rules say, compiled; `read` goes over one document."""
 
-    def __init__(self, rules: CommitmentRules) -> None:
+    def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
         self.rules = rules
+        self._gate = Gate(vocab, rules)
         self.frames = Frames(rules)
         self.subjects = Subjects(rules)
         self.lines = Lines(rules, self.subjects)
         self.judge = Judge(rules)
 
-    def read(self, layers: Layers) -> Iterator[FoundCommitment]:
+    def read(self, doc: Doc) -> Iterator[FoundCommitment]:
         """The undertakings of a document."""
-        return _Document(self, layers).read()
+        layers = Layers.of(doc)
+        return _Document(self, layers).read(set(self._gate.sentences(doc, layers)))
 
 
 class _Document:
@@ -48,12 +54,12 @@ class _Document:
         self._undertakings = Undertakings(reader.rules, reader.judge, reader.subjects, self._context)
         self._headings = _headings(layers.blocks)
         self._lead_ins: dict[int, Frame | None] = {}
+        self._heading_frames: dict[int, Frame | None] = {}
         self._columns: list[str] | None = None
         self._above_rows = 0
 
-    def read(self) -> Iterator[FoundCommitment]:
-        """The undertakings, sentence by sentence."""
-        flagged = self._flagged()
+    def read(self, flagged: Collection[int]) -> Iterator[FoundCommitment]:
+        """The undertakings, sentence by sentence; `flagged` are the sentences with a sign of one."""
         last_block = -1
         for i, sentence in enumerate(self._layers.sentences):
             block = self._layers.blocks[sentence.block]
@@ -65,53 +71,26 @@ class _Document:
                 continue
             if block.kind != "row":
                 self._above_rows = sentence.block
-            if (
-                block.kind == "row"
-                or self._columns is not None
-                or "Action" in self._view[sentence.start : sentence.end]
-            ):
-                if (yield from self._table(sentence, block)):
-                    continue
-            if i in flagged or (block.kind == "item" and first):
+            if self._in_table(sentence, block):
+                yield from self._row(sentence, block)
+            elif i in flagged or (block.kind == "item" and first):
                 yield from self._sentence(sentence, block, i in flagged, first)
 
-    def _flagged(self) -> set[int]:
-        """The sentences with a trigger word, or a date that lies ahead."""
-        places = [m.start() for m in self._reader.rules.trigger.finditer(self._view)]
-        published = self._layers.metadata.published
-        places += [
-            d.start
-            for d in self._layers.facts.dates
-            if d.date_end is not None and (published is None or d.date_end >= published)
-        ]
-        places += [
-            m.start for m in self._layers.facts.mentions if m.kind == "person" and self._view.startswith(" to ", m.end)
-        ]
-        places.sort()
-        flagged: set[int] = set()
-        at = 0
-        for i, sentence in enumerate(self._layers.sentences):
-            while at < len(places) and places[at] < sentence.start:
-                at += 1
-            if at < len(places) and places[at] < sentence.end:
-                flagged.add(i)
-        return flagged
-
-    def _table(self, sentence: Sentence, block: Block) -> Iterator[FoundCommitment]:
-        """The undertaking of a row of a table of actions; returns whether the line belongs to a table."""
+    def _in_table(self, sentence: Sentence, block: Block) -> bool:
+        """Whether a line is the header or a row of a table of actions; remembers the columns."""
         text = self._view[sentence.start : sentence.end]
-        if columns := self._reader.lines.header(text):
+        tabular = "  " in text or "|" in text or "\t" in text
+        if tabular and (block.kind == "row" or "ction" in text) and (columns := self._reader.lines.header(text)):
             self._columns = columns
-            return True
-        if self._columns is None:
-            return False
-        if "  " not in text and "|" not in text and "\t" not in text:
+        elif not tabular:
             self._columns = None
-            return False
-        found = self._reader.lines.row(self._context, sentence.start, sentence.end, self._columns, block)
-        if found is not None:
-            yield found
-        return True
+        return self._columns is not None
+
+    def _row(self, sentence: Sentence, block: Block) -> Iterator[FoundCommitment]:
+        """The undertaking of a row of a table of actions."""
+        if self._columns is not None:
+            found = self._reader.lines.row(self._context, sentence.start, sentence.end, self._columns, block)
+            yield from [found] if found is not None else []
 
     def _line(self, sentence: Sentence, block: Block) -> Iterator[FoundCommitment]:
         """The undertaking of a line that looks like a heading ("ACTION: JB to circulate the notes")."""
@@ -163,8 +142,10 @@ class _Document:
         heading = self._headings[index]
         if heading is None:
             return None
-        above = self._layers.blocks[heading]
-        return self._reader.frames.of_heading(self._view, above.start, above.end)
+        if heading not in self._heading_frames:
+            above = self._layers.blocks[heading]
+            self._heading_frames[heading] = self._reader.frames.of_heading(self._view, above.start, above.end)
+        return self._heading_frames[heading]
 
     def _lead_in(self, index: int) -> Frame | None:
         """The frame that a lead-in makes: a cue at its end ("The trust will:"), or what it names."""
@@ -175,10 +156,10 @@ class _Document:
         start = max(block.start, sentence.start if sentence else block.start)
         drawn = draw(self._view, start, block.end, self._context.entities(start, block.end))
         rules = self._reader.rules
-        cues = list(rules.cues.finditer(drawn + " do"))
-        if cues and not _FILLER.sub("", drawn[cues[-1].end() :]):
-            rule = rules.cue(cues[-1])
-            subject = self._reader.subjects.read(self._context, drawn, start, 0, cues[-1].start(), None)
+        cues = rules.cues(drawn + " do")
+        if cues and not _FILLER.sub("", drawn[cues[-1][0].end() :]):
+            cue, rule = cues[-1]
+            subject = self._reader.subjects.read(self._context, drawn, start, 0, cue.start(), None)
             return Frame(rule.id, rule.strength, (start, block.end), subject, full=True, is_lead_in=True)
         return self._reader.frames.of_lead_in(drawn, start, block.end)
 

@@ -64,17 +64,22 @@ class Undertakings:
 
     def read(self, setting: Setting) -> list[FoundCommitment]:
         """The undertakings that the cues of a sentence make."""
+        cues = self._rules.cues(setting.drawn)
+        if not cues:
+            return []
         clauses = split(setting.drawn, self._rules.reporting)
-        hits = list(self._hits(setting, clauses))
+        hits = list(self._hits(setting, clauses, cues))
         found: list[FoundCommitment] = []
         for hit, stretch in zip(hits, _stretches(hits, setting.drawn), strict=True):
             found += self._facts(setting, clauses, hit, stretch)
         return found
 
-    def _hits(self, setting: Setting, clauses: Sequence[Clause]) -> Iterator[Hit]:
+    def _hits(
+        self, setting: Setting, clauses: Sequence[Clause], cues: Sequence[tuple[re.Match[str], CueRule]]
+    ) -> Iterator[Hit]:
         """The accepted cues, at most one a clause."""
         previous: Hit | None = None
-        for cue in self._rules.cues.finditer(setting.drawn):
+        for cue, rule in cues:
             index = next(i for i, c in enumerate(clauses) if cue.start() < c.end)
             clause, taken = clauses[index], previous is not None and clauses[index] is previous.clause
             if clause.kind == "closed":
@@ -83,21 +88,26 @@ class Undertakings:
                     continue
                 index = clause.resumes or 0
                 clauses[index].end = clause.end
-            if self._rules.cue(cue).appended:
+            if rule.appended:
                 taken = False
             if taken and previous and not _COORDINATED.search(setting.drawn, previous.phrase.end, cue.start()):
                 continue
-            hit = self._weigh(setting, clauses, index, cue, previous)
+            hit = self._weigh(setting, clauses, index, cue, rule, previous)
             if hit is not None:
                 previous = hit
                 yield hit
 
     def _weigh(
-        self, setting: Setting, clauses: Sequence[Clause], index: int, cue: re.Match[str], previous: Hit | None
+        self,
+        setting: Setting,
+        clauses: Sequence[Clause],
+        index: int,
+        cue: re.Match[str],
+        rule: CueRule,
+        previous: Hit | None,
     ) -> Hit | None:
         """The hit that a cue makes, or none."""
         drawn, base, clause = setting.drawn, setting.sentence.start, clauses[index]
-        rule = self._rules.cue(cue)
         start, end = clause.start, cue.start()
         if rule.appended:
             start = end
