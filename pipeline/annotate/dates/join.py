@@ -82,7 +82,7 @@ class Joiner:
             dated = "year" in last.slots or last.year_from is not None
             alike = first.kind == last.kind and lacks_year(first) and last.start - first.end <= _BETWEEN
             if dated and alike and self._list.fullmatch(view, first.end, last.start):
-                first.year_from = last
+                first.year_from = last.year_from or last
 
     def _ranged(self, view: str, start: int, found: list[Expression]) -> Iterator[Expression]:
         i = 0

@@ -24,7 +24,10 @@ class Tense:
 
     def __init__(self, rules: DateRules) -> None:
         parts = ((name, getattr(rules, name)) for name in ("near", "future", "past"))
-        self._cue = rules.pattern("|".join(f"(?P<{name}>{source})" for name, source in parts))
+        cues = "|".join(f"(?P<{name}>{source})" for name, source in parts)
+        self._cue = rules.pattern(
+            rf"(?:\b(?=[a-z])|(?='ll))(?:{cues})"
+        )  # inside a word there is none: saves most of the time
 
     def nearest(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> tuple[float, Direction] | None:
         """(distance, direction) of the cue nearest to a date in its sentence; None when it has none."""
