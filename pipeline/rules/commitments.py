@@ -152,18 +152,15 @@ class CommitmentRules(PatternBook[CueRule]):
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        clitic = r"(?:(?<![\w-])|(?='ll\b|'re\b|'m\b|'ve\b|'s\b))"
-        return [
-            compile_pattern(rf"{clitic}(?:{rule.pattern})(?!\w)", self.vocabulary, ignore_case=True)
-            for rule in self.rules
-        ]
+        return [compile_pattern(rf"(?:{rule.pattern})(?!\w)", self.vocabulary) for rule in self.rules]
 
-    def cues(self, drawn: str) -> list[tuple[re.Match[str], CueRule]]:
-        """The cues of a drawn sentence from left to right; of two at one place the rule that comes first."""
+    def cues(self, low: str) -> list[tuple[re.Match[str], CueRule]]:
+        """The cues of a sentence drawn in small letters, from left to right; of two at one place the first rule's."""
         at: dict[str, list[int]] = self._cues
-        tried = sorted({i for word in _WORDS.findall(drawn.lower()) if word in at for i in at[word]})
+        tried = sorted({i for word in _WORDS.findall(low) if word in at for i in at[word]})
         found = sorted(
-            ((m.start(), i, m) for i in tried for m in self._patterns[i].finditer(drawn)), key=lambda f: f[:2]
+            ((m.start(), i, m) for i in tried for m in self._patterns[i].finditer(low) if _begins_word(low, m.start())),
+            key=lambda f: f[:2],
         )
         kept: list[tuple[re.Match[str], CueRule]] = []
         for start, i, match in found:
@@ -186,16 +183,16 @@ class CommitmentRules(PatternBook[CueRule]):
     @cached_property
     def reporting(self) -> re.Pattern[str]:
         """A verb of saying at the end of a stretch, before "that" or a colon."""
-        return re.compile(self._saying(ends=True), re.IGNORECASE)
+        return re.compile(self._saying(ends=True))
 
     @cached_property
     def _says(self) -> re.Pattern[str]:
-        return re.compile(self._saying(ends=False), re.IGNORECASE)
+        return re.compile(self._saying(ends=False))
 
-    def last_saying(self, drawn: str, start: int, end: int) -> int | None:
+    def last_saying(self, low: str, start: int, end: int) -> int | None:
         """Where the words behind the last verb of saying begin that has no "that": "she said «it would»"."""
         last = None
-        for found in self._says.finditer(drawn, start, end):
+        for found in self._says.finditer(low, start, end):
             last = found.end()
         return last
 
@@ -221,7 +218,7 @@ class CommitmentRules(PatternBook[CueRule]):
 
     def _blocker(self, within: str) -> re.Pattern[str]:
         patterns = [f"(?:{b.pattern})" for b in self.blockers if b.within == within]
-        return compile_pattern("|".join(patterns), self.vocabulary, ignore_case=True)
+        return compile_pattern("|".join(patterns), self.vocabulary)
 
     def _saying(self, *, ends: bool) -> str:
         listener = "(?: (?:to )?(?:me|us|them|mps|members|the \\w+|{organisation}|{person}))?"
@@ -251,6 +248,11 @@ class CommitmentRules(PatternBook[CueRule]):
             )
             for rule in self.lines
         ]
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether a word, or a clitic such as 'll, begins at an offset."""
+    return at == 0 or text[at] in "'," or not (text[at - 1].isalnum() or text[at - 1] in "-_")
 
 
 def inflect(verb: str, irregular: str | None = None) -> Iterator[str]:

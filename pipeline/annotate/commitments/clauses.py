@@ -29,23 +29,21 @@ FINITE = re.compile(
 _MARK = re.compile(
     r"(?P<hard>[;:](?= )| – )|(?P<comma>,(?= ))|\b(?P<word>and|but|or|so|yet|nor|although|though|while|whilst|whereas"
     r"|when|once|if|unless|whether|because|as|since|until|till|before|after|how|what|why|where|which|who|whom|whose"
-    r"|that)\b",
-    re.IGNORECASE,
+    r"|that)\b"
 )
 _CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of)")
-_CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $", re.IGNORECASE)
+_CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $")
 """What she made clear was …"""
 _NO_NOUN = re.compile(
     r"\b(?:\w+ed|clear|sure|likely|possible|important|vital|essential|so|true|fact|hopes?|fears?|view|belief|risk|concern"
-    r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $",
-    re.IGNORECASE,
+    r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"
 )
 """Words behind which "that" begins no relative clause."""
-_CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+", re.IGNORECASE)
+_CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -80,33 +78,38 @@ def draw(view: str, start: int, end: int, entities: Iterable[tuple[str, Spanned]
     return drawn.replace("\n", " ")
 
 
-def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
-    """The clauses of a drawn sentence, in order and without gaps. `reports` ends with a verb of saying."""
-    clauses = [Clause(0, len(drawn), "main")]
+def small(drawn: str) -> str:
+    """A drawn sentence in small letters, as long as before (a few letters of other scripts would grow)."""
+    low = drawn.lower()
+    return low if len(low) == len(drawn) else drawn
+
+
+def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
+    """The clauses of a sentence drawn in small letters, in order and without gaps. `reports` ends with a verb of saying."""
+    clauses = [Clause(0, len(low), "main")]
     outer: ClauseKind = "main"
     fronted = False
     interrupted: int | None = None
 
     def open_clause(at: int, kind: ClauseKind, resumes: int | None = None, *, relative: bool = False) -> None:
         clauses[-1].end = at
-        clauses.append(Clause(at, len(drawn), kind, resumes, relative))
+        clauses.append(Clause(at, len(low), kind, resumes, relative))
 
-    for found in _MARK.finditer(drawn):
+    for found in _MARK.finditer(low):
         at, current = found.start(), clauses[-1]
-        word = (found["word"] or "").lower()
+        word = found["word"] or ""
         if at == 0:
             fronted = word not in _COORDINATING and (
-                word not in _ALSO_PREPOSITION
-                or FINITE.search(drawn, found.end(), _pause(drawn, found.end())) is not None
+                word not in _ALSO_PREPOSITION or FINITE.search(low, found.end(), _pause(low, found.end())) is not None
             )
             if fronted and word not in _CONCESSIVE and word != "that":
                 current.kind = "closed"
         elif found["hard"]:
-            outer = "reported" if reports.search(drawn, current.start, at) else "main"
+            outer = "reported" if reports.search(low, current.start, at) else "main"
             fronted, interrupted = False, None
             open_clause(found.end(), outer)
         elif found["comma"]:
-            if not FINITE.search(drawn, current.start, at):
+            if not FINITE.search(low, current.start, at):
                 continue
             if fronted:
                 fronted = False
@@ -114,53 +117,53 @@ def split(drawn: str, reports: re.Pattern[str]) -> list[Clause]:
             elif current.kind in ("aside", "closed"):
                 open_clause(found.end(), outer, interrupted)
         elif word in _COORDINATING:
-            if current.kind == "closed" and not current.relative and _MODAL.match(drawn, found.end()):
+            if current.kind == "closed" and not current.relative and _MODAL.match(low, found.end()):
                 open_clause(at, outer)
                 continue
-            free = current.kind == "closed" and (word == "but" or drawn[max(0, at - 2) : at] == ", ")
-            if not (free or FINITE.search(drawn, current.start, at)) or not FINITE.search(
-                drawn, found.end(), _pause(drawn, found.end() + 2, 120)
+            free = current.kind == "closed" and (word == "but" or low[max(0, at - 2) : at] == ", ")
+            if not (free or FINITE.search(low, current.start, at)) or not FINITE.search(
+                low, found.end(), _pause(low, found.end() + 2, 120)
             ):
                 continue
-            freed = word == "but" or drawn[max(0, at - 2) : at] == ", " or _MODAL.match(drawn, found.end()) is not None
+            freed = word == "but" or low[max(0, at - 2) : at] == ", " or _MODAL.match(low, found.end()) is not None
             kind = outer if freed or current.kind in ("main", "reported") else current.kind
             open_clause(at, kind, None)
         elif word == "that":
-            again = outer == "reported" and drawn[:at].rstrip().endswith((",", ";", "and", "but"))
-            if again or reports.search(drawn, current.start, at) or _CLEFT.search(drawn, 0, at):
-                outer = "closed" if current.kind == "closed" and not _CLEFT.search(drawn, 0, at) else "reported"
+            again = outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
+            if again or reports.search(low, current.start, at) or _CLEFT.search(low, 0, at):
+                outer = "closed" if current.kind == "closed" and not _CLEFT.search(low, 0, at) else "reported"
                 interrupted = None
                 open_clause(at, outer)
-            elif not _CONTENT.search(drawn, current.start, at) and len(clauses) > 1:
+            elif not _CONTENT.search(low, current.start, at) and len(clauses) > 1:
                 # "said it would close, and that …": the first that-clause had no "that"
                 outer = "reported"
                 open_clause(at, outer)
-            elif FINITE.search(drawn, found.end(), _pause(drawn, found.end())):
+            elif FINITE.search(low, found.end(), _pause(low, found.end())):
                 interrupted = len(clauses) - 1 if current.kind != "closed" else interrupted
-                open_clause(at, "closed", interrupted, relative=not _NO_NOUN.search(drawn, current.start, at))
+                open_clause(at, "closed", interrupted, relative=not _NO_NOUN.search(low, current.start, at))
         elif word in _RELATIVE:
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
-            behind_comma = drawn[:at].rstrip().endswith((",", ", of", ", all of", ", both of", ", some of"))
+            behind_comma = low[:at].rstrip().endswith((",", ", of", ", all of", ", both of", ", some of"))
             if behind_comma and word != "whose":
                 open_clause(at, "aside")
             else:
                 open_clause(at, "closed", interrupted, relative=True)
         elif word in _CONCESSIVE:
-            fronted = fronted or not _CONTENT.search(drawn, current.start, at)
+            fronted = fronted or not _CONTENT.search(low, current.start, at)
             open_clause(at, outer)
-        elif word not in _ALSO_PREPOSITION or _is_clause(drawn, found.end()):
-            fronted = fronted or not _CONTENT.search(drawn, current.start, at)
+        elif word not in _ALSO_PREPOSITION or _is_clause(low, found.end()):
+            fronted = fronted or not _CONTENT.search(low, current.start, at)
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             open_clause(at, "closed")
     return clauses
 
 
-def _is_clause(drawn: str, start: int) -> bool:
+def _is_clause(low: str, start: int) -> bool:
     """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
-    return not _DAY.match(drawn, start) and FINITE.search(drawn, start, _pause(drawn, start)) is not None
+    return not _DAY.match(low, start) and FINITE.search(low, start, _pause(low, start)) is not None
 
 
-def _pause(drawn: str, start: int, most: int = 60) -> int:
+def _pause(low: str, start: int, most: int = 60) -> int:
     """Where the phrase that begins at `start` ends: the next comma, or a few words on."""
-    comma = drawn.find(",", start, start + most)
-    return comma if comma >= 0 else min(len(drawn), start + most)
+    comma = low.find(",", start, start + most)
+    return comma if comma >= 0 else min(len(low), start + most)

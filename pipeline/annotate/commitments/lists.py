@@ -61,7 +61,7 @@ class Frames:
         for rule, pattern in patterns:
             if pattern.search(text):
                 return Frame(rule.id, rule.strength, at, any_item=rule.any_item)
-        return Frame("", None, at) if self._closed.search(text) else None
+        return Frame("", None, at) if self._closed.search(text.lower()) else None
 
 
 def leads_in(view: str, block: Block) -> bool:

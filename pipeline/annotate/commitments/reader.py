@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.annotate.commitments.actors import Subject, Subjects, implied
-from pipeline.annotate.commitments.clauses import draw
+from pipeline.annotate.commitments.clauses import draw, small
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
@@ -105,9 +105,10 @@ class _Document:
         if not (flagged or listed):
             return
         drawn = draw(self._view, sentence.start, sentence.end, self._context.entities(sentence.start, sentence.end))
-        if self._reader.rules.asks.search(drawn):
+        low = small(drawn)
+        if self._reader.rules.asks.search(low):
             return
-        setting = Setting(sentence, block, frame, drawn)
+        setting = Setting(sentence, block, frame, drawn, low)
         if listed and frame is not None and frame.strength == "proposed" and frame.is_lead_in:
             yield self._listed(setting, frame)
             return
@@ -156,7 +157,7 @@ class _Document:
         start = max(block.start, sentence.start if sentence else block.start)
         drawn = draw(self._view, start, block.end, self._context.entities(start, block.end))
         rules = self._reader.rules
-        cues = rules.cues(drawn + " do")
+        cues = rules.cues(small(drawn) + " do")
         if cues and not _FILLER.sub("", drawn[cues[-1][0].end() :]):
             cue, rule = cues[-1]
             subject = self._reader.subjects.read(self._context, drawn, start, 0, cue.start(), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied
-from pipeline.annotate.commitments.clauses import FINITE, Clause, draw, split
+from pipeline.annotate.commitments.clauses import FINITE, Clause, draw, small, split
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.facts import EDGES, commitment
@@ -36,6 +36,8 @@ class Setting:
     block: Block
     frame: Frame | None
     drawn: str
+    low: str
+    """`drawn` in small letters."""
 
 
 @dataclass(slots=True)
@@ -64,10 +66,10 @@ class Undertakings:
 
     def read(self, setting: Setting) -> list[FoundCommitment]:
         """The undertakings that the cues of a sentence make."""
-        cues = self._rules.cues(setting.drawn)
+        cues = self._rules.cues(setting.low)
         if not cues:
             return []
-        clauses = split(setting.drawn, self._rules.reporting)
+        clauses = split(setting.low, self._rules.reporting)
         hits = list(self._hits(setting, clauses, cues))
         found: list[FoundCommitment] = []
         for hit, stretch in zip(hits, _stretches(hits, setting.drawn), strict=True):
@@ -84,7 +86,7 @@ class Undertakings:
             clause, taken = clauses[index], previous is not None and clauses[index] is previous.clause
             if clause.kind == "closed":
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
-                if not clause.relative or not FINITE.search(setting.drawn, clause.start + 5, cue.start()):
+                if not clause.relative or not FINITE.search(setting.low, clause.start + 5, cue.start()):
                     continue
                 index = clause.resumes or 0
                 clauses[index].end = clause.end
@@ -118,8 +120,8 @@ class Undertakings:
         reporter = clauses[index - 1].start if clause.kind == "reported" and index else start
         if clause.resumes is not None:
             reporter = clauses[clause.resumes].start
-        said = self._rules.last_saying(drawn, start, end)
-        if self._rules.doubted.search(drawn, reporter, cue.start()) and not rule.negative:
+        said = self._rules.last_saying(setting.low, start, end)
+        if self._rules.doubted.search(setting.low, reporter, cue.start()) and not rule.negative:
             return None
         reported = clause.kind == "reported" or said is not None
         speaker = self._speakers.quoted(base + cue.start())
@@ -185,7 +187,7 @@ class Undertakings:
         if before is None or before.block != setting.sentence.block:
             return None
         drawn = draw(self._context.view, before.start, before.end, self._context.entities(before.start, before.end))
-        said = self._rules.last_saying(drawn, 0, len(drawn))
+        said = self._rules.last_saying(small(drawn), 0, len(drawn))
         return (setting.block, self._speakers.of_saying(drawn, before.start, 0, said)) if said else None
 
     def _carried(self, previous: Hit | None, setting: Setting) -> Subject:
