@@ -59,6 +59,7 @@ class PostRules(RuleBook):
         return [(re.compile(rf"\b{alternatives(seat.posts)}\b"), frozenset(seat.kinds)) for seat in self.seated_in]
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        """Entries listed twice, and titles that no word of status stands for."""
         for name in ("heads", "multiword_heads", "not_posts"):
             entries: list[str] = getattr(self, name)
             for i, entry in enumerate(entries):
@@ -104,6 +105,7 @@ class MinisterRules(RuleBook):
     posts: list[MinisterialPost]
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        """Posts that ended before they began."""
         for i, post in enumerate(self.posts):
             if post.to_year < post.from_year:
                 yield ("posts", i, "to"), f"{post.post} ended before it began"

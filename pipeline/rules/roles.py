@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from pipeline.rules.base import PatternBook, PatternRule
+from pipeline.rules.base import PatternBook, PatternRule, Rule
 from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.source import Loc
 
@@ -27,13 +27,30 @@ class RoleRule(PatternRule):
     """`publisher`: the body is the one that speaks ("our chair")."""
 
 
+class ListRule(Rule):
+    """What the line above a list of people says of everybody in it: their body, their post, or that they are members.
+
+    Patterns are searched for, case folded: `label` in a heading or short line above the list, `lead_in` in the prose
+    above it; where `never` matches the label, the rule says nothing.
+    """
+
+    says: Literal["body", "post", "member"]
+    label: str = "(?!)"
+    lead_in: str = "(?!)"
+    never: str = "(?!)"
+
+    def pattern(self, field: Literal["label", "lead_in", "never"]) -> re.Pattern[str]:
+        """One of the patterns, compiled."""
+        source: str = getattr(self, field)
+        return compile_pattern(source, ignore_case=True)
+
+
 class RoleRules(PatternBook[RoleRule]):
     """rules/roles.yaml"""
 
     office: str
     """One post with its body in any order: the pattern with which the group `offices` is read."""
-    lists: dict[str, str]
-    """Patterns over headings and lead-ins that say what a list of people is."""
+    lists: list[ListRule]
     after_name: list[str]
     """Patterns of what may stand behind a name and belong to it: "MP", "(AR)", "(she/her)"."""
 
@@ -43,17 +60,21 @@ class RoleRules(PatternBook[RoleRule]):
         return compile_pattern(self.office, self.vocabulary)
 
     @cached_property
-    def list_patterns(self) -> dict[str, re.Pattern[str]]:
-        """`lists`, compiled."""
-        return {name: compile_pattern(p, self.vocabulary, ignore_case=True) for name, p in self.lists.items()}
-
-    @cached_property
     def after_name_pattern(self) -> re.Pattern[str]:
         """`after_name`, compiled to one pattern."""
         return compile_pattern("|".join(f"(?:{p})" for p in self.after_name), self.vocabulary)
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
+        """What is wrong beyond the shape: broken patterns, groups that mean nothing, rules about nobody."""
         yield from super().mistakes()
+        for field, patterns in (("office", [self.office]), ("after_name", self.after_name)):
+            for source in patterns:
+                try:
+                    compile_pattern(source, self.vocabulary)
+                except ValueError as error:
+                    yield (field,), str(error)
+        if missing := {"body", "post", "member"} - {rule.says for rule in self.lists}:
+            yield ("lists",), f"no rule says what makes people a list's {', '.join(sorted(missing))}"
         for i, (rule, pattern) in enumerate(self.compiled):
             for group in sorted(set(pattern.groupindex) - GROUPS):
                 yield ("rules", i, "pattern"), f"no group of a construction is called {group}"

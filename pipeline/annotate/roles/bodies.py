@@ -15,8 +15,24 @@ _FAR = 900
 """How many characters back the body spoken of is looked for."""
 
 _RANKS = frozenset(
-    "secretary of state minister for the and parliamentary under cabinet shadow deputy junior in to".split()
+    (
+        "secretary",
+        "of",
+        "state",
+        "minister",
+        "for",
+        "the",
+        "and",
+        "parliamentary",
+        "under",
+        "cabinet",
+        "deputy",
+        "junior",
+        "in",
+        "to",
+    )
 )
+"""Words of a minister's title that do not belong to the portfolio."""
 _WORD = re.compile(r"[a-z]+(?:'s)?")
 
 
@@ -36,7 +52,7 @@ class Departments:
         return _plain(name) in self._by_title
 
     def department(self, title: str, published: date | None, named: Collection[str]) -> str | None:
-        """The department of `title` at `published`, or None; of several, one that the document names, then England's."""
+        """The department of `title` at `published`, or None; of several one that the document names, then England's."""
         posts = self._by_title.get(_plain(title), [])
         exact = bool(posts)
         if not posts and (key := _portfolio(title)):

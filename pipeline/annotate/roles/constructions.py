@@ -1,93 +1,25 @@
-"""Reads the roles out of one sentence: rules over its skeleton say who holds which post where."""
+"""Reads who holds which post out of a sentence: the rules of `rules/roles.yaml` over its skeleton."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from pipeline.annotate.roles import offices as series
 from pipeline.annotate.roles.bodies import Bodies
-from pipeline.annotate.roles.posts import Post
-from pipeline.annotate.skeleton import SYMBOLS, Skeleton
+from pipeline.annotate.roles.scene import BODY, POST, Holding, Person, Scene
 from pipeline.found import FoundMention
 from pipeline.rules.roles import RoleRule, RoleRules
 
-
-POST, BODY = SYMBOLS["post"], SYMBOLS["organisation"]
 _SUBJECT = re.compile(r"\b(?:he|she|they|and|but)\b", re.IGNORECASE)
-_GAP = re.compile(r"[ ,(]*")
-_ARTICLE = re.compile(r"\b(?:an?|now|currently|also) +$")
-_TO_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_GAP = re.compile(r"[ ,(]*")
+_BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
 
 @dataclass(slots=True)
-class Person:
-    """A person's mention; `end` takes in what belongs to the name ("MP", "(AR)"), `name_end` does not."""
-
-    start: int
-    end: int
-    name_end: int
-    name: str
-
-
-Entity = Person | Post | FoundMention
-
-
-@dataclass(slots=True)
-class Holding:
-    """Somebody holds a post: what one construction says. `body` is None when the construction names none."""
-
-    person: Person
-    start: int
-    end: int
-    rule: RoleRule
-    title: str | None = None
-    body: FoundMention | None = None
-    whose: str = ""
-    former: bool = False
-    plural: bool = False
-
-
-@dataclass(slots=True)
-class _Office:
-    """A post with its body as read from a stretch of a skeleton."""
-
-    post: Post
-    place: int
-    body: FoundMention | None
-    stated_behind: bool
-    whose: str
-    unit_end: int = 0
-    title: str = ""
-    former: bool = False
-    apart: bool = False
-    """An article opens it: "and a trustee of Oakline" shares nothing with the post before it."""
-
-
-@dataclass(slots=True)
-class Scene:
-    """A sentence to be read: its skeleton, and whom a pronoun in it means when nobody is named before it."""
-
-    skeleton: Skeleton[Entity]
-    view: str
-    text: str
-    entry: bool = False
-    speaker: Person | None = None
-    last: Holding | None = None
-    people: list[tuple[int, Person]] = field(default_factory=list)
-
-    def entities(self, kind: str, start: int, end: int) -> Iterator[tuple[int, Entity]]:
-        """(place, entity) of every symbol of a kind in skeleton[start:end]."""
-        symbol = SYMBOLS[kind]
-        place = self.skeleton.text.find(symbol, start, end)
-        while place >= 0:
-            yield place, self.skeleton.entity(place)
-            place = self.skeleton.text.find(symbol, place + 1, end)
-
-
-@dataclass(slots=True)
-class _Compiled:
+class _Rule:
     """A rule ready for use: what a sentence must hold for it, and whether it begins with a person or a pronoun."""
 
     order: int
@@ -97,197 +29,163 @@ class _Compiled:
     begins_with_subject: bool
 
     @classmethod
-    def of(cls, order: int, rule: RoleRule, pattern: re.Pattern[str]) -> _Compiled:
+    def of(cls, order: int, rule: RoleRule, pattern: re.Pattern[str]) -> _Rule:
         """The rule with what can be told of its pattern beforehand."""
-        needs = {POST} if "(?P<offices>" in rule.pattern else set()
-        if "(?P<body>" in rule.pattern and "(?P<there>" not in rule.pattern and "offices" not in pattern.groupindex:
-            needs.add(BODY)
+        groups = pattern.groupindex
+        needs = {POST} if "offices" in groups else {BODY} if "body" in groups and "there" not in groups else set()
         return cls(order, rule, pattern, frozenset(needs), rule.pattern.startswith(("(?P<people>", "(?:(?P<people>")))
+
+
+@dataclass(slots=True)
+class _Match:
+    """A rule that matches in a scene."""
+
+    scene: Scene
+    rule: _Rule
+    match: re.Match[str]
+
+    def span(self, *groups: str) -> tuple[int, int] | None:
+        """The stretch of the first of the groups that took part, or None."""
+        taken = (g for g in groups if g in self.match.re.groupindex and self.match[g])
+        return next((self.match.span(g) for g in taken), None)
+
+    def words(self, group: str) -> str:
+        """The words of a group in the skeleton; none if it took no part."""
+        return self.match[group] if self.span(group) else ""
+
+    def people(self) -> list[Person]:
+        """Whom the match is about; a pronoun or an "and" stands for the person spoken of before it."""
+        if named := self.span("people", "members"):
+            return [p for _, p in self.scene.people(*named)]
+        subject = self.match.start("subject")
+        if before := self.scene.people(0, subject):
+            return [before[-1][1]]
+        elided = self.match["subject"].lower() in ("and", "but")
+        if self.scene.speaker is None or (elided and not _PRONOUN.search(self.match.string, 0, subject)):
+            return []
+        return [self.scene.speaker]
+
+    def after(self, place: int) -> int:
+        """The place of the next word from `place` on."""
+        gap = _GAP.match(self.match.string, place)
+        return gap.end() if gap else place
 
 
 class Constructions:
     """Applies the rules of `rules/roles.yaml` to scenes."""
 
     def __init__(self, rules: RoleRules) -> None:
-        compiled = [_Compiled.of(i, *rule) for i, rule in enumerate(rules.compiled)]
+        compiled = [_Rule.of(i, *rule) for i, rule in enumerate(rules.compiled)]
         kinds = [frozenset(k) for k in ("", POST, BODY, POST + BODY)]
         self._rules = {k: [r for r in compiled if r.needs <= k] for k in kinds}
         self._office = rules.office_pattern
 
     def read(self, scene: Scene, bodies: Bodies) -> list[Holding]:
         """What the sentence says of who holds what, each post used once, the leftmost construction first."""
-        text = scene.skeleton.text
-        subjects = sorted([*(place for place, _ in scene.people), *(m.start() for m in _SUBJECT.finditer(text))])
-        found: list[tuple[int, int, RoleRule, re.Match[str]]] = []
-        for rule in self._rules[frozenset(text) & {POST, BODY}]:
-            if rule.rule.where == "entry" and not scene.entry:
-                continue
-            done = 0
-            if not rule.begins_with_subject:
-                found += [(m.start(), rule.order, rule.rule, m) for m in rule.pattern.finditer(text)]
-                continue
-            for place in subjects:
-                if place >= done and (match := rule.pattern.match(text, place)):
-                    found.append((place, rule.order, rule.rule, match))
-                    done = match.end()
-        found.sort(key=lambda f: f[:2])
+        found = sorted(self._matches(scene), key=lambda m: (m.match.start(), m.rule.order))
         used: set[int] = set()
         holdings: list[Holding] = []
-        for _, _, rule, match in found:
-            region = match.span("offices") if "offices" in match.re.groupindex else (-1, -1)
-            posts = {place for place, _ in scene.entities("post", *region)} if region[0] >= 0 else set()
-            if posts & used:
-                continue
-            new = list(self._say(scene, rule, match, bodies))
-            if new:
+        for match in found:
+            region = match.span("offices")
+            posts = set(scene.posts(*region)) if region else set()
+            if not posts & used and (new := list(self._say(match, bodies))):
                 used |= posts
                 holdings += new
+        # "Ana Reyne, Oakline, chair": the affiliation says nothing that the post does not
         titled = {(h.person.name, h.body.name) for h in holdings if h.title and h.body}
         return [h for h in holdings if h.title or not h.body or (h.person.name, h.body.name) not in titled]
 
-    def _say(self, scene: Scene, rule: RoleRule, match: re.Match[str], bodies: Bodies) -> Iterator[Holding]:
-        """The holdings of one match."""
-        people = self._people(scene, match)
-        groups = match.re.groupindex
-        former = rule.status == "former"
-        if "offices" in groups and match["offices"]:
-            offices = self._offices(scene, *match.span("offices"))
-            if "body" in groups and match["body"]:
-                for _, body in scene.entities("organisation", *match.span("body")):
-                    for office in offices:
-                        office.body = office.body or _mention(body)
-            share(offices, bodies)
-            if any(o.post.plural and not o.whose.startswith("one of") for o in offices) and len(people) < 2:
-                return  # "Ana Reyne, ministers say": several holders are none of them
-            for person, office in distribute(people, offices, match):
-                holding = self._holding(scene, rule, person, office, former)
-                if "subject" in groups and match["subject"]:
-                    holding.start = scene.skeleton.at(match.start("subject"))
-                    holding.end = max(office.unit_end, office.post.end)
-                yield holding
-            if "former" in groups and match["former"]:
-                for _, predecessor in scene.entities("person", *match.span("former")):
-                    for office in offices:
-                        yield self._holding(scene, rule, _person(predecessor), office, True)
-            return
-        if "former" in groups and match["former"]:
-            last = scene.last
-            for _, predecessor in scene.entities("person", *match.span("former")) if last else ():
-                holder = _person(predecessor)
-                begin = match.end("subject") if "subject" in groups and match["subject"] else match.end("people")
-                begin += len(_GAP.match(scene.skeleton.text, begin)[0])  # type: ignore[index]
-                yield Holding(holder, scene.skeleton.at(begin), holder.name_end, rule, last.title, last.body, last.whose, True)
-            return
-        title = rule.role
-        places = [match.start(g) for g in ("people", "members", "subject") if g in groups and match[g]]
-        start, end = min([*places, match.end()]), match.end()
-        if "role" in groups and match["role"]:
-            span = scene.skeleton.span(*match.span("role"))
-            title, end = " ".join(scene.text[slice(*span)].split()), match.end("role")
-        before = [match.end(g) for g in ("body", "there") if g in groups and match[g] and match.end(g) <= start]
-        if before and title is not None and "members" not in groups:
-            start = before[0] + len(_GAP.match(scene.skeleton.text, before[0])[0])  # type: ignore[index]
-        stated: list[FoundMention | None] = []
-        if "body" in groups and match["body"]:
-            region = match.span("body")
-            stated += {m.name: m for _, e in scene.entities("organisation", *region) if (m := _mention(e))}.values()
-            if rule.role is not None and start < region[0] < end:
-                end = start + len(_TO_BODY.sub("", scene.skeleton.text[start : region[0]]))
-            if title is None:
-                end = match.end("body")
-                start = min(start, match.start("body"))
-        whose = match["there"] if "there" in groups and match["there"] else ""
-        for person in people:
-            for body in stated or [None]:
-                if title is None and body is None and not whose:
-                    continue
-                first, last = scene.skeleton.span(start, end)
-                if "subject" not in groups or not match["subject"]:
-                    first, last = min(first, person.start), max(last, person.name_end)
-                if "members" in groups:
-                    first, last = scene.skeleton.at(match.start()), person.name_end
-                yield Holding(person, first, last, rule, title, body, whose, former)
+    def _matches(self, scene: Scene) -> Iterator[_Match]:
+        """All matches of all rules; those of one rule do not overlap."""
+        text = scene.skeleton.text
+        subjects = sorted([*(place for place, _ in scene.people()), *(m.start() for m in _SUBJECT.finditer(text))])
+        for rule in self._rules[frozenset(text) & {POST, BODY}]:
+            if rule.rule.where == "entry" and not scene.entry:
+                continue
+            if not rule.begins_with_subject:
+                for match in rule.pattern.finditer(text):
+                    yield _Match(scene, rule, match)
+                continue
+            done = 0
+            for place in subjects:
+                if place >= done and (at := rule.pattern.match(text, place)):
+                    yield _Match(scene, rule, at)
+                    done = at.end()
 
-    def _people(self, scene: Scene, match: re.Match[str]) -> list[Person]:
-        """Who the match is about; a pronoun or an "and" stands for the person spoken of before it."""
-        groups = match.re.groupindex
-        for group in ("people", "members"):
-            if group in groups and match[group]:
-                return [_person(e) for _, e in scene.entities("person", *match.span(group))]
-        if "subject" in groups and match["subject"]:
-            before = [p for place, p in scene.people if place < match.start("subject")]
-            if before:
-                return before[-1:]
-            goes_on = match["subject"].lower() in ("and", "but") and not _PRONOUN.search(match.string, 0, match.start())
-            return [scene.speaker] if scene.speaker and not goes_on else []
-        return []
+    def _say(self, match: _Match, bodies: Bodies) -> Iterator[Holding]:
+        """What one match says."""
+        people = match.people()
+        if match.span("offices"):
+            yield from self._say_offices(match, people, bodies)
+        elif former := match.span("former"):
+            yield from _say_predecessor(match, former)
+        else:
+            yield from _say_title(match, people)
 
-    def _offices(self, scene: Scene, start: int, end: int) -> list[_Office]:
-        """The posts of a stretch of the skeleton, each with the body stated beside it."""
-        offices = []
-        skeleton = scene.skeleton
-        for m in self._office.finditer(skeleton.text, start, end):
-            post = skeleton.entity(m.start("post"))
-            assert isinstance(post, Post)
-            title, unit_end = post.title, 0
-            if m["unit"]:
-                unit_end = skeleton.span(*m.span("unit"))[1]
-                title = " ".join(f"{title}{scene.text[post.end : unit_end]}".split())
-            group = "body" if m["body"] else "owner" if m["owner"] else None
-            body = skeleton.entity(m.start(group)) if group else None
-            whose = m["whose"] or (m["there"] or "").strip()
-            apart = bool(_ARTICLE.search(skeleton.text, max(start, m.start() - 6), m.start()))
-            stated = _mention(body)
-            offices.append(
-                _Office(post, m.start("post"), stated, group == "body", whose, unit_end, title, post.former, apart)
-            )
-        return offices
-
-    def _holding(self, scene: Scene, rule: RoleRule, person: Person, office: _Office, former: bool) -> Holding:
-        start = min(person.start, office.post.start)
-        end = max(person.name_end, office.unit_end or office.post.end)
-        former = former or office.former
-        return Holding(person, start, end, rule, office.title, office.body, office.whose, former, office.post.plural)
+    def _say_offices(self, match: _Match, people: list[Person], bodies: Bodies) -> Iterator[Holding]:
+        """The posts of the group `offices`, and their former holders if the match names them."""
+        scene, rule = match.scene, match.rule.rule
+        region = match.span("offices") or (0, 0)
+        offices = series.read(scene, self._office, *region)
+        if (stated := match.span("body")) and (named := scene.bodies(*stated)):
+            for office in offices:
+                office.body = office.body or named[0]
+        series.share(offices, bodies)
+        plural = any(o.post.plural and not o.whose.startswith("one of") for o in offices)
+        if plural and len(people) < 2:
+            return  # "Ana Reyne, ministers say": she is not several
+        leading = region[0] < (match.span("people", "subject", "members") or region)[0]
+        for person, office in series.distribute(people, offices, leading):
+            holding = _held(rule, person, office, rule.status == "former" or office.former)
+            if subject := match.span("subject"):
+                holding.start, holding.end = scene.skeleton.at(subject[0]), office.end
+            yield holding
+        for _, person in scene.people(*(match.span("former") or (0, 0))):
+            for office in offices:
+                yield _held(rule, person, office, True)
 
 
-def share(offices: Sequence[_Office], bodies: Bodies) -> None:
-    """Gives the body of a later post to the posts before it: "founder and director of Oakline"."""
-    for i in range(len(offices) - 2, -1, -1):
-        following = offices[i + 1]
-        if offices[i].body is None and following.body is not None and following.stated_behind:
-            if bodies.fits(offices[i].title, following.body) and not offices[i].whose:
-                offices[i].body = following.body
-                following.former |= offices[i].former and not following.apart
-    for i in range(1, len(offices)):
-        before = offices[i - 1]
-        if offices[i].body is None and before.body is not None and not before.stated_behind and not offices[i].apart:
-            offices[i].body = before.body  # "Oakline's founder and chair"
+def _held(rule: RoleRule, person: Person, office: series.Office, former: bool) -> Holding:
+    start, end = min(person.start, office.post.start), max(person.name_end, office.end)
+    return Holding(person, start, end, rule, office.title, office.body, office.whose, former)
 
 
-def distribute(
-    people: Sequence[Person], offices: Sequence[_Office], match: re.Match[str]
-) -> Iterator[tuple[Person, _Office]]:
-    """Who holds which of the posts: in order where there are as many, all of a plural, else the person beside it."""
-    if not people:
+def _say_predecessor(match: _Match, former: tuple[int, int]) -> Iterator[Holding]:
+    """ "She took over from Bo Lund": he held the post last spoken of."""
+    last = match.scene.last
+    subject = match.span("people", "subject")
+    if last is None or subject is None:
         return
-    if len(people) == len(offices) > 1 and not any(o.post.plural for o in offices):
-        yield from zip(people, offices, strict=True)
-        return
-    beside = people[0] if match.start("offices") < _start_of_people(match) else people[-1]
-    for office in offices:
-        for person in people if office.post.plural else [beside]:
-            yield person, office
+    start = match.scene.skeleton.at(match.after(subject[1]))
+    for _, person in match.scene.people(*former):
+        yield Holding(person, start, person.name_end, match.rule.rule, last.title, last.body, last.whose, True)
 
 
-def _start_of_people(match: re.Match[str]) -> int:
-    starts = [match.start(g) for g in ("people", "subject", "members") if g in match.re.groupindex and match[g]]
-    return min(starts, default=0)
-
-
-def _person(entity: Entity) -> Person:
-    assert isinstance(entity, Person)
-    return entity
-
-
-def _mention(entity: Entity | None) -> FoundMention | None:
-    return entity if isinstance(entity, FoundMention) else None
+def _say_title(match: _Match, people: list[Person]) -> Iterator[Holding]:
+    """The title that the rule or the group `role` gives, or a bare affiliation with the bodies of the group `body`."""
+    scene, rule = match.scene, match.rule.rule
+    title, start, end = rule.role, match.match.start(), match.match.end()
+    stated = match.span("body")
+    role = match.span("role")
+    if role:
+        title = " ".join(scene.text[slice(*scene.skeleton.span(*role))].split())
+    placed = match.span("people", "subject")
+    if placed and title is not None:
+        spoken_of = match.span("body", "there")
+        start = match.after(spoken_of[1]) if spoken_of and spoken_of[1] <= placed[0] else start
+        if role:
+            end = max(role[1], placed[1])
+        elif stated and placed[1] < stated[0]:
+            end = start + len(_BEFORE_BODY.sub("", match.match.string[start : stated[0]]))
+    elif stated and title is None:
+        start = min(stated[0], placed[0]) if placed else stated[0]
+        end = max(stated[1], placed[1]) if placed else stated[1]
+    bodies: list[FoundMention | None] = [*scene.bodies(*stated)] if stated else [None]
+    first, last = scene.skeleton.span(start, end)
+    for person in people:
+        for body in bodies:
+            whose = match.words("there")
+            if title is None and body is None:
+                continue
+            stop = person.name_end if match.span("members") else last
+            yield Holding(person, first, stop, rule, title, body, whose, rule.status == "former")

@@ -104,7 +104,7 @@ class HeadFinder:
         return not self._is_verb(view, head, taken)
 
     def _is_verb(self, view: str, head: Head, taken: Spans) -> bool:
-        """Whether "leads", "chairs" or "heads" is what somebody does: "who chairs", "Ana leads", "to chair the board"."""
+        """Whether "leads", "chairs" or "heads" is what somebody does: "who chairs", "to chair the board"."""
         form = view[head.start : head.end].lower()
         if (form if head.plural else f"{form}s") not in self._verbs:
             return False

@@ -1,8 +1,8 @@
 """Finds the titles of posts: a head noun, widened to the left and to the right.
 
-"deputy director for SEND and AP" grows from its head "deputy director". To the left come modifiers ("NEW deputy
-director"), to the right the area of work up to the next name, comma or verb. Where the title ends is the hard part:
-"head of education, children and families" holds commas, "head of education, Oakline" does not.
+"deputy director for SEND and AP" grows from its head "deputy director". To the left come modifiers and words of status
+("NEW deputy director"), to the right the area of work up to the next name, comma or verb. Where the title ends is the
+hard part: "head of education, children and families" holds a comma, "head of education, Oakline" does not.
 """
 
 from __future__ import annotations
@@ -17,10 +17,16 @@ from pipeline.rules.posts import PostRules
 _WORD = r"[A-Za-z][\w&/'-]*"
 _LEFT = re.compile(rf"(?<![\w'-])(?:(?:{_WORD}|&) +)+$")
 _LEFT_WORD = re.compile(rf"(?<![\w'-])(?:{_WORD}|&)")
+_OPENS = re.compile(
+    r"(?:[,(:;–/]|\b(?:an?|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes|and)|'s|s'|^) *$"
+)
+"""What stands before a noun phrase: whatever follows it up to the head is part of the title."""
 _JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also))* +$")
 _TRAILING = re.compile(r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?|[ ,]+)+$")
 _WIDEST_LEFT = 60
 _WIDEST_RIGHT = 160
+_MOST_UNKNOWN = 2
+"""How many words outside the vocabulary may stand before a head."""
 
 
 @dataclass(slots=True)
@@ -40,32 +46,37 @@ class PostFinder:
     def __init__(self, rules: PostRules) -> None:
         self._rules = rules
         self._heads = HeadFinder(rules)
-        areas = alternatives([a.lower() for a in rules.area_words])
-        self._described = re.compile(
-            rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {alternatives(rules.body_nouns)} ?$"
-        )
-        self._areas = re.compile(rf"{areas}(?:(?: and | & |, and |, | |/){areas})*(?![\w-])", re.IGNORECASE)
         small = frozenset(rules.premodifier_ends)
-        self._area_words = frozenset(w.lower() for a in rules.area_words for w in a.split()) - small
-        self._modifiers = (
-            frozenset(m.lower() for m in rules.modifiers_before) | self._area_words | frozenset(rules.heads)
-        )
-        word = rf"(?!(?i:{'|'.join(rules.area_ends)})\b)(?!(?!{alternatives(sorted(self._area_words))}\b)[a-z]+ed\b)[\w][\w&/'-]*"
+        self._area_words = frozenset(w.lower() for area in rules.area_words for w in area.split()) - small
+        modifiers = (m.lower() for m in rules.modifiers_before)
+        self._modifiers = frozenset([*modifiers, *self._area_words, *rules.heads])
+        before = alternatives(list(rules.status_before))
+        self._status = re.compile(rf"(?:{before}(?: +|(?<=-)))+", re.IGNORECASE)
+        self._status_word = re.compile(before, re.IGNORECASE)
+        self._status_left = re.compile(rf"(?<![\w'-]){before} +$", re.IGNORECASE)
+        after = alternatives(list(rules.status_after))
+        self._status_after = re.compile(rf" ?(?P<status>{after})(?!\w)", re.IGNORECASE)
+        nouns = alternatives(rules.body_nouns)
+        self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {nouns} ?$")
+        self._areas = self._area_patterns()
+
+    def _area_patterns(self) -> list[re.Pattern[str]]:
+        """The ways to write an area of work behind a head, each tried where the one before has ended."""
+        ends = "|".join(self._rules.area_ends)
+        known = alternatives(sorted(self._area_words))
+        # words in -ed are verbs ("praised"), unless the vocabulary has them ("disabled people")
+        word = rf"(?!(?i:{ends})\b)(?!(?!{known}\b)[a-z]+ed\b)\w[\w&/'-]*"
         area = rf"(?!an? )(?:the |our (?=trustees|governors))?{word}(?: {word}){{0,7}}"
         listed = rf"{area}(?:, {area}){{1,4}},? (?:and|&) {area}"
-        self._area = re.compile(
-            rf" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +(?:{listed}|{area})"
-        )
-        self._bare_area = re.compile(rf"(?: (?:(?i:{areas})|[A-Z][A-Z/&-]+)(?![\w'-]))+")
-        self._area_behind_comma = re.compile(
-            rf"(?:,| [–-]) ({areas}(?:(?: and | & |, and | ){areas})*)(?= *(?:[,;)(|\n–]|$))", re.IGNORECASE
-        )
-        self._area_in_brackets = re.compile(rf" \({areas}(?:(?: and | & |, | ){areas})*\)", re.IGNORECASE)
-        before = alternatives(list(rules.status_before))
-        self._status_left = re.compile(rf"(?<![\w'-]){before} +$", re.IGNORECASE)
-        self._status = re.compile(rf"(?:{before}(?: +|(?<=-)))+", re.IGNORECASE)
-        self._status_after = re.compile(rf" ?(?P<status>{alternatives(list(rules.status_after))})(?!\w)", re.IGNORECASE)
-        self._drops = frozenset(rules.titles_before)
+        link = r"(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for)"
+        one = f"(?i:{alternatives([a.lower() for a in self._rules.area_words])})"
+        series = rf"{one}(?:(?: and | & |, and |, | |/){one})*"
+        return [
+            re.compile(rf" +{link} +(?:{listed}|{area})"),
+            re.compile(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
+            re.compile(rf" \({series}\)"),
+            re.compile(rf"(?:,| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
+        ]
 
     def find(self, view: str, text: str, start: int, end: int, taken: Spans) -> list[Post]:
         """The posts of view[start:end], in order; `taken` are the names in it, which a title never runs into.
@@ -80,20 +91,19 @@ class PostFinder:
                 continue
             if i + 1 < len(heads) and not view[head.end : heads[i + 1].start].strip():
                 continue  # "deputy" of "deputy secretary"
-            limit = min([end, *(s for s, _ in taken if s >= head.end)])
-            if (following := self._next_joined(view, heads, lefts, i)) is not None:
-                limit = min(limit, following)
-            left = max(lefts[i], posts[-1].end if posts else start)
-            posts.append(self._post(view, text, head, left, limit))
+            limit = min([end, head.end + _WIDEST_RIGHT, *(s for s, _ in taken if s >= head.end)])
+            limit = min(limit, self._next_joined(view, heads[i + 1 :], lefts[i + 1 :], head.end, limit))
+            posts.append(self._post(view, text, head, max(lefts[i], posts[-1].end if posts else start), limit))
         return posts
 
-    def _next_joined(self, view: str, heads: list[Head], lefts: list[int], i: int) -> int | None:
-        """Where the next post begins if "and" or a comma joins it to head `i`."""
-        for j in range(i + 1, len(heads)):
-            joint = _JOINED.search(view, heads[i].end, lefts[j])
-            if joint is not None and joint.end() == lefts[j]:
+    def _next_joined(self, view: str, heads: list[Head], lefts: list[int], start: int, limit: int) -> int:
+        """Where the next post begins, if "and" or a comma joins it to the one that ends at `start`; else `limit`."""
+        for head, left in zip(heads, lefts, strict=True):
+            if head.start >= limit:
+                break
+            if joint := _JOINED.search(view, start, left):
                 return joint.start()
-        return None
+        return limit
 
     def _left(self, view: str, head: Head, least: int) -> int:
         """Where the title begins, words of status included."""
@@ -112,7 +122,7 @@ class PostFinder:
                     break
             elif low in self._modifiers or self._status.match(view, word.start(), head.start):
                 begin = word.start()
-            elif unknown < 2 and self._unknown_fits(view, word, head):
+            elif unknown < _MOST_UNKNOWN and self._unknown_fits(view, word, head):
                 begin = word.start()
                 unknown += 1
             else:
@@ -136,49 +146,46 @@ class PostFinder:
 
     def _post(self, view: str, text: str, head: Head, left: int, limit: int) -> Post:
         """The post that grows from a head between `left` and `limit`."""
-        end = self._right(view, head, min(limit, head.end + _WIDEST_RIGHT))
-        title_start, former = left, False
-        if status := self._status.match(view, left, head.start):
-            for word in re.finditer(alternatives(list(self._rules.status_before)), status[0], re.IGNORECASE):
-                value = self._rules.status_before[word[0].lower()]
-                former |= value == "former"
-                if word[0].lower() in self._drops:
-                    break
-                title_start = left + word.end()
-            while view[title_start] in " -":
-                title_start += 1
-        words = text[title_start : head.start] + (head.singular if head.plural else text[head.start : head.end])
+        end = self._right(view, head, limit)
+        begin, former = self._status_of(view, left, head)
+        words = text[begin : head.start] + (head.singular if head.plural else text[head.start : head.end])
         title = " ".join((words + text[head.end : end]).split())
         if after := self._status_after.match(view, end, limit):
             former |= self._rules.status_after[after["status"].lower()] == "former"
             end = after.end()
         return Post(left, end, title, head.plural, former)
 
-    def _is_area(self, text: str) -> bool:
-        """Whether some word of a phrase says what the work is, rather than where."""
-        return any(
-            w.lower() in self._area_words or w.isupper() or w[0].islower() for w in text.split()[1:] if w != "the"
-        )
+    def _status_of(self, view: str, left: int, head: Head) -> tuple[int, bool]:
+        """(where the title begins behind the words of its status, whether these make it past)."""
+        status = self._status.match(view, left, head.start)
+        begin, former = left, False
+        for word in self._status_word.finditer(status[0]) if status else ():
+            low = word[0].lower()
+            former |= self._rules.status_before[low] == "former"
+            if low in self._rules.titles_before:
+                break
+            begin = left + word.end()
+        while view[begin] in " -":
+            begin += 1
+        return begin, former
 
     def _right(self, view: str, head: Head, limit: int) -> int:
         """Where the title ends: behind its area of work, if it has one before `limit`."""
         end = head.end
-        for pattern in (self._area, self._bare_area, self._area_in_brackets, self._area_behind_comma):
-            found = pattern.match(view, end, limit)
-            if found is None:
-                continue
-            text = found[0]
-            if not view[found.end() : limit].strip() and (described := self._described.search(text)):
-                text = text[: described.start()]  # "president of teaching union Elmtu"
-            if text.lstrip().startswith(("in ", "of ")) and head.singular not in self._rules.seats:
-                if not self._is_area(text):
-                    continue  # a place or a body that nobody has marked: "adviser in Leeds", "head of Elm"
-            stop = end + len(text) - (len(t[0]) if (t := _TRAILING.search(text)) else 0)
-            if stop > end:
-                end = stop
+        for pattern in self._areas:
+            if found := pattern.match(view, end, limit):
+                area = found[0]
+                if not view[found.end() : limit].strip() and (described := self._described.search(area)):
+                    area = area[: described.start()]  # "president of teaching union Elmtu"
+                if self._is_area(area) or head.singular in self._rules.seats:
+                    trailing = _TRAILING.search(area)
+                    end += len(area) - (len(trailing[0]) if trailing else 0)
         return end
 
-
-_OPENS = re.compile(
-    r"(?:[,(:;–/]|\b(?:a|an|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes)|'s|s'|\band|^|\ue000) *$"
-)
+    def _is_area(self, phrase: str) -> bool:
+        """Whether "of ..." or "in ..." says what the work is, not where: "adviser in Leeds", "head of Elm" do not."""
+        link, *words = phrase.split() or [""]
+        if link not in ("of", "in"):
+            return True
+        own = [w for w in words if w not in ("the", "of", "and")]
+        return any(w.lower() in self._area_words or w.isupper() or w[0].islower() for w in own)

@@ -1,0 +1,202 @@
+"""Reads the roles of one document, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate.layers import Block, Layers, Sentence
+from pipeline.annotate.roles.bodies import Bodies, Departments
+from pipeline.annotate.roles.constructions import Constructions
+from pipeline.annotate.roles.lists import Frame, Lists
+from pipeline.annotate.roles.posts import Post, PostFinder
+from pipeline.annotate.roles.scene import Entity, Holding, Person, Scene
+from pipeline.annotate.skeleton import Skeleton, non_overlapping
+from pipeline.found import FoundMention, FoundRole
+from pipeline.rules.posts import MinisterRules, PostRules
+from pipeline.rules.roles import RoleRules
+
+_ANAPHOR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]ts?|[Tt]he (?:board|group|forum|committee|panel))\b")
+_LONGEST_SENTENCE = 3000
+"""A "sentence" longer than this is no prose, and reading it would cost more than it could tell."""
+_FAR = 800
+"""How many characters after a name "she" may still mean its bearer."""
+_SIGNATURE = 14
+"""How many characters may stand before a name that fills the rest of a line: "By ", "– ", "Signed: "."""
+_LONGEST_LINE = 120
+
+
+class Readers:
+    """What reading needs besides the document: the rules, made ready once."""
+
+    def __init__(self, roles: RoleRules, posts: PostRules, ministers: MinisterRules) -> None:
+        self.roles, self.posts = roles, posts
+        self.finder = PostFinder(posts)
+        self.constructions = Constructions(roles)
+        self.departments = Departments(ministers)
+
+
+def read(layers: Layers, text: str, readers: Readers) -> list[FoundRole]:
+    """All roles of the document, in text order, each said once at a place."""
+    if not any(m.kind == "person" for m in layers.facts.mentions):
+        return []
+    found = {(r.person, r.role, r.organisation, r.former, r.start): r for r in _Reading(layers, text, readers).roles()}
+    return sorted(found.values(), key=lambda r: (r.start, r.end))
+
+
+class _Reading:
+    """The reading of one document."""
+
+    def __init__(self, layers: Layers, text: str, readers: Readers) -> None:
+        self._layers, self._text, self._readers = layers, text, readers
+        self._bodies = Bodies(layers, readers.posts)
+        people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
+        self._people = [self._person(m) for m in people]
+        self._starts = [p.start for p in self._people]
+        self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
+        self._speaker: Person | None = None
+        self._last: Holding | None = None
+
+    def roles(self) -> Iterator[FoundRole]:
+        """The roles of every sentence that speaks of a person."""
+        for i, sentence in enumerate(self._layers.sentences):
+            people = self._people_in(sentence.start, sentence.end)
+            if people or self._goes_on(sentence):
+                yield from self._read(i, people)
+            self._speaker = people[0] if people else self._speaker
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a name may speak of a person named before."""
+        if self._speaker is None or sentence.start - self._speaker.start > _FAR:
+            return False
+        return _ANAPHOR.search(self._layers.view, sentence.start, min(sentence.end, sentence.start + 80)) is not None
+
+    def _read(self, i: int, people: Sequence[Person]) -> Iterator[FoundRole]:
+        """The roles of one sentence or line of a list."""
+        sentence = self._layers.sentences[i]
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            return
+        entry = self._lists.is_entry(sentence.block)
+        frame = self._lists.frame(sentence.block) if entry else Frame()
+        holdings = self._readers.constructions.read(
+            self._scene(sentence.start, self._end(i, people), entry), self._bodies
+        )
+        self._last = next((h for h in reversed(holdings) if h.title), self._last)
+        employers = [h.body for h in holdings if h.body is not None]
+        for holding in holdings:
+            body = holding.body.name if holding.body else self._body_of(holding, frame, employers)
+            yield _fact(holding, body)
+        yield from self._framed(frame, people, holdings)
+
+    def _end(self, i: int, people: Sequence[Person]) -> int:
+        """Where the scene of sentence `i` ends: a name that ends a line goes on with the post or body on the next."""
+        sentence = self._layers.sentences[i]
+        end = sentence.end
+        if len(people) != 1 or end != self._layers.block_of(sentence).end or end - sentence.start > _LONGEST_LINE:
+            return end
+        alone = people[0].end >= end and people[0].start - sentence.start <= _SIGNATURE
+        for line in self._layers.sentences[i + 1 : i + 3]:
+            gap = self._layers.view[end : line.start].count("\n")
+            bodies = self._bodies.between(line.start, line.end)
+            named: list[tuple[int, int]] = [(m.start, m.end) for m in bodies]
+            if alone:
+                named += [(p.start, p.end) for p in self._posts_in(line.start, line.end)]
+            length = line.end - line.start
+            if gap > (2 if alone else 1) or length > _LONGEST_LINE or self._people_in(line.start, line.end):
+                break
+            if self._layers.view[line.end - 1] == "." or sum(e - s for s, e in named) < length * 0.6:
+                break
+            end = line.end
+        return end
+
+    def _scene(self, start: int, end: int, entry: bool) -> Scene:
+        """view[start:end] as a scene."""
+        entities: list[tuple[str, Entity]] = [("person", p) for p in self._people_in(start, end)]
+        # a post before a body of the same span: "the Children's Commissioner" is who holds that office
+        entities += [("post", p) for p in self._posts_in(start, end)]
+        entities += [("organisation", m) for m in self._bodies.between(start, end)]
+        skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
+        return Scene(skeleton, self._text, entry, self._speaker, self._last)
+
+    def _posts_of(self, block: Block) -> list[Post]:
+        """The posts of a block."""
+        return self._posts_in(block.start, block.end)
+
+    def _posts_in(self, start: int, end: int) -> list[Post]:
+        """The posts of view[start:end]."""
+        taken = [(p.start, p.end) for p in self._people_in(start, end)]
+        for m in self._bodies.between(start, end):
+            if not self._readers.departments.is_office(self._layers.view[m.start : m.end]):
+                taken.append((m.start, m.end))
+        return self._readers.finder.find(self._layers.view, self._text, start, end, sorted(taken))
+
+    def _people_in(self, start: int, end: int) -> list[Person]:
+        """The persons named in view[start:end]."""
+        return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _person(self, mention: FoundMention) -> Person:
+        """A mention with what is written behind the name and belongs to it."""
+        end = mention.end
+        while after := self._readers.roles.after_name_pattern.match(self._layers.view, end):
+            if self._bodies.between(end, after.end()):
+                break
+            end = after.end()
+        return Person(mention.start, end, mention.end, mention.name)
+
+    def _body_of(self, holding: Holding, frame: Frame, employers: Sequence[FoundMention]) -> str | None:
+        """The body of a post that does not state it; `employers` are the bodies of other posts of the sentence."""
+        title, whose, bodies = holding.title or "", holding.whose.lower(), self._bodies
+        metadata = self._layers.metadata
+        if "our" in (*whose.split(), *title.split()):
+            return bodies.publisher()
+        if department := self._readers.departments.department(title, metadata.published, bodies.names):
+            return department
+        if frame.body is not None:
+            return frame.body.name
+        if frame.post is not None and frame.member_of is not None:
+            return frame.member_of.name
+        kinds = bodies.seat(title)
+        noun = whose.partition(" ")[2].removesuffix("'s") if whose.startswith(("the ", "this ")) else ""
+        if (kinds or whose) and holding.rule.body == "stated":
+            # nobody "sits on it" of the body that employs them
+            skip = employers if holding.rule.role else ()
+            if body := bodies.before(holding.start, frozenset() if noun else kinds, noun, skip):
+                return body.name
+        signs = holding.rule.body == "publisher" or holding.person.name in (metadata.author or "")
+        if not signs and not kinds:
+            return None
+        return bodies.publisher(frozenset() if signs else kinds)
+
+    def _framed(self, frame: Frame, people: Sequence[Person], holdings: Sequence[Holding]) -> Iterator[FoundRole]:
+        """What the line above a list says of the people who open one of its entries."""
+        for person in people:
+            if any(h.end <= person.start for h in holdings):
+                return
+            said = [h for h in holdings if h.person.name == person.name]
+            if frame.body and frame.body is not frame.member_of and not any(h.body or h.title for h in said):
+                yield _listed(person, None, frame.body, self._lists.ids["body"])
+            if frame.post:
+                yield _listed(person, frame.post.title, frame.body or frame.member_of, self._lists.ids["post"])
+            elif frame.member_of:
+                yield _listed(person, "member", frame.member_of, self._lists.ids["member"])
+
+
+def _fact(holding: Holding, organisation: str | None) -> FoundRole:
+    return FoundRole(
+        start=holding.start,
+        end=holding.end,
+        rule=holding.rule.id,
+        confidence=holding.rule.confidence,
+        person=holding.person.name,
+        role=holding.title,
+        organisation=organisation,
+        former=holding.former,
+    )
+
+
+def _listed(person: Person, title: str | None, body: FoundMention | None, rule: str) -> FoundRole:
+    organisation = body.name if body else None
+    return FoundRole(
+        start=person.start, end=person.name_end, rule=rule, person=person.name, role=title, organisation=organisation
+    )

@@ -1,0 +1,85 @@
+"""Reads a series of posts with their bodies, "head of Elm School and chair of Oakline", and says who holds which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.annotate.roles.bodies import Bodies
+from pipeline.annotate.roles.posts import Post
+from pipeline.annotate.roles.scene import Person, Scene
+from pipeline.found import FoundMention
+
+_APART = re.compile(r"\b(?:an?|now|currently|also) +$")
+
+
+@dataclass(slots=True)
+class Office:
+    """A post with its body. `end` is where its words end, `behind` says that the body stands behind the post.
+
+    `apart`: an article or "now" opens it, so that it shares nothing with the post before it.
+    """
+
+    post: Post
+    title: str
+    end: int
+    body: FoundMention | None
+    behind: bool
+    whose: str
+    former: bool
+    apart: bool
+
+
+def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[Office]:
+    """The offices in a stretch of the skeleton, each with the body stated beside it."""
+    skeleton, offices = scene.skeleton, []
+    for m in pattern.finditer(skeleton.text, start, end):
+        post = skeleton.entity(m.start("post"))
+        assert isinstance(post, Post)
+        title, last = post.title, post.end
+        if m["unit"]:
+            last = skeleton.span(*m.span("unit"))[1]
+            title = " ".join(f"{title}{scene.text[post.end : last]}".split())
+        bodies = scene.bodies(*m.span("body" if m["body"] else "owner"))
+        offices.append(
+            Office(
+                post,
+                title,
+                last,
+                bodies[0] if bodies else None,
+                m["body"] is not None,
+                m["whose"] or (m["there"] or "").strip(),
+                post.former,
+                _APART.search(skeleton.text, max(start, m.start() - 10), m.start()) is not None,
+            )
+        )
+    return offices
+
+
+def share(offices: Sequence[Office], bodies: Bodies) -> None:
+    """Gives the body of a post to those beside it that have none: "founder and director of Oakline"."""
+    for one, following in reversed(list(pairwise(offices))):
+        if one.body or one.whose or not following.behind or following.body is None:
+            continue
+        if bodies.fits(one.title, following.body):
+            one.body = following.body
+            following.former |= one.former and not following.apart
+    for before, one in pairwise(offices):
+        if one.body is None and before.body is not None and not before.behind and not one.apart:
+            one.body = before.body  # "Oakline's founder and chair"
+
+
+def distribute(people: Sequence[Person], offices: Sequence[Office], leading: bool) -> Iterator[tuple[Person, Office]]:
+    """Who holds which of the posts; `leading`: the posts stand before the people.
+
+    In order where there are as many ("Ana and Bo, chair and vice-chair"), a plural all of them, else the one beside it.
+    """
+    if len(people) == len(offices) > 1 and not any(o.post.plural for o in offices):
+        yield from zip(people, offices, strict=True)
+        return
+    beside = people[:1] if leading else people[-1:]
+    for office in offices:
+        for person in people if office.post.plural else beside:
+            yield person, office
