@@ -21,7 +21,7 @@ _ON = ("next", "coming", "following", "forthcoming", "new", "upcoming")
 _BEFORE_THAT = ("following", "previous", "preceding", "same", "that")
 """Words that count from the last date mentioned, not from the publication day."""
 
-_ALMOST_A_YEAR, _TWO_MONTHS, _THREE_MONTHS = timedelta(days=300), timedelta(days=62), timedelta(days=92)
+_ALMOST_A_YEAR, _THREE_WEEKS, _THREE_MONTHS = timedelta(days=315), timedelta(days=21), timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def choose(candidates: list[Interval], context: Context) -> Interval | None:
     if past is None or future is None:
         return (past or future or candidates[0]).from_reference
     # what "will" happen in almost a year's time just happened, most likely: the verb belongs to something else
-    far = future.start - today > _ALMOST_A_YEAR and today - past.end < _TWO_MONTHS
+    far = future.start - today > _ALMOST_A_YEAR and today - past.end < _THREE_WEEKS
     if context.direction == "past" or (context.direction == "future" and far):
         return past.from_reference
     if context.direction == "future":
