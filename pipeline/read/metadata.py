@@ -3,59 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from pipeline.briefing import Metadata
-from pipeline.read.stated_dates import ANY_DATE, stated_date
-from pipeline.read.zones import Line
+from pipeline.read.heading import Heading
+from pipeline.read.lines import Line
+from pipeline.read.names import from_addresses, is_body, is_person, out_of_capitals, spelt
+from pipeline.read.page import Page
+from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
+from pipeline.read.zones import Zones
 from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
 
-_LONGEST_TITLE = 200
 _LONGEST_LINE = 1000
-_SITE_SUFFIX = re.compile(r" [|»] [^|»]{1,60}$")
-_NO_TITLE = re.compile(r"^(?:by |date:|published|posted|updated|-{3})", re.IGNORECASE)
-_DOMAIN = re.compile(
-    r"(?:@|https?://(?:www\.)?|www\.)(?:[\w-]+\.)*?([\w-]{3,})\.(?:org|co|gov|ac|com|nhs|scot|wales|cymru|net)\b"
-)
-_OTHERS = {"gov", "google", "facebook", "twitter", "youtube", "parliament", "legislation", "gmail", "outlook"}
-"""Sites that pages link to without being published there."""
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(20\d\d)\b")
 
 
-def find_metadata(
-    text: str, lines: Sequence[Line], furniture: Sequence[tuple[int, int]], path: str, rules: Rules
-) -> Metadata:
+def find_metadata(text: str, view: str, lines: Sequence[Line], zones: Zones, path: str, rules: Rules) -> Metadata:
     """Who published what when, as far as the text and the file's path say; `sources` tells how each is known."""
     metadata = Metadata()
+    page = Page(text, view, lines, zones, rules.metadata.labels)
+    heading = Heading(page, rules)
     for rule, pattern in rules.metadata.compiled:
-        if getattr(metadata, rule.field) is None:
-            _apply(rule, pattern, lines, metadata, rules)
-    body = [line for line in lines if not any(start <= line.start < end for start, end in furniture)]
-    if metadata.title is None and (title := _first_title(body)):
-        metadata.title, metadata.sources["title"] = title, "first line"
-    if metadata.publisher is None and (publisher := _site(text, rules)):
-        metadata.publisher, metadata.sources["publisher"] = publisher, "address"
-    if metadata.published is None:
-        _date_from(metadata, "title", metadata.title or "")
-    if metadata.published is None:
-        _date_from(metadata, "file name", re.sub(r"[_ ]", "-", PurePosixPath(path).stem))
+        if rule.field != "label" and not rule.fallback:
+            _apply(rule, pattern, page, metadata, rules)
+    _title(metadata, heading)
+    _author(metadata, heading, rules)
+    _publisher(metadata, heading, page, rules)
+    _published(metadata, path, page, rules)
     return metadata
 
 
-def _apply(
-    rule: MetadataRule, pattern: re.Pattern[str], lines: Sequence[Line], metadata: Metadata, rules: Rules
-) -> None:
-    """Sets the rule's field from the first line that matches."""
-    within = lines if rule.lines is None else lines[: rule.lines] if rule.lines > 0 else lines[rule.lines :]
-    for line in within:
-        if (found := answer(rule, pattern, line.wording, rules)) is None:
+def _apply(rule: MetadataRule, pattern: re.Pattern[str], page: Page, metadata: Metadata, rules: Rules) -> None:
+    """Sets the rule's field, if it is not set yet, from the first line that matches."""
+    if getattr(metadata, rule.field) is not None:
+        return
+    for wording in page.lines_for(rule):
+        if (found := answer(rule, pattern, wording, rules)) is None:
             continue
-        _, value = found
+        value: str = found[1]
         if rule.field != "published":
-            setattr(metadata, rule.field, value)
-        elif stated := stated_date(value):
+            setattr(metadata, rule.field, page.as_written(value))
+        elif stated := stated_date(value, year=_copyright_year(page)):
             metadata.published, metadata.published_precision = stated
         else:
             continue
@@ -68,34 +58,62 @@ def answer(rule: MetadataRule, pattern: re.Pattern[str], wording: str, rules: Ru
     if len(wording) > _LONGEST_LINE or not (found := pattern.search(wording)):
         return None
     group = next(name for name, v in found.groupdict().items() if name.startswith("value") and v)
-    value = found[group].strip(" ,;:").removeprefix("the ").removeprefix("The ")
-    if rule.known and value.lower() not in rules.organisations.surface_forms:
+    value = re.sub(r"^the ", "", found[group].strip(" ,;:"), flags=re.IGNORECASE).removesuffix("'s")
+    if rule.known and not (is_person(value, rules) if rule.field == "author" else is_body(value, rules)):
         return None
     return found.start(group) + found[group].index(value), value
 
 
-def _first_title(body: Sequence[Line]) -> str | None:
-    """The first line of the briefing that can be a title: no date line, by-line or paragraph."""
-    for line in body[:6]:
-        bare_date = (found := ANY_DATE.search(line.wording)) and len(found[0]) > len(line.wording) - 12
-        if len(line.wording) <= _LONGEST_TITLE and not bare_date and not _NO_TITLE.match(line.wording):
-            return _SITE_SUFFIX.sub("", line.wording)
-    return None
+def _title(metadata: Metadata, heading: Heading) -> None:
+    if metadata.title is None and (title := heading.title()):
+        metadata.title, metadata.sources["title"] = title, "heading"
 
 
-def _site(text: str, rules: Rules) -> str | None:
-    """The known body whose site or mail addresses the page gives most often."""
-    domains = Counter(d.lower() for d in _DOMAIN.findall(text) if d.lower() not in _OTHERS)
-    for domain, _ in sorted(domains.items(), key=lambda item: (-item[1], item[0])):
-        for body in rules.organisations.organisations:
-            if body.acronym and body.acronym.lower() == domain:
-                return body.acronym
-            if re.sub(r"[^a-z]", "", body.name.lower()) == re.sub(r"[^a-z]", "", domain):
-                return body.name
-    return None
+def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
+    if metadata.author is None and (author := heading.name_line()):
+        metadata.author, metadata.sources["author"] = author, "name line"
+    if metadata.author is not None and metadata.author.isupper():
+        metadata.author = out_of_capitals(metadata.author, heading.page.text, rules)
 
 
-def _date_from(metadata: Metadata, source: str, text: str) -> None:
-    if (found := ANY_DATE.search(text)) and (stated := stated_date(found[0])):
-        metadata.published, metadata.published_precision = stated
-        metadata.sources["published"] = source
+def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -> None:
+    if metadata.publisher is None and (letterhead := heading.letterhead() or heading.signed_for()):
+        metadata.publisher, metadata.sources["publisher"] = letterhead, "letterhead"
+    furniture = (page.text[start:end] for start, end in page.zones.spans)
+    if metadata.publisher is None and (body := from_addresses(page.text, furniture, rules)):
+        metadata.publisher, metadata.sources["publisher"] = body, "address"
+    for rule, pattern in rules.metadata.compiled:
+        if rule.field == "publisher" and rule.fallback:
+            _apply(rule, pattern, page, metadata, rules)
+    if metadata.publisher is not None:
+        metadata.publisher = spelt(metadata.publisher, page.text, rules)
+
+
+def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
+    """Sets the day that no rule told from the title or the file's name; then a day within a month that is told."""
+    stem = PurePosixPath(path).stem
+    for source, found in (
+        ("title", date_in_title(metadata.title or "")),
+        ("file name", date_in_file_name(stem)),
+        ("title", season_in(metadata.title or "")),
+    ):
+        if metadata.published is None and found:
+            metadata.published, metadata.published_precision = found
+            metadata.sources["published"] = source
+    later = Metadata()
+    for rule, pattern in rules.metadata.compiled:
+        if rule.field == "published" and rule.fallback and metadata.published_precision != "day":
+            _apply(rule, pattern, page, later, rules)
+    for known in (later.published, (date_in_file_name(stem) or (None,))[0]):
+        within = metadata.published is None or (
+            metadata.published_precision == "month" and known and known.replace(day=1) == metadata.published
+        )
+        if known and within and metadata.published_precision != "day":
+            metadata.published, metadata.published_precision = known, "day"
+            metadata.sources["published"] = later.sources.get("published", "file name")
+
+
+def _copyright_year(page: Page) -> int | None:
+    """The year in a page's notice of copyright."""
+    notices = (line.wording for line in reversed(page.lines) if "©" in line.wording or "copyright" in line.folded)
+    return next((int(found[1]) for notice in notices if (found := _COPYRIGHT_YEAR.search(notice[:300]))), None)

@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 from pipeline.briefing import Metadata
-from pipeline.errors import CorpusError
+from pipeline.errors import CorpusError, ReadError
+from pipeline.read.plain import decode
 from pipeline.read.stated_dates import stated_date
 
 OVERRIDES_FILE = "metadata.csv"
-_COLUMNS = {"path", "title", "author", "publisher", "published"}
+_COLUMNS = ("path", "title", "author", "publisher", "published")
 
 
 def read_overrides(corpus: Path) -> dict[str, Metadata]:
     """{path relative to the corpus: metadata} from `metadata.csv`; empty cells override nothing.
 
-    Raises CorpusError with file and line for unknown columns or a date that is none.
+    Raises CorpusError with file and line for what is no such table or a date that is none.
     """
     path = corpus / OVERRIDES_FILE
     if not path.is_file():
         return {}
-    overrides = {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines)
-        unknown = set(reader.fieldnames or []) - _COLUMNS
-        if unknown or "path" not in (reader.fieldnames or []):
-            raise CorpusError(f"{path}:1: columns are path, title, author, publisher, published")
-        for row in reader:
-            metadata = Metadata(title=row.get("title") or None, author=row.get("author") or None)
-            metadata.publisher = row.get("publisher") or None
-            if stated := (row.get("published") or "").strip():
-                found = stated_date(stated)
-                if found is None:
-                    raise CorpusError(f"{path}:{reader.line_num}: {stated!r} is no date (write 2024-03-21)")
-                metadata.published, metadata.published_precision = found
-            overrides[row["path"]] = metadata
-    return overrides
+    try:
+        reader = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""))
+        if "path" not in (reader.fieldnames or []) or set(reader.fieldnames or []) - set(_COLUMNS):
+            raise CorpusError(f"{path}:1: the columns are {', '.join(_COLUMNS)}")
+        return {row["path"]: _override(row, f"{path}:{reader.line_num}") for row in reader}
+    except (OSError, ReadError, csv.Error) as error:
+        raise CorpusError(f"{path}: {error}") from error
+
+
+def _override(row: dict[str, str], place: str) -> Metadata:
+    if None in row or not row["path"]:
+        raise CorpusError(f"{place}: a row has a path and one cell for each column")
+    title, author, publisher = ((row.get(column) or "").strip() or None for column in ("title", "author", "publisher"))
+    metadata = Metadata(title=title, author=author, publisher=publisher)
+    if stated := (row.get("published") or "").strip():
+        found = stated_date(stated)
+        if found is None:
+            raise CorpusError(f"{place}: {stated!r} is no date (write 2024-03-21)")
+        metadata.published, metadata.published_precision = found
+    return metadata

@@ -11,8 +11,19 @@ from pipeline.errors import ReadError
 SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
 """File name suffix to format."""
 
-_MARKED = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKED = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as the mark of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = bytes(c for c in range(32) if chr(c) not in "\t\n\v\f\r")
 _MOST_CONTROLS = 0.002
+_LOOK = 4_000
+_LOOK_CLOSELY = 200_000
+_ZERO_HALVES = 0.4
+"""In English UTF-16 at least this share of all bytes is the empty half of a letter."""
 
 
 def decode(raw: bytes) -> str:
@@ -23,29 +34,40 @@ def decode(raw: bytes) -> str:
     if not raw.strip(b" \t\r\n\0"):
         raise ReadError("empty", "the file holds no text")
     text = _decoded(raw)
-    controls = sum(text.count(c) for c in _CONTROLS)
+    encoded = text.encode("utf-8", errors="replace")
+    controls = len(encoded) - len(encoded.translate(None, delete=_CONTROLS))
     if controls > _MOST_CONTROLS * len(text) + 1:
         raise ReadError("not text", "the file is binary, or text in an encoding that cannot be told")
-    if not text.strip():
-        raise ReadError("empty", "the file holds no text")
+    if not text.strip("\ufeff\u200b \t\r\n\v\f\u00a0"):
+        raise ReadError("empty", "the file holds no text but blanks")
     return text
-
-
-_CONTROLS = [chr(c) for c in range(32) if chr(c) not in "\t\n\v\f\r"]
 
 
 def _decoded(raw: bytes) -> str:
     for mark, encoding in _MARKED:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, errors="replace")
+    if utf16 := _unmarked_utf16(raw):
+        return raw.decode(utf16, errors="replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    # British pages that are not UTF-8 are nearly always Windows-1252; let the bytes overrule that only when they
-    # clearly say so (UTF-16 without a mark, for one)
-    best = from_bytes(raw[:200_000]).best()
-    encoding = best.encoding if best is not None else "cp1252"
-    if encoding.startswith(("utf", "mac")):
-        return raw.decode(encoding, errors="replace")
-    return raw.decode("cp1252", errors="replace")
+        mended = raw.decode("utf-8", errors="replace")
+    # a few broken bytes among right ones are a damaged file; where none is right, the file was never UTF-8
+    broken = mended.count("\ufffd")
+    if sum(len(char.encode()) > 1 for char in mended) > 2 * broken:
+        return mended
+    # British pages that are not UTF-8 are nearly always Windows-1252; the bytes overrule that only when they clearly
+    # say so (Macintosh texts, for one)
+    best = from_bytes(raw[:_LOOK_CLOSELY]).best()
+    encoding = best.encoding if best is not None and best.encoding.startswith(("utf", "mac")) else "cp1252"
+    return raw.decode(encoding, errors="replace")
+
+
+def _unmarked_utf16(raw: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, told by where the empty halves of its letters stand."""
+    head = raw[:_LOOK]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) < _ZERO_HALVES * len(head) or min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"

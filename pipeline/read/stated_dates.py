@@ -3,48 +3,110 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.briefing import PublishedPrecision
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-_FORMS: tuple[tuple[re.Pattern[str], PublishedPrecision], ...] = tuple(
-    (re.compile(form, re.IGNORECASE), precision)
-    for form, precision in (
-        (rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b", "day"),
-        (rf"\b(?P<day>\d{{1,2}}) ?(?:st|nd|rd|th)? +(?:of +)?{_MONTH},? +{_YEAR}", "day"),
-        (rf"\b{_MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +{_YEAR}", "day"),
-        (r"\b(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b", "day"),
-        (rf"\b{_MONTH},? +{_YEAR}", "month"),
-        (rf"\b{_YEAR}-(?P<number>\d\d)\b", "month"),
-    )
+Stated = tuple[date, PublishedPrecision]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_SHORT_YEAR = r"(?P<year>(?:20)?\d\d)(?!\d)"
+_DAY = r"(?<!\d)(?P<day>\d{1,2}) ?(?:st|nd|rd|th)?"
+_WORDED: tuple[tuple[str, PublishedPrecision], ...] = (
+    (rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)", "day"),
+    (rf"{_DAY}(?: +of)? +{_MONTH},? +{_YEAR}", "day"),
+    (rf"{_DAY}-{_MONTH}-{_SHORT_YEAR}", "day"),
+    (rf"\b{_MONTH} +{_DAY},? +{_YEAR}", "day"),
+    (rf"(?<![\d./])(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.]{_SHORT_YEAR}", "day"),
+    (rf"(?<!\d)(?P<day>\d{{1,2}})-(?P<number>\d{{1,2}})-{_YEAR}", "day"),
+    (rf"\b{_MONTH},? +{_YEAR}", "month"),
+    (rf"(?<!\d){_YEAR}-(?P<number>\d\d)(?!\d)", "month"),
+)
+_FORMS = tuple((re.compile(form, re.IGNORECASE), precision) for form, precision in _WORDED)
+_WITHOUT_YEAR = re.compile(rf"{_DAY}(?: +of)? +{_MONTH}", re.IGNORECASE)
 
-ANY_DATE = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form, _ in _FORMS), re.IGNORECASE)
-"""Matches a stated date inside a line."""
+_SERIES = (
+    "on|of|held|meeting|minutes|update|bulletin|summary|briefing|newsletter|round-?up|digest|report|news|notes?|blog"
+    "|edition|issue"
+)
+_TITLE_DATE = re.compile(
+    rf"(?:^|[-–—:,|(•] ?| (?:{_SERIES}) )(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?P<date>(?:{_DAY}(?: of)? )?{_MONTH},? {_YEAR}|\d\d?[/.]\d\d?[/.]\d{{2,4}}|\d{{4}}-\d\d(?:-\d\d)?)\)?"
+    r"(?: *$|[:|,)] ?| [-–—] )",
+    re.IGNORECASE,
+)
+_FILE_DATES = (
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?([0-3]\d)(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ](0[1-9]|1[0-2])(?!\d)"),
+)
+_SEASON = re.compile(rf"\b(?P<season>spring|summer|autumn|winter)(?: term| edition| issue)?,? {_YEAR}", re.IGNORECASE)
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
-def stated_date(text: str) -> tuple[date, PublishedPrecision] | None:
+def stated_date(text: str, *, year: int | None = None) -> Stated | None:
     """The first full date in `text` with how exact it is: the first day of a month where only the month is given.
 
-    Falls back on dateparser for wordings of other kinds ("the twenty-first of March 2024"); None when there is none.
+    `year` is taken for a day without one. Falls back on dateparser for wordings of other kinds ("the twenty-first of
+    March 2024"); None when there is none.
     """
-    for form, precision in _FORMS:
-        for found in form.finditer(text):
-            groups = found.groupdict()
-            month = int(groups["number"]) if groups.get("number") else _MONTHS.index(groups["month"][:3].lower()) + 1
-            year = int(groups["year"])
-            try:
-                day = date(year + 2000 if year < 100 else year, month, int(groups.get("day") or 1))
-            except ValueError:
-                continue
-            return day, precision
+    if stated := next(_dates_in(text), None):
+        return stated
+    if year is not None and (found_day := _WITHOUT_YEAR.search(text)):
+        return _made({**found_day.groupdict(), "year": str(year)}, "day")
     return _parsed(text)
 
 
-def _parsed(text: str) -> tuple[date, PublishedPrecision] | None:
+def _made(groups: dict[str, str | None], precision: PublishedPrecision) -> Stated | None:
+    """The date of a form's groups; None when the calendar has no such day, or an academic year looks like a month."""
+    month = int(groups["number"] or 0) if "number" in groups else _MONTHS.index((groups["month"] or "")[:3].lower()) + 1
+    year = int(groups["year"] or 0)
+    if precision == "month" and "number" in groups and month == year % 100 + 1:
+        return None
+    try:
+        return date(year + 2000 if year < 100 else year, month, int(groups.get("day") or 1)), precision
+    except ValueError:
+        return None
+
+
+def date_in_title(title: str) -> Stated | None:
+    """The date that dates a page in its title ("Round-up – March 2024"), not one that a title speaks of."""
+    found = _TITLE_DATE.search(title)
+    return stated_date(found["date"]) if found else None
+
+
+def date_in_file_name(stem: str) -> Stated | None:
+    """The date in a file's name: 2024-01-18, 20240118, 18_01_2024, 2024_03, march-2023."""
+    for form in _FILE_DATES:
+        for found in form.finditer(stem):
+            stated = stated_date("-".join(found.groups()))
+            if stated:
+                return stated
+    spaced = re.sub(r"[_\-. ]+", " ", stem)
+    numbers = re.sub(r"(?<!\d)(\d{1,2}) (\d{1,2}) ((?:20)?\d\d)(?!\d)", r"\1/\2/\3", spaced)
+    return next(_dates_in(numbers, _FORMS[:-1]), None)
+
+
+def _dates_in(text: str, forms: Iterable[tuple[re.Pattern[str], PublishedPrecision]] = _FORMS) -> Iterator[Stated]:
+    """The dates in a text, form by form."""
+    for form, precision in forms:
+        for found in form.finditer(text):
+            if stated := _made(found.groupdict(), precision):
+                yield stated
+
+
+def season_in(title: str) -> Stated | None:
+    """The first day of the season that a title names, exact to no more than the year."""
+    found = _SEASON.search(title)
+    return (date(int(found["year"]), _SEASONS[found["season"].lower()], 1), "year") if found else None
+
+
+def _parsed(text: str) -> Stated | None:
     if len(text) > 40 or not re.search(r"\d", text):
         return None
     import dateparser  # slow to import, and seldom needed

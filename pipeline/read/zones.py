@@ -3,73 +3,190 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from pipeline.rules.reading import ZoneRules
+from pipeline.read.lines import Line
+from pipeline.rules.reading import LineKind, ZoneRules
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-_MARKS = re.compile(r"^[\s#>*•·|_-]+|[\s*|_]+$")
-
-_TOP_LINES = 25
+_TOP_LINES = 40
 """A menu is over before this many lines with text."""
-_TAIL_SHARE = 0.5
-"""The furniture below a briefing begins in the second half of the page."""
+_MOST_MASTHEAD = 2
+_TAIL_SHARE = 0.4
+"""The furniture below a briefing begins after this share of the page."""
 _LONG = 160
 """A line longer than this is prose: no menu entry, no prompt."""
+_LONG_NOTICE = 400
+"""A notice above the title may be longer."""
+_SENTENCE = 12
+"""A line of this many words that ends as a sentence does is prose, too."""
+_LINK_LIST = 15
+"""At most so many lines of nothing but links stand under their heading."""
+_SEPARATORS = re.compile(r"[ ]?[|>»›·•][ ]?|[ ]{2,}|[ ]/[ ]")
+_DATED = re.compile(r"\d[./]\d|\b(?:19|20)\d\d\b")
+_ENTRIES_OF_A_MENU = 2
+_WORDS_OF_A_MENU = 4
+"""So many entries of one word each are a menu with single blanks between them."""
+_MASTHEAD_WORDS = 6
+_CUE_EVERY = 6
+"""Furniture says what it is at least once in so many lines."""
+_LOOK = 400
+"""Cues are looked for in so many characters of a line."""
+_CLOSING: tuple[LineKind, ...] = ("end", "closer", "list")
+_CONFIRMING: tuple[LineKind, ...] = ("cue", "hint")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line with text: half-open offsets into the document, and its wording without marks and with plain quotes."""
+class Zones:
+    """Where a page's furniture stands.
 
-    start: int
-    end: int
-    wording: str
+    `spans` are half-open stretches of the text, in order and apart from one another; `first` and `tail` are the
+    indices of the briefing's first line and of the first line of the furniture below it.
+    """
 
-
-def lines_with_text(text: str) -> Iterator[Line]:
-    """The lines of a text that hold more than blanks and marks."""
-    start = 0
-    for raw in text.splitlines(keepends=True):
-        wording = _MARKS.sub("", raw.translate(_QUOTES))
-        if wording:
-            yield Line(start, start + len(raw.rstrip()), wording)
-        start += len(raw)
+    spans: list[tuple[int, int]]
+    first: int
+    tail: int
 
 
-def boilerplate(text: str, lines: Sequence[Line], rules: ZoneRules) -> list[tuple[int, int]]:
-    """Half-open stretches of `text` that are furniture, in order and apart from one another."""
+def find_zones(text: str, lines: Sequence[Line], rules: ZoneRules) -> Zones:
+    """The furniture of a page."""
     if not lines:
-        return []
-    patterns = rules.patterns
-    is_furniture = [len(line.wording) <= _LONG and bool(patterns["line"].fullmatch(line.wording)) for line in lines]
-    first = _first_body_line(lines, is_furniture, patterns["top"])
-    tail = _tail(text, lines, is_furniture, rules)
-    zones = [(0, lines[first].start)] if first else []
-    zones += [(line.start, line.end) for i, line in enumerate(lines) if first <= i < tail and is_furniture[i]]
+        return Zones([], 0, 0)
+    furniture = [_is_furniture(line.folded, rules) for line in lines]
+    first = _first_body_line(lines, furniture, rules)
+    tail = _tail(len(text), lines, furniture, first, rules)
+    while tail > first + 1 and furniture[tail - 1]:
+        tail -= 1
+    spans = [(0, lines[first - 1].end)] if first else []
+    spans += [(lines[i].start, lines[i].end) for i in range(first, tail) if furniture[i]]
     if tail < len(lines):
-        zones.append((lines[tail].start, len(text)))
-    return zones
+        spans.append((lines[tail].start, len(text)))
+    return Zones(spans, first, tail)
 
 
-def _first_body_line(lines: Sequence[Line], is_furniture: Sequence[bool], top: re.Pattern[str]) -> int:
-    """The index of the first line of the briefing: 0 when no menu stands above it."""
-    for i, line in enumerate(lines[:_TOP_LINES]):
-        if not is_furniture[i] and not top.fullmatch(line.wording):
+def _is_furniture(folded: str, rules: ZoneRules) -> bool:
+    if len(folded) > _LONG:
+        return False
+    return menu_entries(folded, rules) >= _ENTRIES_OF_A_MENU or rules.patterns["line"].matches(folded)
+
+
+def menu_entries(folded: str, rules: ZoneRules) -> int:
+    """How many entries of menus a line holds: 0 unless at least half of its parts are such."""
+    parts = _parts(folded)
+    if len(parts) == 1:
+        if folded.count(" ") < _WORDS_OF_A_MENU - 1:
+            return int(folded.rstrip(":") in rules.menu_entries)
+        parts = folded.split()
+        if parts[0] not in rules.menu_entries:
+            return 0
+    known = sum(part.rstrip(":") in rules.menu_entries for part in parts)
+    return known if 2 * known >= len(parts) else 0
+
+
+def _parts(folded: str) -> list[str]:
+    """What a line's separators set apart."""
+    if not _SEPARATORS.search(folded):
+        return [folded]
+    return [part for part in _SEPARATORS.split(folded) if part]
+
+
+def _first_body_line(lines: Sequence[Line], furniture: Sequence[bool], rules: ZoneRules) -> int:
+    """The index of the first line of the briefing: 0 when no menu stands above it.
+
+    The name of a newspaper or a site stands above its menu, so a line or two of other wording right before a menu
+    belong to it.
+    """
+    mastheads = 0
+    for i in range(min(_TOP_LINES, len(lines))):
+        if furniture[i] or is_on_top(lines[i], rules):
+            continue
+        if mastheads == _MOST_MASTHEAD or not _is_masthead(lines, i, rules):
             return i
+        mastheads += 1
     return 0
 
 
-def _tail(text: str, lines: Sequence[Line], is_furniture: Sequence[bool], rules: ZoneRules) -> int:
+def is_on_top(line: Line, rules: ZoneRules) -> bool:
+    """Whether a line is furniture when it stands above the title."""
+    if line.heading or len(line.wording) > _LONG_NOTICE:
+        return False
+    if line.folded in rules.menu_entries or rules.patterns["top"].matches(line.folded):
+        return True
+    entries = _parts(line.folded)
+    if len(entries) <= _ENTRIES_OF_A_MENU or _DATED.search(line.folded):
+        return False
+    return any(entry in rules.menu_entries for entry in entries)
+
+
+def _is_masthead(lines: Sequence[Line], i: int, rules: ZoneRules) -> bool:
+    """Whether a line names the site whose menu follows. Share buttons are no menu: they follow titles."""
+    if lines[i].heading or len(lines[i].wording.split()) > _MASTHEAD_WORDS or lines[i].wording[-1] in "?!.:":
+        return False
+    following = [line.folded for line in lines[i + 1 : i + 3]]
+    counts = [0 if rules.patterns["line"].matches(folded) else menu_entries(folded, rules) for folded in following]
+    return bool(counts) and (counts[0] >= _ENTRIES_OF_A_MENU or (len(counts) == 2 and all(counts)))
+
+
+def _tail(length: int, lines: Sequence[Line], furniture: Sequence[bool], first: int, rules: ZoneRules) -> int:
     """The index of the line that begins the furniture below the briefing; len(lines) when there is none."""
-    closers, cues = rules.patterns["closers"], rules.patterns["cues"]
-    for i, line in enumerate(lines):
-        if line.start < _TAIL_SHARE * len(text) or len(line.wording) > _LONG or not closers.fullmatch(line.wording):
+    bottom = _bottom(lines, furniture, first, rules)
+    offset = len(lines)
+    for i in range(first, bottom):
+        line = lines[i]
+        if line.start < _TAIL_SHARE * length or len(line.wording) > _LONG:
             continue
-        rest = range(i + 1, len(lines))
-        confirmed = sum(is_furniture[j] or bool(cues.fullmatch(lines[j].wording)) for j in rest)
+        kind = _closing(line, rules)
+        if kind is None:
+            continue
+        if i < offset:
+            offset = i + 1
+            marks = [_mark(lines[j], furniture[j], rules) for j in range(offset, len(lines))]
+            # suffix sums: how much furniture and how much prose there is from each line on
+            cues = _suffix_sums([mark > 0 for mark in marks])
+            prose = _suffix_sums([mark < 0 for mark in marks])
+        rest, begin = len(lines) - i - 1, i + 1 if kind == "end" else i
+        confirmed, doubtful = cues[i + 1 - offset], prose[i + 1 - offset]
+        if kind == "list" and rest <= _LINK_LIST and not doubtful:
+            return begin
         # "See also" above more of the briefing is a cross-reference: real furniture is confirmed soon and often
-        if not rest or confirmed >= max(1, len(rest) // 12):
-            return i
-    return len(lines)
+        enough = confirmed >= max(1, rest // _CUE_EVERY) if rest else kind != "end"
+        if enough and doubtful <= confirmed // 3:
+            return begin
+    return bottom
+
+
+def _bottom(lines: Sequence[Line], furniture: Sequence[bool], first: int, rules: ZoneRules) -> int:
+    """The index from which on every line is furniture by its own wording."""
+    for i in range(len(lines) - 1, first, -1):
+        line = lines[i]
+        if furniture[i] or _closing(line, rules) in ("closer", "list"):
+            continue
+        if len(line.wording) > _LONG or not rules.patterns["cue"].matches(line.folded):
+            return i + 1
+    return first + 1
+
+
+def _closing(line: Line, rules: ZoneRules) -> LineKind | None:
+    """What a line says of the end of the briefing, if anything."""
+    folded = line.folded
+    if len(folded) <= _LONG:
+        for kind in _CLOSING:
+            if rules.patterns[kind].matches(folded):
+                return kind
+    return None
+
+
+def _mark(line: Line, furniture: bool, rules: ZoneRules) -> int:
+    """1 for furniture, -1 for prose, 0 for a line that can be either."""
+    folded = line.folded[:_LOOK]
+    if furniture or any(rules.patterns[kind].matches(folded) for kind in _CONFIRMING) or _closing(line, rules):
+        return 1
+    words = folded.count(" ") + 1
+    return -1 if len(folded) > _LONG or (words >= _SENTENCE and folded[-1] in ".!?\"'") else 0
+
+
+def _suffix_sums(flags: Sequence[bool]) -> list[int]:
+    sums = list(accumulate(reversed(flags), initial=0))
+    return sums[::-1]

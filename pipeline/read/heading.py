@@ -1,0 +1,247 @@
+"""The head of a page: which of its first lines is the title, and which the letterhead or the writer's name.
+
+A page is headed by more than its title: by the name of the body or the site, by what sort of page it is, by numbers and
+dates. What is none of these is the title; where nothing else is left, the best of these is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+
+from pipeline.read.lines import Line
+from pipeline.read.names import is_body, is_person, is_site, known_body, spelt
+from pipeline.read.page import Page, is_prose
+from pipeline.read.zones import is_on_top
+from pipeline.rules import Rules
+
+_HEAD_LINES = 14
+_LONGEST_TITLE = 200
+_NAME_WITHIN = 8
+_ENTRY = re.compile(r" ?[|•·] ?|\t+| {3,}")
+_CRUMB = re.compile(r" *[>»›] *")
+_SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
+_LEAD_IN_WORDS = 5
+_TITLE_WORDS = 3
+_MOST_CRUMBS = 5
+_ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\))\s")
+
+
+class Likely(IntEnum):
+    """What a line of the head most likely is, from the least to the most like a title."""
+
+    OTHER = 0
+    """A label, a name, a menu entry."""
+    LETTERHEAD = 1
+    DATED = 2
+    """A date with a word or two."""
+    TITLE = 3
+
+
+class Heading:
+    """The first lines of a page's briefing, and the menu above it."""
+
+    def __init__(self, page: Page, rules: Rules) -> None:
+        self.page = page
+        self._rules = rules
+        self._labels = [pattern for rule, pattern in rules.metadata.compiled if rule.field == "label"]
+        self._form = rules.metadata.forms
+        first = self._below_crumbs(page.zones.first)
+        self._head = range(first, min(first + _HEAD_LINES, page.zones.tail))
+
+    def _below_crumbs(self, first: int) -> int:
+        """The first line below a breadcrumb trail that has a line for each step.
+
+        Such a trail begins with "Home" and ends above the label that says what sort of page it is.
+        """
+        lines = self.page.lines
+        if not first or lines[first - 1].folded != "home":
+            return first
+        for i in range(first, min(first + _MOST_CRUMBS, len(lines))):
+            if any(pattern.search(lines[i].wording) for pattern in self._labels):
+                return i
+        return first
+
+    def title(self) -> str | None:
+        """The page's title as it stands there, without the name of the site after it."""
+        lines = self.page.lines
+        for i in self._head:
+            if lines[i].heading == 1:
+                return self._trimmed(self._written(i))
+        if (greeting := self._greeting()) is not None and (subject := self._subject(greeting)):
+            return subject
+        chosen, reserve = self._choice()
+        if chosen is None:
+            return self._trimmed(self._written(reserve)) if reserve is not None else None
+        title = self._trimmed(self._joined(chosen))
+        if self._form["minutes"].match(title) and (body := self._letterhead_line()) is not None and body < chosen:
+            return f"{self._written(body)}: {title}"
+        return title
+
+    def _choice(self) -> tuple[int | None, int | None]:
+        """The index of the line that can only be the title, and of the best of those that can be something else."""
+        reserve: tuple[Likely, int] | None = None
+        for i in self._head:
+            line = self.page.lines[i]
+            if self._form["greeting"].match(line.wording):
+                break
+            if is_prose(line):
+                if reserve is None and len(line.wording) <= _LONGEST_TITLE and i == self._head.start:
+                    reserve = (Likely.OTHER, i)
+                break
+            likely = self._likely(i)
+            if likely == Likely.TITLE:
+                return i, None
+            if reserve is None or likely > reserve[0]:
+                reserve = (likely, i)
+            if line.wording.endswith(":") and line.wording.count(" ") < _LEAD_IN_WORDS:
+                break
+        return None, reserve[1] if reserve else None
+
+    def _likely(self, i: int) -> Likely:
+        """What a line of the head most likely is."""
+        line = self.page.lines[i]
+        wording = line.wording
+        if (
+            _ITEM.match(self.page.text, line.start, line.end)
+            or i in self.page.labelled
+            or is_on_top(line, self._rules.zones)
+            or any(pattern.search(wording) for pattern in self._labels)
+        ):
+            return Likely.OTHER
+        if dated := self._form["dated_line"].match(wording):
+            rest = dated["rest"] or ""
+            if "  " in wording or not (self._form["series"].match(rest) or rest.count(" ") >= _TITLE_WORDS):
+                return Likely.DATED if len(rest) > 3 else Likely.OTHER
+            return Likely.TITLE
+        if wording.endswith(":") and wording.count(" ") < _LEAD_IN_WORDS and not self._goes_on(i):
+            return Likely.OTHER
+        if self._is_letterhead(wording):
+            return Likely.LETTERHEAD
+        return Likely.OTHER if self._person(wording) else Likely.TITLE
+
+    def _written(self, i: int) -> str:
+        return self.page.as_written(self.page.lines[i].wording)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a line continues on the next one without a blank line between."""
+        lines = self.page.lines
+        return i + 1 < len(lines) and self.page.text[lines[i].end : lines[i + 1].start].count("\n") == 1
+
+    def _joined(self, i: int) -> str:
+        """A title with the rest of it on the next line: after a colon, or where that begins in lower case."""
+        lines = self.page.lines
+        if not self._goes_on(i) or is_prose(lines[i + 1]) or self._likely(i + 1) != Likely.TITLE:
+            return self._written(i)
+        if lines[i].wording[-1] in ":,–" or lines[i + 1].wording[0].islower():
+            return f"{self._written(i)} {self._joined(i + 1)}"
+        return self._written(i)
+
+    def _trimmed(self, title: str) -> str:
+        """A title without the site's name behind a bar, or behind a dash when it is one."""
+        found = _SITE_SUFFIX.search(title)
+        if found is None:
+            return title
+        site = found["site"]
+        return title[: found.start()] if site is None or self._is_letterhead(site) else title
+
+    def _greeting(self) -> int | None:
+        """The index of a letter's salutation to one person."""
+        lines = self.page.lines
+        within = range(self._head.start, min(self._head.start + 20, self.page.zones.tail))
+        return next((i for i in within if self._form["greeting_to_one"].match(lines[i].wording)), None)
+
+    def _subject(self, greeting: int) -> str | None:
+        """What stands alone between a letter's salutation and its text."""
+        below = self.page.lines[greeting + 1 : greeting + 2]
+        return self._written(greeting + 1) if below and not is_prose(below[0]) else None
+
+    def letterhead(self) -> str | None:
+        """The body that publishes: its name alone in the menu or on one of the first lines, or first in a menu."""
+        site = None
+        for name in self._bodies_at_top():
+            if not is_site(name, self._rules):
+                return name
+            site = site or name
+        return site
+
+    def _bodies_at_top(self) -> Iterator[str]:
+        lines, first = self.page.lines, self.page.zones.first
+        for i in range(first):
+            yield from self._in_menu(lines[i])
+        for i in self._head:
+            if i > first and is_prose(lines[i]):
+                return
+            suffix = _SITE_SUFFIX.search(lines[i].wording)
+            for part in (*_ENTRY.split(lines[i].wording), (suffix and suffix["site"]) or ""):
+                name = self._without_acronym(part)
+                if part and (known_body(name, self._rules) or self._is_built(part)):
+                    yield spelt(name, self.page.text, self._rules)
+
+    def signed_for(self) -> str | None:
+        """The body below a letter's signature."""
+        lines, tail = self.page.lines, self.page.zones.tail
+        signatures = (i for i in range(max(tail - 8, 0), tail) if self._form["sign_off"].match(lines[i].wording))
+        if (signed := next(signatures, None)) is None:
+            return None
+        parts = [part for line in lines[signed + 1 : tail] for part in (line.wording, line.wording.rpartition(", ")[2])]
+        return next((self._without_acronym(part) for part in parts if self._is_letterhead(part)), None)
+
+    def _in_menu(self, line: Line) -> Iterator[str]:
+        """Names in a line of the menu: known ones, the most special first; else what stands where a masthead does."""
+        crumbs = [c for c in _CRUMB.split(line.wording) if c]
+        entries = [e for e in _ENTRY.split(line.wording) if e]
+        parts = crumbs[::-1] if len(crumbs) > 1 else entries
+        known = [name for part in parts if (name := known_body(part, self._rules))]
+        yield from known
+        menu = self._rules.zones.menu_entries
+        furniture = self._rules.zones.patterns
+        head = entries[0] if entries else ""
+        if known or len(crumbs) > 1 or not head[:1].isupper() or head.lower() in menu or " " * 2 in head:
+            return
+        if not furniture["line"].matches(head.lower()) and not furniture["top"].matches(head.lower()):
+            yield spelt(head, self.page.text, self._rules)
+
+    def _letterhead_line(self) -> int | None:
+        lines = self.page.lines
+        return next((i for i in self._head if self._is_letterhead(lines[i].wording)), None)
+
+    def _is_letterhead(self, wording: str) -> bool:
+        """Whether a wording is nothing but the name of a body."""
+        name = self._without_acronym(wording)
+        if any(is_body(part, self._rules) for part in (name, *wording.split(" | "))):
+            return True
+        return self._is_built(wording)
+
+    def _is_built(self, wording: str) -> bool:
+        """Whether a wording is built as names of bodies are: on a head noun, or with its acronym in brackets."""
+        name = self._without_acronym(wording)
+        on_head = " " in name and name.rpartition(" ")[2].lower() in self._rules.metadata.heads
+        return (on_head or name != wording) and bool(self._form["only_body"].match(name))
+
+    @staticmethod
+    def _without_acronym(name: str) -> str:
+        return re.sub(r" \([A-Z][\w&-]{1,11}\)$", "", name).removeprefix("The ").removeprefix("the ")
+
+    def name_line(self) -> str | None:
+        """Whose name stands alone, or with a post, among the first lines below the title: the writer's.
+
+        A letter to one person has the name of who gets it there.
+        """
+        if self._greeting() is not None:
+            return None
+        lines = self.page.lines
+        for i in self._head[1:_NAME_WITHIN]:
+            if lines[i].wording.endswith(":") or lines[i].heading:
+                return None
+            if i not in self.page.labelled and (person := self._person(lines[i].wording)):
+                return person
+        return None
+
+    def _person(self, wording: str) -> str | None:
+        """The name in a line that is a person's name, with a post behind it or none."""
+        found = self._form["name_line"].match(wording)
+        if found is None or is_body(found["value"], self._rules) or self._is_built(found["value"]):
+            return None
+        return found["value"] if is_person(found["value"], self._rules) else None

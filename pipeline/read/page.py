@@ -1,0 +1,88 @@
+"""A page as the rules of `rules/metadata.yaml` see it: its lines, its labels, where the briefing begins and ends."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from pipeline.read.lines import Line
+from pipeline.read.zones import Zones
+from pipeline.rules.reading import MetadataRule
+
+_LONGEST_LABEL = 40
+_PROSE = 160
+_PROSE_LINE = 250
+"""Longer lines are read only by rules about prose."""
+_SENTENCE = 10
+
+
+class Page:
+    """The lines of a text with its zones.
+
+    `said` are the lines as rules read them: a label on a line of its own ("Published") together with the line below.
+    """
+
+    def __init__(self, text: str, view: str, lines: Sequence[Line], zones: Zones, labels: frozenset[str]) -> None:
+        self.text, self._view, self.lines, self.zones = text, view, lines, zones
+        self.labelled = {i + 1 for i, line in enumerate(lines[:-1]) if line.folded.rstrip(" :,") in labels}
+        self.said = list(lines)
+        for i in self.labelled:
+            label, value = lines[i - 1], lines[i]
+            wording = f"{label.wording.rstrip(' :,')}: {value.wording}"
+            self.said[i - 1] = Line(label.start, value.end, wording, wording.lower())
+
+    def as_written(self, wording: str) -> str:
+        """A stretch of a line as the text has it, with the text's own quotes and dashes."""
+        at = self._view.find(wording)
+        return self.text[at : at + len(wording)] if at >= 0 else wording
+
+    def lines_for(self, rule: MetadataRule) -> Iterator[str]:
+        """The wordings a rule must be tried on: in its part of the page, and with a word that it needs."""
+        within = self._within(rule.lines)
+        if not rule.needs:
+            return (self.said[i].wording for i in within if rule.prose or len(self.said[i].wording) <= _PROSE_LINE)
+        folded, starts = self._all if rule.prose else self._short
+        return (self.said[i].wording for i in _holding(rule.needs, within, folded, starts))
+
+    def _within(self, lines: int | None) -> range:
+        if lines is None:
+            return range(len(self.lines))
+        if lines > 0:
+            return range(min(self.zones.first + lines, len(self.lines)))
+        return range(max(self.zones.first, self.zones.tail + lines), len(self.lines))
+
+    @cached_property
+    def _all(self) -> tuple[str, list[int]]:
+        return _joined([line.folded for line in self.said])
+
+    @cached_property
+    def _short(self) -> tuple[str, list[int]]:
+        return _joined([line.folded if len(line.folded) <= _PROSE_LINE else "" for line in self.said])
+
+
+def _joined(lines: list[str]) -> tuple[str, list[int]]:
+    """Lines as one text, and where each begins."""
+    return "\n".join(lines), list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+
+def _holding(needs: Iterable[str], within: range, folded: str, starts: list[int]) -> list[int]:
+    """The indices of the lines that hold any of some wordings, in order."""
+    if not within:
+        return []
+    found = set()
+    begin, end = starts[within.start], starts[within.stop]
+    for need in needs:
+        at = folded.find(need, begin, end)
+        while at >= 0:
+            i = bisect.bisect_right(starts, at) - 1
+            found.add(i)
+            at = folded.find(need, starts[i + 1], end)
+    return sorted(found)
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is running text: long, or a sentence."""
+    words = line.wording.count(" ") + 1
+    return len(line.wording) > _PROSE or (words >= _SENTENCE and line.wording[-1] in '.!"' and not line.heading)
