@@ -16,10 +16,11 @@ from pipeline.rules import load
 from pipeline.rules.sentences import SentenceRules
 
 _CANDIDATE = re.compile(
-    r"(?P<end>(?:\. ){2,}\.|\.{2,}|…|[!?]+|\.)(?P<close>['\")\]]*)"
-    r"(?:(?= +(?P<open>['\"(\[]*)(?P<next>[^\s'\"(\[]\S{0,15}))|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{2})|(?<=\.\.)(?=[A-Z]))"
+    r"(?P<end>(?:\. ){2,9}\.|\.{2,9}|…|[!?]{1,9}|\.)(?P<close>['\")\]]*)"
+    r"(?:(?= +(?P<open>['\"(\[]*)(?P<next>[^\s'\"(\[]\S{0,15}))"
+    r"|(?<=[a-z]{3}[.!?])(?=[A-Z](?:[a-z]{2}|[a-z]? ))|(?<=\.\.)(?=[A-Z]))"
 )
-_LAST_WORD = re.compile(r"[^\s(\[\"'/–]*$")
+_LAST_WORD = re.compile(r"([^\s(\[\"/–]*)$")
 _NEXT_WORD = re.compile(r"[A-Za-z]+")
 _WORD_BEFORE = 24
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
@@ -82,7 +83,7 @@ class Splitter:
         if found["close"]:
             return True
         word = _LAST_WORD.search(view, max(last, found.start() - _WORD_BEFORE), found.start())
-        before = word[0] if word else ""
+        before = word[1].lstrip("'") if word else ""
         return self._ends_after(view, last, before, found, following)
 
     def _ends_otherwise(self, mark: str, found: re.Match[str], following: str) -> bool:

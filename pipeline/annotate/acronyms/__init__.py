@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.acronyms.glossary import Glossary
 from pipeline.annotate.acronyms.inline import Inline, Names
 from pipeline.annotate.acronyms.usage import Usage
-from pipeline.annotate.layers import require, show
+from pipeline.annotate.layers import Layers, require, show
 from pipeline.found import FoundAcronym
 from pipeline.rules import Rules, load
 
@@ -27,13 +27,16 @@ class Acronyms:
     def __call__(self, doc: Doc) -> Doc:
         """Finds the acronyms of a document."""
         layers = require(doc, "send_acronyms", "send_sections", "send_sentences")
+        layers.facts.acronyms = self.read(layers)
+        show(doc, "send_acronyms", layers.facts.acronyms, "acronym")
+        return doc
+
+    def read(self, layers: Layers) -> list[FoundAcronym]:
+        """The acronyms of a text: those defined, in text order, then those only used."""
         listed = self._glossary.find(layers.lines)
         inline = [f for f in self._inline.find(layers) if not _stands_in(f, listed)]
         found = sorted([*listed, *inline], key=lambda f: (f.start, f.end))
-        found += self._usage.find(layers, (f.short for f in found))
-        layers.facts.acronyms = found
-        show(doc, "send_acronyms", found, "acronym")
-        return doc
+        return [*found, *self._usage.find(layers, (f.short for f in found))]
 
 
 def _names(rules: Rules) -> Names:

@@ -69,6 +69,9 @@ class Inline:
         self._in_bracket = rules.of("bracket")
         self._before_bracket = rules.of("before_bracket")
         self._around = rules.around
+        # most short forms are followed by none of the words that any rule waits for
+        self._around_any = [x for x in self._around if x[2].match("")]
+        self._cue = re.compile("|".join(f"(?:{x[2].pattern})" for x in self._around if not x[2].match("")))
         self._plain = compile_pattern("{plain_short}", rules.vocabulary)
 
     def find(self, layers: Layers) -> list[FoundAcronym]:
@@ -94,11 +97,16 @@ class Inline:
             if not inside:
                 continue
             short = inside["short"]
-            if not (looks_short(short) or short in self._listed):
+            if not (looks_short(short) or short in self._listed) or self._is_the_plus_noun(short):
                 continue
             start = self._window_start(layers, bracket.open)
             return self._before(view, start, bracket.open, short, rule, bracket.close + 1)
         return None
+
+    def _is_the_plus_noun(self, short: str) -> bool:
+        """A legal short name such as "the Act"."""
+        first, _, second = short.partition(" ")
+        return bool(second) and first.lower() in self._minor
 
     def _short_long(self, view: str, bracket: Bracket) -> FoundAcronym | None:
         """ "PNB (the Pupil Needs Board)"."""
@@ -123,7 +131,7 @@ class Inline:
             if short in self._never or (first and (view[first - 1].isalnum() or view[first - 1] in "/.@-")):
                 continue
             before: str | None = None
-            for rule, head, tail in self._around:
+            for rule, head, tail in self._around if self._cue.match(view, last) else self._around_any:
                 after = tail.match(view, last)
                 if after is None:
                     continue

@@ -14,7 +14,7 @@ _GLYPHS = "•·▪■◦➢✓✔»§□‣●○❖⁃➤►→"
 _TICK = r"(?:\[[ xX]\] +)?"
 BULLET = re.compile(
     rf"(?:(?P<glyph>[{_GLYPHS}]+) *|(?P<sign>[-*–o+]+)(?= +) +"
-    rf"|(?P<open>\(?)(?P<count>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})(?P<close>\.\)|[.)]) +(?=\S)){_TICK}"
+    rf"|(?P<open>\(?)(?P<count>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})(?P<close>\.\)|[.)]) +(?=\S)|(?=\[[ xX]\] )){_TICK}"
 )
 _BARE_BULLET = re.compile(rf"(?:[{_GLYPHS}]+|[-*–o]|\(?(?:\d{{1,3}}|[a-z])[.)])$")
 _ROW = re.compile(r"\|.*\||\S(?:\t| {3,})\S")
@@ -78,6 +78,8 @@ def style_of(bullet: re.Match[str]) -> str:
     if bullet["sign"]:
         return bullet["sign"]
     count = bullet["count"]
+    if count is None:
+        return "[]"
     kind = "1" if count.isdigit() else "i" if len(count) > 1 or count in "iI" else "a"
     return bullet["open"] + (kind.upper() if count.isupper() else kind) + bullet["close"]
 

@@ -1,0 +1,162 @@
+"""What defines an acronym, what only looks like it, and what is used without a definition."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.annotate.acronyms import Acronyms
+from pipeline.annotate.acronyms.forms import singular
+from pipeline.annotate.layers import Layers
+from pipeline.annotate.sections import Sections
+from pipeline.annotate.sentences import Sentences
+from pipeline.found import FoundAcronym
+from pipeline.rules import load
+
+
+def found(text: str) -> list[FoundAcronym]:
+    """The acronyms of a text."""
+    rules = load()
+    layers = Layers.of_text(text)
+    Sentences(rules.sentences, Sections(rules.sections)).read(layers)
+    return Acronyms(rules).read(layers)
+
+
+def defined(text: str) -> list[tuple[str, str | None]]:
+    """(short, long) of the definitions of a text."""
+    return [(f.short, f.long) for f in found(text) if f.source in ("inline", "glossary")]
+
+
+INLINE = [
+    ("the Pupil Needs Board (PNB) met", "PNB", "Pupil Needs Board"),
+    ("PNB (the Pupil Needs Board) met", "PNB", "Pupil Needs Board"),
+    ("pupil needs plans (PNPs) are", "PNP", "pupil needs plans"),
+    ("PNPs [pupil needs plans] are", "PNP", "pupil needs plans"),
+    ("a pupil needs plan (PNP)'s cost", "PNP", "pupil needs plan"),
+    ('the Pupil Needs Board (the "PNB") met', "PNB", "Pupil Needs Board"),
+    ("the Pupil Needs Board (hereafter PNB) met", "PNB", "Pupil Needs Board"),
+    ("the Pupil Needs Board (PNB; see annex) met", "PNB", "Pupil Needs Board"),
+    ("the Pupil, Care & Health Forum (PC&HF) met", "PC&HF", "Pupil, Care & Health Forum"),
+    ("Board for Pupils with Needs (BfPN)", "BfPN", "Board for Pupils with Needs"),
+    ("a multi-agency needs co-ordinator (MANCo) came", "MANCo", "multi-agency needs co-ordinator"),
+    ("Needs Score 8 (NS8) rose", "NS8", "Needs Score 8"),
+    ("Office for Needs in Elmshire (OfNElm)", "OfNElm", "Office for Needs in Elmshire"),
+    ("the NHS Elmshire Needs Trust (NENT)", "NENT", "NHS Elmshire Needs Trust"),
+    ("a pupil needs plan, also known as a PNP, is", "PNP", "pupil needs plan"),
+    ("the Pupil Needs Board, PNB for short, met", "PNB", "Pupil Needs Board"),
+    ("the Pupil Needs Board, or PNB, met", "PNB", "Pupil Needs Board"),
+    ("PNB stands for Pupil Needs Board.", "PNB", "Pupil Needs Board"),
+    ("The PNB, the Pupil Needs Board, met", "PNB", "Pupil Needs Board"),
+    ("the Board for Elmshire and Fenland in England (BEF)", "BEF", "Board for Elmshire and Fenland in England"),
+    ("Department for Digital Needs and Data (DDND)", "DDND", "Department for Digital Needs and Data"),
+    ("the Department for Data, Needs and Arts (DNA)", "DNA", "Department for Data, Needs and Arts"),
+    ("PNB helpline (Pupil Needs Board) opens", "PNB", "Pupil Needs Board"),
+]
+
+
+@pytest.mark.parametrize(("text", "short", "long"), INLINE)
+def test_defined_in_a_sentence(text: str, short: str, long: str) -> None:
+    assert defined(text) == [(short, long)]
+
+
+def test_a_chain_of_definitions() -> None:
+    text = "Alpha plans (APs), the Beta Needs Board (BNB) and its Gamma Unit (GU) begin."
+    assert defined(text) == [("AP", "Alpha plans"), ("BNB", "Beta Needs Board"), ("GU", "Gamma Unit")]
+
+
+def test_brackets_inside_brackets() -> None:
+    text = "It went to the tribunal (part of the Pupil Needs Board (PNB)) in May."
+    assert defined(text) == [("PNB", "Pupil Needs Board")]
+
+
+def test_the_evidence_runs_from_the_long_form_to_the_bracket() -> None:
+    text = "It is the Pupil Needs Board (PNB) that met."
+    (one,) = found(text)
+    assert text[one.start : one.end] == "Pupil Needs Board (PNB)"
+
+
+def test_two_meanings_in_one_document() -> None:
+    text = "The annual review (AR) is due. The trust sent its annual return (AR)."
+    assert defined(text) == [("AR", "annual review"), ("AR", "annual return")]
+
+
+GLOSSARIES = {
+    "blanks": "PNB    Pupil Needs Board\nPNP  pupil needs plan",
+    "no-break spaces": "PNB\u00a0\u00a0 \u00a0Pupil Needs Board\nPNP\u00a0\u00a0pupil needs plan",
+    "tabs": "PNB\tPupil Needs Board\nPNP\tpupil needs plan",
+    "dashes": "PNB – Pupil Needs Board\nPNP - pupil needs plan",
+    "colons": "PNB: Pupil Needs Board\nPNP: pupil needs plan",
+    "bullets": "• PNB: Pupil Needs Board\n• PNP: pupil needs plan",
+    "a Markdown table": "| Short | Meaning |\n|---|---|\n| PNB | Pupil Needs Board |\n| PNP | pupil needs plan |",
+    "a table with notes": "| PNB | Pupil Needs Board | since 2020 |\n| PNP | pupil needs plan | |",
+    "two lines": "PNB\nPupil Needs Board\n\nPNP\npupil needs plan",
+    "trailing notes": "PNB  Pupil Needs Board (now closed)\nPNP  pupil needs plan; replaced the form",
+    "the long form first": "Pupil Needs Board | PNB\npupil needs plan | PNP",
+}
+
+
+@pytest.mark.parametrize("layout", GLOSSARIES)
+def test_glossaries(layout: str) -> None:
+    assert defined(GLOSSARIES[layout]) == [("PNB", "Pupil Needs Board"), ("PNP", "pupil needs plan")]
+
+
+def test_single_blanks_count_in_company_only() -> None:
+    assert defined("PNB Pupil Needs Board\nPNP pupil needs plan\nPNA pupil needs adviser") == [
+        ("PNB", "Pupil Needs Board"),
+        ("PNP", "pupil needs plan"),
+        ("PNA", "pupil needs adviser"),
+    ]
+    assert defined("PNB Pupil Needs Board") == []
+
+
+NO_DEFINITION = [
+    "Ann Rees (AR) opened the meeting.",
+    "Ann Rees (Chair) opened the meeting.",
+    "Ann Rees (Lab) asked about it.",
+    "It is law (Schools Act 1990).",
+    "See the page (PDF, 500 KB).",
+    "The plan(s) may differ (TBC).",
+    "Costs rose (£m) in Wales (ALN) last year.",
+    'The Schools Act 1990 ("the Act") applies.',
+    "Every pupil (a) eats and (b) sleeps.",
+    "See also the annex (item 9; p. 4).",
+    "DfE: consultation opens in May",
+]
+
+
+@pytest.mark.parametrize("text", NO_DEFINITION)
+def test_brackets_that_define_nothing(text: str) -> None:
+    assert defined(text) == []
+
+
+def test_a_known_acronym_gets_its_long_form_once() -> None:
+    rows = [(f.short, f.long, f.source) for f in found("EHCPs take long. An EHCP is a plan.")]
+    assert rows == [("EHCP", "education, health and care plan", "known")]
+
+
+def test_an_unknown_acronym_is_reported_without_a_long_form() -> None:
+    assert [(f.short, f.long, f.source) for f in found("The XQZW met.")] == [("XQZW", None, "undefined")]
+
+
+@pytest.mark.parametrize(
+    "text", ["NOTICE TO ALL PARENTS", "It is Key Stage III.", "It is a NEW plan, quite new.", "Ann Rees OBE spoke."]
+)
+def test_ordinary_capitals_are_no_acronyms(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "short"),
+    [("EHCPs", "EHCP"), ("EHCP's", "EHCP"), ("LAs'", "LA"), ("SENCos", "SENCo"), ("DfES", "DfES"), ("CoPs", "CoP")],
+)
+def test_singular(written: str, short: str) -> None:
+    assert singular(written) == short
+
+
+@given(st.text(alphabet="ABab ()[]\"'.,;:–-\n\t|/&19", max_size=120))
+def test_any_text(text: str) -> None:
+    for one in found(text):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.short
+        assert one.long is None or len(one.long) > len(one.short)
