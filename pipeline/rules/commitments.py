@@ -129,6 +129,18 @@ class CommitmentRules(PatternBook[CueRule]):
     """Participles behind "will be" that tell a state and no act: "based", "needed"."""
     purposes: PatternText
     """A pattern for subjects of which "is to" tells no plan: "the aim is to"."""
+    texts: PatternText
+    """A pattern for subjects that tell rather than do: "this section"."""
+    telling: str
+    """What such subjects do: "look", "cover"."""
+    no_verbs: str
+    """Words behind "is to" and "due to" with which no infinitive begins."""
+    own: PatternText
+    """A pattern for words by which an undertaking without an actor is the writer's own: "our", "the next issue"."""
+    own_heading: PatternText
+    """The same for the heading above: "What we will do"."""
+    vague: PatternText
+    """A pattern for deadlines that name no day: "in due course", "within six weeks of the vote"."""
     empty: PatternText
     """A pattern for what "there will be" predicts: "winners and losers", "concern"."""
 
@@ -205,6 +217,21 @@ class CommitmentRules(PatternBook[CueRule]):
     def doubted(self) -> re.Pattern[str]:
         """The blockers that look at the clause up to the cue."""
         return self._blocker("before")
+
+    @cached_property
+    def ours(self) -> re.Pattern[str]:
+        """`own`, for text in small letters."""
+        return compile_pattern(self.own, self.vocabulary)
+
+    @cached_property
+    def our_heading(self) -> re.Pattern[str]:
+        """`own_heading`, for text in small letters."""
+        return compile_pattern(self.own_heading, self.vocabulary)
+
+    @cached_property
+    def vague_deadline(self) -> re.Pattern[str]:
+        """`vague`, compiled."""
+        return compile_pattern(self.vague, self.vocabulary, ignore_case=True)
 
     @cached_property
     def closed_frame(self) -> re.Pattern[str]:

@@ -37,7 +37,7 @@ _HEAD_END = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,\"']|\b(?:\w+ly|also|now|then|both|all|each|still|again|too|himself|itself|themselves)\b)+$"
+    r"(?:[\s,\"']|\b(?:\w+ly|also|now|then|both|all|each|still|again|too|already|soon|himself|itself|themselves)\b)+$"
 )
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
@@ -45,14 +45,6 @@ _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|
 _SUBJECT = re.compile(
     r"(?:[\ue000-\ue002]|(?:the|an?|its|our|their|his|her|my|all|no|each|every|any|this|these|two|three|four|five|six|we|i|it"
     r"|they|he|she|there)\b|\d)",
-    re.IGNORECASE,
-)
-_OURS = re.compile(
-    r"\b(?:we|our|ours|us|we'll|we're|next time|webinar|(?:this|next|no|no \w+) (?:paper|briefing|page|blog|bulletin|newsletter|summary|issue|round-up|edition|digest))\b",
-    re.IGNORECASE,
-)
-_OUR_PLANS = re.compile(
-    r"\b(?:what we(?: will|'ll| are going to| plan to)|our (?:next|plans?|promises?|commitments?|work|actions?|events?))\b",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
@@ -107,6 +99,10 @@ class Subjects:
             return Subject("public", shown, None, negative)
         inside = [m for m in context.mentions_in(base + piece_start, base + piece_end) if context.is_official(m.entity)]
         return Subject("thing", shown, inside[0].entity if inside else None, negative)
+
+    def stands_for_body(self, text: str) -> bool:
+        """Whether a line ends in a class noun for a body: "Local SEND and AP Partnerships"."""
+        return _last_word(text) in self._bodies
 
     def _verb_in(self, drawn: str, start: int, end: int) -> int:
         """Where the first verb of a stretch begins: the subject of "the board meets monthly and will" ends there."""
@@ -206,9 +202,9 @@ def implied(
     """
     if speaker is not None and context.is_official(speaker):
         return context.body_of(speaker) or speaker
-    if context.we is not None and (
-        _OURS.search(words_around) or _OURS.search((block.section or "").rsplit(" > ", 1)[-1])
-    ):
+    heading = (block.section or "").rsplit(" > ", 1)[-1].lower()
+    own = context.rules.ours.search(words_around.lower()) or context.rules.our_heading.search(heading)
+    if own and context.we is not None:
         return context.we
     if context.publisher is not None and context.is_official(context.publisher):
         return context.publisher

@@ -59,7 +59,7 @@ class Clause:
     kind: ClauseKind
     resumes: int | None = None
     relative: bool = False
-    """A relative clause without a comma: a second finite verb in it is the main clause's ("the rule that X will stay")."""
+    """A relative clause without comma; its second finite verb is the main one's ("the rule that is old will stay")."""
 
 
 def draw(view: str, start: int, end: int, entities: Iterable[tuple[str, Spanned]]) -> str:
@@ -85,7 +85,7 @@ def small(drawn: str) -> str:
 
 
 def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
-    """The clauses of a sentence drawn in small letters, in order and without gaps. `reports` ends with a verb of saying."""
+    """The clauses of a sentence drawn in small letters, in order and without gaps; `reports` ends a report."""
     clauses = [Clause(0, len(low), "main")]
     outer: ClauseKind = "main"
     fronted = False

@@ -1,4 +1,4 @@
-"""What is known of the whole document when a sentence is read: who is named where, who writes, whose plans these are."""
+"""What is known of the whole document when a sentence is read: who is named where, who writes, whose plans it tells."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import Spanned, non_overlapping
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundDate, FoundMention, Name
+from pipeline.rules.commitments import CommitmentRules
 
 OFFICIAL: frozenset[OrganisationKind] = frozenset(
     {"department", "agency", "regulator", "local_authority", "nhs_body", "parliament", "court", "committee", "board"}
@@ -33,6 +34,7 @@ _MINISTER = re.compile(
 )
 _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
+_MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
 _MINUTES = re.compile(
     r"^\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
     r"|apologies\b|(?:members )?present:)",
@@ -43,8 +45,8 @@ _MINUTES = re.compile(
 class Context:
     """The document around the sentences, looked at lazily."""
 
-    def __init__(self, layers: Layers) -> None:
-        self.layers = layers
+    def __init__(self, layers: Layers, rules: CommitmentRules) -> None:
+        self.layers, self.rules = layers, rules
         self.view = layers.view
         self.published = layers.metadata.published
 
@@ -108,7 +110,7 @@ class Context:
         for role in self.layers.facts.roles:
             if role.former:
                 continue
-            if role.organisation:
+            if role.organisation and self.kinds.get(role.organisation) not in ("parliament", "party"):
                 bodies.setdefault(role.person, role.organisation)
             elif role.role and _MINISTER.search(role.role):
                 bodies.setdefault(role.person, self.government.name)
@@ -180,8 +182,12 @@ class Context:
     def default_owner(self) -> Name:
         """Whose undertakings these are when nothing nearer tells: of the meeting in minutes, else of the government."""
         if self.is_minutes and self.publisher is None:
-            body = next((m.entity for m in self.mentions_in(0, 400, "organisation")), None)
-            return body or self.government
+            title = self.layers.metadata.title or ""
+            if _MEETING.search(title):
+                return self._named(_MEETING.split(title, maxsplit=1)[0] + _MEETING.findall(title)[0], "organisation")
+            for mention in self.mentions_in(0, 400, "organisation"):
+                if _MEETING.search(mention.name):
+                    return mention.entity
         return self.publisher if self.publisher and self.is_official(self.publisher) else self.government
 
     def owner_at(self, offset: int, block: Block) -> Name | None:

@@ -17,16 +17,6 @@ _LIMIT = re.compile(
 _ORIGIN = re.compile(
     r"\b(?:since|dated|of|published in|published on|announced in|last updated) (?:the )?$", re.IGNORECASE
 )
-_VAGUE = re.compile(
-    r"\b(?:(?:with)?in (?:a|an|the|one|two|three|four|five|six|eight|nine|ten|twelve|\d{1,3})(?: to \w+)? ?(?:more )?"
-    r"(?:working |school |calendar )?(?:days?|weeks?|fortnight|months?|years?|terms?)\b(?: (?:of|from|after) [^,.;]{1,40})?"
-    r"|(?:over|for|during|in) the (?:next|coming) (?:\w+ (?:to \w+ )?)?(?:days|weeks|months|years|term)"
-    r"|after (?:one|two|three|four|five|\d{1,2}) (?:weeks|months|years)|next time|in due course|shortly|soon\b"
-    r"|as soon as (?:possible|practicable)|at the earliest opportunity|when parliamentary time allows"
-    r"|later (?:this|in the) (?:year|month|week|term)|in the new year|before (?:christmas|easter|half-term|the summer(?: break)?)"
-    r"|at (?:its|the|our) next meeting|this parliament|by the end of (?:this|the) (?:parliament|session|decade))",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,7 +56,7 @@ def deadline(context: Context, start: int, end: int, verb: int, holes: list[tupl
     ):
         if candidates:
             return Deadline.of(context, candidates[0])
-    vague = _VAGUE.search(context.view, start, end)
+    vague = context.rules.vague_deadline.search(context.view, start, end)
     return Deadline(vague[0]) if vague else None
 
 

@@ -16,12 +16,6 @@ _AMOUNT = re.compile(
 
 _FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
 """Behind "there will be": "840,000 plans by 2030"."""
-_TEXTS = re.compile(
-    r"\b(?:section|chapter|blog|article|post|workshop|session|webinar|course|guide|page)s?$", re.IGNORECASE
-)
-_TELLING = frozenset("look cover explore focus discuss examine consider explain give include".split())
-"""What a text or a course does with its matter: "this section will look at"."""
-_NO_VERBS = frozenset("the a an its their his her our this that these those blame lack all some".split())
 _PLACED = re.compile(r"(?:in|on|by|from|at|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
 """What "be" stands before when something takes place: "the next meeting will be on 3 May"."""
 
@@ -50,6 +44,9 @@ class Judge:
         self._states = compile_pattern(rules.states, ignore_case=True)
         self._empty = compile_pattern(rules.empty, ignore_case=True)
         self._purpose = compile_pattern(rules.purposes, ignore_case=True)
+        self._texts = compile_pattern(rules.texts, ignore_case=True)
+        self._telling = frozenset(words(rules.telling))
+        self._no_verbs = frozenset(words(rules.no_verbs))
         self._statives = frozenset(words(rules.statives))
 
     def accepts(self, c: Candidate) -> bool:
@@ -66,7 +63,7 @@ class Judge:
         if not phrase.lemma and not phrase.copula:
             return False
         if rule.known and (
-            self._purpose.search(subject.text) or (phrase.verb_class is None and phrase.lemma in _NO_VERBS)
+            self._purpose.search(subject.text) or (phrase.verb_class is None and phrase.lemma in self._no_verbs)
         ):
             return False
         if phrase.negated and " unless " in c.rest:
@@ -113,7 +110,7 @@ class Judge:
         if kind == "pointer":
             named = c.subject.text.lower() in ("it", "they")
             return verb_class == "trackable" and (named or c.dated or amount)
-        if _TEXTS.search(c.subject.text) and c.phrase.lemma in _TELLING:
+        if self._texts.search(c.subject.text) and c.phrase.lemma in self._telling:
             return False
         if verb_class == "trackable":
             return True

@@ -9,7 +9,7 @@ from pipeline.annotate.commitments.actors import Subjects, implied
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import Deadline, deadline
 from pipeline.annotate.commitments.facts import commitment
-from pipeline.annotate.commitments.lists import Frame
+from pipeline.annotate.commitments.lists import Frame, framed_actor
 from pipeline.annotate.layers import Block
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules, LineRule
@@ -79,14 +79,10 @@ class Lines:
         else:
             known = False
         if name is None and not known:
-            name = implied(
-                context,
-                base,
-                block,
-                None,
-                context.view[slice(*whole)],
-                frame.subject.name if frame and frame.subject else None,
-            )
+            if frame is not None and frame.is_lead_in:
+                name = framed_actor(context, frame, base, block)
+            else:
+                name = implied(context, base, block, None, context.view[slice(*whole)], None)
         yield commitment(
             action if rule.dated and block.kind == "row" else whole,
             rule.id,

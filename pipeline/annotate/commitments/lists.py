@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate.commitments.actors import Subject
+from pipeline.annotate.commitments.actors import Subject, implied
+from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.layers import Block
 from pipeline.facts import Strength
+from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules, FrameRule
 
 _MARKED = re.compile(r"[:…-]\W*$")
@@ -62,6 +64,17 @@ class Frames:
             if pattern.search(text):
                 return Frame(rule.id, rule.strength, at, any_item=rule.any_item)
         return Frame("", None, at) if self._closed.search(text.lower()) else None
+
+
+def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Name:
+    """Who is to do what stands in a list: whom the line or heading above it names, or whom it implies."""
+    mentions = context.mentions_in(*frame.at)
+    bodies = [m.entity for m in mentions if m.kind == "organisation"]
+    spoken_for = [body for m in mentions if m.kind == "person" and (body := context.body_of(m.entity))]
+    if bodies or spoken_for:
+        return (spoken_for + bodies)[0]
+    near = item - frame.at[1] < 400
+    return implied(context, frame.at[0], block, None, context.view[frame.at[0] : item if near else frame.at[1]], None)
 
 
 def leads_in(view: str, block: Block) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline.annotate.commitments.actors import Subject, Subjects, implied
+from pipeline.annotate.commitments.actors import Subject, Subjects
 from pipeline.annotate.commitments.clauses import draw, small
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline
@@ -16,9 +16,10 @@ from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.gate import Gate
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import Lines
-from pipeline.annotate.commitments.lists import Frame, Frames, leads_in
+from pipeline.annotate.commitments.lists import Frame, Frames, framed_actor, leads_in
 from pipeline.annotate.commitments.undertakings import Setting, Undertakings
 from pipeline.annotate.layers import Block, Layers, Sentence
+from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import CommitmentRules
 
@@ -50,7 +51,7 @@ class _Document:
 
     def __init__(self, reader: Reader, layers: Layers) -> None:
         self._reader, self._layers, self._view = reader, layers, layers.view
-        self._context = Context(layers)
+        self._context = Context(layers, reader.rules)
         self._undertakings = Undertakings(reader.rules, reader.judge, reader.subjects, self._context)
         self._headings = _headings(layers.blocks)
         self._lead_ins: dict[int, Frame | None] = {}
@@ -167,16 +168,27 @@ class _Document:
     def _is_listed(self, setting: Setting, frame: Frame) -> bool:
         """Whether a list item without a cue of its own is an undertaking: it begins with a bare verb, or has a day."""
         found = _BARE.match(setting.drawn)
-        if len(setting.drawn.split()) < 2 or setting.drawn.rstrip().endswith((":", "?")):
+        words = setting.drawn.split()
+        if len(words) < 2 or setting.drawn.rstrip().endswith((":", "?")):
+            return False
+        if frame.any_item and len(words) < 4 and not _NO.match(setting.drawn) and not self._begins_bare(setting.drawn):
+            return False
+        if setting.drawn.startswith(SYMBOLS["person"]) and " to " not in setting.drawn:
             return False
         if found is None or frame.full or frame.any_item:
             # of several sentences in an item the first may be a label ("Data. A round table will be held.")
             return len(setting.drawn.split()) > 2 or setting.sentence.end == setting.block.end
+        start, end = setting.sentence.start, setting.sentence.end
+        return self._begins_bare(setting.drawn) or deadline(self._context, start, end, start, []) is not None
+
+    def _begins_bare(self, drawn: str) -> bool:
+        """Whether an item begins with an infinitive of the lists."""
+        found = _BARE.match(drawn)
+        if found is None:
+            return False
         word, forms = found[1].lower(), self._reader.rules.forms
         form = forms.get(f"{word} {found[2]}") or forms.get(word)
-        start, end = setting.sentence.start, setting.sentence.end
-        bare = form is not None and form[0].split(" ")[0] == word
-        return bare or deadline(self._context, start, end, start, []) is not None
+        return form is not None and form[0].split(" ")[0] == word
 
     def _listed(self, setting: Setting, frame: Frame) -> FoundCommitment:
         """The undertaking that a list item is by its lead-in or heading."""
@@ -185,9 +197,7 @@ class _Document:
         subject = frame.subject or Subject("none", "")
         name = subject.name
         if name is None and subject.kind not in ("public", "body"):
-            mentions = context.mentions_in(*frame.at, "organisation")
-            lead_in = self._view[frame.at[0] : max(frame.at[1], start if start - frame.at[1] < 400 else 0)]
-            name = mentions[0].entity if mentions else implied(context, frame.at[0], setting.block, None, lead_in, None)
+            name = framed_actor(context, frame, start, setting.block)
         return commitment(
             (start, end),
             frame.rule,

@@ -33,7 +33,8 @@ class Quotation:
 
 def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
     """The quotations of a document that are long enough to hold a clause, in order."""
-    view, found = context.view, []
+    view = context.view
+    found: list[Quotation] = []
     open_at: int | None = None
     blocks = context.layers.blocks
     for i, block in enumerate(blocks):

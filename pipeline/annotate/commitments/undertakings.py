@@ -12,7 +12,7 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.judgement import Candidate, Judge
-from pipeline.annotate.commitments.lists import Frame
+from pipeline.annotate.commitments.lists import Frame, framed_actor
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase
 from pipeline.annotate.layers import Block, Sentence
@@ -168,9 +168,9 @@ class Undertakings:
         if not self._judge.accepts(candidate):
             return None
         frame = setting.frame
-        if frame is not None and frame.strength is None and not frame.speaks and subject.kind != "self":
-            if due is None or rule.strength in ("required", "proposed"):
-                return None
+        shut = frame is not None and frame.strength is None and not frame.speaks and subject.kind != "self"
+        if shut and (due is None or rule.strength in ("required", "proposed")):
+            return None
         if reported and rule.backshifted:
             self._indirect = (setting.block, speaker)
         negated = negated or (subject.kind == "there" and drawn.startswith("no ", phrase.end + 1))
@@ -202,6 +202,8 @@ class Undertakings:
             if mentions:
                 shown = self._context.view[mentions[0].start : mentions[0].end]
                 return Subject("none", shown, mentions[0].entity)
+            if self._subjects.stands_for_body(line := self._context.view[above.start : above.end]):
+                return Subject("body", line)
         return Subject("none", "")
 
     def _binds(self, speaker: Name, subject: Subject, quoted: bool, dated: bool) -> bool:
@@ -254,6 +256,8 @@ class Undertakings:
         if hit.rule.of_object:
             asked = context.mentions_in(base + hit.start, base + hit.phrase.start)
             return asked[-1].entity if asked else name
+        if subject.kind == "none" and name is None and setting.frame is not None and setting.block.kind == "item":
+            return framed_actor(context, setting.frame, base, setting.block)
         if subject.kind in ("public", "body") and name is None and not hit.phrase.passive and not subject.negative:
             return None
         if name is None:
