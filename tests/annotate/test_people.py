@@ -40,7 +40,7 @@ NAMES = [
     ("a letter from A.B. Thompson today", [("A.B. Thompson",) * 2]),
     ("Dr. Fiona Quellick OBE wrote.", [("Dr. Fiona Quellick", "Fiona Quellick")]),
     ("Cllr Dr Zorvan Quellick wrote.", [("Cllr Dr Zorvan Quellick", "Zorvan Quellick")]),
-    ("We heard Lord Quellick of Oakshire speak.", [("Lord Quellick of Oakshire", "Quellick of Oakshire")]),
+    ("We heard Lord Quellick of Oakshire speak.", [("Lord Quellick of Oakshire",) * 2]),
     ("By Fiona Quellick\n\nFunding is short.", [("Fiona Quellick",) * 2]),
     ("Chief Executive Fiona Quellick left.", [("Fiona Quellick",) * 2]),
     # names that no list knows, carried by what stands around them

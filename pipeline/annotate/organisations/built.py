@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.annotate.layers import Layers
+from pipeline.annotate.organisations.definitions import PROJECT
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import Built, HeadNouns, Unit
 from pipeline.annotate.runs import Run, Word, joined
@@ -118,7 +119,7 @@ class BuiltNames:
 
     def _names_a_thing(self, run: Run, name: Built) -> bool:
         """Whether the run goes on to something that is no body: "Trust Handbook", "Education Tribunal (Wales) Act"."""
-        if LAW.match(self._view, run[name.last].end):
+        if LAW.match(self._view, run[name.last].end) or PROJECT.match(self._view, run[name.last].end):
             return True
         if name.last + 1 >= len(run) or run[name.last + 1].before != " ":
             return False

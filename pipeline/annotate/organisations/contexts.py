@@ -64,6 +64,7 @@ class Contexts:
         self._portfolio = compile_pattern(
             r"\b{post}(?:s|es)? (?:for|of) (?:the )?$", {**rules.vocabulary, "post": posts}, ignore_case=True
         )
+        self._plural = compile_pattern(r"\b(?:[Cc]ouncils|[Aa]uthorities|LAs)\b")
         self._councils = compile_pattern(r"\b{councils}\b", rules.vocabulary)
 
     def supported(
@@ -74,31 +75,31 @@ class Contexts:
         view = layers.view
         free = [p for p in pending if not any(m.start <= p.match.start < m.end for m in _near(found, p.match.start))]
         waiting: list[list[Pending]] = []
-        blocks: dict[str, set[int]] = {}
+        acting: set[str] = set()
         for chain in _chains(view, free, found):
             place_rule = self._council_rule(layers, chain)
             if place_rule is None:
-                waiting.append([p for p in chain.members if p.places])
+                waiting.append([p for p in chain.members if p.places and not _part_of_a_name(view, p.match)])
             for p in chain.members:
                 start, end = p.match.start, p.match.end
-                if _CAPITAL_AFTER.match(view, end) and not any(e.body.kind == "party" for e in p.match.entries):
-                    continue
                 if p.places:
-                    if _CAPITAL_BEFORE.search(view, max(0, start - 20), start):
-                        continue
-                    if place_rule is None:
+                    if place_rule is None or _part_of_a_name(view, p.match):
                         continue
                     council = mention(p.match, p.places, place_rule)
-                    blocks.setdefault(council.name, set()).add(_block(layers, start))
+                    acting.add(council.name)
                     yield council
+                    continue
+                if _CAPITAL_AFTER.match(view, end) and not any(e.body.kind == "party" for e in p.match.entries):
                     continue
                 entries = [e for e in p.match.entries if not e.place]
                 if rule := self._supports(view, p, entries, named, chain, fits, layers):
                     yield mention(p.match, entries, rule)
         for row in waiting:
             councils = [mention(p.match, p.places, "organisation.council_again") for p in row]
-            again = any(_block(layers, c.start) in blocks.get(c.name, ()) for c in councils)
-            if again and not _LOCATIVE.search(view, max(0, councils[0].start - 12), councils[0].start):
+            if not councils or _LOCATIVE.search(view, max(0, councils[0].start - 12), councils[0].start):
+                continue
+            again = any(c.name in named or c.name in acting for c in councils)
+            if again or (len(councils) > 1 and self._of_councils(layers, councils[0].start)):
                 yield from councils
 
     def _supports(
@@ -159,6 +160,11 @@ class Contexts:
             return None
         return "organisation.council_listed" if self._announced(layers, sentence.block) else None
 
+    def _of_councils(self, layers: Layers, at: int) -> bool:
+        """Whether the paragraph at an offset speaks of councils in the plural."""
+        block = _block(layers, at)
+        return block >= 0 and self._plural.search(layers.text_of(layers.blocks[block])) is not None
+
     def _only_places(self, layers: Layers, block: Block, chain: _Chain) -> bool:
         """Whether a block holds nothing but places, after a label at most: "North East: Harrowdale, Oakline"."""
         text = list(layers.view[block.start : block.end])
@@ -187,6 +193,12 @@ class Contexts:
             if len(text) > 80:
                 return False
         return False
+
+
+def _part_of_a_name(view: str, match: Match) -> bool:
+    """Whether capitals beside a place make it part of something else: West Kent, Leeds Beckett."""
+    before = _CAPITAL_BEFORE.search(view, max(0, match.start - 20), match.start)
+    return bool(before or _CAPITAL_AFTER.match(view, match.end))
 
 
 def _block(layers: Layers, at: int) -> int:

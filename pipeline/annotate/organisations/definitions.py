@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
@@ -9,6 +11,9 @@ from pipeline.annotate.runs import Runs, Word
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules.organisations import Body
+
+PROJECT = re.compile(r"(?: \([A-Z]\w+\)|\))? (?:programme|project|pilot|scheme|initiative|survey)s?\b")
+"""What makes a programme of the name before it: "Partnership for Inclusion (PINS) programme"."""
 
 
 class Definitions:
@@ -25,6 +30,9 @@ class Definitions:
         """Where the long forms of a glossary begin."""
         for acronym in layers.facts.acronyms:
             if not acronym.long or acronym.source not in ("inline", "glossary"):
+                continue
+            if PROJECT.match(layers.view, acronym.end):
+                self._others.add(acronym.short)
                 continue
             self._define(acronym)
             if (

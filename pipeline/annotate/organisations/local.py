@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.runs import Run
 from pipeline.facts import Method, OrganisationKind
 from pipeline.found import FoundMention
@@ -16,7 +17,11 @@ from pipeline.rules.patterns import alternatives
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "at", "&"})
 _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,? $")
 _COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
+_SMALL_NAME = re.compile(r"(?:'s|\b[Tt]he) ((?:[A-Za-z]+ ){1,5}(?:committee|tribunal|board))\b")
+_TITLE = 400
+"""Characters at the beginning of a document that hold its title: minutes are those of the board named there."""
 _SPEAKING_OF = re.compile(r" (?:(?:[Cc]hair|[Mm]ember|[Cc]lerk|[Ss]ecretar)\w*|[a-z]+(?:es|s|ed)) ")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]+ {1,2}$")
 _BY_KIND = frozenset({"union", "charity", "department", "trust", "school"})
 _BUILT = ("organisation.head", "organisation.owned", "organisation.introduced", "organisation.defined")
 
@@ -76,6 +81,28 @@ def abbreviated_councils(
         )
 
 
+def uncapitalised(view: str, found: Sequence[FoundMention], gazetteer: Gazetteer) -> Iterator[FoundMention]:
+    """Known committees and the like that news writes small: "the public accounts committee", "the LGA's children board"."""
+    owners = {m.end: m for m in found}
+    for match in _SMALL_NAME.finditer(view):
+        words = match[1].split()
+        owner = owners.get(match.start())
+        for first in range(len(words) - 1):
+            name = " ".join(words[first:]).title()
+            entries = [
+                e for e in gazetteer.lookup(name) if e.free and (owner is None or e.body.parent in (None, owner.name))
+            ]
+            if owner and not entries:
+                entries = gazetteer.lookup(f"{owner.acronym} {name}")
+            if entries and len(words) - first > (1 if owner else 2):
+                body = entries[0].body
+                start = match.end(1) - len(" ".join(words[first:]))
+                yield _mention(
+                    start, match.end(1), "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym
+                )
+                break
+
+
 def initials(name: str) -> str:
     """The capitals of a name's words: HBC for Harrowdale Borough Council."""
     return "".join(w[0] for w in re.findall(r"[\w']+", name) if w.casefold() not in _SMALL).upper()
@@ -131,7 +158,7 @@ def by_stem(
     if not sole:
         return
     for match in re.finditer(rf"(?<![\w-])(?<![A-Z] ){alternatives(sorted(sole))}(?![\w-]| {{1,2}}[A-Z])", view):
-        if match.start() in taken:
+        if match.start() in taken or _CAPITAL_BEFORE.search(view, max(0, match.start() - 20), match.start()):
             continue
         body = bodies[next(iter(sole[match[0]]))]
         yield _mention(
@@ -165,12 +192,13 @@ def name_partials(found: list[FoundMention]) -> None:
 
 
 def anaphors(
-    bare: Sequence[Bare], found: Sequence[FoundMention], defaults: Mapping[str, str]
+    bare: Sequence[Bare], found: Sequence[FoundMention], defaults: Mapping[str, str], own: str | None
 ) -> Iterator[FoundMention]:
     """ "the Board" for the board that the document has named most often so far; `defaults` for what needs no naming."""
     for word in bare:
         counts: Counter[str] = Counter()
         latest: dict[str, FoundMention] = {}
+        titles = {m.name for m in found if m.start < _TITLE}
         for mention in found:
             if mention.start >= word.start and counts:
                 break
@@ -179,7 +207,7 @@ def anaphors(
                 counts[mention.name] += 1
                 latest[mention.name] = mention
         if counts:
-            name = max(latest, key=lambda n: (counts[n], latest[n].start))
+            name = max(latest, key=lambda n: (n == own, n in titles, counts[n], latest[n].start))
             body = latest[name]
             yield _mention(
                 word.start, word.end, "organisation.anaphor", name, "partial_name", body.organisation_kind, body.acronym
@@ -197,7 +225,7 @@ def has_head(mention: FoundMention, head: str) -> bool:
         return "government" not in words
     return (
         words[-1] == head
-        or (words[0] == head and head != "school")
+        or (head in words[:2] and head != "school")
         or (head == "council" and mention.organisation_kind == "local_authority")
     )
 

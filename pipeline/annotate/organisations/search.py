@@ -23,7 +23,7 @@ from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
 from pipeline.rules.organisations import Body
 
-_ARTICLE = re.compile(r"\b[Tt]he {1,3}$")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Mm]y|both) {1,3}$")
 _FRESH = re.compile(r"[:;–?!.|>] {0,2}['\"]?$")
 _CAPITAL_NEXT = re.compile(r" {1,2}[A-Z][a-z]")
 
@@ -79,12 +79,13 @@ class Search:
         )
         supported = know.contexts.supported(self._pending, self._found, self._layers, self._mention, self._nations.fits)
         self._found = outermost([*self._found, *supported])
+        self._found = outermost([*self._found, *local.uncapitalised(view, self._found, know.gazetteer)])
         local.name_partials(self._found)
         taken = self._taken()
         later = [
             *local.by_initials(runs, self._found, taken),
             *local.by_stem(view, self._found, know.rules, taken, know.avoid),
-            *local.anaphors(self._bare, self._found, self._defaults()),
+            *local.anaphors(self._bare, self._found, self._defaults(), self._own),
         ]
         self._found = outermost([*self._found, *later])
         return self._found
@@ -99,6 +100,13 @@ class Search:
         if len(name) < 4 or not name[0].isupper() or self._know.gazetteer.lookup(name):
             return []
         return list(local.publisher_mentions(name, self._definitions.kind_of(name) or "other", self._view))
+
+    @cached_property
+    def _own(self) -> str | None:
+        """The canonical name of the publisher."""
+        publisher = self._layers.metadata.publisher
+        entries = self._know.gazetteer.lookup(publisher) if publisher else []
+        return body_name(entries[0].body, self._know.gazetteer) if entries else publisher
 
     def _defaults(self) -> dict[str, str]:
         """What "the House" means in documents of this nation."""
@@ -240,10 +248,12 @@ class Search:
             if head is None or any(u.first <= i <= u.last for u in units):
                 continue
             following = run[i + 1] if i + 1 < len(run) else None
+            if following and word.possessive:
+                following = None
             shouts = following is not None and following.text.isupper() and len(following.text) > 3
             if following and following.before == " " and not shouts and not local.speaks(self._view, word.end):
                 continue
-            if _ARTICLE.search(self._view, max(0, word.start - 6), word.start):
+            if _DETERMINER.search(self._view, max(0, word.start - 6), word.start):
                 self._bare.append(local.Bare(word.start, word.bare_end, head))
             elif i == 0 and self._begins(word) and local.speaks(self._view, word.end):
                 self._bare.append(local.Bare(word.start, word.bare_end, head, article=False))

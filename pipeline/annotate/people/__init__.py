@@ -38,6 +38,7 @@ class People:
             things=frozenset(people.things_named_for),
             saying=frozenset(words_of(people.vocabulary["saying"])),
             never=never,
+            ranks=frozenset({*people.peerages, "Justice"}),
         )
 
     def __call__(self, doc: Doc) -> Doc:

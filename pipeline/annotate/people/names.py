@@ -22,7 +22,7 @@ Begins = Callable[[int], bool]
 
 @dataclass(slots=True)
 class Name:
-    """A name as found: `parts` are its words without titles; `full` has more than a surname."""
+    """A name as found, without a `rule` if it is doubtful; `parts` are its words without titles."""
 
     start: int
     end: int
@@ -110,10 +110,12 @@ class Names:
         stray = at > 0 and stretch[at].initial and stretch[at - 1].text not in self._never  # Vitamin C
         if end - first < 2 or stray:
             return None, at + 1
-        while end - first >= 2:
-            if found := self._untitled(view, stretch[first:end], taken, begins(stretch[first].start)):
-                return found, end
-            end -= 1
+        for last in range(end, first + 1, -1):
+            if found := self._untitled(view, stretch[first:last], taken, begins(stretch[first].start)):
+                return found, last
+        if end == len(stretch) and end - first == 2 and not stretch[first].initial:
+            # a pair that only its neighbours can tell: a name without a rule
+            return Name(stretch[first].start, stretch[end - 1].end, list(stretch[first:end]), ""), end
         return None, at + 1
 
     def _count_titles(self, stretch: Sequence[Part], at: int) -> int:
