@@ -1,0 +1,257 @@
+"""Commitments: what counts as one, how strong it is, who is to act, by when, who says so.
+
+The rules' own examples are checked elsewhere; here is what follows from several rules together, and what must not be
+found. Texts are read as published on Saturday 1 March 2025 by the National Carers' Union, unless a test says otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.annotate import annotate, build
+from pipeline.annotate.commitments.clauses import small, split
+from pipeline.briefing import Briefing, Metadata
+from pipeline.found import FoundCommitment
+from pipeline.rules import load
+from pipeline.rules.commitments import inflect
+
+NLP = build()
+RULES = load().commitments
+UNION = "National Carers' Union"
+
+
+def read(text: str, publisher: str | None = UNION, author: str | None = None) -> list[FoundCommitment]:
+    metadata = Metadata(publisher=publisher, author=author, published=date(2025, 3, 1), published_precision="day")
+    return annotate(NLP, Briefing(text, metadata=metadata)).commitments
+
+
+def actor(found: FoundCommitment) -> str | None:
+    return found.actor_name.name if found.actor_name else found.actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How will the government fund this?",
+        "Will the council keep its word in May 2025?",
+        "Ministers must think again.",
+        "The union called on ministers to publish the plan by Easter 2025.",
+        "Schools should publish their policies by September 2025.",
+        "There is a need to train more therapists.",
+        "Councils will face deficits of £5bn by 2026.",
+        "Spending is expected to rise to £20bn by 2029.",
+        "Many fear that the new system will take away rights.",
+        "If nothing changes, the plan will fail.",
+        "It will be interesting to see what happens next.",
+        "This will help children to thrive.",
+        "Parents will be able to see what support is available.",
+        "The previous government promised to publish a plan in 2023.",
+        "The plan was due to be published in 2024.",
+        "The department had planned to consult last year.",
+        "It is not yet known when the guidance will be published.",
+        "The delay is due to the election.",
+        "The aim is to improve outcomes.",
+        "The department is committed to inclusion.",
+        "“This will do nothing for schools,” said Ana Reyne, a head teacher at Elm Academy.",
+        "In this blog we will look at the evidence.",
+    ],
+)
+def test_demands_questions_predictions_descriptions_and_the_past_are_none(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "negated"),
+    [
+        ("The Department for Education will publish the guide.", "firm", False),
+        ("The Department for Education won't publish the guide.", "firm", True),
+        ("No hub will be closed before 2028.", "firm", True),
+        ("The guide is due to be published in May 2025.", "firm", False),
+        ("The guide is expected to be published in May 2025.", "intended", False),
+        ("The Department for Education hopes to publish the guide in May 2025.", "intended", False),
+        ("The Department for Education does not intend to publish the guide.", "intended", True),
+        ("Ofsted will no longer publish single grades.", "firm", True),
+        ("Under the proposals, a new panel would be created.", "proposed", False),
+        ("Local authorities must publish a local offer.", "required", False),
+        ("Schools will not be required to use the form.", "firm", True),
+    ],
+)
+def test_strength_and_negation(text: str, strength: str, negated: bool) -> None:
+    (found,) = read(text)
+    assert (found.strength, found.negated) == (strength, negated)
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ofsted will recruit six inspectors by May 2025 and open an office in September 2025.",
+            [("Ofsted will recruit six inspectors by May 2025", 5), ("open an office in September 2025.", 9)],
+        ),
+        (
+            "A panel will be set up in April 2025 and will report in June 2025.",
+            [("A panel will be set up in April 2025", 4), ("will report in June 2025.", 6)],
+        ),
+        (
+            "Although the form will be tested in May 2025, the code will be laid in July 2025.",
+            [("the form will be tested in May 2025", 5), ("the code will be laid in July 2025.", 7)],
+        ),
+    ],
+)
+def test_two_undertakings_in_a_sentence_have_a_clause_and_a_day_each(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert [(f.text, f.due_end.month if f.due_end else None) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "due_text", "due_end"),
+    [
+        ("The plan, which was promised in 2023, will be published by 3 May 2025.", "3 May 2025", date(2025, 5, 3)),
+        ("From September 2025 the trust will fund a nurse.", "September 2025", date(2025, 9, 30)),
+        ("Details will be published in due course.", "in due course", None),
+        ("A reply will be sent within six weeks of the vote.", "within six weeks of the vote", None),
+        ("Details will be published.", None, None),
+    ],
+)
+def test_the_deadline_is_the_one_of_the_verb(text: str, due_text: str | None, due_end: date | None) -> None:
+    (found,) = read(text)
+    assert (found.due_text, found.due_end) == (due_text, due_end)
+
+
+def test_a_deadline_points_to_its_date() -> None:
+    text = "Ofsted will publish the guide by 3 May 2025."
+    (found,) = read(text)
+    assert found.date is not None
+    assert text[slice(*found.date)] == "3 May 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The government will publish the guide.", "UK Government"),
+        ("The Scottish Government met unions. Ministers will publish the guide.", "Scottish Government"),
+        ("The Department for Education met unions. The department will publish the guide.", "Department for Education"),
+        ("Ofsted met unions. It will publish the guide in May 2025.", "Ofsted"),
+        ("We will ballot members.", UNION),
+        ("The guide will be checked by the Education Endowment Foundation.", "Education Endowment Foundation"),
+    ],
+)
+def test_the_actor_is_found_behind_nouns_pronouns_and_passives(text: str, name: str) -> None:
+    assert actor(read(text)[-1]) == name
+
+
+def test_i_is_whoever_signs() -> None:
+    (found,) = read("I will report back in May 2025.", author="Ana Reyne")
+    assert actor(found) == "Ana Reyne"
+
+
+def test_we_in_a_quotation_is_the_speakers_body() -> None:
+    text = "Ana Reyne, chief executive of the National Autistic Society, said: “We will train forty volunteers.”"
+    (found,) = read(text)
+    assert actor(found) == "National Autistic Society"
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Reyne"
+
+
+def test_would_behind_a_verb_of_saying_is_a_shifted_will() -> None:
+    said, plain = read("Ofsted said it would open an office in May 2025."), read("A panel would be created.")
+    assert [f.strength for f in said] == ["firm"]
+    assert [f.strength for f in plain] == ["proposed"]
+
+
+def test_items_take_subject_strength_and_day_from_their_lead_in() -> None:
+    found = read("By May 2025, Ofsted will:\n\n- publish the guide\n- train 40 inspectors by June 2025\n\nThat is all.")
+    assert [(f.text, actor(f), f.due_end) for f in found] == [
+        ("publish the guide", "Ofsted", date(2025, 5, 31)),
+        ("train 40 inspectors by June 2025", "Ofsted", date(2025, 6, 30)),
+    ]
+
+
+@pytest.mark.parametrize("lead_in", ["Our concerns:", "We heard that ministers should:", "Questions for the board:"])
+def test_items_below_other_lead_ins_are_none(lead_in: str) -> None:
+    assert read(f"{lead_in}\n\n- publish the guide\n- train 40 inspectors\n") == []
+
+
+def test_a_heading_of_commitments_makes_its_list_commitments() -> None:
+    found = read("## Commitments for 2026\n\n1. Publish the guide\n2. Train forty inspectors\n")
+    assert [(f.text, f.due_end) for f in found] == [
+        ("Publish the guide", date(2026, 12, 31)),
+        ("Train forty inspectors", date(2026, 12, 31)),
+    ]
+
+
+def test_actions_and_resolutions_of_minutes() -> None:
+    text = (
+        "Minutes of the Elm Schools Board\n\nPresent: Ana Reyne (AR), Bo Lund (BL)\n\n"
+        "BL said the site was late. It would now open on 3 May 2025.\n\n"
+        "ACTION: AR to circulate the notes by 4 April 2025\n\n"
+        "ACTION: BL to send the plan - done 1 February\n\n"
+        "RESOLVED that a draft be brought to the next meeting.\n"
+    )
+    found = read(text, publisher=None)
+    assert [(f.strength, f.due_end) for f in found] == [
+        ("firm", date(2025, 5, 3)),
+        ("firm", date(2025, 4, 4)),
+        ("firm", None),
+    ]
+    assert actor(found[1]) == "Ana Reyne"
+
+
+def test_a_table_of_actions_is_read_by_its_header() -> None:
+    table = "| Action | Owner | By when |\n| --- | --- | --- |\n| Publish the guide | Ofsted | 3 May 2025 |\n"
+    (found,) = read(table)
+    assert (found.action, actor(found), found.due_end) == ("Publish the guide", "Ofsted", date(2025, 5, 3))
+
+
+def test_clauses_cover_the_sentence_without_gaps() -> None:
+    low = small("Ana said that it would open, and that, if funds allow, it will stay; nobody knows when it will close.")
+    clauses = split(low, RULES.reporting)
+    assert [c.start for c in clauses[1:]] == [c.end for c in clauses[:-1]]
+    assert clauses[0].start == 0
+    assert clauses[-1].end == len(low)
+    assert clauses[-1].kind == "closed"
+
+
+@pytest.mark.parametrize(
+    ("verb", "irregular", "expected"),
+    [
+        ("publish", None, {"publish", "publishes", "published", "publishing"}),
+        ("write", "wrote written", {"write", "writes", "wrote", "written", "writing"}),
+        ("plan", None, {"planned", "planning"}),
+        ("apply", None, {"applies", "applied", "applying"}),
+    ],
+)
+def test_verbs_are_known_in_all_their_forms(verb: str, irregular: str | None, expected: set[str]) -> None:
+    assert expected <= set(inflect(verb, irregular))
+
+
+PIECES = st.sampled_from(
+    [
+        "The council", "will", "publish", "the plan", "by May 2025", "and", "that", "which", ", ", "said", "“", "”",
+        "when", "it", "would", "not", "is to", "be", "\n\n- ", "\n## Actions\n", ":", ".", "?", " – ", "(", ")", "ACTION: ",
+        "JB to send", "although", "no", "has agreed to", "İ", "  ",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=200))
+def test_any_text_gives_evidence_inside_it(text: str) -> None:
+    for found in read(text):
+        assert 0 <= found.start < found.end <= len(text)
+        assert found.text == text[found.start : found.end]
+        assert found.rule.startswith("commitment.")
+        assert found.date is None or text[slice(*found.date)]
+        assert (found.due_start is None) == (found.due_end is None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert read(text) == read(text)
