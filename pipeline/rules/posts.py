@@ -103,6 +103,8 @@ class MinisterRules(RuleBook):
     """rules/ministers.yaml"""
 
     posts: list[MinisterialPost]
+    ranks: dict[str, list[str]] = {}
+    """Ranks that only some governments have: a title of such a rank belongs to the one that the document names."""
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
         """Posts that ended before they began."""

@@ -78,5 +78,5 @@ class RoleRules(PatternBook[RoleRule]):
         for i, (rule, pattern) in enumerate(self.compiled):
             for group in sorted(set(pattern.groupindex) - GROUPS):
                 yield ("rules", i, "pattern"), f"no group of a construction is called {group}"
-            if not {"people", "subject", "members"} & set(pattern.groupindex):
+            if not {"people", "subject", "members", "former"} & set(pattern.groupindex):
                 yield ("rules", i, "pattern"), f"{rule.id} says of nobody that they hold a post"

@@ -42,6 +42,7 @@ class Departments:
     def __init__(self, rules: MinisterRules) -> None:
         self._by_portfolio: dict[tuple[bool, frozenset[str]], list[MinisterialPost]] = {}
         self._by_title: dict[str, list[MinisterialPost]] = {}
+        self._ranks = {rank.lower(): governments for rank, governments in rules.ranks.items()}
         for post in rules.posts:
             self._by_title.setdefault(_plain(post.post), []).append(post)
             if key := _portfolio(post.post):
@@ -57,8 +58,9 @@ class Departments:
         exact = bool(posts)
         if not posts and (key := _portfolio(title)):
             posts = self._by_portfolio.get(key, [])
-        if not posts or _plain(title).startswith("shadow"):
-            return None
+        if not posts:
+            governments = next((g for rank, g in self._ranks.items() if _plain(title).startswith(rank)), [])
+            return next((g for g in governments if g in named), None)
         year = published.year if published else None
         valid = [p for p in posts if year is None or p.from_year <= year <= p.to_year] or posts
         best = min(valid, key=lambda p: (p.department not in named, p.nation not in ("England", "UK"), -p.from_year))
@@ -98,6 +100,7 @@ class Bodies:
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.mentions]
         self.names = frozenset(m.name for m in self.mentions)
+        self._of_title = self.between(0, layers.blocks[0].end) if layers.blocks else []
         self._headings: list[Block | None] = []
         self._above: dict[int, Block | None] = {}
         path: list[Block] = []
@@ -123,6 +126,17 @@ class Bodies:
         kinds = self.seat(title)
         return not kinds or body.organisation_kind in kinds
 
+    def spoken_of(
+        self, whose: str, kinds: frozenset[str], offset: int, skip: Sequence[FoundMention]
+    ) -> FoundMention | None:
+        """Whom "its", "the board" or nothing at all means at `offset`, for a post that bodies of `kinds` have."""
+        if whose.startswith(("the ", "this ")):
+            return self.before(offset, noun=whose.partition(" ")[2].removesuffix("'s"), skip=skip)
+        body = self.before(offset, kinds, skip=skip)
+        if body is None and whose:
+            return self.before(offset, skip=skip)
+        return body
+
     def before(
         self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "", skip: Sequence[FoundMention] = ()
     ) -> FoundMention | None:
@@ -142,7 +156,9 @@ class Bodies:
                 if _is_called(mention, noun) and (not kinds or mention.organisation_kind in kinds):
                     return mention
             heading = self._above[heading.start]
-        return None
+        return next(
+            (m for m in self._of_title if _is_called(m, noun) and (not kinds or m.organisation_kind in kinds)), None
+        )
 
     def heading(self, offset: int) -> Block | None:
         """The heading that `offset` stands under."""

@@ -57,6 +57,8 @@ class _Match:
         """Whom the match is about; a pronoun or an "and" stands for the person spoken of before it."""
         if named := self.span("people", "members"):
             return [p for _, p in self.scene.people(*named)]
+        if "subject" not in self.match.re.groupindex:
+            return []
         subject = self.match.start("subject")
         if before := self.scene.people(0, subject):
             return [before[-1][1]]
@@ -91,20 +93,25 @@ class Constructions:
             if not posts & used and (new := list(self._say(match, bodies))):
                 used |= posts
                 holdings += new
+                scene.last = next((h for h in reversed(new) if h.title and not h.former), scene.last)
         # "Ana Reyne, Oakline, chair": the affiliation says nothing that the post does not
         titled = {(h.person.name, h.body.name) for h in holdings if h.title and h.body}
         return [h for h in holdings if h.title or not h.body or (h.person.name, h.body.name) not in titled]
 
     def _matches(self, scene: Scene) -> Iterator[_Match]:
-        """All matches of all rules; those of one rule do not overlap."""
+        """All matches of all rules."""
         text = scene.skeleton.text
         subjects = sorted([*(place for place, _ in scene.people()), *(m.start() for m in _SUBJECT.finditer(text))])
         for rule in self._rules[frozenset(text) & {POST, BODY}]:
             if rule.rule.where == "entry" and not scene.entry:
                 continue
             if not rule.begins_with_subject:
-                for match in rule.pattern.finditer(text):
+                # from the first post on once more: a longer series may turn out to begin with somebody else's post
+                match = rule.pattern.search(text)
+                while match:
                     yield _Match(scene, rule, match)
+                    first = text.find(POST, match.start(), match.end()) if "offices" in rule.pattern.groupindex else -1
+                    match = rule.pattern.search(text, first + 1 if first >= 0 else match.end())
                 continue
             done = 0
             for place in subjects:
@@ -154,9 +161,9 @@ def _say_predecessor(match: _Match, former: tuple[int, int]) -> Iterator[Holding
     """ "She took over from Bo Lund": he held the post last spoken of."""
     last = match.scene.last
     subject = match.span("people", "subject")
-    if last is None or subject is None:
+    if last is None:
         return
-    start = match.scene.skeleton.at(match.after(subject[1]))
+    start = match.scene.skeleton.at(match.after(subject[1] if subject else match.match.start()))
     for _, person in match.scene.people(*former):
         yield Holding(person, start, person.name_end, match.rule.rule, last.title, last.body, last.whose, True)
 

@@ -79,13 +79,11 @@ class _Reading:
             return
         entry = self._lists.is_entry(sentence.block)
         frame = self._lists.frame(sentence.block) if entry else Frame()
-        holdings = self._readers.constructions.read(
-            self._scene(sentence.start, self._end(i, people), entry), self._bodies
-        )
-        self._last = next((h for h in reversed(holdings) if h.title), self._last)
-        employers = [h.body for h in holdings if h.body is not None]
+        scene = self._scene(sentence.start, self._end(i, people), entry)
+        holdings = self._readers.constructions.read(scene, self._bodies)
+        self._last = scene.last
         for holding in holdings:
-            body = holding.body.name if holding.body else self._body_of(holding, frame, employers)
+            body = holding.body.name if holding.body else self._body_of(holding, frame, holdings)
             yield _fact(holding, body)
         yield from self._framed(frame, people, holdings)
 
@@ -144,25 +142,28 @@ class _Reading:
             end = after.end()
         return Person(mention.start, end, mention.end, mention.name)
 
-    def _body_of(self, holding: Holding, frame: Frame, employers: Sequence[FoundMention]) -> str | None:
-        """The body of a post that does not state it; `employers` are the bodies of other posts of the sentence."""
-        title, whose, bodies = holding.title or "", holding.whose.lower(), self._bodies
+    def _body_of(self, holding: Holding, frame: Frame, beside: Sequence[Holding]) -> str | None:
+        """The body of a post that does not state it; `beside` is what else its sentence says."""
+        title, whose, bodies = holding.title or "", holding.whose.lower().removesuffix("the"), self._bodies
         metadata = self._layers.metadata
         if "our" in (*whose.split(), *title.split()):
             return bodies.publisher()
-        if department := self._readers.departments.department(title, metadata.published, bodies.names):
+        named = bodies.names | {metadata.publisher or ""}
+        if department := self._readers.departments.department(title, metadata.published, named):
             return department
         if frame.body is not None:
             return frame.body.name
+        if not whose and (own := _affiliation(holding, beside)):
+            return own.name
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
         kinds = bodies.seat(title)
-        noun = whose.partition(" ")[2].removesuffix("'s") if whose.startswith(("the ", "this ")) else ""
-        if (kinds or whose) and holding.rule.body == "stated":
+        if whose or (kinds and holding.rule.body == "stated"):
             # nobody "sits on it" of the body that employs them
-            skip = employers if holding.rule.role else ()
-            if body := bodies.before(holding.start, frozenset() if noun else kinds, noun, skip):
-                return body.name
+            skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
+            body = bodies.spoken_of(whose, kinds, holding.start, skip)
+            if body is not None or whose:
+                return body.name if body else None
         signs = holding.rule.body == "publisher" or holding.person.name in (metadata.author or "")
         if not signs and not kinds:
             return None
@@ -180,6 +181,14 @@ class _Reading:
                 yield _listed(person, frame.post.title, frame.body or frame.member_of, self._lists.ids["post"])
             elif frame.member_of:
                 yield _listed(person, "member", frame.member_of, self._lists.ids["member"])
+
+
+def _affiliation(holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:
+    """The body that the sentence says the holder of a post belongs to: "Ofsted's Ana Reyne, specialist adviser"."""
+    if holding.rule.role is not None:
+        return None
+    own = (h.body for h in beside if h.person is holding.person and h.title is None and h.former == holding.former)
+    return next((b for b in own if b is not None and b.organisation_kind != "party"), None)
 
 
 def _fact(holding: Holding, organisation: str | None) -> FoundRole:

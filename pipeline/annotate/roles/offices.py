@@ -19,7 +19,8 @@ _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
 class Office:
     """A post with its body. `end` is where its words end, `behind` says that the body stands behind the post.
 
-    `apart`: an article or "now" opens it, so that it shares nothing with the post before it.
+    `apart`: an article or "now" opens it, so that it shares nothing with the post before it; `to_somebody`: it serves a
+    person ("adviser to Ana Reyne"), no body.
     """
 
     post: Post
@@ -30,6 +31,7 @@ class Office:
     whose: str
     former: bool
     apart: bool
+    to_somebody: bool
 
 
 def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[Office]:
@@ -53,6 +55,7 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
                 m["whose"] or (m["there"] or "").strip(),
                 post.former,
                 _APART.search(skeleton.text, max(start, m.start() - 10), m.start()) is not None,
+                bool(m["to"]),
             )
         )
     return offices
@@ -61,7 +64,7 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
 def share(offices: Sequence[Office], bodies: Bodies) -> None:
     """Gives the body of a post to those beside it that have none: "founder and director of Oakline"."""
     for one, following in reversed(list(pairwise(offices))):
-        if one.body or one.whose or not following.behind or following.body is None:
+        if one.body or one.whose or one.to_somebody or not following.behind or following.body is None:
             continue
         if bodies.fits(one.title, following.body):
             one.body = following.body

@@ -71,11 +71,14 @@ class PostFinder:
         link = r"(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for)"
         one = f"(?i:{alternatives([a.lower() for a in self._rules.area_words])})"
         series = rf"{one}(?:(?: and | & |, and |, | |/){one})*"
+        capitals = rf"{one}(?: [A-Z][\w'-]*)*"
+        more = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
         return [
             re.compile(rf" +{link} +(?:{listed}|{area})"),
             re.compile(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
             re.compile(rf" \({series}\)"),
             re.compile(rf"(?:,| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
+            re.compile(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
         ]
 
     def find(self, view: str, text: str, start: int, end: int, taken: Spans) -> list[Post]:
