@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.annotate.acronyms.forms import looks_short, singular, strongly_short
-from pipeline.annotate.acronyms.letters import Aligner, Fit, Word, letters_of, words_of
+from pipeline.annotate.acronyms.letters import Aligner, Fit, Word, fold, letters_of, words_of
 from pipeline.annotate.layers import Layers
 from pipeline.found import FoundAcronym
 from pipeline.rules.definitions import DefinitionRule, DefinitionRules
@@ -16,7 +16,9 @@ from pipeline.rules.patterns import compile_pattern
 _BRACKET = re.compile(r"[()\[\]]")
 _CLOSES = {")": "(", "]": "["}
 _LONGEST_BRACKET = 400
-_LONGEST_WINDOW = 240
+_WINDOW = 60
+_WINDOW_PER_LETTER = 22
+"""How far from a short form its long form is looked for: so many characters, and so many more for each letter."""
 _BEFORE = 60
 """So many characters before a short form are searched for words such as "also known as"."""
 _STOP = re.compile(r'[;:"]|[.!?] +(?=[A-Z])|\n')
@@ -76,11 +78,14 @@ class Inline:
 
     def find(self, layers: Layers) -> list[FoundAcronym]:
         """The definitions of a text, each once, in text order."""
-        found: dict[tuple[int, int], FoundAcronym] = {}
-        for one in (*self._bracketed(layers), *self._worded(layers)):
-            if not any(one.start < f.end and f.start < one.end for f in found.values() if f.short == one.short):
-                found[one.start, one.end] = one
-        return sorted(found.values(), key=lambda f: (f.start, f.end))
+        ends: dict[str, int] = {}
+        found = []
+        for one in sorted((*self._bracketed(layers), *self._worded(layers)), key=lambda f: (f.start, -f.end)):
+            # "the Board, or PNB (PNB)": found by two rules, defined once
+            if one.start >= ends.get(one.short, 0):
+                found.append(one)
+                ends[one.short] = one.end
+        return found
 
     def _bracketed(self, layers: Layers) -> Iterator[FoundAcronym]:
         view = layers.view
@@ -99,7 +104,7 @@ class Inline:
             short = inside["short"]
             if not (looks_short(short) or short in self._listed) or self._is_the_plus_noun(short):
                 continue
-            start = self._window_start(layers, bracket.open)
+            start = self._window_start(layers, bracket.open, short)
             return self._before(view, start, bracket.open, short, rule, bracket.close + 1)
         return None
 
@@ -143,18 +148,24 @@ class Inline:
                         continue
                     start = first - len(before) + matched.start()
                 if rule.long == "after":
-                    end = min(len(view), after.end() + _LONGEST_WINDOW)
+                    if fold(view[after.end() : after.end() + 1]) != fold(short[0]) and not _opens_late(
+                        view, after.end()
+                    ):
+                        continue
+                    end = min(len(view), after.end() + _window(short))
                     found = self._after(view, after.end(), end, short, first, rule)
                 else:
-                    found = self._before(view, self._window_start(layers, start), start, short, rule, after.end())
+                    found = self._before(
+                        view, self._window_start(layers, start, short), start, short, rule, after.end()
+                    )
                 if found:
                     yield found
                     break
 
-    def _window_start(self, layers: Layers, end: int) -> int:
+    def _window_start(self, layers: Layers, end: int, short: str) -> int:
         """Where the words that may belong to a long form ending at `end` begin."""
         sentence = layers.sentence_at(end)
-        return max(sentence.start if sentence else 0, end - _LONGEST_WINDOW, 0)
+        return max(sentence.start if sentence else 0, end - _window(short), 0)
 
     def _before(
         self, view: str, start: int, end: int, short: str, rule: DefinitionRule, span_end: int
@@ -247,6 +258,15 @@ def _ending(pattern: re.Pattern[str], view: str, start: int, end: int) -> re.Mat
         if found := pattern.fullmatch(view, at + 1, end):
             return found
     return pattern.fullmatch(view, start, end)
+
+
+def _window(short: str) -> int:
+    return _WINDOW + _WINDOW_PER_LETTER * len(short)
+
+
+def _opens_late(view: str, start: int) -> bool:
+    """Whether an article or a quotation mark stands before the first word of a long form."""
+    return view[start : start + 1] in "'\"*_" or view.startswith(("the ", "The ", "a ", "an "), start)
 
 
 def _last(words: list[Word], short: str) -> list[Word]:
