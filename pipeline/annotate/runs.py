@@ -59,8 +59,9 @@ class Runs:
             names = "|".join(re.escape(w) for w in sorted(lower_case, key=lambda w: (-len(w), w)))
             word = rf"(?:{_WORD}|(?:{names})(?![\w-])(?:'s?)?)"
         gap = rf"(?: {{1,3}}(?:(?:{small}) {{1,3}}){{0,3}}|, {{1,3}}(?:and {{1,3}}|& {{1,3}})?|/)"
+        # bounded, so that work on a run is too, whatever the text
         # the look-behind comes after the first letter, so that the search can skip to capitals
-        self._run = re.compile(rf"(?<![\w&.-])(?<!\w'){word}(?:{gap}{word})*")
+        self._run = re.compile(rf"(?<![\w&.-])(?<!\w'){word}(?:{gap}{word}){{0,40}}")
         self._word = re.compile(rf"(?<![\w&.-]){word}")
 
     def of(self, view: str, start: int = 0, end: int | None = None) -> Iterator[Run]:

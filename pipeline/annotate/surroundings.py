@@ -15,7 +15,7 @@ from pipeline.rules.base import PatternRule
 from pipeline.rules.naming import halves
 from pipeline.rules.patterns import Vocabulary, compile_pattern
 
-_REACH = 120
+_REACH = 80
 """Characters before a candidate that a pattern may look at."""
 
 

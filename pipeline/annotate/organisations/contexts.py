@@ -25,6 +25,8 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ -] ?$")
 _LOCATIVE = re.compile(r"\b(?:in|near|from|across|around|at|to|outside|of) $")
 _LABEL = re.compile(r"^[A-Z][\w ,&-]{2,30}:")
 _NOT_PLACES = re.compile(r"[^\W\d_]{2,}")
+_NEAR = 600
+"""Characters around a place that may tell what it is."""
 _LOOK_BACK = 12
 """Blocks above a list of places in which the line that says what they are is looked for."""
 
@@ -81,7 +83,6 @@ class Contexts:
             if place_rule is None:
                 waiting.append([p for p in chain.members if p.places and not _part_of_a_name(view, p.match)])
             for p in chain.members:
-                start, end = p.match.start, p.match.end
                 if p.places:
                     if place_rule is None or _part_of_a_name(view, p.match):
                         continue
@@ -89,7 +90,7 @@ class Contexts:
                     acting.add(council.name)
                     yield council
                     continue
-                if _CAPITAL_AFTER.match(view, end) and not any(e.body.kind == "party" for e in p.match.entries):
+                if _CAPITAL_AFTER.match(view, p.match.end) and not any(e.body.kind == "party" for e in p.match.entries):
                     continue
                 entries = [e for e in p.match.entries if not e.place]
                 if rule := self._supports(view, p, entries, named, chain, fits, layers):
@@ -133,6 +134,7 @@ class Contexts:
             return "organisation.ordinary_capitals"
         if (
             p.begins
+            or view.startswith(":", end)
             or _CAPITAL_BEFORE.search(view, max(0, start - 20), start)
             or self._portfolio.search(view, max(0, start - 60), start)
         ):
@@ -162,11 +164,16 @@ class Contexts:
 
     def _of_councils(self, layers: Layers, at: int) -> bool:
         """Whether the paragraph at an offset speaks of councils in the plural."""
-        block = _block(layers, at)
-        return block >= 0 and self._plural.search(layers.text_of(layers.blocks[block])) is not None
+        sentence = layers.sentence_at(at)
+        if sentence is None:
+            return False
+        block = layers.block_of(sentence)
+        return self._plural.search(layers.view, max(block.start, at - _NEAR), min(block.end, at + _NEAR)) is not None
 
     def _only_places(self, layers: Layers, block: Block, chain: _Chain) -> bool:
         """Whether a block holds nothing but places, after a label at most: "North East: Harrowdale, Oakline"."""
+        if block.end - block.start > _NEAR:
+            return False
         text = list(layers.view[block.start : block.end])
         for p in chain.members:
             for i in range(max(p.match.start, block.start), min(p.match.end, block.end)):
@@ -184,10 +191,10 @@ class Contexts:
         if block.section and self._councils.search(block.section):
             return True
         lead = block.lead_in
-        if lead is not None and self._councils.search(layers.text_of(layers.blocks[lead])):
+        if lead is not None and self._councils.search(layers.text_of(layers.blocks[lead])[-_NEAR:]):
             return True
         for above in reversed(layers.blocks[max(0, at - _LOOK_BACK * 3) : at]):
-            text = layers.text_of(above)
+            text = layers.text_of(above)[-_NEAR:]
             if self._councils.search(text):
                 return True
             if len(text) > 80:

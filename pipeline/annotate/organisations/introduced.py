@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.annotate.runs import Run, joined
+from pipeline.annotate.organisations.forms import mention
+from pipeline.annotate.runs import Run
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.found import FoundMention
-from pipeline.rules.base import PatternRule
 from pipeline.rules.organisation_names import OrganisationNameRules
+from pipeline.rules.patterns import alternatives
 
 _LONGEST = 5
-_LAST_WORD = re.compile(r"([\w'-]+):? {1,2}(?:the )?$")
 _GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) ")
 _LINKS = frozenset({"at", "of", "by", "from", "for", "told"})
 
@@ -29,42 +29,25 @@ class Introductions:
         self._avoid = avoid
 
     def mentions(self, view: str, runs: Sequence[Run], taken: set[int]) -> Iterator[FoundMention]:
-        """The introduced names among the runs, where nothing is taken yet."""
+        """The introduced names among the runs where nothing is taken yet, and every other mention of them."""
+        introduced: dict[str, str] = {}
         for run in runs:
             if run[0].start in taken or not self._may_be_introduced(view, run):
                 continue
             name = self._name(run, taken)
-            if not name:
-                continue
-            start, end = name[0].start, name[-1].bare_end
-            if rule := self._surroundings.support(view, start, end):
-                yield FoundMention(
-                    start=start,
-                    end=end,
-                    rule=rule.id,
-                    kind="organisation",
-                    name=joined(name),
-                    via="new",
-                )
-                yield from self._again(view, joined(name), rule, end)
-
-    def _again(self, view: str, name: str, rule: PatternRule, after: int) -> Iterator[FoundMention]:
-        """The later mentions of a name once introduced."""
-        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-]| [A-Z])", view[after:]):
-            start, end = after + found.start(), after + found.end()
-            yield FoundMention(
-                start=start,
-                end=end,
-                rule=rule.id,
-                kind="organisation",
-                name=name,
-                via="exact",
-            )
+            if name and (rule := self._surroundings.support(view, name[0].start, name[-1].bare_end)):
+                introduced.setdefault(view[name[0].start : name[-1].bare_end], rule.id)
+        if not introduced:
+            return
+        for found in re.finditer(rf"(?<![\w-]){alternatives(list(introduced))}(?![\w-]| [A-Z])", view):
+            yield mention(found.start(), found.end(), introduced[found[0]], found[0], "new", "other", None)
 
     def _may_be_introduced(self, view: str, run: Run) -> bool:
         """A cheap look at the words around a run, before the patterns are tried."""
-        before = _LAST_WORD.search(view, max(0, run[0].start - 24), run[0].start)
-        if before and (before[1] in self._glosses or before[1] in _LINKS):
+        before = view[max(0, run[0].start - 24) : run[0].start].split()
+        if before and before[-1] == "the":
+            before.pop()
+        if before and ((word := before[-1].rstrip(":,")) in self._glosses or word in _LINKS):
             return True
         return bool(_GLOSS_AFTER.match(view, run[-1].bare_end))
 

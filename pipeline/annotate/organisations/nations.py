@@ -11,6 +11,7 @@ from pipeline.annotate.layers import Layers
 from pipeline.rules.organisations import Nation
 
 _ALIKE = {"Northern Ireland": "NI"}
+_NEAR = 400
 _READ = 20_000
 """Characters from the beginning that tell what nation a document is about."""
 
@@ -40,11 +41,16 @@ class Nations:
             counts.update({k: 5 * v for k, v in self._counts(title or "").items()})
         return max(sorted(counts), key=lambda n: counts[n]) if counts else "England"
 
+    def _around(self, at: int) -> str:
+        """The sentence at an offset, or what lies near by where that is very long."""
+        sentence = self._layers.sentence_at(at)
+        start, end = (sentence.start, sentence.end) if sentence else (at, at)
+        return self._layers.view[max(start, at - _NEAR) : min(end, at + _NEAR)]
+
     def fits(self, nation: str, at: int) -> int:
         """2 for the nation named in the same sentence, 1 for the document's own, 0 for others."""
         nation = _ALIKE.get(nation, nation)
-        sentence = self._layers.sentence_at(at)
-        if sentence and nation not in ("UK", "England") and self._counts(self._layers.text_of(sentence))[nation]:
+        if nation not in ("UK", "England") and self._counts(self._around(at))[nation]:
             return 2
         if nation == "UK":
             return 1 if self.document == "England" else 0

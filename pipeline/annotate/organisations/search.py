@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.annotate.layers import Layers
-from pipeline.annotate.organisations import local
+from pipeline.annotate.organisations import forms, local
 from pipeline.annotate.organisations.built import LAW, OF_AN_OWNER, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions
@@ -24,7 +24,7 @@ from pipeline.rules.organisation_names import OrganisationNameRules
 from pipeline.rules.organisations import Body
 
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Mm]y|both) {1,3}$")
-_FRESH = re.compile(r"[:;–?!.|>] {0,2}['\"]?$")
+_FRESH = re.compile(r"[:;–?!.|>·•] {0,2}['\"]?$")
 _CAPITAL_NEXT = re.compile(r" {1,2}[A-Z][a-z]")
 
 
@@ -66,8 +66,8 @@ class Search:
                 self._search(run)
         own = self._own_name()
         at = {m.start for m in own}
-        parties = local.party_mentions(view, know.rules.party_tags)
-        councils = local.abbreviated_councils(view, self._found, know.rules.spelt_out)
+        parties = forms.party_mentions(view, know.rules.party_tags)
+        councils = forms.abbreviated_councils(view, self._found, know.rules.spelt_out)
         self._found = outermost(
             [*own, *(m for m in self._found if m.start not in at or " " in m.text), *parties, *councils]
         )
@@ -79,7 +79,7 @@ class Search:
         )
         supported = know.contexts.supported(self._pending, self._found, self._layers, self._mention, self._nations.fits)
         self._found = outermost([*self._found, *supported])
-        self._found = outermost([*self._found, *local.uncapitalised(view, self._found, know.gazetteer)])
+        self._found = outermost([*self._found, *forms.uncapitalised(view, self._found, know.gazetteer)])
         local.name_partials(self._found)
         taken = self._taken()
         later = [
@@ -99,7 +99,7 @@ class Search:
         name = (self._layers.metadata.publisher or "").removeprefix("The ").strip()
         if len(name) < 4 or not name[0].isupper() or self._know.gazetteer.lookup(name):
             return []
-        return list(local.publisher_mentions(name, self._definitions.kind_of(name) or "other", self._view))
+        return list(forms.publisher_mentions(name, self._definitions.kind_of(name) or "other", self._view))
 
     @cached_property
     def _own(self) -> str | None:
@@ -121,7 +121,7 @@ class Search:
             return None
         if entries := self._know.gazetteer.lookup(publisher):
             return entries[0].body.acronym or entries[0].body.name
-        short = local.initials(publisher)
+        short = forms.initials(publisher)
         return short if len(short) > 2 and re.search(rf"\b{re.escape(short)}\b", self._view) else publisher
 
     def organisation_of(self, acronym: FoundAcronym) -> str | None:

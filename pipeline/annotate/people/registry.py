@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -81,10 +80,3 @@ def _initials(a: str, b: str) -> bool:
     """Whether one is the initial of the other: "J Reyne" and "Jo Reyne"."""
     a, b = a.rstrip("."), b.rstrip(".")
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
-
-
-def is_initials(letters: str, name: str) -> bool:
-    """Whether letters are the initials of a name, a middle or second surname left out at will: KMC for Karen McCall."""
-    words = re.findall(r"[A-ZÀ-Þ]", re.sub(r"(?<=[\w])Mac(?=[A-Z])", "M", name))
-    wanted = iter(words)
-    return letters[0].upper() == words[0] and all(any(w == letter for w in wanted) for letter in letters.upper())

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.annotate.layers import Layers
+from pipeline.annotate.people.attendees import attendees
 from pipeline.annotate.people.names import Name, Names
-from pipeline.annotate.people.registry import Registry, is_initials
+from pipeline.annotate.people.registry import Registry
 from pipeline.annotate.people.shapes import Shapes
 from pipeline.facts import Method
 from pipeline.found import FoundMention
 from pipeline.rules.patterns import alternatives
 
-_BRACKET = re.compile(r"(?:,? [A-Z]{2,4})?,? \(([A-Z][A-Za-z]{1,3})\)")
-_MINUTES = re.compile(r"\b(?:[Mm]inutes|MINUTES|[Aa]pologies|[Ii]n attendance)\b")
 _AND = re.compile(r",? (?:and|&) (?:[A-Z][a-z]+ )?")
 _NAME_BEFORE = re.compile(r"([A-Z][\w'-]+\.?) {1,2}$")
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
@@ -57,21 +55,22 @@ class Search:
             for name in self._know.names.read(self._view, stretch, self._taken, self._begins)
             if self._view[name.start : name.end] not in self._know.places
         ]
-        names = [name for name in names if name.rule or self._beside_a_person(name, names)]
+        names = [name for i, name in enumerate(names) if name.rule or self._beside_a_person(names, i)]
         found = [self._full(name) for name in names if name.full and not name.place]
         found += [self._titled(name) for name in names if not name.full or name.place]
         self._taken |= {at for m in found for at in range(m.start, m.end)}
         found += self._later()
         self._taken |= {at for m in found for at in range(m.start, m.end)}
-        found += self._initials(found)
+        found += attendees(self._view, found, self._taken, self._know.saying)
         return sorted(found, key=lambda m: m.start)
 
-    def _beside_a_person(self, name: Name, names: list[Name]) -> bool:
+    def _beside_a_person(self, names: list[Name], at: int) -> bool:
         """Whether "and" ties a doubtful name to a certain one: "Fiona Reyne and Poppy Rose"."""
-        for other in names:
-            first, second = sorted((name, other), key=lambda n: n.start)
-            if other.rule and _AND.fullmatch(self._view, first.end, second.start):
-                name.rule = "person.beside_a_person"
+        for first, second in ((at - 1, at), (at, at + 1)):
+            if first < 0 or second == len(names) or not (names[first].rule or names[second].rule):
+                continue
+            if _AND.fullmatch(self._view, names[first].end, names[second].start):
+                names[at].rule = "person.beside_a_person"
                 return True
         return False
 
@@ -110,35 +109,6 @@ class Search:
             if start not in self._taken and end - 1 not in self._taken and self._stands_alone(start, end, found[0]):
                 person = self._registry.nearest(known[found[0]], found.start())
                 yield _mention(found.start(), found.end(), "person.later", person.name, "partial_name", None)
-
-    def _initials(self, found: Sequence[FoundMention]) -> Iterator[FoundMention]:
-        """Attendees by the initials that minutes give them: "Fiona Reyne (FR)", later "FR asked".
-
-        Initials that the document does not give count only before a verb, in minutes, for the one person who has them.
-        """
-        given: dict[str, str] = {}
-        shared: Counter[str] = Counter()
-        for mention in found:
-            if mention.via != "partial_name" and (letters := _BRACKET.match(self._view, mention.end)):
-                if is_initials(letters[1], mention.name):
-                    given[letters[1]] = mention.name
-        if _MINUTES.search(self._view):
-            names = dict.fromkeys(m.name for m in found)
-            shared.update("".join(w[0] for w in name.split()) for name in names)
-            once = {"".join(w[0] for w in name.split()): name for name in names}
-            for letters, name in once.items():
-                if shared[letters] == 1 and len(letters) > 1 and letters.isupper():
-                    given.setdefault(f"{letters} ", name)
-        if not given:
-            return
-        forms = alternatives(sorted({g.strip() for g in given}))
-        for match in re.finditer(rf"(?<![\w&/.-]){forms}(?![\w&/-])", self._view):
-            letters = match[0]
-            name = given.get(letters)
-            if name is None and (after := _WORD_AFTER.match(self._view, match.end())) and after[1] in self._know.saying:
-                name = given[f"{letters} "]
-            if name and match.start() not in self._taken:
-                yield _mention(match.start(), match.end(), "person.initials_of_attendee", name, "acronym", None)
 
     def _stands_alone(self, start: int, end: int, text: str) -> bool:
         """Whether a word that is part of somebody's name stands for them, not for a namesake, a place or a thing."""

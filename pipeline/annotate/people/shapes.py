@@ -49,7 +49,7 @@ class Shapes:
         small = alternatives(list(particles)).replace(" ", " +")
         titles = alternatives([h for h in honorifics if " " not in h])
         element = rf"(?:{titles}\b\.?|{_INITIALS}|{_WORD}|{_SHOUTED})"
-        self._stretch = re.compile(rf"(?<![\w'&.-]){element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element})+")
+        self._stretch = re.compile(rf"(?<![\w'&.-]){element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,12}}")
         self._part = re.compile(rf"(?:(?<= )(?P<particle>(?:{small} {{1,2}}){{1,2}}))?(?P<word>{element})")
 
     def stretches(self, view: str) -> Iterator[list[Part]]:
