@@ -178,6 +178,11 @@ def test_items_below_other_lead_ins_are_none(lead_in: str) -> None:
     assert read(f"{lead_in}\n\n- publish the guide\n- train 40 inspectors\n") == []
 
 
+def test_lines_without_bullets_go_on_with_their_lead_in() -> None:
+    found = read("The Department for Education agreed to:\nPublish the guide.\nTrain forty inspectors.\n")
+    assert [f.text for f in found] == ["Publish the guide.", "Train forty inspectors."]
+
+
 def test_a_heading_of_commitments_makes_its_list_commitments() -> None:
     found = read("## Commitments for 2026\n\n1. Publish the guide\n2. Train forty inspectors\n")
     assert [(f.text, f.due_end) for f in found] == [
@@ -234,8 +239,8 @@ def test_verbs_are_known_in_all_their_forms(verb: str, irregular: str | None, ex
 PIECES = st.sampled_from(
     [
         "The council", "will", "publish", "the plan", "by May 2025", "and", "that", "which", ", ", "said", "“", "”",
-        "when", "it", "would", "not", "is to", "be", "\n\n- ", "\n## Actions\n", ":", ".", "?", " – ", "(", ")", "ACTION: ",
-        "JB to send", "although", "no", "has agreed to", "İ", "  ",
+        "when", "it", "would", "not", "is to", "be", "\n\n- ", "\n## Actions\n", ":", ".", "?", " – ", "(", ")",
+        "ACTION: ", "JB to send", "although", "no", "has agreed to", "İ", "  ",
     ]
 )  # fmt: skip
 

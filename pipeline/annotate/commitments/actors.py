@@ -78,7 +78,9 @@ class Subjects:
         if not piece:
             return Subject("none", "")
         negative = re.match(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", piece, re.IGNORECASE) is not None
-        if pronoun := _PRONOUN.search(piece):
+        pronoun = _PRONOUN.search(piece)
+        # "details of these" is no pointer, "in May it" and "nor they" are
+        if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):
             return self._pronoun(context, pronoun[1].lower(), shown, base, base + piece_start, speaker)
         head = _HEAD_END.split(piece, maxsplit=1)[0].rstrip(" ,")
         if owner := _POSSESSIVE.search(head):

@@ -160,7 +160,9 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
 
 def _is_clause(low: str, start: int) -> bool:
     """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
-    return not _DAY.match(low, start) and FINITE.search(low, start, _pause(low, start)) is not None
+    end = _pause(low, start)
+    joined = low.find(" and ", start, end)
+    return not _DAY.match(low, start) and FINITE.search(low, start, joined if joined >= 0 else end) is not None
 
 
 def _pause(low: str, start: int, most: int = 60) -> int:

@@ -52,7 +52,7 @@ def deadline(context: Context, start: int, end: int, verb: int, holes: list[tupl
     for candidates in (
         [d for d in behind if _LIMIT.search(context.view, max(0, d.start - 30), d.start)],
         behind,
-        dates[::-1],
+        [d for d in dates[::-1] if _LIMIT.search(context.view, max(0, d.start - 30), d.start) or d.start - start < 12],
     ):
         if candidates:
             return Deadline.of(context, candidates[0])

@@ -97,7 +97,7 @@ class Judge:
                 return False
             return subject.kind != "pointer" or phrase.verb_class == "trackable" or c.dated
         if phrase.verb_class == "metatext":
-            return False
+            return c.dated
         return self._active_fits(c)
 
     def _active_fits(self, c: Candidate) -> bool:
@@ -110,7 +110,7 @@ class Judge:
         if kind == "pointer":
             named = c.subject.text.lower() in ("it", "they")
             return verb_class == "trackable" and (named or c.dated or amount)
-        if self._texts.search(c.subject.text) and c.phrase.lemma in self._telling:
+        if self._texts.search(c.subject.text) and c.phrase.lemma.split(" ")[0] in self._telling:
             return False
         if verb_class == "trackable":
             return True

@@ -58,6 +58,7 @@ class _Document:
         self._heading_frames: dict[int, Frame | None] = {}
         self._columns: list[str] | None = None
         self._above_rows = 0
+        self._unmarked: Frame | None = None
 
     def read(self, flagged: Collection[int]) -> Iterator[FoundCommitment]:
         """The undertakings, sentence by sentence; `flagged` are the sentences with a sign of one."""
@@ -72,10 +73,22 @@ class _Document:
                 continue
             if block.kind != "row":
                 self._above_rows = sentence.block
+            if block.kind == "paragraph" and first:
+                self._unmarked = self._unmarked_item(sentence, block)
             if self._in_table(sentence, block):
                 yield from self._row(sentence, block)
-            elif i in flagged or (block.kind == "item" and first):
+            elif i in flagged or (first and (block.kind == "item" or self._unmarked is not None)):
                 yield from self._sentence(sentence, block, i in flagged, first)
+
+    def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
+        """The frame of a line without a bullet that goes on with a lead-in: "The board agreed to:", "Meet monthly."."""
+        before = self._layers.blocks[sentence.block - 1] if sentence.block else None
+        if before is None or before.kind != "paragraph" or not self._begins_bare(self._view[block.start : block.end]):
+            return None
+        if not leads_in(self._view, before):
+            return self._unmarked
+        frame = self._lead_in(sentence.block - 1)
+        return frame if frame is not None and frame.full else None
 
     def _in_table(self, sentence: Sentence, block: Block) -> bool:
         """Whether a line is the header or a row of a table of actions; remembers the columns."""
@@ -101,8 +114,9 @@ class _Document:
 
     def _sentence(self, sentence: Sentence, block: Block, flagged: bool, first: bool) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence, as a list item, a line or by the cues in it."""
-        frame = self._frame(sentence.block, block)
-        listed = block.kind == "item" and first and frame is not None and frame.strength is not None
+        frame = self._unmarked if block.kind == "paragraph" and self._unmarked else self._frame(sentence.block, block)
+        is_item = block.kind == "item" or (frame is not None and frame is self._unmarked)
+        listed = is_item and first and frame is not None and frame.strength is not None
         if not (flagged or listed):
             return
         drawn = draw(self._view, sentence.start, sentence.end, self._context.entities(sentence.start, sentence.end))
@@ -158,7 +172,8 @@ class _Document:
         start = max(block.start, sentence.start if sentence else block.start)
         drawn = draw(self._view, start, block.end, self._context.entities(start, block.end))
         rules = self._reader.rules
-        cues = rules.cues(small(drawn) + " do")
+        # as if an item followed: "agreed to: fund a hub"
+        cues = rules.cues(small(drawn).rstrip(" :–-….*") + " do")
         if cues and not _FILLER.sub("", drawn[cues[-1][0].end() :]):
             cue, rule = cues[-1]
             subject = self._reader.subjects.read(self._context, drawn, start, 0, cue.start(), None)

@@ -141,6 +141,9 @@ class Undertakings:
             return None
         clause_end = next(c.end for c in clauses if cue.end() <= c.end)
         due = deadline(self._context, base + clause.start, base + clause_end, base + cue.end(), [])
+        if rule.dated and due is not None and due.end is not None and due.end == self._context.published:
+            # "the plan we are publishing today" tells what is done
+            return None
         subject = self._subjects.read(self._context, drawn, base, start, end, speaker)
         inverted = _INVERTED.match(drawn, cue.end()) if drawn[:end].lower().endswith("nor ") else None
         verb_from = cue.end()
@@ -149,6 +152,10 @@ class Undertakings:
             subject = self._subjects.read(self._context, drawn, base, cue.end(), verb_from, speaker)
             subject.negative = True
         elif subject.kind == "none":
+            # "will challenge and seek to influence": a second infinitive of the "will" before
+            infinitive = rule.strength == "intended" and not cue[0].split(" ")[0].endswith(("s", "ing"))
+            if infinitive and previous is not None and previous.rule.strength == "firm":
+                return None
             subject = self._carried(previous, setting)
         elif subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
             if self._actor is not None and self._actor[0].section == setting.block.section:

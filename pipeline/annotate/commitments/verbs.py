@@ -12,7 +12,7 @@ _PHRASE = re.compile(
     r"(?:, [^,;]{1,60},)? *(?P<adverbs>(?:(?:not|\w+ly|also|now|then|still|again|soon|first|next|both|all|each|further"
     r"|never|only|just|therefore|instead|together|always|once more|in future|no longer|in turn|to|\ue003+),? +)*)"
     r"(?:(?P<be>be(?: being)?|have been|have|get)\b *(?:(?:\w+ly|also|now|further|first) +)*)?"
-    r"(?P<verb>[a-z][a-z'-]*)?(?: (?P<particle>[a-z]+))?",
+    r"(?P<verb>[a-z][a-z'-]*)?(?: (?P<particle>[a-z]+)(?P<more> [a-z]+)?)?",
     re.IGNORECASE,
 )
 _ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "set", "free"})
@@ -45,7 +45,7 @@ def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]])
     be = (found["be"] or "").lower()
     word = (found["verb"] or "").lower()
     both = f"{word} {found['particle']}".lower()
-    lemma, verb_class = forms.get(both) or forms.get(word) or ("", None)
+    lemma, verb_class = forms.get(both + (found["more"] or "")) or forms.get(both) or forms.get(word) or ("", None)
     start = found.start("be") if be else found.start("verb")
     end = found.end("verb") if word else found.end("be")
     first = lemma.split(" ")[0]
