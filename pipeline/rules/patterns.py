@@ -6,7 +6,7 @@ A pattern is a Python regular expression over the text's `view` (see `pipeline.a
   another pattern;
 - a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match
   (but not inside a look-behind, whose width is fixed);
-- `<person>`, `<post>`, `<organisation>`, `<date>` stand for an entity, where the pattern runs over a sentence in which
+- `<person>`, `<post>`, `<organisation>`, `<date>`, `<gap>` stand for an entity or a gap between columns, where the pattern runs over a sentence in which
   every entity is drawn as one symbol (see `pipeline.annotate.skeleton`).
 
 The view has only straight quotes, `-` for every hyphen, `–` for every dash and plain spaces; a pattern that asks for
@@ -21,10 +21,10 @@ from functools import lru_cache
 
 Vocabulary = Mapping[str, str | list[str]]
 
-SYMBOLS = {"person": "\ue000", "post": "\ue001", "organisation": "\ue002", "date": "\ue003"}
-"""One private character for each kind of entity; none occurs in a view's words."""
+SYMBOLS = {"person": "\ue000", "post": "\ue001", "organisation": "\ue002", "date": "\ue003", "gap": "\ue004"}
+"""One private character for each kind of entity, and for the gap between columns; none occurs in a view's words."""
 
-_SYMBOL = re.compile(r"(?<!\?P)<(person|post|organisation|date)>")
+_SYMBOL = re.compile(r"(?<!\?P)<(person|post|organisation|date|gap)>")
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _NEVER_IN_VIEW = {
     **dict.fromkeys("‘’‚‛′`´ʼ", "'"),

@@ -11,13 +11,14 @@ from pipeline.annotate.roles.bodies import Bodies, Departments
 from pipeline.annotate.roles.constructions import Constructions
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
-from pipeline.annotate.roles.scene import Entity, Holding, Person, Scene
+from pipeline.annotate.roles.scene import Entity, Gap, Holding, Person, Scene
 from pipeline.annotate.skeleton import Skeleton, non_overlapping
 from pipeline.found import FoundMention, FoundRole
 from pipeline.rules.posts import MinisterRules, PostRules
 from pipeline.rules.roles import RoleRules
 
 _ANAPHOR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]ts?|[Tt]he (?:board|group|forum|committee|panel))\b")
+_GAP = re.compile(r" {3,}")
 _LONGEST_SENTENCE = 3000
 """A "sentence" longer than this is no prose, and reading it would cost more than it could tell."""
 _FAR = 800
@@ -114,6 +115,9 @@ class _Reading:
         # a post before a body of the same span: "the Children's Commissioner" is who holds that office
         entities += [("post", p) for p in self._posts_in(start, end)]
         entities += [("organisation", m) for m in self._bodies.between(start, end)]
+        entities += [
+            ("gap", Gap(start + m.start(), start + m.end())) for m in _GAP.finditer(self._layers.view[start:end])
+        ]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
         return Scene(skeleton, self._text, entry, self._speaker, self._last)
 

@@ -23,7 +23,15 @@ class Person:
     name: str
 
 
-Entity = Person | Post | FoundMention
+@dataclass(slots=True)
+class Gap:
+    """A run of blanks: the gap between two columns of a table that has lost its lines."""
+
+    start: int
+    end: int
+
+
+Entity = Person | Post | FoundMention | Gap
 
 
 @dataclass(slots=True)

@@ -1,0 +1,307 @@
+"""Who holds which post where, with the names marked by hand: [a person], {a body} or {a body|its kind}."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from pipeline.annotate.layers import Layers
+from pipeline.annotate.roles import Roles
+from pipeline.annotate.roles.bodies import Departments
+from pipeline.annotate.roles.document import Readers
+from pipeline.annotate.roles.posts import PostFinder
+from pipeline.briefing import Metadata
+from pipeline.found import FoundMention, FoundRole
+from pipeline.rules import load
+
+KINDS = {
+    "Oakline": "charity",
+    "Elmtu": "union",
+    "Inclusion Board": "board",
+    "SEND Forum": "forum",
+    "DfE": "department",
+    "Ofsted": "regulator",
+    "Harrow Vale Council": "local_authority",
+    "Elm School": "school",
+    "Birch Trust": "trust",
+    "Labour": "party",
+}
+MARK = re.compile(r"\[([^]]+)\]|\{([^}|]+)(?:\|([^}]+))?\}")
+
+Fact = tuple[str, str | None, str | None] | tuple[str, str | None, str | None, str]
+
+
+@cache
+def readers() -> Readers:
+    rules = load()
+    return Readers(rules.roles, rules.posts, rules.ministers)
+
+
+@cache
+def blocks_and_sentences() -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("send_sections")
+    nlp.add_pipe("send_sentences")
+    return nlp
+
+
+def plain(marked: str) -> tuple[str, list[FoundMention]]:
+    """A marked text without its marks, and the mentions that they mark; a person is known by the longest such name."""
+    text, mentions, last = "", [], 0
+    names = [m[1] for m in MARK.finditer(marked) if m[1]]
+    for m in MARK.finditer(marked):
+        text += marked[last : m.start()]
+        name = m[1] or m[2]
+        start = len(text)
+        text += name
+        last = m.end()
+        if m[1]:
+            full = max((n for n in names if name in n), key=len)
+            mentions.append(FoundMention(start=start, end=len(text), rule="test", kind="person", name=full))
+        else:
+            kind = m[3] or KINDS.get(name, "other")
+            mention = FoundMention(start=start, end=len(text), rule="test", kind="organisation", name=name)
+            mention.organisation_kind = kind  # type: ignore[assignment]
+            mentions.append(mention)
+    return text + marked[last:], mentions
+
+
+def read(marked: str, publisher: str | None = None, author: str | None = None) -> tuple[str, list[FoundRole]]:
+    """The text without marks, and the roles found in it."""
+    text, mentions = plain(marked)
+    nlp = blocks_and_sentences()
+    doc = nlp.make_doc(text)
+    layers = Layers.of(doc)
+    layers.metadata = Metadata(publisher=publisher, author=author, published=date(2024, 3, 1))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    layers.facts.mentions = mentions
+    layers.done |= {"send_organisations", "send_people"}
+    Roles(readers())(doc)
+    return text, layers.facts.roles
+
+
+def facts(marked: str, **metadata: str) -> set[Fact]:
+    """(person, title, body) of every role, with "former" behind those that are past."""
+    return {
+        (r.person, r.role, r.organisation, "former") if r.former else (r.person, r.role, r.organisation)
+        for r in read(marked, **metadata)[1]
+    }
+
+
+ANA, BO, CY = "Ana Reyne", "Bo Lund", "Cy Marsh"
+
+SIDE_BY_SIDE: list[tuple[str, set[Fact]]] = [
+    ("[Ana Reyne], Director of Education, Skills and Inclusion at {Harrow Vale Council}, spoke.",
+     {(ANA, "Director of Education, Skills and Inclusion", "Harrow Vale Council")}),
+    ("[Ana Reyne], head of policy, {Oakline}, told MPs so.", {(ANA, "head of policy", "Oakline")}),
+    ("[Ana Reyne], {Oakline}'s chair, spoke.", {(ANA, "chair", "Oakline")}),
+    ("{Oakline} chief executive [Ana Reyne] spoke.", {(ANA, "chief executive", "Oakline")}),
+    ("[Bo Lund], president of teaching union {Elmtu}, spoke.", {(BO, "president", "Elmtu")}),
+    ("The chair of the {SEND Forum}, [Ana Reyne], spoke.", {(ANA, "chair", "SEND Forum")}),
+    ("[Ana Reyne] (chief executive, {Oakline}) and [Bo Lund] ({Elmtu}) spoke.",
+     {(ANA, "chief executive", "Oakline"), (BO, None, "Elmtu")}),
+    ("[Ana Reyne] – SEND lead at {Oakline} – spoke.", {(ANA, "SEND lead", "Oakline")}),
+    ("[Ana Reyne], one of {Oakline}'s trustees, spoke.", {(ANA, "trustee", "Oakline")}),
+    ("[Ana Reyne], mum of two and founder of {Oakline}, spoke.", {(ANA, "founder", "Oakline")}),
+    ("The plan was read by [Ana Reyne], MP for Elmvale and Harrow.", {(ANA, "MP for Elmvale and Harrow", None)}),
+    ("[Ana Reyne], deputy director in the {Inclusion Division} at the {DfE}, spoke.",
+     {(ANA, "deputy director in the Inclusion Division", "DfE")}),
+]  # fmt: skip
+
+SERIES: list[tuple[str, set[Fact]]] = [
+    ("[Ana Reyne], head of {Elm School} and chair of {Oakline}, wrote.",
+     {(ANA, "head", "Elm School"), (ANA, "chair", "Oakline")}),
+    ("[Ana Reyne], Head of Policy and Research at {Oakline}, wrote.",
+     {(ANA, "Head of Policy and Research", "Oakline")}),
+    ("[Ana Reyne], founder and director of {Oakline}, wrote.",
+     {(ANA, "founder", "Oakline"), (ANA, "director", "Oakline")}),
+    ("[Ana Reyne], former head of {Elm School} and now chair of {Oakline}, wrote.",
+     {(ANA, "head", "Elm School", "former"), (ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] and [Bo Lund], co-chairs, {SEND Forum}, wrote.",
+     {(ANA, "co-chair", "SEND Forum"), (BO, "co-chair", "SEND Forum")}),
+    ("[Ana Reyne] and [Bo Lund], chair and vice-chair of the {SEND Forum}, wrote.",
+     {(ANA, "chair", "SEND Forum"), (BO, "vice-chair", "SEND Forum")}),
+    ("[Ana Reyne] and [Bo Lund], head of {Elm School}, wrote.", {(BO, "head", "Elm School")}),
+    ("[Ana Reyne], head teacher [Bo Lund] and SENCO [Cy Marsh] wrote.",
+     {(BO, "head teacher", None), (CY, "SENCO", None)}),
+]  # fmt: skip
+
+CLAUSES: list[tuple[str, set[Fact]]] = [
+    ("[Ana Reyne], who leads on transport at the {DfE}, spoke.", {(ANA, "leads on transport", "DfE")}),
+    ("[Ana Reyne], who chairs the {SEND Forum}, spoke.", {(ANA, "chair", "SEND Forum")}),
+    ("As chair of {Oakline}, [Ana Reyne] has seen it all.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] was head of {Elm School}. She is now chair of {Oakline}.",
+     {(ANA, "head", "Elm School", "former"), (ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] visited {Elm School}, where she is the head teacher.", {(ANA, "head teacher", "Elm School")}),
+    ("The {Inclusion Board} met. It was chaired by [Ana Reyne].", {(ANA, "chair", "Inclusion Board")}),
+    ("{Elmtu} president [Ana Reyne] sits on the {Inclusion Board}, along with [Bo Lund] ({Oakline}).",
+     {(ANA, "president", "Elmtu"), (ANA, "member", "Inclusion Board"), (BO, "member", "Inclusion Board"),
+      (BO, None, "Oakline")}),
+    ("At the {SEND Forum}, [Ana Reyne], who represents {Oakline} on the forum, spoke.",
+     {(ANA, None, "Oakline"), (ANA, "member", "SEND Forum")}),
+    ("Trustees of {Oakline} include [Ana Reyne] and [Bo Lund].",
+     {(ANA, "trustee", "Oakline"), (BO, "trustee", "Oakline")}),
+]  # fmt: skip
+
+CHANGES: list[tuple[str, set[Fact]]] = [
+    ("[Ana Reyne] replaced [Bo Lund] as chair of {Oakline}.",
+     {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline", "former")}),
+    ("[Bo Lund] was replaced by [Ana Reyne] as chair of {Oakline}.",
+     {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline", "former")}),
+    ("[Ana Reyne] becomes chair of {Oakline}, replacing [Bo Lund].",
+     {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline", "former")}),
+    ("[Bo Lund], ex-chair of {Oakline}, spoke.", {(BO, "chair", "Oakline", "former")}),
+    ("[Bo Lund], the outgoing chair of {Oakline}, spoke.", {(BO, "chair", "Oakline")}),
+    ("[Bo Lund], acting chair of {Oakline}, spoke.", {(BO, "acting chair", "Oakline")}),
+    ("[Bo Lund] has stood down as chair of {Oakline}.", {(BO, "chair", "Oakline", "former")}),
+    ("[Ana Reyne] was appointed by {Oakline} chair [Bo Lund].", {(BO, "chair", "Oakline")}),
+]  # fmt: skip
+
+NOBODY = [
+    "[Ana Reyne] told the {DfE} that headteachers were tired.",
+    "[Ana Reyne], from Leeds, has two children.",
+    "[Ana Reyne] wrote to the chief executive of {Oakline}.",
+    "[Ana Reyne] spoke at the {Oakline} conference. [Ana Reyne] at the {Oakline} conference!",
+    "[Ana Reyne], whose son attends {Elm School}, spoke.",
+    "[Ana Reyne] leads the way. [Bo Lund] heads to Leeds.",
+    "The committee heard from the heads of three local schools and [Ana Reyne].",
+    "[Ana Reyne], ministers say, is wrong.",
+    "Director's report: [Ana Reyne] thanked everybody.",
+    "The chair of {Oakline} resigned.",
+]
+
+LISTS: list[tuple[str, set[Fact]]] = [
+    ("Members of the {Inclusion Board}:\n\n- [Ana Reyne], {Oakline}\n- [Bo Lund], head of policy, {Elmtu}",
+     {(ANA, "member", "Inclusion Board"), (ANA, None, "Oakline"), (BO, "member", "Inclusion Board"),
+      (BO, "head of policy", "Elmtu")}),
+    ("Present:\n\n- [Ana Reyne] (AR), Head of SEND, {Harrow Vale Council}\n- [Bo Lund] (BL), {Oakline}",
+     {(ANA, "Head of SEND", "Harrow Vale Council"), (BO, None, "Oakline")}),
+    ("Representing {Oakline}\n\n- [Ana Reyne], head of policy\n- [Bo Lund]",
+     {(ANA, "head of policy", "Oakline"), (BO, None, "Oakline")}),
+    ("| Name | Role | Body |\n| --- | --- | --- |\n| [Ana Reyne] | Chief executive | {Oakline} |",
+     {(ANA, "Chief executive", "Oakline")}),
+    ("[Ana Reyne]      Chief executive, {Oakline}\n[Bo Lund]        {Elmtu}",
+     {(ANA, "Chief executive", "Oakline"), (BO, None, "Elmtu")}),
+    ("Yours sincerely\n\n[Ana Reyne]\nChief Executive\n{Oakline}", {(ANA, "Chief Executive", "Oakline")}),
+    ("> It will not do.\n> – [Ana Reyne], co-chair, {SEND Forum}", {(ANA, "co-chair", "SEND Forum")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SIDE_BY_SIDE, *SERIES, *CLAUSES, *CHANGES, *LISTS])
+def test_roles_are_found_with_their_bodies(text: str, expected: set[Fact]) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_near_misses_state_no_role(text: str) -> None:
+    assert facts(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "metadata", "expected"),
+    [
+        ("Our chair, [Ana Reyne], spoke.", {"publisher": "Oakline"}, {(ANA, "chair", "Oakline")}),
+        ("By [Ana Reyne], policy officer", {"publisher": "Oakline"}, {(ANA, "policy officer", "Oakline")}),
+        ("[Ana Reyne] is a writer.", {"publisher": "Oakline", "author": ANA}, {(ANA, "writer", "Oakline")}),
+        ("{Harrow Vale Council} met. [Ana Reyne], cabinet member for schools, spoke.", {},
+         {(ANA, "cabinet member for schools", "Harrow Vale Council")}),
+        ("{Oakline} met. [Ana Reyne], headteacher, spoke.", {}, {(ANA, "headteacher", None)}),
+        ("Education Secretary [Ana Reyne] spoke.", {}, {(ANA, "Education Secretary", "Department for Education")}),
+        ("The {Welsh Government} met. [Ana Reyne], Cabinet Secretary for Seas, spoke.", {},
+         {(ANA, "Cabinet Secretary for Seas", "Welsh Government")}),
+    ],
+)  # fmt: skip
+def test_a_post_without_a_body_gets_the_one_it_must_belong_to(
+    text: str, metadata: dict[str, str], expected: set[Fact]
+) -> None:
+    assert facts(text, **metadata) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("We met [Ana Reyne], head of policy at {Oakline}.", "Ana Reyne, head of policy"),
+        ("We met {Oakline} chair [Ana Reyne].", "chair Ana Reyne"),
+        ("We met Dr [Ana Reyne] ({Oakline}).", "Ana Reyne (Oakline"),
+        ("The {SEND Forum}, chaired by [Ana Reyne], met.", "chaired by Ana Reyne"),
+    ],
+)
+def test_evidence_goes_from_the_first_to_the_last_of_person_and_post(text: str, evidence: str) -> None:
+    bare, (role,) = read(text)
+    assert bare[role.start : role.end] == evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("minister for children, families and wellbeing, said", "minister for children, families and wellbeing"),
+        ("secretaries of state for education", "secretary of state for education"),
+        ("newly appointed chief executive of a charity", "chief executive"),
+        ("shadow education secretary", "shadow education secretary"),
+        ("Deputy Director, Inclusion, DfE", "Deputy Director, Inclusion"),
+        ("the advice manager said", "advice manager"),
+        ("head of policy praised it", "head of policy"),
+        ("adviser in Leeds", "adviser"),
+        ("director of children's services from May", "director of children's services"),
+    ],
+)
+def test_a_title_ends_where_the_area_of_work_does(text: str, title: str) -> None:
+    (post,) = PostFinder(load().posts).find(text, text, 0, len(text), [])
+    assert post.title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "named", "department"),
+    [
+        ("Health Secretary", 2016, [], "Department of Health"),
+        ("Health Secretary", 2020, [], "Department of Health and Social Care"),
+        ("Health Secretary", 2020, ["Scottish Government"], "Scottish Government"),
+        ("minister for children, families and wellbeing", 2023, [], "Department for Education"),
+        ("shadow education secretary", 2023, [], None),
+        ("head of policy", 2023, [], None),
+    ],
+)
+def test_the_department_of_a_minister_follows_from_year_and_nation(
+    title: str, year: int, named: list[str], department: str | None
+) -> None:
+    departments = Departments(load().ministers)
+    assert departments.department(title, date(year, 6, 1), named) == department
+
+
+def test_every_department_of_a_minister_is_known_by_that_name() -> None:
+    rules = load()
+    known = {body.name for body in rules.organisations.organisations}
+    assert {post.department for post in rules.ministers.posts} <= known
+    assert {name for names in rules.ministers.ranks.values() for name in names} <= known
+
+
+PIECES = ["[Ana Reyne]", "[Bo Lund]", "{Oakline}", "{SEND Forum}", "chair", "head of policy", "who", "is", "was", "and"]
+JOINTS = [", ", " ", " of ", " (", ") ", ": ", " – ", "\n", "\n\n- ", "     ", ". ", "; "]
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(JOINTS)), max_size=25))
+def test_any_arrangement_gives_evidence_that_holds_the_person_or_stands_inside_the_text(
+    parts: list[tuple[str, str]],
+) -> None:
+    text, roles = read("".join(piece + joint for piece, joint in parts))
+    for role in roles:
+        assert 0 <= role.start < role.end <= len(text)
+        assert role.role or role.organisation
+        assert role.person in (ANA, BO)
+    assert all(a.start <= b.start for a, b in pairwise(roles))
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_the_finding_of_titles(text: str) -> None:
+    for post in PostFinder(load().posts).find(text, text, 0, len(text), []):
+        assert 0 <= post.start < post.end <= len(text)
+        assert post.title
