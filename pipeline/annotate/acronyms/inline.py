@@ -173,6 +173,8 @@ class Inline:
         """A definition whose long form ends at `end`."""
         while end > start and view[end - 1] in " ,\"'*_":
             end -= 1
+        if view.endswith(short, start, end):
+            return None
         for stop in _STOP.finditer(view, start, end):
             start = stop.end()
         words = _last(words_of(view, start, end, self._minor, self._generic), short)
@@ -204,6 +206,8 @@ class Inline:
         for article in ("the ", "The ", "a ", "an "):
             if view.startswith(article, start, end):
                 start += len(article)
+        if view.startswith(short, start):
+            return None
         stop = _AFTER_STOP.search(view, start, end)
         end = stop.start() if stop else end
         name = singular(short)
