@@ -17,6 +17,8 @@ from pipeline.annotate.skeleton import SYMBOLS, Spanned
 ClauseKind = Literal["main", "reported", "aside", "closed"]
 """`reported` is what somebody said; `aside` a relative clause behind a comma; `closed` holds no undertaking."""
 
+_VERB_IN_DATE = re.compile(r"(?:end|start|begin)s? (?:in|on) ")
+"""In "will end in March" the date found begins with the verb."""
 _BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _ASIDE = re.compile(r" – [^–\n]{1,300} – ")
 FINITE = re.compile(
@@ -68,7 +70,10 @@ def draw(view: str, start: int, end: int, entities: Iterable[tuple[str, Spanned]
     for kind, span in entities:
         if span.start < last or span.end > end:
             continue
-        pieces += [view[last : span.start], SYMBOLS[kind] * (span.end - span.start)]
+        first = span.start
+        if kind == "date" and (verb := _VERB_IN_DATE.match(view, first)):
+            first = verb.end()
+        pieces += [view[last:first], SYMBOLS[kind] * (span.end - first)]
         last = span.end
     drawn = "".join([*pieces, view[last:end]])
     if ("(" in drawn or "[" in drawn) and not drawn.startswith(("(", "[")):
