@@ -51,6 +51,7 @@ INLINE = [
     ("the Board for Elmshire and Fenland in England (BEF)", "BEF", "Board for Elmshire and Fenland in England"),
     ("Department for Digital Needs and Data (DDND)", "DDND", "Department for Digital Needs and Data"),
     ("the Department for Data, Needs and Arts (DNA)", "DNA", "Department for Data, Needs and Arts"),
+    ("three parts per score (pps) more", "pps", "parts per score"),
     ("PNB helpline (Pupil Needs Board) opens", "PNB", "Pupil Needs Board"),
 ]
 
@@ -122,6 +123,7 @@ NO_DEFINITION = [
     "Every pupil (a) eats and (b) sleeps.",
     "See also the annex (item 9; p. 4).",
     "DfE: consultation opens in May",
+    "Some schools (see page 4) and others (old) close.",
 ]
 
 

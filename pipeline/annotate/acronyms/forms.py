@@ -6,6 +6,7 @@ import re
 
 _PLURAL = re.compile(r"(.*[A-Z0-9]o?)(?:'?s|s'|'s')$")
 _MAX_LETTERS = 10
+_MAX_SMALL = 4
 
 
 def singular(short: str) -> str:
@@ -17,12 +18,15 @@ def singular(short: str) -> str:
 
 
 def looks_short(short: str) -> bool:
-    """Whether brackets around `short` may hold a short form: 2 to 10 letters and digits with a capital or a digit."""
+    """Whether brackets around `short` may hold a short form: 2 to 10 letters and digits with a capital or a digit.
+
+    A few small letters will do as well ("parts per million (ppm)"), but their fit has to be perfect.
+    """
     letters = [c for c in short if c.isalnum()]
     return (
         2 <= len(letters) <= _MAX_LETTERS
         and any(c.isalpha() for c in letters)
-        and any(c.isupper() or c.isdigit() for c in letters)
+        and (any(c.isupper() or c.isdigit() for c in letters) or len(letters) <= _MAX_SMALL)
         and not short.split(" ")[0].replace(".", "").isdigit()
         and not (len(letters) > 4 and letters[0].isupper() and all(c.islower() for c in letters[1:]))
     )

@@ -16,6 +16,8 @@ from pipeline.rules.patterns import compile_pattern
 _BRACKET = re.compile(r"[()\[\]]")
 _CLOSES = {")": "(", "]": "["}
 _LONGEST_BRACKET = 400
+_NO_CAPITALS = 0.12
+"""The dearest fit of a short form in small letters: any short word in brackets looks like one."""
 _WINDOW = 60
 _WINDOW_PER_LETTER = 22
 """How far from a short form its long form is looked for: so many characters, and so many more for each letter."""
@@ -195,7 +197,8 @@ class Inline:
         if len(letters) < 2 or not words:
             return None
         fit = self._aligner.before(letters, words)
-        return fit if fit and fit.cost <= _leeway(rule, letters) else None
+        leeway = _leeway(rule, letters) if short != short.lower() or short in self._listed else _NO_CAPITALS
+        return fit if fit and fit.cost <= leeway else None
 
     def _after(
         self, view: str, start: int, end: int, short: str, span_start: int, rule: DefinitionRule, whole: bool = False
