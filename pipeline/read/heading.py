@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import pairwise
 
 from pipeline.read.lines import Line
 from pipeline.read.names import is_body, is_person, is_site, known_body, spelt
@@ -22,10 +23,17 @@ _NAME_WITHIN = 8
 _ENTRY = re.compile(r" ?[|•·] ?|\t+| {3,}")
 _CRUMB = re.compile(r" *[>»›] *")
 _SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
+_ACRONYM_BEHIND = re.compile(r" \([A-Z][\w&-]{1,11}\)$")
+_LEADING_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_OF = ("of", "for", "on")
 _LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
 _MOST_CRUMBS = 5
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\))\s")
+
+
+_SORT_OF_PAGE = "sort of page"
+"""The `source` of label rules that tell a page's sort."""
 
 
 class Likely(IntEnum):
@@ -45,7 +53,9 @@ class Heading:
     def __init__(self, page: Page, rules: Rules) -> None:
         self.page = page
         self._rules = rules
-        self._labels = [pattern for rule, pattern in rules.metadata.compiled if rule.field == "label"]
+        labels = [(rule.source, pattern) for rule, pattern in rules.metadata.compiled if rule.field == "label"]
+        self._labels = [pattern for _, pattern in labels]
+        self._sorts = [pattern for source, pattern in labels if source == _SORT_OF_PAGE]
         self._form = rules.metadata.forms
         first = self._below_crumbs(page.zones.first)
         self._head = range(first, min(first + _HEAD_LINES, page.zones.tail))
@@ -59,7 +69,7 @@ class Heading:
         if not first or lines[first - 1].folded != "home":
             return first
         for i in range(first, min(first + _MOST_CRUMBS, len(lines))):
-            if any(pattern.search(lines[i].wording) for pattern in self._labels):
+            if any(pattern.search(lines[i].wording) for pattern in self._sorts):
                 return i
         return first
 
@@ -217,12 +227,15 @@ class Heading:
     def _is_built(self, wording: str) -> bool:
         """Whether a wording is built as names of bodies are: on a head noun, or with its acronym in brackets."""
         name = self._without_acronym(wording)
-        on_head = " " in name and name.rpartition(" ")[2].lower() in self._rules.metadata.heads
+        heads = self._rules.metadata.heads
+        words = name.lower().split(" ")
+        # "Harrowdale Forum", "Institute for Fair Schools"
+        on_head = len(words) > 1 and (words[-1] in heads or any(a in heads and b in _OF for a, b in pairwise(words)))
         return (on_head or name != wording) and bool(self._form["only_body"].match(name))
 
     @staticmethod
     def _without_acronym(name: str) -> str:
-        return re.sub(r" \([A-Z][\w&-]{1,11}\)$", "", name).removeprefix("The ").removeprefix("the ")
+        return _LEADING_ARTICLE.sub("", _ACRONYM_BEHIND.sub("", name))
 
     def name_line(self) -> str | None:
         """Whose name stands alone, or with a post, among the first lines below the title: the writer's.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -20,6 +21,7 @@ _MARKED = (
 )
 _CONTROLS = bytes(c for c in range(32) if chr(c) not in "\t\n\v\f\r")
 _MOST_CONTROLS = 0.002
+_VISIBLE = re.compile(r"[^\s\ufeff\u200b]")
 _LOOK = 4_000
 _LOOK_CLOSELY = 200_000
 _ZERO_HALVES = 0.4
@@ -38,7 +40,7 @@ def decode(raw: bytes) -> str:
     controls = len(encoded) - len(encoded.translate(None, delete=_CONTROLS))
     if controls > _MOST_CONTROLS * len(text) + 1:
         raise ReadError("not text", "the file is binary, or text in an encoding that cannot be told")
-    if not text.strip("\ufeff\u200b \t\r\n\v\f\u00a0"):
+    if not _VISIBLE.search(text):
         raise ReadError("empty", "the file holds no text but blanks")
     return text
 

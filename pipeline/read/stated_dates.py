@@ -25,7 +25,7 @@ _WORDED: tuple[tuple[str, PublishedPrecision], ...] = (
     (rf"\b{_MONTH} +{_DAY},? +{_YEAR}", "day"),
     (rf"(?<![\d./])(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.]{_SHORT_YEAR}", "day"),
     (rf"(?<!\d)(?P<day>\d{{1,2}})-(?P<number>\d{{1,2}})-{_YEAR}", "day"),
-    (rf"\b{_MONTH},? +{_YEAR}", "month"),
+    (rf"(?<!\d )\b{_MONTH},? +{_YEAR}", "month"),  # not of "31 February 2024"
     (rf"(?<!\d){_YEAR}-(?P<number>\d\d)(?!\d)", "month"),
 )
 _FORMS = tuple((re.compile(form, re.IGNORECASE), precision) for form, precision in _WORDED)
@@ -36,7 +36,7 @@ _SERIES = (
     "|edition|issue"
 )
 _TITLE_DATE = re.compile(
-    rf"(?:^|[-–—:,|(•] ?| (?:{_SERIES}) )(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:^|[-–—:,|(•] ?|\b(?:{_SERIES}) )(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?P<date>(?:{_DAY}(?: of)? )?{_MONTH},? {_YEAR}|\d\d?[/.]\d\d?[/.]\d{{2,4}}|\d{{4}}-\d\d(?:-\d\d)?)\)?"
     r"(?: *$|[:|,)] ?| [-–—] )",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ def date_in_file_name(stem: str) -> Stated | None:
             stated = stated_date("-".join(found.groups()))
             if stated:
                 return stated
-    spaced = re.sub(r"[_\-. ]+", " ", stem)
+    spaced = re.sub(r"(?<=[A-Za-z])(?=\d)", " ", re.sub(r"[_\-. ]+", " ", stem))
     numbers = re.sub(r"(?<!\d)(\d{1,2}) (\d{1,2}) ((?:20)?\d\d)(?!\d)", r"\1/\2/\3", spaced)
     return next(_dates_in(numbers, _FORMS[:-1]), None)
 

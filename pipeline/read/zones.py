@@ -18,7 +18,7 @@ _TAIL_SHARE = 0.4
 _LONG = 160
 """A line longer than this is prose: no menu entry, no prompt."""
 _LONG_NOTICE = 400
-"""A notice above the title may be longer."""
+"""Notices above a title and to those who get a mailing may be longer."""
 _SENTENCE = 12
 """A line of this many words that ends as a sentence does is prose, too."""
 _LINK_LIST = 15
@@ -26,9 +26,12 @@ _LINK_LIST = 15
 _SEPARATORS = re.compile(r"[ ]?[|>»›·•][ ]?|[ ]{2,}|[ ]/[ ]")
 _DATED = re.compile(r"\d[./]\d|\b(?:19|20)\d\d\b")
 _ENTRIES_OF_A_MENU = 2
+_ENTRIES_OF_A_FOOTER = 3
+"""Inside a briefing, two such entries can be a row of a table."""
 _WORDS_OF_A_MENU = 4
 """So many entries of one word each are a menu with single blanks between them."""
 _MASTHEAD_WORDS = 6
+_MENU_OPENERS = ("home >", "home /", "home »", "home |", "you are here", "skip to ")
 _CUE_EVERY = 6
 """Furniture says what it is at least once in so many lines."""
 _LOOK = 400
@@ -69,18 +72,16 @@ def find_zones(text: str, lines: Sequence[Line], rules: ZoneRules) -> Zones:
 def _is_furniture(folded: str, rules: ZoneRules) -> bool:
     if len(folded) > _LONG:
         return False
-    return menu_entries(folded, rules) >= _ENTRIES_OF_A_MENU or rules.patterns["line"].matches(folded)
+    return menu_entries(folded, rules) >= _ENTRIES_OF_A_FOOTER or rules.patterns["line"].matches(folded)
 
 
 def menu_entries(folded: str, rules: ZoneRules) -> int:
     """How many entries of menus a line holds: 0 unless at least half of its parts are such."""
     parts = _parts(folded)
     if len(parts) == 1:
-        if folded.count(" ") < _WORDS_OF_A_MENU - 1:
-            return int(folded.rstrip(":") in rules.menu_entries)
-        parts = folded.split()
-        if parts[0] not in rules.menu_entries:
-            return 0
+        words = folded.split()
+        single = len(words) >= _WORDS_OF_A_MENU and all(word in rules.menu_entries for word in words)
+        return len(words) if single else int(folded.rstrip(":") in rules.menu_entries)
     known = sum(part.rstrip(":") in rules.menu_entries for part in parts)
     return known if 2 * known >= len(parts) else 0
 
@@ -103,7 +104,7 @@ def _first_body_line(lines: Sequence[Line], furniture: Sequence[bool], rules: Zo
         if furniture[i] or is_on_top(lines[i], rules):
             continue
         if mastheads == _MOST_MASTHEAD or not _is_masthead(lines, i, rules):
-            return i
+            return 0 if i == 1 and _is_word(lines[0], rules) else i
         mastheads += 1
     return 0
 
@@ -112,7 +113,7 @@ def is_on_top(line: Line, rules: ZoneRules) -> bool:
     """Whether a line is furniture when it stands above the title."""
     if line.heading or len(line.wording) > _LONG_NOTICE:
         return False
-    if line.folded in rules.menu_entries or rules.patterns["top"].matches(line.folded):
+    if menu_entries(line.folded, rules) or rules.patterns["top"].matches(line.folded):
         return True
     entries = _parts(line.folded)
     if len(entries) <= _ENTRIES_OF_A_MENU or _DATED.search(line.folded):
@@ -120,13 +121,24 @@ def is_on_top(line: Line, rules: ZoneRules) -> bool:
     return any(entry in rules.menu_entries for entry in entries)
 
 
+def _is_word(line: Line, rules: ZoneRules) -> bool:
+    """Whether a line is an ordinary word that also stands in menus: "Members" alone can be a title."""
+    return menu_entries(line.folded, rules) == 1 and not rules.patterns["top"].matches(line.folded)
+
+
 def _is_masthead(lines: Sequence[Line], i: int, rules: ZoneRules) -> bool:
     """Whether a line names the site whose menu follows. Share buttons are no menu: they follow titles."""
     if lines[i].heading or len(lines[i].wording.split()) > _MASTHEAD_WORDS or lines[i].wording[-1] in "?!.:":
         return False
-    following = [line.folded for line in lines[i + 1 : i + 3]]
-    counts = [0 if rules.patterns["line"].matches(folded) else menu_entries(folded, rules) for folded in following]
-    return bool(counts) and (counts[0] >= _ENTRIES_OF_A_MENU or (len(counts) == 2 and all(counts)))
+    following = [_menu_weight(line.folded, rules) for line in lines[i + 1 : i + 3]]
+    return max(following, default=0) >= _ENTRIES_OF_A_MENU or sum(following) >= _ENTRIES_OF_A_MENU
+
+
+def _menu_weight(folded: str, rules: ZoneRules) -> int:
+    """How many entries of a menu a line holds; the beginning of a menu or of a trail counts as several."""
+    if rules.patterns["line"].matches(folded):
+        return 0
+    return _ENTRIES_OF_A_MENU if folded.startswith(_MENU_OPENERS) else menu_entries(folded, rules)
 
 
 def _tail(length: int, lines: Sequence[Line], furniture: Sequence[bool], first: int, rules: ZoneRules) -> int:
@@ -135,7 +147,7 @@ def _tail(length: int, lines: Sequence[Line], furniture: Sequence[bool], first: 
     offset = len(lines)
     for i in range(first, bottom):
         line = lines[i]
-        if line.start < _TAIL_SHARE * length or len(line.wording) > _LONG:
+        if line.start < _TAIL_SHARE * length:
             continue
         kind = _closing(line, rules)
         if kind is None:
@@ -163,7 +175,8 @@ def _bottom(lines: Sequence[Line], furniture: Sequence[bool], first: int, rules:
         line = lines[i]
         if furniture[i] or _closing(line, rules) in ("closer", "list"):
             continue
-        if len(line.wording) > _LONG or not rules.patterns["cue"].matches(line.folded):
+        # a sentence of the briefing can speak of newsletters, too
+        if _is_prose(line.folded) or not rules.patterns["cue"].matches(line.folded):
             return i + 1
     return first + 1
 
@@ -171,7 +184,7 @@ def _bottom(lines: Sequence[Line], furniture: Sequence[bool], first: int, rules:
 def _closing(line: Line, rules: ZoneRules) -> LineKind | None:
     """What a line says of the end of the briefing, if anything."""
     folded = line.folded
-    if len(folded) <= _LONG:
+    if len(folded) <= _LONG_NOTICE:
         for kind in _CLOSING:
             if rules.patterns[kind].matches(folded):
                 return kind
@@ -183,8 +196,12 @@ def _mark(line: Line, furniture: bool, rules: ZoneRules) -> int:
     folded = line.folded[:_LOOK]
     if furniture or any(rules.patterns[kind].matches(folded) for kind in _CONFIRMING) or _closing(line, rules):
         return 1
-    words = folded.count(" ") + 1
-    return -1 if len(folded) > _LONG or (words >= _SENTENCE and folded[-1] in ".!?\"'") else 0
+    return -1 if _is_prose(folded) else 0
+
+
+def _is_prose(folded: str) -> bool:
+    """Whether a line is running text: long, or a sentence of some length."""
+    return len(folded) > _LONG or (folded.count(" ") + 1 >= _SENTENCE and folded[-1] in ".!?\"'")
 
 
 def _suffix_sums(flags: Sequence[bool]) -> list[int]:

@@ -22,6 +22,13 @@ _FORMS = ("dated_line", "name_line", "only_body", "minutes", "series", "greeting
 _CAPITAL = re.compile(r"(?<!\\)[A-ZÀ-ÖØ-Þ]")
 
 
+def _without_need(rule: ZoneRule | MetadataRule) -> Iterator[tuple[Loc, str]]:
+    """(location, reason) of the examples of a rule on which it would never be tried."""
+    for i, example in enumerate(rule.examples):
+        if rule.needs and not any(need in example.plain.lower() for need in rule.needs):
+            yield ("examples", i), "holds none of the wordings that the rule needs"
+
+
 class ZoneRule(PatternRule):
     """A wording by which lines of furniture are known, in lower case."""
 
@@ -81,6 +88,7 @@ class ZoneRules(PatternBook[ZoneRule]):
         """(location, reason) of every mistake."""
         yield from super().mistakes()
         for i, rule in enumerate(self.rules):
+            yield from ((("rules", i, *loc), reason) for loc, reason in _without_need(rule))
             if found := _CAPITAL.search(rule.pattern):
                 yield (
                     ("rules", i, "pattern"),
@@ -145,6 +153,7 @@ class MetadataRules(PatternBook[MetadataRule]):
         """(location, reason) of every mistake."""
         yield from super().mistakes()
         for i, rule in enumerate(self.rules):
+            yield from ((("rules", i, *loc), reason) for loc, reason in _without_need(rule))
             if "(?P<value" not in rule.pattern:
                 yield ("rules", i, "pattern"), "has no group `value`"
             if any(need != need.lower() for need in rule.needs):

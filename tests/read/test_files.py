@@ -1,0 +1,142 @@
+"""A folder of files to briefings: which files are documents, and why one cannot be read."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline import read
+from pipeline.briefing import Briefing, Metadata
+from pipeline.errors import CorpusError, ReadError
+from pipeline.read import briefing_from_text, corpus_files, read_briefing, read_overrides
+from pipeline.rules import Rules
+
+PAGE = "A quiet month\nBy Ana Reyne\n2 May 2024\n\nThe council will publish a plan.\n"
+
+
+def write(corpus: Path, name: str, text: str = PAGE) -> Path:
+    path = corpus / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_documents_are_all_files_but_the_corpus_own_records(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.md", "B.TXT", "scan.pdf", "README.md", "metadata.csv", "decisions.jsonl", "gold/b.json"):
+        write(tmp_path, name)
+    for name in (".hidden.txt", ".git/x.txt", "a/gold/c.json"):
+        write(tmp_path, name)
+    found = [path.relative_to(tmp_path).as_posix() for path in corpus_files(tmp_path)]
+    assert found == ["B.TXT", "a/c.md", "b.txt", "scan.pdf"]
+
+
+def test_a_corpus_without_documents_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="no such folder"):
+        corpus_files(tmp_path / "none")
+    write(tmp_path, "README.md")
+    with pytest.raises(CorpusError, match="holds no documents"):
+        corpus_files(tmp_path)
+
+
+def read_file(path: Path, rules: Rules, **overrides: Metadata) -> Briefing:
+    return read_briefing(path, path.parent, rules, overrides)
+
+
+def test_a_briefing_knows_its_file(tmp_path: Path, rules: Rules) -> None:
+    briefing = read_briefing(write(tmp_path, "sub/page.md"), tmp_path, rules, {})
+    assert (briefing.path, briefing.format) == ("sub/page.md", "markdown")
+    assert briefing.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert briefing.text == PAGE
+
+
+def refusal(path: Path, rules: Rules) -> tuple[str, str]:
+    with pytest.raises(ReadError) as refused:
+        read_file(path, rules)
+    return refused.value.kind, refused.value.detail
+
+
+def test_refusals_name_the_reason(tmp_path: Path, rules: Rules) -> None:
+    assert refusal(write(tmp_path, "page.pdf"), rules) == (
+        "unknown format",
+        "no reader for .pdf (there is .txt, .md, .markdown)",
+    )
+    assert refusal(write(tmp_path, "page"), rules)[1].startswith("no reader for files without a suffix")
+    assert refusal(write(tmp_path, "page.txt", " \n"), rules) == ("empty", "the file holds no text")
+    assert refusal(write(tmp_path, "page.txt", "\x01\x02\x03\x04"), rules)[0] == "not text"
+    assert refusal(tmp_path / "gone.txt", rules)[0] == "unreadable"
+
+
+def test_a_file_beyond_all_measure_is_refused(tmp_path: Path, rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "MOST_BYTES", 10)
+    assert refusal(write(tmp_path, "page.txt"), rules)[0] == "too large"
+
+
+def test_links_are_read_inside_the_corpus_and_refused_out_of_it(tmp_path: Path, rules: Rules) -> None:
+    corpus, outside = tmp_path / "corpus", write(tmp_path, "secret.txt")
+    write(corpus, "page.txt")
+    (corpus / "inside.txt").symlink_to(corpus / "page.txt")
+    (corpus / "outside.txt").symlink_to(outside)
+    (corpus / "nowhere.txt").symlink_to(corpus / "gone.txt")
+    (corpus / "round.txt").symlink_to(corpus / "round.txt")
+    assert [path.name for path in corpus_files(corpus)] == [
+        "inside.txt",
+        "nowhere.txt",
+        "outside.txt",
+        "page.txt",
+        "round.txt",
+    ]
+    assert read_file(corpus / "inside.txt", rules).text == PAGE
+    assert refusal(corpus / "outside.txt", rules)[0] == "outside the corpus"
+    assert refusal(corpus / "nowhere.txt", rules)[0] == "unreadable"
+    assert refusal(corpus / "round.txt", rules)[0] == "unreadable"
+
+
+def test_a_corpus_that_is_itself_a_link(tmp_path: Path, rules: Rules) -> None:
+    write(tmp_path / "real", "page.txt")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    (path,) = corpus_files(tmp_path / "link")
+    assert read_briefing(path, tmp_path / "link", rules, {}).text == PAGE
+
+
+def test_offsets_count_in_the_text_as_it_is(rules: Rules) -> None:
+    text = "Home\r\nLog in\r\n\r\nA quiet month\r\n\r\nIt\u00a0was. It is.\r\n\r\nShare this page\r\n"
+    briefing = briefing_from_text(text, rules)
+    assert briefing.text == text
+    assert [text[start:end].strip() for start, end in briefing.boilerplate] == ["Home\r\nLog in", "Share this page"]
+
+
+OVERRIDES = "path,title,author,publisher,published\npage.txt,Another title,,Oakline Trust,2023-03\n"
+
+
+def test_overrides_count_over_the_page(tmp_path: Path, rules: Rules) -> None:
+    write(tmp_path, "metadata.csv", "\ufeff" + OVERRIDES)
+    path = write(tmp_path, "page.txt")
+    about = read_briefing(path, tmp_path, rules, read_overrides(tmp_path)).metadata
+    assert (about.title, about.author, about.publisher) == ("Another title", "Ana Reyne", "Oakline Trust")
+    assert (about.published, about.published_precision) == (date(2023, 3, 1), "month")
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ("file,title\npage.txt,X\n", ":1: the columns are path"),
+        ("path,colour\npage.txt,red\n", ":1: the columns are path"),
+        ("path,published\npage.txt,soon\n", ":2: 'soon' is no date"),
+        ("path,title\npage.txt,X,Y\n", ":2: a row has a path"),
+        ("path,title\n,X\n", ":2: a row has a path"),
+        ("\x00\x01\x02\x03\x04", "binary"),
+    ],
+)
+def test_a_table_of_overrides_that_is_none(table: str, reason: str, tmp_path: Path) -> None:
+    write(tmp_path, "metadata.csv", table)
+    with pytest.raises(CorpusError) as refused:
+        read_overrides(tmp_path)
+    assert "metadata.csv" in str(refused.value)
+    assert reason in str(refused.value)
+
+
+def test_no_table_overrides_nothing(tmp_path: Path) -> None:
+    assert read_overrides(tmp_path) == {}

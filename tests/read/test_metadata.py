@@ -1,0 +1,148 @@
+"""Who published what when: told from what pages say about themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.briefing import Briefing, Metadata
+from pipeline.read import briefing_from_text
+from pipeline.rules import Rules
+from tests.read.pages import PAGES, TEXT, Page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.kind)
+def test_page_tells_who_published_what_when(page: Page, rules: Rules) -> None:
+    about = briefing_from_text(page.whole, rules, path=page.path).metadata
+    found = (about.title, about.author, about.publisher, about.published)
+    assert found == (page.title, page.author, page.publisher, page.published)
+
+
+def about(text: str, rules: Rules, path: str = "page.txt") -> Metadata:
+    return briefing_from_text(text.replace("...", TEXT), rules, path=path).metadata
+
+
+@pytest.mark.parametrize(
+    "by_line",
+    [
+        "By Ana Reyne",
+        "by Ana Reyne | 4 May 2024",
+        "BY ANA REYNE",
+        "Words: Ana Reyne",
+        "Author: Ana Reyne, policy officer",
+        "Written by Ana Reyne and the policy team",
+        "Posted by Ana Reyne on 4 May 2024",
+        "Guest blog by Dr Ana Reyne, Oakline Trust",
+        "By Education Editor Ana Reyne",
+        "News | By Ana Reyne",
+        "4 May 2024 | Ana Reyne",
+        "Ana Reyne | 4 May 2024 | 5 min read",
+        "Ana Reyne, head of policy",
+    ],
+)
+def test_by_lines_name_the_writer(by_line: str, rules: Rules) -> None:
+    assert about(f"A quiet month\n{by_line}\n\n...", rules).author == "Ana Reyne"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the end of May",
+        "By March Every Council Will Have A Plan",
+        "Report of: Executive Director",
+        "Contact officer: Ana Reyne",
+        "To: Ana Reyne",
+        "From: Oakline Trust",
+        "Kent Online",
+        "School Board",
+    ],
+)
+def test_other_lines_name_no_writer(line: str, rules: Rules) -> None:
+    assert about(f"A quiet month\n{line}\n\n...", rules).author is None
+
+
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [
+        ("Marian Oyelaran", "Marian Oyelaran"),
+        ("J. R. Hartley-Moss", "J. R. Hartley-Moss"),
+        ("Siân ap Gwilym", "Siân ap Gwilym"),
+        ("Gráinne Mac Aonghusa", "Gráinne Mac Aonghusa"),
+        ("Peter van der Berg", "Peter van der Berg"),
+        ("Prof. Zoë O’Brien-Adékúnlé", "Zoë O’Brien-Adékúnlé"),
+        ("Sir Tom Fox", "Tom Fox"),
+    ],
+)
+def test_names_are_taken_whole(name: str, author: str, rules: Rules) -> None:
+    assert about(f"A quiet month\nBy {name}, head of policy\n\n...", rules).author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published 2 May 2024", date(2024, 5, 2)),
+        ("Date: 02/05/24", date(2024, 5, 2)),
+        ("Thursday, 2nd of May 2024", date(2024, 5, 2)),
+        ("May 2, 2024", date(2024, 5, 2)),
+        ("2024-05-02", date(2024, 5, 2)),
+        ("2.5.2024 | 3 min read", date(2024, 5, 2)),
+        ("Harrowdale, 2 May 2024", date(2024, 5, 2)),
+        ("Posted: 02/05/2024 09:30:12", date(2024, 5, 2)),
+        ("May 2024", date(2024, 5, 1)),
+        ("Closes 2 May 2024", None),
+        ("Next meeting – 2 May 2024", None),
+        ("Effective from 2 May 2024", None),
+        ("31 February 2024", None),
+    ],
+)
+def test_lines_that_date_a_page(line: str, published: date | None, rules: Rules) -> None:
+    assert about(f"A quiet month\n{line}\n\n...", rules).published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("© 2024 Oakline Trust", "Oakline Trust"),
+        ("Copyright 2021-2024 The Oakline Network. All rights reserved.", "Oakline Network"),
+        ("Published by the Oakline Trust", "Oakline Trust"),
+        ("Tegwch is a registered charity in England and Wales.", "Tegwch"),
+        ("Contact us: hello@nasen.org.uk", "nasen"),
+        ("© Crown copyright", None),
+        ("© 2024. All rights reserved.", None),
+        ("Photo © Getty Agency", None),
+        ("Contact us: oakline@gmail.com", None),
+    ],
+)
+def test_notices_below_name_the_publisher(line: str, publisher: str | None, rules: Rules) -> None:
+    assert about(f"A quiet month\n\n...\n\n{line}\n", rules).publisher == publisher
+
+
+def test_precision_says_how_exact_the_day_is(rules: Rules) -> None:
+    precisions = [
+        about(f"{title}\n\n...", rules).published_precision for title in ("News, 2 May 2024", "News – May 2024")
+    ]
+    assert precisions == ["day", "month"]
+    assert about("News, spring 2024\n\n...", rules).published_precision == "year"
+
+
+def test_sources_say_how_each_is_known(rules: Rules) -> None:
+    found = about("Oakline Trust\nA quiet month\nBy Ana Reyne\nFirst published 2 May 2024\n\n...", rules)
+    assert found.sources == {
+        "title": "heading",
+        "author": "by-line",
+        "publisher": "letterhead",
+        "published": "text",
+    }
+
+
+def test_overrides_count_over_what_the_page_says(rules: Rules) -> None:
+    override = Metadata(title="Another", published=date(2020, 1, 1), published_precision="day")
+    briefing: Briefing = briefing_from_text("A quiet month\nBy Ana Reyne\n2 May 2024\n", rules, override=override)
+    found = briefing.metadata
+    assert (found.title, found.author, found.published) == ("Another", "Ana Reyne", date(2020, 1, 1))
+    assert (found.sources["title"], found.sources["published"]) == ("metadata", "metadata")
+
+
+def test_quotes_of_a_title_stay_as_written(rules: Rules) -> None:
+    assert about("What’s “next” — and when?\n\n...", rules).title == "What’s “next” — and when?"
