@@ -6,8 +6,8 @@ A pattern is a Python regular expression over the text's `view` (see `pipeline.a
   another pattern;
 - a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match
   (but not inside a look-behind, whose width is fixed);
-- `<person>`, `<post>`, `<organisation>`, `<date>`, `<gap>` stand for an entity or a gap between columns, where the pattern runs over a sentence in which
-  every entity is drawn as one symbol (see `pipeline.annotate.skeleton`).
+- `<person>`, `<post>`, `<organisation>`, `<date>`, `<gap>` stand for an entity or a gap between columns, where the
+  pattern runs over a sentence in which every one of these is drawn as one symbol (see `pipeline.annotate.skeleton`).
 
 The view has only straight quotes, `-` for every hyphen, `–` for every dash and plain spaces; a pattern that asks for
 any other of these characters could never match, and is refused.

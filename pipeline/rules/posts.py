@@ -45,6 +45,10 @@ class PostRules(RuleBook):
     """Heads that belong to the name when a name follows at once: "Councillor Reyne"."""
     not_posts: list[str]
     seated_in: list[Seat]
+    kind_words: dict[OrganisationKind, list[str]]
+    """Words of a body's name that tell its kind, where nothing else does."""
+    offices_of_state: list[str]
+    """Heads whose area may be a place: "Secretary of State for Wales"."""
 
     @cached_property
     def spelt_out(self) -> dict[str, str]:
@@ -57,6 +61,11 @@ class PostRules(RuleBook):
     def kinds(self) -> list[tuple[re.Pattern[str], frozenset[str]]]:
         """(pattern over a title in lower case, kinds of body that have such a post), tried in order."""
         return [(re.compile(rf"\b{alternatives(seat.posts)}\b"), frozenset(seat.kinds)) for seat in self.seated_in]
+
+    @cached_property
+    def kind_of_name(self) -> list[tuple[re.Pattern[str], str]]:
+        """(pattern over a name in lower case, the kind of body it tells)."""
+        return [(re.compile(rf"\b{alternatives(words)}\b"), kind) for kind, words in self.kind_words.items()]
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
         """Entries listed twice, and titles that no word of status stands for."""
@@ -103,7 +112,7 @@ class MinisterRules(RuleBook):
     """rules/ministers.yaml"""
 
     posts: list[MinisterialPost]
-    ranks: dict[str, list[str]] = {}
+    ranks: dict[str, list[str]]
     """Ranks that only some governments have: a title of such a rank belongs to the one that the document names."""
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:

@@ -95,7 +95,7 @@ class Bodies:
 
     def __init__(self, layers: Layers, rules: PostRules) -> None:
         self._layers = layers
-        self._kinds = rules.kinds
+        self._seats, self._kind_of_name = rules.kinds, rules.kind_of_name
         self.mentions = [m for m in layers.facts.mentions if m.kind == "organisation"]
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.mentions]
@@ -119,12 +119,23 @@ class Bodies:
     def seat(self, title: str) -> frozenset[str]:
         """The kinds of body that have a post of this title; none if any may."""
         low = title.lower().replace("’", "'")
-        return next((kinds for pattern, kinds in self._kinds if pattern.search(low)), frozenset())
+        return next((kinds for pattern, kinds in self._seats if pattern.search(low)), frozenset())
 
     def fits(self, title: str, body: FoundMention) -> bool:
         """Whether a body of this kind can have the post."""
         kinds = self.seat(title)
-        return not kinds or body.organisation_kind in kinds
+        return not kinds or self._is_one_of(body, kinds)
+
+    def _is_one_of(self, body: FoundMention, kinds: frozenset[str]) -> bool:
+        """Whether a body is of one of `kinds`, as far as it or its name tells."""
+        if body.organisation_kind != "other":
+            return body.organisation_kind in kinds
+        told = self._kind_told_by(body.name)
+        return (told or "other") in kinds
+
+    def _kind_told_by(self, name: str) -> str | None:
+        """The kind of body that the words of a name tell."""
+        return next((kind for pattern, kind in self._kind_of_name if pattern.search(name.lower())), None)
 
     def spoken_of(
         self, whose: str, kinds: frozenset[str], offset: int, skip: Sequence[FoundMention]
@@ -144,7 +155,7 @@ class Bodies:
         least = max(offset - _FAR, self._section_start(offset))
         near = [m for m in reversed(self.between(least, offset)) if _is_called(m, noun) and m not in skip]
         for wanted in (kinds - {"other"}, kinds):
-            if found := next((m for m in near if not kinds or m.organisation_kind in wanted), None):
+            if found := next((m for m in near if not kinds or self._is_one_of(m, wanted)), None):
                 return found
         return self.of_heading(offset, kinds, noun)
 
@@ -153,11 +164,11 @@ class Bodies:
         heading = self.heading(offset)
         while heading is not None:
             for mention in reversed(self.between(heading.start, heading.end)):
-                if _is_called(mention, noun) and (not kinds or mention.organisation_kind in kinds):
+                if _is_called(mention, noun) and (not kinds or self._is_one_of(mention, kinds)):
                     return mention
             heading = self._above[heading.start]
         return next(
-            (m for m in self._of_title if _is_called(m, noun) and (not kinds or m.organisation_kind in kinds)), None
+            (m for m in self._of_title if _is_called(m, noun) and (not kinds or self._is_one_of(m, kinds))), None
         )
 
     def heading(self, offset: int) -> Block | None:
@@ -178,5 +189,5 @@ class Bodies:
         for mention in self.mentions:
             written = self._layers.view[mention.start : mention.end].lower()
             if plain in (mention.name.lower(), written) or (mention.acronym or "").lower() == plain:
-                return mention.name if not kinds or mention.organisation_kind in kinds else None
-        return None if kinds else name
+                return mention.name if not kinds or self._is_one_of(mention, kinds) else None
+        return name if not kinds or self._kind_told_by(name) in kinds else None

@@ -17,9 +17,8 @@ from pipeline.rules.posts import PostRules
 _WORD = r"[A-Za-z][\w&/'-]*"
 _LEFT = re.compile(rf"(?<![\w'-])(?:(?:{_WORD}|&) +)+$")
 _LEFT_WORD = re.compile(rf"(?<![\w'-])(?:{_WORD}|&)")
-_OPENS = re.compile(
-    r"(?:[,(:;–/]|\b(?:an?|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes|and)|'s|s'|^) *$"
-)
+_OPENERS = "an?|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes|and"
+_OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *$")
 """What stands before a noun phrase: whatever follows it up to the head is part of the title."""
 _JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also))* +$")
 _TRAILING = re.compile(r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?|[ ,]+)+$")
@@ -59,6 +58,7 @@ class PostFinder:
         nouns = alternatives(rules.body_nouns)
         self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {nouns} ?$")
         self._areas = self._area_patterns()
+        self._anywhere = (*rules.seats, *rules.offices_of_state)
 
     def _area_patterns(self) -> list[re.Pattern[str]]:
         """The ways to write an area of work behind a head, each tried where the one before has ended."""
@@ -121,7 +121,7 @@ class PostFinder:
             word = words.pop()
             low = word[0].lower()
             if low in ("and", "&"):
-                if begin == head.start or not words or words[-1][0].lower() not in self._modifiers:
+                if not words or not self._joins(view, words[-1][0].lower(), begin, head):
                     break
             elif low in self._modifiers or self._status.match(view, word.start(), head.start):
                 begin = word.start()
@@ -133,6 +133,13 @@ class PostFinder:
         while status := self._status_left.search(view, max(least, begin - 24), begin):
             begin = status.start()
         return begin
+
+    def _joins(self, view: str, word: str, begin: int, head: Head) -> bool:
+        """Whether "and" goes on with the title to the left: "policy and research manager", not "chair and manager"."""
+        if begin < head.start:
+            return word in self._modifiers
+        first = view[head.start : head.end].split()[0].lower()
+        return word in self._area_words and first in self._area_words
 
     def _unknown_fits(self, view: str, word: re.Match[str], head: Head) -> bool:
         """Whether a word outside the vocabulary may belong to the title: "Quality Assurance Lead", "advice manager".
@@ -180,15 +187,15 @@ class PostFinder:
                 area = found[0]
                 if not view[found.end() : limit].strip() and (described := self._described.search(area)):
                     area = area[: described.start()]  # "president of teaching union Elmtu"
-                if self._is_area(area) or head.singular in self._rules.seats:
+                if self._is_area(area) or head.singular.endswith(self._anywhere):
                     trailing = _TRAILING.search(area)
                     end += len(area) - (len(trailing[0]) if trailing else 0)
         return end
 
     def _is_area(self, phrase: str) -> bool:
-        """Whether "of ..." or "in ..." says what the work is, not where: "adviser in Leeds", "head of Elm" do not."""
+        """Whether "of ..." or "in ..." says what the work is: "adviser in Leeds", "head of Elm" do not."""
         link, *words = phrase.split() or [""]
-        if link not in ("of", "in"):
+        if link not in ("of", "in", "for"):
             return True
         own = [w for w in words if w not in ("the", "of", "and")]
-        return any(w.lower() in self._area_words or w.isupper() or w[0].islower() for w in own)
+        return any(w.lower() in self._area_words or (w.isupper() and w != "UK") or w[0].islower() for w in own)
