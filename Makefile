@@ -32,8 +32,9 @@ extract: $(READY)  ## read the briefings of CORPUS and write their facts to OUTP
 test: $(READY)  ## run all tests
 	@$(BIN)/python -m pytest
 
-rules: $(READY)  ## check every rule's examples and counter-examples
-	@$(BIN)/send-facts rules
+rules: $(READY)  ## check every rule's examples, list the rules that find nothing in the samples
+	@$(BIN)/send-facts extract corpus --outputs outputs
+	@$(BIN)/send-facts rules --run outputs
 
 diff: $(READY)  ## show what two runs say differently: make diff OLD=dir NEW=dir
 	@$(BIN)/send-facts diff "$(OLD)" "$(NEW)"

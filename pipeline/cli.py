@@ -71,18 +71,30 @@ def evaluate(
 @app.command()
 def rules(
     folders: Annotated[list[Path] | None, typer.Argument(help="Folders of rules laid over the shipped ones.")] = None,
+    run: Annotated[
+        Path | None, typer.Option(help="A run's tables: also list the rules that found nothing there.")
+    ] = None,
 ) -> None:
     """Check the rules: their files, and every example and counter-example of every rule.
 
     Mistakes are listed as file:line: reason; with any the exit code is 2.
 
-    Example: send-facts rules my-rules
+    Example: send-facts rules my-rules --run outputs
     """
     from pipeline.evaluate.examples import check_examples
 
     failures = check_examples(*(folders or ()))
     for failure in failures:
         typer.echo(failure, err=True)
+    if run is not None:
+        from pipeline.evaluate.usage import rule_usage
+
+        usage = rule_usage(run, *(folders or ()))
+        typer.echo(f"{len(usage.fired)} rules found something in {run}; these did not:")
+        for rule in usage.unused:
+            typer.echo(f"  {rule}")
+        for rule in usage.without_example:
+            typer.echo(f"{rule} found {usage.fired[rule]} facts and has no example", err=True)
     if failures:
         raise typer.Exit(2)
     typer.echo("all rules keep what their examples promise")
