@@ -158,7 +158,7 @@ class PostFinder:
         """The post that grows from a head between `left` and `limit`."""
         end = self._right(view, head, limit)
         begin, former = self._status_of(view, left, head)
-        words = text[begin : head.start] + (head.singular if head.plural else text[head.start : head.end])
+        words = text[begin : head.start] + _singular(text[head.start : head.end], head)
         title = " ".join((words + text[head.end : end]).split())
         if after := self._status_after.match(view, end, limit):
             former |= self._rules.status_after[after["status"].lower()] == "former"
@@ -199,3 +199,12 @@ class PostFinder:
             return True
         own = [w for w in words if w not in ("the", "of", "and")]
         return any(w.lower() in self._area_words or (w.isupper() and w != "UK") or w[0].islower() for w in own)
+
+
+def _singular(written: str, head: Head) -> str:
+    """The head as written, in the singular."""
+    if not head.plural:
+        return written
+    if head.singular == written[:-1].lower():
+        return written[:-1]
+    return head.singular.capitalize() if written[0].isupper() else head.singular
