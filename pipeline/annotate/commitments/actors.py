@@ -173,7 +173,7 @@ class Subjects:
             return context.government if entry.fallback else None
         if entry.fallback:
             # a document about one department names others in passing
-            return max(fitting, key=lambda m: sum(o.name == m.name for o in context.mentions)).entity
+            return max(fitting, key=lambda m: context.counts[m.name]).entity
         nearest = context.layers.sentence_at(fitting[0].start)
         # of two that fit in one sentence ("Ofsted and the CQC") the first is the one spoken of
         return [m for m in fitting if nearest is None or m.start >= nearest.start][-1].entity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -58,6 +59,15 @@ class Context:
     @cached_property
     def _mention_starts(self) -> list[int]:
         return [m.start for m in self.mentions]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.layers.sentences]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each entity is named."""
+        return Counter(m.name for m in self.mentions)
 
     @cached_property
     def _entities(self) -> list[tuple[str, Spanned]]:
@@ -217,5 +227,5 @@ class Context:
 
     def previous(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same block or the one above."""
-        i = bisect.bisect_left([s.start for s in self.layers.sentences], sentence.start)
+        i = bisect.bisect_left(self._sentence_starts, sentence.start)
         return self.layers.sentences[i - 1] if i else None

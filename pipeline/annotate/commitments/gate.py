@@ -1,4 +1,4 @@
-"""Which sentences are worth a closer look: by trigger words, by dates that lie ahead, by "is to" and "has to"."""
+"""Which sentences are worth a look: by trigger words, by dates that lie ahead, by "is to", "plans to", "has to"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.annotate.layers import Layers
 from pipeline.annotate.triggers import Triggers, sentences_at, tokens_of
 from pipeline.rules.commitments import CommitmentRules
 
-_BEFORE_TO = "is are am 's 're 'm has have :"
+_BEFORE_TO = "is are am 's 're 'm has have plan plans looks :"
 """Words that make, with a "to" up to three words on, a cue of words too common to look for."""
 _TOKENS = {"won": "wo", "shan": "sha"}
 """The tokenizer cuts "won't" after "wo"."""

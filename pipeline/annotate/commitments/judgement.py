@@ -47,7 +47,7 @@ class Judge:
         self._texts = compile_pattern(rules.texts, ignore_case=True)
         self._telling = frozenset(words(rules.telling))
         self._no_verbs = frozenset(words(rules.no_verbs))
-        self._statives = frozenset(words(rules.statives))
+        self._statives = frozenset(rules.forms.get(word, (word,))[0] for word in words(rules.statives))
 
     def accepts(self, c: Candidate) -> bool:
         """Whether the candidate is an undertaking."""
@@ -97,7 +97,7 @@ class Judge:
                 return False
             return subject.kind != "pointer" or phrase.verb_class == "trackable" or c.dated
         if phrase.verb_class == "metatext":
-            return c.dated
+            return c.dated and c.rule.strength == "firm"
         return self._active_fits(c)
 
     def _active_fits(self, c: Candidate) -> bool:

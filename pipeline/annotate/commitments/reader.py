@@ -25,6 +25,8 @@ from pipeline.rules.commitments import CommitmentRules
 
 _FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|end|of|that)\b|\W", re.IGNORECASE)
 _NO = re.compile(r"\W*(?:no|not|never|none|neither|we will not|we won't)\b", re.IGNORECASE)
+_LONGEST = 3000
+"""A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
@@ -117,7 +119,7 @@ class _Document:
         frame = self._unmarked if block.kind == "paragraph" and self._unmarked else self._frame(sentence.block, block)
         is_item = block.kind == "item" or (frame is not None and frame is self._unmarked)
         listed = is_item and first and frame is not None and frame.strength is not None
-        if not (flagged or listed):
+        if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
             return
         drawn = draw(self._view, sentence.start, sentence.end, self._context.entities(sentence.start, sentence.end))
         low = small(drawn)

@@ -14,10 +14,11 @@ from pipeline.rules.commitments import CommitmentRules
 
 _SAYING = (
     r"(?:says?|said|told|tells|added?|adds|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|stat(?:es|ed)|respond(?:s|ed)"
-    r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)|response)"
+    r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)|response|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd])"
 )
 _BEFORE = re.compile(rf"\b{_SAYING}\b[^\"]{{0,80}}[:,]? *$", re.IGNORECASE)
 _AFTER = re.compile(rf"[ ,]*(?:{_SAYING}\b|[^\"]{{0,80}}?\b{_SAYING}\b)", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she)\b")
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
 
 
@@ -81,6 +82,8 @@ def _speaker(
     after = view[end + 1 : min(block.end, end + 160)]
     if said := _AFTER.match(after):
         name = subject_of_saying(context, end, min(block.end, end + 1 + max(said.end() + 60, 60)))
+        if name is None and _PRONOUN.search(after, 0, said.end() + 8):
+            name = next((m.entity for m in context.mentions_before(start, "person")), None)
         return (name or (earlier[-1].speaker if earlier else None)), True
     if not before.strip() and index + 1 < len(blocks) and len(after.strip()) < 3:
         below = blocks[index + 1]

@@ -24,6 +24,7 @@ _NO = re.compile(r"\b(?:no|none|neither|nobody|nor|not|never)\b|n't\b", re.IGNOR
 _INVERTED = re.compile(r" (?P<subject>(?:any |the |a )?[\w\ue000-\ue002' -]{2,60}?) (?=[a-z]+\b)")
 _LEADING = re.compile(r"[\s,;:–\"'-]*(?:(?:and|but|although|though|while|that|so|yet|or)\b\s*)*", re.IGNORECASE)
 _TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|although|while|which|that|nor)$")
+_GOES_ON = re.compile(r"(?<!, )and\b")
 _COORDINATED = re.compile(r"\b(?:and|but)\b")
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
@@ -81,6 +82,7 @@ class Undertakings:
     ) -> Iterator[Hit]:
         """The accepted cues, at most one a clause."""
         previous: Hit | None = None
+        refused: tuple[Clause, int] | None = None
         for cue, rule in cues:
             index = next(i for i, c in enumerate(clauses) if cue.start() < c.end)
             clause, taken = clauses[index], previous is not None and clauses[index] is previous.clause
@@ -94,10 +96,14 @@ class Undertakings:
                 taken = False
             if taken and previous and not _COORDINATED.search(setting.drawn, previous.phrase.end, cue.start()):
                 continue
+            if refused and refused[0] is clause and not _COORDINATED.search(setting.drawn, refused[1], cue.start()):
+                continue
             hit = self._weigh(setting, clauses, index, cue, rule, previous)
             if hit is not None:
                 previous = hit
                 yield hit
+            elif not taken:
+                refused = (clause, cue.end())
 
     def _weigh(
         self,
@@ -120,6 +126,11 @@ class Undertakings:
         reporter = clauses[index - 1].start if clause.kind == "reported" and index else start
         if clause.resumes is not None:
             reporter = clauses[clause.resumes].start
+        opener = index
+        while opener and reporter == clauses[opener].start and _GOES_ON.match(setting.low, reporter):
+            # what is hoped in "we hope A will stop and B will start" is hoped of both
+            opener -= 1
+            reporter = clauses[opener].start
         said = self._rules.last_saying(setting.low, start, end)
         if self._rules.doubted.search(setting.low, reporter, cue.start()) and not rule.negative:
             return None
