@@ -149,7 +149,7 @@ CLAUSES: list[tuple[str, set[Fact]]] = [
     ("At the {SEND Forum}, [Ana Reyne], who represents {Oakline} on the forum, spoke.",
      {(ANA, None, "Oakline"), (ANA, "member", "SEND Forum")}),
     ("Trustees of {Oakline} include [Ana Reyne] and [Bo Lund].",
-     {(ANA, "trustee", "Oakline"), (BO, "trustee", "Oakline")}),
+     {(ANA, "Trustee", "Oakline"), (BO, "Trustee", "Oakline")}),
 ]  # fmt: skip
 
 CHANGES: list[tuple[str, set[Fact]]] = [

@@ -109,10 +109,10 @@ class HeadFinder:
         if (form if head.plural else f"{form}s") not in self._verbs:
             return False
         before, after = view[max(0, head.start - 12) : head.start], view[head.end : head.end + 8]
+        has_subject = any(not view[e : head.start].strip() for _, e in taken if e <= head.start)
         has_object = _OBJECT.match(after) is not None
         if not head.plural:
-            return has_object and _WILL.search(before) is not None
-        has_subject = any(not view[e : head.start].strip() for _, e in taken if e <= head.start)
+            return has_object and (has_subject or _WILL.search(before) is not None)
         if has_subject or has_object or _SUBJECT.search(before):
             return True
         return bool(_AND.search(before)) and _touches(view, head.end, [s for s, _ in taken if s >= head.end])
