@@ -20,12 +20,13 @@ from pipeline.rules import Rules
 _HEAD_LINES = 14
 _LONGEST_TITLE = 200
 _NAME_WITHIN = 8
-_ENTRY = re.compile(r" ?[|•·] ?|\t+| {3,}")
+_ENTRY = re.compile(r" ?[|•·] ?| / | {3,}")
 _CRUMB = re.compile(r" *[>»›] *")
 _SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
 _ACRONYM_BEHIND = re.compile(r" \([A-Z][\w&-]{1,11}\)$")
 _LEADING_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _OF = ("of", "for", "on")
+_TWO_LANGUAGES = re.compile(r" [|/] ")
 _LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
 _MOST_CRUMBS = 5
@@ -79,9 +80,12 @@ class Heading:
         for i in self._head:
             if lines[i].heading == 1:
                 return self._trimmed(self._written(i))
-        if (greeting := self._greeting()) is not None and (subject := self._subject(greeting)):
+        greeting = self._greeting()
+        if greeting is not None and (subject := self._subject(greeting)):
             return subject
-        chosen, reserve = self._choice()
+        chosen, reserve = self._choice(letter=greeting is not None)
+        if chosen is None and greeting is not None:
+            return None
         if chosen is None:
             return self._trimmed(self._written(reserve)) if reserve is not None else None
         title = self._trimmed(self._joined(chosen))
@@ -89,8 +93,11 @@ class Heading:
             return f"{self._written(body)}: {title}"
         return title
 
-    def _choice(self) -> tuple[int | None, int | None]:
-        """The index of the line that can only be the title, and of the best of those that can be something else."""
+    def _choice(self, *, letter: bool) -> tuple[int | None, int | None]:
+        """The index of the line that can only be the title, and of the best of those that can be something else.
+
+        In a letter, posts are part of the address.
+        """
         reserve: tuple[Likely, int] | None = None
         for i in self._head:
             line = self.page.lines[i]
@@ -101,7 +108,7 @@ class Heading:
                     reserve = (Likely.OTHER, i)
                 break
             likely = self._likely(i)
-            if likely == Likely.TITLE:
+            if likely == Likely.TITLE and not (letter and self._form["post_line"].match(line.wording)):
                 return i, None
             if reserve is None or likely > reserve[0]:
                 reserve = (likely, i)
@@ -183,8 +190,10 @@ class Heading:
         for i in self._head:
             if i > first and is_prose(lines[i]):
                 return
-            suffix = _SITE_SUFFIX.search(lines[i].wording)
-            for part in (*_ENTRY.split(lines[i].wording), (suffix and suffix["site"]) or ""):
+            wording = lines[i].wording
+            suffix = _SITE_SUFFIX.search(wording)
+            address = wording.partition(", ")[0] if any(pattern.search(wording) for pattern in self._labels) else ""
+            for part in (*_ENTRY.split(wording), (suffix and suffix["site"]) or "", address):
                 name = self._without_acronym(part)
                 if part and (known_body(name, self._rules) or self._is_built(part)):
                     yield spelt(name, self.page.text, self._rules)
@@ -218,11 +227,10 @@ class Heading:
         return next((i for i in self._head if self._is_letterhead(lines[i].wording)), None)
 
     def _is_letterhead(self, wording: str) -> bool:
-        """Whether a wording is nothing but the name of a body."""
+        """Whether a wording is nothing but the name of a body, perhaps in two languages."""
         name = self._without_acronym(wording)
-        if any(is_body(part, self._rules) for part in (name, *wording.split(" | "))):
-            return True
-        return self._is_built(wording)
+        parts = (name, *_TWO_LANGUAGES.split(wording))
+        return any(is_body(part, self._rules) or self._is_built(part) for part in parts) or self._is_built(wording)
 
     def _is_built(self, wording: str) -> bool:
         """Whether a wording is built as names of bodies are: on a head noun, or with its acronym in brackets."""
@@ -231,7 +239,8 @@ class Heading:
         words = name.lower().split(" ")
         # "Harrowdale Forum", "Institute for Fair Schools"
         on_head = len(words) > 1 and (words[-1] in heads or any(a in heads and b in _OF for a, b in pairwise(words)))
-        return (on_head or name != wording) and bool(self._form["only_body"].match(name))
+        with_acronym = _ACRONYM_BEHIND.search(wording) is not None
+        return (on_head or with_acronym) and bool(self._form["only_body"].match(name))
 
     @staticmethod
     def _without_acronym(name: str) -> str:
@@ -257,4 +266,4 @@ class Heading:
         found = self._form["name_line"].match(wording)
         if found is None or is_body(found["value"], self._rules) or self._is_built(found["value"]):
             return None
-        return found["value"] if is_person(found["value"], self._rules) else None
+        return found["value"] if found["honorific"] or is_person(found["value"], self._rules) else None

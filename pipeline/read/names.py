@@ -18,6 +18,7 @@ _MOST_OCCURRENCES = 20
 _LONGEST_ACRONYM = 10
 
 _HOST = re.compile(r"(?:@|https?://|\bwww\.)([a-z0-9][a-z0-9.-]{2,80})")
+_LINK_TARGET = re.compile(r"\]\(https?:[^()]{1,300}\)")
 _MAIL = re.compile(r"@([a-z0-9][a-z0-9.-]{2,80})")
 
 
@@ -136,13 +137,18 @@ def _longer(name: str, text: str, rules: Rules) -> str | None:
 
 def from_addresses(text: str, furniture: Iterable[str], rules: Rules) -> str | None:
     """The body whose own addresses a page gives most often: those in its furniture, and for mail anywhere."""
-    addresses = [*_MAIL.findall(text.lower()), *(host for part in furniture for host in _HOST.findall(part.lower()))]
+    addresses = [*_MAIL.findall(text.lower()), *(host for part in furniture for host in _own_hosts(part))]
     owners = Counter(owner for host in addresses if (owner := _owner(host, rules)))
     for owner, _ in sorted(owners.items(), key=lambda item: (-item[1], item[0])):
         known = _bodies(_Identity(rules))[1].get(re.sub(r"\W+", "", owner))
         if found := rules.metadata.sites.get(owner) or known or _expansion(owner.upper(), text):
             return found
     return None
+
+
+def _own_hosts(furniture: str) -> list[str]:
+    """The hosts in a stretch of furniture, without those that links lead to: they can be anybody's."""
+    return _HOST.findall(_LINK_TARGET.sub("", furniture.lower()))
 
 
 def _owner(host: str, rules: Rules) -> str | None:

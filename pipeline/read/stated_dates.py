@@ -25,7 +25,7 @@ _WORDED: tuple[tuple[str, PublishedPrecision], ...] = (
     (rf"\b{_MONTH} +{_DAY},? +{_YEAR}", "day"),
     (rf"(?<![\d./])(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.]{_SHORT_YEAR}", "day"),
     (rf"(?<!\d)(?P<day>\d{{1,2}})-(?P<number>\d{{1,2}})-{_YEAR}", "day"),
-    (rf"(?<!\d )\b{_MONTH},? +{_YEAR}", "month"),  # not of "31 February 2024"
+    (rf"(?<!\d )\b{_MONTH}(?: ?[/–-] ?[a-z]+)?,? +{_YEAR}", "month"),  # not of "31 February 2024"
     (rf"(?<!\d){_YEAR}-(?P<number>\d\d)(?!\d)", "month"),
 )
 _FORMS = tuple((re.compile(form, re.IGNORECASE), precision) for form, precision in _WORDED)

@@ -113,7 +113,8 @@ def is_on_top(line: Line, rules: ZoneRules) -> bool:
     """Whether a line is furniture when it stands above the title."""
     if line.heading or len(line.wording) > _LONG_NOTICE:
         return False
-    if menu_entries(line.folded, rules) or rules.patterns["top"].matches(line.folded):
+    folded = line.folded
+    if menu_entries(folded, rules) or _is_furniture(folded, rules) or rules.patterns["top"].matches(folded):
         return True
     entries = _parts(line.folded)
     if len(entries) <= _ENTRIES_OF_A_MENU or _DATED.search(line.folded):

@@ -804,6 +804,117 @@ Date posted: 11/10/2023
         published=date(2023, 10, 11),
     ),
     Page(
+        "a briefing in two languages",
+        """
+Cyngor Plant / Children's Council
+
+Blog
+An open letter on learning
+Gan Lowri Prys / By Lowri Prys
+14 Hydref 2024 / 14 October 2024
+
+...
+""",
+        title="An open letter on learning",
+        author="Lowri Prys",
+        publisher="Children's Council",
+        published=date(2024, 10, 14),
+    ),
+    Page(
+        "a memorandum",
+        """
+BRIEFING NOTE
+
+TO: Members of the Health and Wellbeing Board
+FROM: Sunil Rao, Director of Public Health
+DATE: 6 Nov 2023
+RE: Inspection in our area
+
+...
+""",
+        title="Inspection in our area",
+        author="Sunil Rao",
+        published=date(2023, 11, 6),
+    ),
+    Page(
+        "a minister's letter with the address above",
+        """
+The Rt Hon Clara Winslow MP
+Secretary of State for Education
+Department for Education, Sanctuary Buildings, London SW1P 3BT
+
+Helen Marsh MP
+Chair, Education Committee
+House of Commons
+
+22 October 2025
+
+Dear Helen,
+
+...
+
+Yours ever,
+
+Rt Hon Clara Winslow MP
+Secretary of State for Education
+""",
+        author="Clara Winslow",
+        publisher="Department for Education",
+        published=date(2025, 10, 22),
+    ),
+    Page(
+        "a blog with section and writer behind the day",
+        """
+Wexmoor Parent Carer Forum
+Menu
+Home » News » What you need to know
+
+What you need to know
+
+June 9, 2025 / in News / by Eva Grantham
+
+...
+""",
+        title="What you need to know",
+        author="Eva Grantham",
+        publisher="Wexmoor Parent Carer Forum",
+        published=date(2025, 6, 9),
+    ),
+    Page(
+        "a committee's report",
+        """
+Public Accounts Committee
+Support for children who wait
+First Report of Session 2024-25
+HC 000
+Published on 15 January 2025 by authority of the House of Commons
+
+Summary
+
+...
+""",
+        title="Support for children who wait",
+        publisher="Public Accounts Committee",
+        published=date(2025, 1, 15),
+    ),
+    Page(
+        "a column with the reading time above the title",
+        """
+Oakline Trust
+Written by: Hannah Osei
+Date: 03.02.2025
+Reading time: 4 minutes
+
+What does the review mean for pupils?
+
+...
+""",
+        title="What does the review mean for pupils?",
+        author="Hannah Osei",
+        publisher="Oakline Trust",
+        published=date(2025, 2, 3),
+    ),
+    Page(
         "a day in the file's name",
         "A quiet month\n\n...",
         title="A quiet month",
