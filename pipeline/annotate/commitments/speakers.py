@@ -69,7 +69,7 @@ def _speaker(
     """(who says what stands between the offsets, whether the text tells)."""
     view, blocks = context.view, context.layers.blocks
     block = blocks[index]
-    before = view[block.start : start]
+    before = view[max(block.start, start - 300) : start]
     if _BEFORE.search(before):
         sentence = context.layers.sentence_at(start)
         since = min(sentence.start, start) if sentence else block.start
