@@ -24,6 +24,7 @@ _SENTENCE = 12
 _LINK_LIST = 15
 """At most so many lines of nothing but links stand under their heading."""
 _SEPARATORS = re.compile(r"[ ]?[|>»›·•][ ]?|[ ]{2,}|[ ]/[ ]")
+_SIGNS = ("|", "  ", ">", " / ", "·", "•", "»", "›")
 _DATED = re.compile(r"\d[./]\d|\b(?:19|20)\d\d\b")
 _ENTRIES_OF_A_MENU = 2
 _ENTRIES_OF_A_FOOTER = 3
@@ -88,9 +89,10 @@ def menu_entries(folded: str, rules: ZoneRules) -> int:
 
 def _parts(folded: str) -> list[str]:
     """What a line's separators set apart."""
-    if not _SEPARATORS.search(folded):
-        return [folded]
-    return [part for part in _SEPARATORS.split(folded) if part]
+    for sign in _SIGNS:
+        if sign in folded:
+            return [part for part in _SEPARATORS.split(folded) if part]
+    return [folded]
 
 
 def _first_body_line(lines: Sequence[Line], furniture: Sequence[bool], rules: ZoneRules) -> int:
