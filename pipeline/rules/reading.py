@@ -17,7 +17,17 @@ LineKind = Literal["line", "top", "end", "closer", "list", "cue", "hint"]
 """What a line of furniture means; see the head of rules/zones.yaml."""
 
 _SEARCHED = frozenset({"cue", "hint"})
-_FORMS = ("dated_line", "name_line", "only_body", "minutes", "series", "greeting", "greeting_to_one", "post_line", "sign_off")
+_FORMS = (
+    "dated_line",
+    "name_line",
+    "only_body",
+    "minutes",
+    "series",
+    "greeting",
+    "greeting_to_one",
+    "post_line",
+    "sign_off",
+)
 """Entries of the vocabulary of rules/metadata.yaml that say what a line looks like from its beginning."""
 _CAPITAL = re.compile(r"(?<!\\)[A-ZÀ-ÖØ-Þ]")
 
