@@ -76,11 +76,22 @@ class Sentence:
     block: int
 
 
+@dataclass(slots=True, frozen=True)
+class Rejected:
+    """A candidate that a component decided against, and why: the id of what blocked it, or a few words."""
+
+    start: int
+    end: int
+    component: str
+    reason: str
+
+
 @dataclass(slots=True)
 class Layers:
     """All that is known of one text so far.
 
-    `lines` is the view as it was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out.
+    `lines` is the view as it was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out;
+    `trace` collects the rejected candidates where somebody asks for them, by putting a list there.
     """
 
     view: str
@@ -91,6 +102,7 @@ class Layers:
     sentences: list[Sentence] = field(default_factory=list)
     facts: DocumentFacts = field(default_factory=DocumentFacts)
     done: set[str] = field(default_factory=set)
+    trace: list[Rejected] | None = None
     _starts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -121,6 +133,11 @@ class Layers:
     def block_of(self, sentence: Sentence) -> Block:
         """The block a sentence stands in."""
         return self.blocks[sentence.block]
+
+    def reject(self, start: int, end: int, component: str, reason: str) -> None:
+        """Notes a rejected candidate, if anybody asks for them."""
+        if self.trace is not None:
+            self.trace.append(Rejected(start, end, component, reason))
 
     def zone_at(self, offset: int) -> Zone:
         """Whether an offset lies in the briefing or in the furniture around it."""
