@@ -11,7 +11,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from pipeline.annotate import annotate, build
-from pipeline.briefing import Briefing
+from pipeline.briefing import Briefing, Metadata
 from pipeline.errors import ReadError
 from pipeline.facts import Problem
 from pipeline.found import DocumentFacts
@@ -62,5 +62,5 @@ def _pipeline(rules_folders: tuple[Path, ...]) -> Language:
 
 
 @lru_cache(maxsize=2)
-def _overrides(corpus: Path) -> dict[str, object]:
-    return read_overrides(corpus)  # type: ignore[return-value]
+def _overrides(corpus: Path) -> dict[str, Metadata]:
+    return read_overrides(corpus)

@@ -70,7 +70,11 @@ def _table_differences(
 
 
 def _by_key(model: type[Row], frame: pd.DataFrame) -> dict[tuple[str, ...], dict[str, Any]]:
-    return {tuple(str(row[c]) for c in model.key): row for row in frame.to_dict("records")}
+    return {tuple(str(row[c]) for c in model.key): row for row in _records(frame)}
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _plain(value: Any) -> Any:

@@ -29,7 +29,7 @@ def commitments_table(tables: dict[str, pd.DataFrame]) -> str:
     lines = ["| who | has undertaken to | by | strength | found in |", "| --- | --- | --- | --- | --- |"]
     for row in rows.itertuples():
         who = entities.get(row.actor_id, row.actor)
-        lines.append(f"| {who} | {_short(row.action)} | {row.due_end} | {row.strength} | {row.path} |")
+        lines.append(f"| {who} | {_short(str(row.action))} | {row.due_end} | {row.strength} | {row.path} |")
     return "\n".join(lines) + "\n"
 
 

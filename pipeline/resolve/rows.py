@@ -46,7 +46,7 @@ def entities_of(census: Census, rules: Rules) -> Entities:
                 tables.Organisation(
                     organisation_id=entity_id,
                     name=name.name,
-                    kind=kind,  # type: ignore[arg-type]
+                    kind=kind,
                     acronym=(body.acronym if body else None) or _commonest(uses.acronyms),
                     **_seen(uses),
                 )
@@ -95,7 +95,7 @@ def _resolutions(census: Census, links: dict[Name, Link], entities: Entities) ->
             alias=form,
             kind=kind,
             entity_id=entities.ids[name],
-            method=_method(form, name, via, link),  # type: ignore[arg-type]
+            method=_method(form, name, via, link),
             score=round(link.score, 1) if link else 100.0,
             runner_up_id=entities.id_of(runner_up),
             runner_up_score=None if runner_up is None else _likeness(form, runner_up.name, link),

@@ -39,6 +39,8 @@ class PostRules(RuleBook):
     """Class nouns that stand between a title and the name of its body: "president of teaching union Elmtu"."""
     premodifier_ends: list[str]
     """Words that never stand before the head inside a title: they begin it."""
+    labels: list[str]
+    """Heads that are no title when they stand alone before a colon: whom to ask, who is to act."""
     verbs: list[str]
     """Plurals of heads that are as often what somebody does."""
     honorifics: list[str]
@@ -60,7 +62,10 @@ class PostRules(RuleBook):
     @cached_property
     def kinds(self) -> list[tuple[re.Pattern[str], frozenset[str]]]:
         """(pattern over a title in lower case, kinds of body that have such a post), tried in order."""
-        return [(re.compile(rf"\b{alternatives(seat.posts)}\b"), frozenset(seat.kinds)) for seat in self.seated_in]
+        return [
+            (re.compile(("^{}$" if seat.whole else r"\b{}\b").format(alternatives(seat.posts))), frozenset(seat.kinds))
+            for seat in self.seated_in
+        ]
 
     @cached_property
     def kind_of_name(self) -> list[tuple[re.Pattern[str], str]]:
@@ -84,6 +89,8 @@ class Seat(Model):
 
     posts: list[str]
     kinds: list[OrganisationKind]
+    whole: bool = False
+    """The title is nothing but the post: "the head", not "head of policy"."""
 
 
 def _numbers(head: str) -> Iterator[str]:

@@ -255,7 +255,7 @@ def test_evidence_goes_from_the_first_to_the_last_of_person_and_post(text: str, 
     ],
 )
 def test_a_title_ends_where_the_area_of_work_does(text: str, title: str) -> None:
-    (post,) = PostFinder(load().posts).find(text, text, 0, len(text), [])
+    (post,) = PostFinder(load().posts).find(text, text, 0, len(text), [], [])
     assert post.title == title
 
 
@@ -302,6 +302,6 @@ def test_any_arrangement_gives_evidence_that_holds_the_person_or_stands_inside_t
 
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_finding_of_titles(text: str) -> None:
-    for post in PostFinder(load().posts).find(text, text, 0, len(text), []):
+    for post in PostFinder(load().posts).find(text, text, 0, len(text), [], []):
         assert 0 <= post.start < post.end <= len(text)
         assert post.title

@@ -13,6 +13,8 @@ from pipeline.rules.posts import MinisterialPost, MinisterRules, PostRules
 
 _FAR = 900
 """How many characters back the body spoken of is looked for."""
+_FARTHEST = 4000
+"""The same where a noun says what it is: "the committee" carries over headings."""
 
 _RANKS = frozenset(
     (
@@ -152,7 +154,7 @@ class Bodies:
         self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "", skip: Sequence[FoundMention] = ()
     ) -> FoundMention | None:
         """The last body before `offset` of one of `kinds`, or with `noun` in its name; headings close the search."""
-        least = max(offset - _FAR, self._section_start(offset))
+        least = max(0, offset - _FARTHEST) if noun else max(offset - _FAR, self._section_start(offset))
         near = [m for m in reversed(self.between(least, offset)) if _is_called(m, noun) and m not in skip]
         for wanted in (kinds - {"other"}, kinds):
             if found := next((m for m in near if not kinds or self._is_one_of(m, wanted)), None):

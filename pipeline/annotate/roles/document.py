@@ -127,11 +127,11 @@ class _Reading:
 
     def _posts_in(self, start: int, end: int) -> list[Post]:
         """The posts of view[start:end]."""
-        taken = [(p.start, p.end) for p in self._people_in(start, end)]
-        for m in self._bodies.between(start, end):
-            if not self._readers.departments.is_office(self._layers.view[m.start : m.end]):
-                taken.append((m.start, m.end))
-        return self._readers.finder.find(self._layers.view, self._text, start, end, sorted(taken))
+        view, is_office = self._layers.view, self._readers.departments.is_office
+        people = [(p.start, p.end) for p in self._people_in(start, end)]
+        named = self._bodies.between(start, end)
+        bodies = [(m.start, m.end) for m in named if not is_office(view[m.start : m.end])]
+        return self._readers.finder.find(view, self._text, start, end, people, bodies)
 
     def _people_in(self, start: int, end: int) -> list[Person]:
         """The persons named in view[start:end]."""
@@ -157,7 +157,9 @@ class _Reading:
             return department
         if frame.body is not None:
             return frame.body.name
-        if not whose and (own := _affiliation(holding, beside)):
+        if holding.rule.role is not None and not whose:
+            return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
+        if not whose and (own := _affiliation(holding, beside)) and bodies.fits(title, own):
             return own.name
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
@@ -189,8 +191,6 @@ class _Reading:
 
 def _affiliation(holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:
     """The body that the sentence says the holder of a post belongs to: "Ofsted's Ana Reyne, specialist adviser"."""
-    if holding.rule.role is not None:
-        return None
     own = (h.body for h in beside if h.person is holding.person and h.title is None and h.former == holding.former)
     return next((b for b in own if b is not None and b.organisation_kind != "party"), None)
 

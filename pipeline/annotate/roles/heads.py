@@ -75,8 +75,11 @@ class HeadFinder:
             rf"|(?P<seat>{alternatives(rules.seats)})(?= for ))"
         )
 
-    def find(self, view: str, start: int, end: int, taken: Spans) -> list[Head]:
-        """The heads in view[start:end] that stand in no name and in no phrase that only looks like a post."""
+    def find(self, view: str, start: int, end: int, taken: Spans, people: Spans) -> list[Head]:
+        """The heads in view[start:end] that stand in no name and in no phrase that only looks like a post.
+
+        `taken` are all names in it, `people` those of persons.
+        """
         piece = view[start:end]
         bare = piece
         for s, e in taken:
@@ -90,26 +93,28 @@ class HeadFinder:
             return []
         others = [(start + s, start + e) for s, e in self._not_posts.find(_plain(piece))]
         found.sort(key=lambda h: (h.start, -h.end))
-        return [h for h in found if not any(s <= h.start < e for s, e in others) and self._is_title(view, h, taken)]
+        return [
+            h for h in found if not any(s <= h.start < e for s, e in others) and self._is_title(view, h, taken, people)
+        ]
 
     def _head(self, text: str, offset: int, start: int, end: int) -> Head:
         form = _plain(text[start:end])
         singular = self._spelt_out[form]
         return Head(offset + start, offset + end, singular, form != singular.replace("-", " "))
 
-    def _is_title(self, view: str, head: Head, taken: Spans) -> bool:
+    def _is_title(self, view: str, head: Head, taken: Spans, people: Spans) -> bool:
         """Whether a head is a title, rather than a verb or, like "Councillor Reyne", part of the name behind it."""
         if head.singular in self._honorifics and _touches(view, head.end, [s for s, _ in taken if s >= head.end]):
             return False
-        return not self._is_verb(view, head, taken)
+        return not self._is_verb(view, head, taken, people)
 
-    def _is_verb(self, view: str, head: Head, taken: Spans) -> bool:
+    def _is_verb(self, view: str, head: Head, taken: Spans, people: Spans) -> bool:
         """Whether "leads", "chairs" or "heads" is what somebody does: "who chairs", "to chair the board"."""
         form = view[head.start : head.end].lower()
         if (form if head.plural else f"{form}s") not in self._verbs:
             return False
         before, after = view[max(0, head.start - 12) : head.start], view[head.end : head.end + 8]
-        has_subject = any(not view[e : head.start].strip() for _, e in taken if e <= head.start)
+        has_subject = any(not view[e : head.start].strip() for _, e in people if e <= head.start)
         has_object = _OBJECT.match(after) is not None
         if not head.plural:
             return has_object and (has_subject or _WILL.search(before) is not None)

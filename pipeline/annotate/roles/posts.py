@@ -18,7 +18,7 @@ _WORD = r"[A-Za-z][\w&/'-]*"
 _LEFT = re.compile(rf"(?<![\w'-])(?:(?:{_WORD}|&) +)+$")
 _LEFT_WORD = re.compile(rf"(?<![\w'-])(?:{_WORD}|&)")
 _OPENERS = "an?|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes|and"
-_OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *$")
+_OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *(?:[a-z-]+ +){{0,2}}$")
 """What stands before a noun phrase: whatever follows it up to the head is part of the title."""
 _JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also))* +$")
 _TRAILING = re.compile(r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?|[ ,]+)+$")
@@ -81,16 +81,19 @@ class PostFinder:
             re.compile(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
         ]
 
-    def find(self, view: str, text: str, start: int, end: int, taken: Spans) -> list[Post]:
-        """The posts of view[start:end], in order; `taken` are the names in it, which a title never runs into.
+    def find(self, view: str, text: str, start: int, end: int, people: Spans, bodies: Spans) -> list[Post]:
+        """The posts of view[start:end], in order; a title never runs into a name of `people` or `bodies`.
 
         `text` is the text as written, from which titles are quoted.
         """
-        heads = self._heads.find(view, start, end, taken)
+        taken = sorted([*people, *bodies])
+        heads = self._heads.find(view, start, end, taken, people)
         lefts = [self._left(view, h, max([start, *(e for _, e in taken if e <= h.start)])) for h in heads]
         posts: list[Post] = []
         for i, head in enumerate(heads):
             if posts and head.start < posts[-1].end:
+                continue
+            if head.start == lefts[i] and view[head.end : head.end + 1] == ":" and head.singular in self._rules.labels:
                 continue
             if i + 1 < len(heads) and not view[head.end : heads[i + 1].start].strip():
                 continue  # "deputy" of "deputy secretary"
@@ -152,7 +155,7 @@ class PostFinder:
             return False
         if word[0][0].isupper():
             return view[head.start].isupper()
-        return not low.endswith(("ed", "ing")) and bool(_OPENS.search(view, max(0, word.start() - 12), word.start()))
+        return not low.endswith(("ed", "ing")) and bool(_OPENS.search(view, max(0, word.start() - 30), word.start()))
 
     def _post(self, view: str, text: str, head: Head, left: int, limit: int) -> Post:
         """The post that grows from a head between `left` and `limit`."""
