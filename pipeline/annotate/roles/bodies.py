@@ -156,6 +156,7 @@ class Bodies:
         """The last body before `offset` of one of `kinds`, or with `noun` in its name; headings close the search."""
         least = max(0, offset - _FARTHEST) if noun else max(offset - _FAR, self._section_start(offset))
         near = [m for m in reversed(self.between(least, offset)) if _is_called(m, noun) and m not in skip]
+        near.sort(key=lambda m: noun not in m.name.lower())  # a kind is less than a name: "the committee"
         for wanted in (kinds - {"other"}, kinds):
             if found := next((m for m in near if not kinds or self._is_one_of(m, wanted)), None):
                 return found

@@ -157,7 +157,7 @@ class _Reading:
             return department
         if frame.body is not None:
             return frame.body.name
-        if holding.rule.role is not None and not whose:
+        if holding.rule.role is not None and not holding.whose:
             return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
         if not whose and (own := _affiliation(holding, beside)) and bodies.fits(title, own):
             return own.name

@@ -95,6 +95,8 @@ class PostFinder:
                 continue
             if head.start == lefts[i] and view[head.end : head.end + 1] == ":" and head.singular in self._rules.labels:
                 continue
+            if posts and head.singular in self._rules.abbreviations and view[posts[-1].end : head.start] == " (":
+                continue  # "designated clinical officer (DCO)"
             if i + 1 < len(heads) and not view[head.end : heads[i + 1].start].strip():
                 continue  # "deputy" of "deputy secretary"
             limit = min([end, head.end + _WIDEST_RIGHT, *(s for s, _ in taken if s >= head.end)])
