@@ -36,7 +36,7 @@ class Triggers:
 
 def tokens_of(doc: Doc) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
     """(lower-case form as a hash, character offset) of every token."""
-    columns: npt.NDArray[np.uint64] = doc.to_array([LOWER, IDX])
+    columns = doc.to_array([LOWER, IDX]).astype(np.uint64, copy=False)
     return columns[:, 0], columns[:, 1].astype(np.int64)
 
 
