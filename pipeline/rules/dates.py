@@ -45,10 +45,24 @@ Edge = Literal[
 """What a phrase before an expression makes of its days."""
 
 
-class DateRule(PatternRule):
-    """A pattern for a date expression. `on` names the trigger words one of which every match holds."""
+Direction = Literal["past", "future", "near"]
+"""The side of the publication day; `near`: the sentence does not tell, and the nearest day is meant."""
 
+
+FIGURE = "figure"
+"""What `begins` calls a figure, the apostrophe before one, and a square bracket."""
+
+
+class DateRule(PatternRule):
+    """A pattern for a date expression.
+
+    `on` names the trigger words one of which every match holds, `begins` those with which it begins if not with that.
+    """
+
+    pattern: str
+    """Checked by `DateRules.mistakes`, without regard to case: compiled once, not twice."""
     on: str
+    begins: str = ""
     kind: DateKind
 
 
@@ -56,6 +70,7 @@ class EdgeRule(Rule):
     """A phrase right before an expression that picks a part of it: "end of", "early", "the week commencing"."""
 
     pattern: str
+    begins: str
     edge: Edge
 
 
@@ -64,9 +79,18 @@ class Guard(Model):
 
     id: str
     on: str
+    begins: str = ""
     pattern: str
     why: str | None = None
     texts: list[str]
+
+
+class Cue(Model):
+    """Words of a verb that tell a direction, each with what must or may follow it for that."""
+
+    direction: Direction
+    words: list[str]
+    then: str = ""
 
 
 class Join(Rule):
@@ -81,6 +105,7 @@ class DateRules(PatternBook[DateRule]):
 
     triggers: dict[str, list[str]]
     number_triggers: dict[str, str]
+    beginnings: dict[str, list[str]]
     guards: list[Guard]
     edges: list[EdgeRule]
     ranges: list[Join]
@@ -88,9 +113,8 @@ class DateRules(PatternBook[DateRule]):
     moved: str
     financial: str
     school: str
-    past: str
-    future: str
-    near: str
+    cues: list[Cue]
+    participle: str
     before: str
     ahead: str
 
@@ -99,14 +123,18 @@ class DateRules(PatternBook[DateRule]):
         return compile_pattern(source, self.vocabulary, ignore_case=True)
 
     @cached_property
-    def by_trigger(self) -> dict[str, list[tuple[DateRule | Guard, re.Pattern[str]]]]:
-        """The guards and rules that can match where a trigger of a kind stands, guards first."""
-        found: dict[str, list[tuple[DateRule | Guard, re.Pattern[str]]]] = {}
+    def guards_and_rules(self) -> list[tuple[DateRule | Guard, re.Pattern[str]]]:
+        """Guards, then rules, with their regular expressions."""
         everything: list[DateRule | Guard] = [*self.guards, *self.rules]
-        for rule in everything:
-            for kind in rule.on.split():
-                found.setdefault(kind, []).append((rule, self.pattern(rule.pattern)))
-        return found
+        return [(rule, self.pattern(rule.pattern)) for rule in everything]
+
+    def first_words(self, begins: str) -> Iterator[str]:
+        """The words that a `begins` names; `FIGURE` for anything that begins with a figure."""
+        for name in begins.split():
+            if name in self.number_triggers or name == FIGURE:
+                yield FIGURE
+            else:
+                yield from self.beginnings.get(name) or self.triggers.get(name) or [name]
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
         """(location, reason) of every mistake: unknown triggers and broken patterns as well."""
@@ -117,9 +145,9 @@ class DateRules(PatternBook[DateRule]):
                 for kind in rule.on.split():
                     if kind not in kinds:
                         yield (part, i, "on"), f"no triggers called {kind}"
-        for part in ("guards", "edges", "ranges"):
+        for part, name in (("rules", "pattern"), ("guards", "pattern"), ("edges", "pattern"), ("cues", "then")):
             for i, rule in enumerate(getattr(self, part)):
                 try:
-                    self.pattern(rule.pattern)
+                    self.pattern(getattr(rule, name))
                 except ValueError as error:
-                    yield (part, i, "pattern"), str(error)
+                    yield (part, i, name), str(error)

@@ -23,6 +23,7 @@ from pipeline.annotate.dates.join import Joiner
 from pipeline.annotate.dates.readings import Context
 from pipeline.annotate.dates.references import Cues, References
 from pipeline.annotate.dates.resolve import interval
+from pipeline.annotate.dates.words import Text
 from pipeline.annotate.layers import Block, Layers, require, show
 from pipeline.found import FoundDate
 from pipeline.rules import load
@@ -50,9 +51,10 @@ class Dates:
 
     def _facts(self, layers: Layers) -> Iterator[FoundDate]:
         """The dates of a document in text order."""
-        references = References(self._cues, layers)
+        text = Text.of(layers.view)
+        references = References(self._cues, layers, text)
         names = _Names(layers)
-        for block, expressions in self._expressions(layers):
+        for block, expressions in self._expressions(layers, text):
             for expression in expressions:
                 if names.hold(expression):
                     continue
@@ -73,19 +75,19 @@ class Dates:
                     relative=found.relative if found else True,
                 )
 
-    def _expressions(self, layers: Layers) -> Iterator[tuple[Block, list[Expression]]]:
+    def _expressions(self, layers: Layers, text: Text) -> Iterator[tuple[Block, list[Expression]]]:
         """The joined expressions of every block that has any."""
         starts = [block.start for block in layers.blocks]
         by_block: dict[int, list[Trigger]] = {}
-        for trigger in self._finder.triggers(_lowered(layers.view)):
+        for trigger in self._finder.triggers(text.lowered):
             i = bisect.bisect_right(starts, trigger.start) - 1
             if i >= 0 and trigger.end <= layers.blocks[i].end:
                 by_block.setdefault(i, []).append(trigger)
         for i, triggers in by_block.items():
             block = layers.blocks[i]
             start = _with_number(layers.view, block.start)
-            found = self._finder.find(layers.view, start, block.end, triggers)
-            yield block, self._joiner.join(layers.view, start, found)
+            found = self._finder.find(text, start, block.end, triggers)
+            yield block, self._joiner.join(text, start, found)
 
 
 def _may_be_known(expression: Expression, context: Context) -> bool:
@@ -112,14 +114,6 @@ def _with_number(view: str, start: int) -> int:
     """Where a block begins when the number before it is a day: "6 October" is no sixth heading."""
     number = _NUMBER.search(view, max(0, start - 8), start)
     return number.start() if number else start
-
-
-def _lowered(view: str) -> str:
-    """The view in small letters, at the same length."""
-    lowered = view.lower()
-    if len(lowered) == len(view):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
 
 
 @lru_cache(maxsize=4)

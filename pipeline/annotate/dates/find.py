@@ -1,4 +1,7 @@
-"""Finds date expressions: trigger words say where to look, patterns say what is there, the longest one wins."""
+"""Finds date expressions: trigger words say where to look, patterns say what is there, the longest one wins.
+
+A pattern is tried only at the words with which patterns begin: at three or four places round a trigger, not at ninety.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.annotate.dates.words import Beginnings, Text, by_first_letter
 from pipeline.rules.dates import DateKind, DateRule, DateRules, Edge
 
 _REACH = 45
@@ -50,56 +54,79 @@ class Trigger(NamedTuple):
     end: int
 
 
+class _Window(NamedTuple):
+    """The stretch within reach of one or more triggers; an expression in it begins before `stop`."""
+
+    start: int
+    stop: int
+    end: int
+
+
+_Candidate = tuple[int, int, int]
+"""(start, end, number of the guard or rule)."""
+
+
 class Finder:
     """Finds the expressions of a stretch of a view by the rules of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
-        self._by_trigger = rules.by_trigger
+        self._rules = rules.guards_and_rules
         self._kinds = {word: kind for kind, words in rules.triggers.items() for word in words}
-        words, numbers = _by_first_letter(self._kinds), _named(rules.number_triggers)
-        self._trigger = re.compile(rf"(?:\b|(?='\d))(?:(?:{words})\b|{numbers})")
+        numbers = "|".join(rf"(?P<{name}>{source})" for name, source in rules.number_triggers.items())
+        self._trigger = re.compile(rf"(?:\b|(?='\d))(?:{by_first_letter(self._kinds)}\b|{numbers})")
+        self._beginnings: dict[str, Beginnings[int]] = {}
+        for number, (rule, _) in enumerate(self._rules):
+            for kind in rule.on.split():
+                beginnings = self._beginnings.setdefault(kind, Beginnings())
+                beginnings.add(rules.first_words(rule.begins or rule.on), number)
 
     def triggers(self, lowered: str) -> Iterator[Trigger]:
         """The triggers of a view in small letters."""
         for found in self._trigger.finditer(lowered):
             yield Trigger(found.lastgroup or self._kinds[found[0]], found.start(), found.end())
 
-    def find(self, view: str, start: int, end: int, triggers: Iterable[Trigger]) -> list[Expression]:
-        """The expressions round the triggers of view[start:end], in text order, none overlapping another."""
-        candidates: dict[tuple[int, int, str], Expression | None] = {}
-        for kind, windows in _windows(view, start, end, triggers).items():
-            for rule, pattern in self._by_trigger.get(kind, ()):
-                for window in windows:
-                    for match in pattern.finditer(view, *window):
-                        found = _expression(rule, match) if isinstance(rule, DateRule) else None
-                        candidates.setdefault((match.start(), match.end(), rule.id), found)
-        return _longest(candidates)
+    def find(self, text: Text, start: int, end: int, triggers: Iterable[Trigger]) -> list[Expression]:
+        """The expressions round the triggers of text[start:end], in text order, none overlapping another."""
+        candidates: dict[_Candidate, re.Match[str]] = {}
+        for kind, windows in _windows(text.view, start, end, triggers).items():
+            beginnings = self._beginnings[kind]
+            for window in windows:
+                reached: dict[int, int] = {}
+                for place, numbers in beginnings.places(text.lowered, window.start, window.stop):
+                    for number in numbers:
+                        if place < reached.get(number, 0):
+                            continue
+                        if match := self._rules[number][1].match(text.view, place, window.end):
+                            reached[number] = match.end()
+                            candidates[place, match.end(), number] = match
+        return self._longest(candidates)
+
+    def _longest(self, candidates: Mapping[_Candidate, re.Match[str]]) -> list[Expression]:
+        """The candidates kept when the longer wins, the first of equals; guards take their place and give nothing."""
+        taken: list[tuple[int, int]] = []
+        kept: list[Expression] = []
+        for start, end, number in sorted(candidates, key=lambda c: (c[0] - c[1], c)):
+            i = bisect.bisect(taken, (start, end))
+            if (i and taken[i - 1][1] > start) or (i < len(taken) and taken[i][0] < end):
+                continue
+            taken.insert(i, (start, end))
+            rule = self._rules[number][0]
+            if isinstance(rule, DateRule):
+                kept.append(_expression(rule, candidates[start, end, number]))
+        return sorted(kept, key=lambda e: e.start)
 
 
-def _windows(view: str, start: int, end: int, triggers: Iterable[Trigger]) -> dict[str, list[tuple[int, int]]]:
+def _windows(view: str, start: int, end: int, triggers: Iterable[Trigger]) -> dict[str, list[_Window]]:
     """By kind, the stretches within reach of a trigger, those that meet made one."""
-    windows: dict[str, list[tuple[int, int]]] = {}
+    windows: dict[str, list[_Window]] = {}
     for trigger in triggers:
         kept = windows.setdefault(trigger.kind, [])
         first = max(start, trigger.start - _REACH)
         last = _word_end(view, min(end, trigger.end + _REACH), end)
-        if kept and first <= kept[-1][1]:
-            kept[-1] = kept[-1][0], last
-        else:
-            kept.append((first, last))
+        if kept and first <= kept[-1].end:
+            first = kept.pop().start
+        kept.append(_Window(first, trigger.end, last))
     return windows
-
-
-def _by_first_letter(words: Mapping[str, str]) -> str:
-    """An alternation that tells most words apart by their first letter."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
-
-
-def _named(patterns: Mapping[str, str]) -> str:
-    return "|".join(rf"(?P<{name}>{source})" for name, source in patterns.items())
 
 
 def _word_end(view: str, at: int, limit: int) -> int:
@@ -116,18 +143,3 @@ def _expression(rule: DateRule, match: re.Match[str]) -> Expression:
     if article := _ARTICLE.match(match[0]):
         start += 0 if rule.kind == "offset" else article.end()
     return Expression(start, match.end(), rule.id, rule.kind, slots, rule.confidence)
-
-
-def _longest(candidates: Mapping[tuple[int, int, str], Expression | None]) -> list[Expression]:
-    """The candidates kept when the longer wins over the shorter; guards take their place and give nothing."""
-    taken: list[tuple[int, int]] = []
-    kept: list[Expression] = []
-    order = sorted(enumerate(candidates.items()), key=lambda c: (c[1][0][0] - c[1][0][1], c[0]))
-    for _, ((start, end, _), found) in order:
-        i = bisect.bisect(taken, (start, end))
-        if (i and taken[i - 1][1] > start) or (i < len(taken) and taken[i][0] < end):
-            continue
-        taken.insert(i, (start, end))
-        if found is not None:
-            kept.append(found)
-    return sorted(kept, key=lambda e: e.start)

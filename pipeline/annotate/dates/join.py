@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.annotate.dates.edges import EDGES
 from pipeline.annotate.dates.find import Expression
-from pipeline.rules.dates import DateKind, DateRules
+from pipeline.annotate.dates.words import Beginnings, Text
+from pipeline.rules.dates import DateKind, DateRules, EdgeRule
 
 _BEFORE = 48
 """How far before an expression its edge or opener is looked for."""
@@ -24,7 +25,9 @@ class Joiner:
     """Joins the expressions of a block by the rules of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
-        self._edges = [(rule, rules.pattern(f"(?:{rule.pattern})$")) for rule in rules.edges]
+        self._edges: Beginnings[tuple[EdgeRule, re.Pattern[str]]] = Beginnings()
+        for rule in rules.edges:
+            self._edges.add(rules.first_words(rule.begins), (rule, rules.pattern(rule.pattern)))
         self._ranges = [
             (rule, rules.pattern(f"{rule.opener}") if rule.opener else None, rules.pattern(rule.pattern))
             for rule in rules.ranges
@@ -32,14 +35,14 @@ class Joiner:
         self._list = rules.pattern(rules.lists)
         self._moved = rules.pattern(rules.moved)
 
-    def join(self, view: str, start: int, found: list[Expression]) -> list[Expression]:
+    def join(self, text: Text, start: int, found: list[Expression]) -> list[Expression]:
         """The expressions of a block that begins at `start`, joined, in text order."""
-        single = [part for e in found for part in self._taken_apart(view, e)]
+        single = [part for e in found for part in self._taken_apart(text.view, e)]
         for expression in single:
-            self._take_edge(view, start, expression)
+            self._take_edge(text, start, expression)
         kept = _outside_edges(single)
-        self._share_years(view, kept)
-        return list(self._ranged(view, start, kept))
+        self._share_years(text.view, kept)
+        return list(self._ranged(text.view, start, kept))
 
     def _taken_apart(self, view: str, expression: Expression) -> Iterator[Expression]:
         """ "6, 7 and 10 July" is three days; "between 6 and 10 July" is one range."""
@@ -59,22 +62,27 @@ class Joiner:
         last = at + len(days)  # where the last day begins, with its weekday
         yield Expression(last, expression.end, expression.rule, "day", expression.slots)
 
-    def _take_edge(self, view: str, start: int, expression: Expression) -> None:
+    def _take_edge(self, text: Text, start: int, expression: Expression) -> None:
         """Takes in the phrases right before an expression that pick a part of it: "early", "the end of the"."""
         for edge in EDGES:
             if edge in expression.slots:
                 expression.edges.append((edge, expression.slots))
         for _ in range(2):  # "the end of the first week of July"
-            before = max(start, expression.start - _BEFORE)
-            matches = [
-                (m, rule) for rule, pattern in self._edges if (m := pattern.search(view, before, expression.start))
-            ]
-            if not matches:
+            found = self._edge_before(text, start, expression.start)
+            if found is None:
                 return
-            match, rule = min(matches, key=lambda m: m[0].start())
+            rule, match = found
             slots = {k: v for k, v in match.groupdict().items() if v is not None}
             expression.edges.append((rule.edge, slots))
             expression.start, expression.rule = match.start(), rule.id
+
+    def _edge_before(self, text: Text, start: int, end: int) -> tuple[EdgeRule, re.Match[str]] | None:
+        """The longest phrase of a block that ends right before an expression and picks a part of it."""
+        for place, edges in self._edges.places(text.lowered, max(start, end - _BEFORE), end):
+            for rule, pattern in edges:
+                if match := pattern.fullmatch(text.view, place, end):
+                    return rule, match
+        return None
 
     def _share_years(self, view: str, found: list[Expression]) -> None:
         """In "June and July 2024" both have the year: ties every expression without one to the next in its list."""

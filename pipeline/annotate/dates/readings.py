@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.annotate.dates import numbers
 from pipeline.annotate.dates.calendars import Interval
-from pipeline.annotate.dates.tense import Direction
+from pipeline.rules.dates import Direction
 
 Slots = Mapping[str, str]
 """What the named groups of a pattern caught."""

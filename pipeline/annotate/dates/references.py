@@ -7,9 +7,10 @@ from datetime import date
 from pipeline.annotate.dates.calendars import Interval
 from pipeline.annotate.dates.find import Expression
 from pipeline.annotate.dates.readings import Calendar, Context
-from pipeline.annotate.dates.tense import Direction, Tense
+from pipeline.annotate.dates.tense import Tense
+from pipeline.annotate.dates.words import Text
 from pipeline.annotate.layers import Block, Layers
-from pipeline.rules.dates import DateRules
+from pipeline.rules.dates import DateRules, Direction
 
 _RECENT = 400
 """The following day follows a date that was mentioned at most so many characters before."""
@@ -31,13 +32,11 @@ class Cues:
         calendars: tuple[tuple[Calendar, str], ...] = (("financial", rules.financial), ("academic", rules.school))
         self._calendars = [(name, rules.pattern(source)) for name, source in calendars]
 
-    def direction(
-        self, layers: Layers, block: Block, span: tuple[int, int], expression: Expression
-    ) -> Direction | None:
+    def direction(self, text: Text, span: tuple[int, int], expression: Expression) -> Direction | None:
         """The side of the publication day that a sentence tells by its verbs and prepositions, if it does."""
-        found = self._tense.nearest(layers.view, span, (expression.start, expression.end))
+        found = self._tense.nearest(text, span, (expression.start, expression.end))
         weak = found is None or found[0] > _WEAK
-        if weak and self._before.search(layers.view, max(span[0], expression.start - 20), expression.start):
+        if weak and self._before.search(text.view, max(span[0], expression.start - 20), expression.start):
             return "future"
         if found is not None:
             # what "would" happen on Thursday, in news, happens this week
@@ -67,8 +66,8 @@ class Cues:
 class References:
     """Gives the context of every expression of one document, in text order, and remembers what was resolved."""
 
-    def __init__(self, cues: Cues, layers: Layers) -> None:
-        self._cues, self._layers = cues, layers
+    def __init__(self, cues: Cues, layers: Layers, text: Text) -> None:
+        self._cues, self._layers, self._text = cues, layers, text
         self._mentioned: tuple[int, Interval] | None = None
         self._headings: dict[str, date] = {}
 
@@ -93,7 +92,7 @@ class References:
         self, block: Block, span: tuple[int, int], expression: Expression, heading: date | None
     ) -> Direction:
         """The side of the publication day; below a dated heading, without a verb, the heading's date is nearest."""
-        told = self._cues.direction(self._layers, block, span, expression)
+        told = self._cues.direction(self._text, span, expression)
         if told is not None:
             return told
         return "near" if heading is not None else self._cues.direction_above(self._layers, block, expression)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from pipeline.rules.dates import DateRules
+from pipeline.annotate.dates.words import Text, by_first_letter
+from pipeline.rules.dates import DateRules, Direction
 
-Direction = Literal["past", "future", "near"]
-"""`near`: the sentence does not tell; the nearest day is meant."""
-
+_BEFORE, _BEHIND = 180, 100
+"""How far before and behind a date a verb can tell its direction."""
 _CLAUSE = re.compile(r"[,;:()–]| (?:and|but|which|that|who|when|while|although|because|so) ")
 _AFTER = 1.5
 """A verb after a date counts as that much farther away: English puts the date after its verb. An infinitive after it
@@ -23,25 +22,47 @@ class Tense:
     """Tells directions by the cues of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
-        parts = ((name, getattr(rules, name)) for name in ("near", "future", "past"))
-        cues = "|".join(f"(?P<{name}>{source})" for name, source in parts)
-        self._cue = rules.pattern(
-            rf"(?:\b(?=[a-z])|(?='ll))(?:{cues})"
-        )  # inside a word there is none: saves most of the time
+        self._cues: dict[str, list[tuple[Direction, re.Pattern[str]]]] = {}
+        for cue in rules.cues:
+            then = rules.pattern(rf"(?:{cue.then})\b")
+            for word in cue.words:
+                self._cues.setdefault(word, []).append((cue.direction, then))
+        self._participle = rules.pattern(rules.participle)
+        self._word = re.compile(rf"(?:\b|(?='ll))(?:{by_first_letter(self._cues)}|[a-z]{{2,30}}ed)\b")
 
-    def nearest(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> tuple[float, Direction] | None:
+    def nearest(self, text: Text, sentence: tuple[int, int], date: tuple[int, int]) -> tuple[float, Direction] | None:
         """(distance, direction) of the cue nearest to a date in its sentence; None when it has none."""
-        return min(self._cues(view, sentence, date), default=None)
+        return min(self._distances(text, sentence, date), default=None)
 
-    def _cues(self, view: str, sentence: tuple[int, int], date: tuple[int, int]) -> Iterator[tuple[float, Direction]]:
-        start, end = max(sentence[0], date[0] - 180), min(sentence[1], date[1] + 100)
-        for cue in self._cue.finditer(view, start, end):
-            if cue.end() <= date[0]:
-                gap, weight = view[cue.end() : date[0]], 1.0
-            elif cue.start() >= date[1] and not cue[0].lower().startswith("to "):
-                gap, weight = view[date[1] : cue.start()], _AFTER
+    def _distances(
+        self, text: Text, sentence: tuple[int, int], date: tuple[int, int]
+    ) -> Iterator[tuple[float, Direction]]:
+        """(distance, direction) of the cues round a date in its sentence."""
+        start, end = max(sentence[0], date[0] - _BEFORE), min(sentence[1], date[1] + _BEHIND)
+        for first, last, direction in self._found(text, start, end):
+            if last <= date[0]:
+                gap, weight = text.view[last : date[0]], 1.0
+            elif first >= date[1] and not text.lowered.startswith("to ", first):
+                gap, weight = text.view[date[1] : first], _AFTER
             else:
                 continue
             boundaries = sum(1 for _ in _CLAUSE.finditer(gap))
-            direction: Direction = "past" if cue["past"] else "future" if cue["future"] else "near"
             yield (len(gap) + boundaries * _CLAUSE_BOUNDARY) * weight, direction
+
+    def _found(self, text: Text, start: int, end: int) -> Iterator[tuple[int, int, Direction]]:
+        """(start, end, direction) of the cues in text[start:end], none inside another."""
+        reached = start
+        for word in self._word.finditer(text.lowered, start, end):
+            if word.start() < reached:
+                continue
+            direction, cue = self._cue(text.view, word, end)
+            if cue is not None:
+                reached = cue.end()
+                yield word.start(), reached, direction
+
+    def _cue(self, view: str, word: re.Match[str], end: int) -> tuple[Direction, re.Match[str] | None]:
+        """What a word says with what follows it."""
+        for direction, then in self._cues.get(word[0], ()):
+            if cue := then.match(view, word.end(), end):
+                return direction, cue
+        return "past", self._participle.match(view, word.start(), end)
