@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -141,7 +142,8 @@ class Layers:
 
     def zone_at(self, offset: int) -> Zone:
         """Whether an offset lies in the briefing or in the furniture around it."""
-        return "boilerplate" if any(start <= offset < end for start, end in self.boilerplate) else "body"
+        i = bisect.bisect_right(self.boilerplate, (offset, sys.maxsize)) - 1
+        return "boilerplate" if i >= 0 and offset < self.boilerplate[i][1] else "body"
 
 
 if not Doc.has_extension("send"):

@@ -7,21 +7,19 @@ from collections.abc import Sequence
 
 from pipeline.annotate.layers import Block, BlockKind
 from pipeline.annotate.sections.lines import (
-    BULLET,
     MARKDOWN_HEADING,
     NUMBERED,
     RULE,
     UNDERLINE,
     Line,
     is_bare_bullet,
-    is_row,
     read_lines,
     style_of,
     wrapped_breaks,
 )
 from pipeline.rules.sections import SectionRules
 
-_CLOSED = re.compile(r"[.;,!…]['\")\]]*$")
+_CLOSING = (".", ";", ",", "!", "…")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]['\")]* +['\"(]?[A-Z]")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,120})(?<=\S)\1[.:]?")
 _QUOTE_END = re.compile(r"\"[.,]?$|[.!?…,]'$")
@@ -62,11 +60,11 @@ class Builder:
         for i, line in enumerate(self._lines):
             if line is None:
                 continue
-            if RULE.match(line.text) and not is_bare_bullet(line.text):
-                last = None
-                continue
             if is_bare_bullet(line.text):
                 self._pending = line
+                last = None
+                continue
+            if not line.text[0].isalnum() and RULE.match(line.text):
                 last = None
                 continue
             if self._pending:
@@ -85,7 +83,7 @@ class Builder:
         before = self._lines[last]
         if before is None or block.kind in ("heading", "row", "attribution") or line.quoted != before.quoted:
             return False
-        if BULLET.match(line.text) or is_row(line) or MARKDOWN_HEADING.match(line.text):
+        if line.bullet or line.is_row or (line.text[0] == "#" and MARKDOWN_HEADING.match(line.text)):
             return False
         if not (i in self._wrapped or self._runs_on(before, line, block)):
             return False
@@ -107,12 +105,12 @@ class Builder:
         depth, skip = self._heading(i, line, before, after)
         if depth:
             self._open_section(line, depth, skip)
-        elif is_row(line):
+        elif line.is_row:
             self._add(line, line.start, "row")
         elif self._is_attribution(line):
             self._add(line, line.start + len(line.text) - len(line.text.lstrip("–- ")), "attribution")
-        elif bullet := BULLET.match(line.text):
-            self._item(line, style_of(bullet), line, bullet.end())
+        elif line.bullet:
+            self._item(line, style_of(line.bullet), line, line.bullet.end())
         else:
             self._paragraph(line, before)
 
@@ -128,11 +126,11 @@ class Builder:
         block = self._add(line, line.start, "item" if under_item else "paragraph")
         if under_item and last is not None:
             block.depth = last.depth
-        if run_in := _BOLD.match(line.text):
-            title = run_in[2].strip(" .:")
-            if run_in.end() < len(line.text):
-                block.section = f"{self._section} > {title}" if self._section else title
         text = line.text
+        if text[0] in "*_" and (run_in := _BOLD.match(text)):
+            title = run_in[2].strip(" .:")
+            if run_in.end() < len(text):
+                block.section = f"{self._section} > {title}" if self._section else title
         block.quoted = line.quoted or (text[0] == '"' and (text[-1] == '"' or text.count('"', 0, 4000) == 1))
 
     def _item(self, line: Line, style: str, marked: Line, skip: int = 0) -> None:
@@ -168,36 +166,43 @@ class Builder:
     def _heading(self, i: int, line: Line, before: Line | None, after: Line | None) -> tuple[int, int]:
         """(depth, characters of mark) of a heading; (0, 0) for any other line."""
         text = line.text
-        if marked := MARKDOWN_HEADING.match(text):
+        if text[0] == "#" and (marked := MARKDOWN_HEADING.match(text)):
             return len(marked[1]), marked.end()
-        if before is None and after is not None and len(after.text) >= 3 and UNDERLINE.match(after.text):
+        if (
+            before is None
+            and after is not None
+            and after.text.startswith(("===", "---"))
+            and UNDERLINE.match(after.text)
+        ):
             return (1 if after.text[0] == "=" else 2), 0
-        if text[0] in "*_" and (bold := _BOLD.fullmatch(text)) and not _CLOSED.search(bold[2]):
+        if text[0] in "*_" and (bold := _BOLD.fullmatch(text)) and not _is_closed(bold[2]):
             return _BOLD_DEPTH, len(bold[1])
         if not self._is_title(i, line, before, after):
             return 0, 0
         if numbered := NUMBERED.match(text):
-            if text[numbered.end()].islower() or self._is_in_list(i, numbered):
+            if text[numbered.end()].islower() or self._is_in_list(i, line, numbered):
                 return 0, 0
             return 2 + _level(numbered), numbered.end()
-        return (0, 0) if BULLET.match(text) else (self._plain_depth, 0)
+        return (0, 0) if line.bullet else (self._plain_depth, 0)
 
     def _is_title(self, i: int, line: Line, before: Line | None, after: Line | None) -> bool:
         """Whether a line is short, stands on its own, begins like a title and does not end like a sentence."""
         text = line.text
         if before is not None or line.quoted or len(text) > self._numbers.heading_letters or self._following[i] is None:
             return False
+        if _is_closed(text):
+            return False
         words = text.split()
-        if len(words) > self._numbers.heading_words or _CLOSED.search(text) or _TWO_SENTENCES.search(text):
+        if len(words) > self._numbers.heading_words or _TWO_SENTENCES.search(text):
             return False
         if text[-1] == ":" and not self._is_colon_heading(i, words):
             return False
-        if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"(") or is_row(line):
+        if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"(") or line.is_row:
             return False
         if self._rules.names_no_section.fullmatch(text) or self._is_attribution(line):
             return False
         # a group of short lines is a list (of names, of links), not a pile of headings
-        if after is None or BULLET.match(after.text):
+        if after is None or after.bullet:
             return True
         if after.text.split(" ", 1)[0] == words[0]:
             return False
@@ -211,15 +216,13 @@ class Builder:
             and self._lines[i + 1] is None
             and following is not None
             and len(following.text) > self._numbers.wrapped
-            and not (
-                following.quoted or following.text[0] in "\"'" or BULLET.match(following.text) or is_row(following)
-            )
+            and not (following.quoted or following.text[0] in "\"'" or following.bullet or following.is_row)
             and self._rules.open_sentence.isdisjoint(word.lower().rstrip(":") for word in words)
         )
 
-    def _is_in_list(self, i: int, numbered: re.Match[str]) -> bool:
+    def _is_in_list(self, i: int, line: Line, numbered: re.Match[str]) -> bool:
         """Whether a numbered line is one of a list: after an item, or before a line numbered alike."""
-        if self.blocks and self.blocks[-1].kind == "item" and BULLET.match(numbered.string):
+        if self.blocks and self.blocks[-1].kind == "item" and line.bullet:
             return True
         following = self._following[i]
         other = NUMBERED.match(following.text) if following else None
@@ -242,6 +245,11 @@ class Builder:
         if name is None or text[-1] in ".:?!\"'":
             return False
         return name.end() == len(text) if "," not in text and "–" not in text else True
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a line ends as a sentence does, or goes on."""
+    return text.rstrip("'\")]").endswith(_CLOSING)
 
 
 def _level(numbered: re.Match[str]) -> int:

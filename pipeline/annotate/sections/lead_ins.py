@@ -8,6 +8,9 @@ from pipeline.annotate.layers import Block
 from pipeline.rules.sections import SectionRules
 
 _OPEN_ENDS = (":", ":-", "…", "...", "–", "-")
+_AFTER = " *_\"')"
+"""What may stand after the last word or sign."""
+_MAY_BE_OPEN = frozenset(_AFTER).union(end[-1] for end in _OPEN_ENDS)
 _STOPS = (".", "!", "?")
 _ANNOUNCEMENT = 200
 """So many characters at the end of a paragraph are searched for what announces a list."""
@@ -50,7 +53,8 @@ class LeadIns:
         return not (used and end.endswith(_STOPS)) or self._announces.search(end) is not None
 
     def _is_open(self, block: Block) -> bool:
-        return block.kind != "row" and self._end(block).endswith(_OPEN_ENDS)
+        last = self._view[block.end - 1 : block.end]
+        return last in _MAY_BE_OPEN and block.kind != "row" and self._end(block).endswith(_OPEN_ENDS)
 
     def _end(self, block: Block) -> str:
-        return self._view[max(block.start, block.end - _ANNOUNCEMENT) : block.end].rstrip(" *_\"')")
+        return self._view[max(block.start, block.end - _ANNOUNCEMENT) : block.end].rstrip(_AFTER)

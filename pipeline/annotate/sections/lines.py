@@ -18,13 +18,17 @@ BULLET = re.compile(
 )
 _BARE_BULLET = re.compile(rf"(?:[{_GLYPHS}]+|[-*–o]|\(?(?:\d{{1,3}}|[a-z])[.)])$")
 _ROW = re.compile(r"\|.*\||\S(?:\t| {3,})\S")
-_QUOTE = re.compile(r"(?:> ?)+")
 _TAB = 4
 
 
 @dataclass(slots=True)
 class Line:
-    """A line without the blanks and quote marks around it. `indent` counts the blanks before it."""
+    """A line without the blanks and quote marks around it.
+
+    `indent` counts the blanks before it, `mark` is where it begins with its quote marks, `bullet` the bullet or number
+    that it begins with, `is_row` whether it is a row of a table: bars at both ends, or columns set off by tabs or runs
+    of blanks.
+    """
 
     start: int
     end: int
@@ -32,12 +36,8 @@ class Line:
     text: str
     quoted: bool
     mark: int
-    """Where the line begins with its quote marks."""
-
-    @property
-    def width(self) -> int:
-        """How far the line reaches to the right."""
-        return self.indent + len(self.text)
+    bullet: re.Match[str] | None
+    is_row: bool
 
 
 def read_lines(lines: str) -> Iterator[Line | None]:
@@ -45,25 +45,25 @@ def read_lines(lines: str) -> Iterator[Line | None]:
     start = 0
     for raw in lines.split("\n"):
         body = raw.strip()
-        if not body:
-            yield None
-        else:
-            lead = raw[: raw.index(body[0])]
-            first = start + len(lead)
-            mark = first
-            quoted = body[0] == ">" and (quote := _QUOTE.match(body)) is not None
-            if quoted and quote is not None:
-                first += quote.end()
-                body = body[quote.end() :].lstrip()
-                first = start + len(raw.rstrip()) - len(body)
-            indent = len(lead.expandtabs(_TAB)) if "\t" in lead else len(lead)
-            yield Line(first, first + len(body), indent, body, quoted, mark) if body else None
+        yield _read(raw, body, start) if body else None
         start += len(raw) + 1
 
 
-def is_row(line: Line) -> bool:
-    """Whether a line is a row of a table: bars at both ends, or columns set off by tabs or runs of blanks."""
-    return _ROW.search(line.text) is not None and not BULLET.match(line.text)
+def _read(raw: str, body: str, start: int) -> Line | None:
+    """The line `raw`, which is `body` with blanks around it and begins at `start`; None when only quote marks are."""
+    blanks = len(raw) - len(raw.lstrip())
+    first = mark = start + blanks
+    quoted = body[0] == ">"
+    if quoted:
+        body = body.lstrip("> \t")
+        first = start + len(raw.rstrip()) - len(body)
+        if not body:
+            return None
+    indent = len(raw[:blanks].expandtabs(_TAB)) if blanks else 0
+    bullet = BULLET.match(body)
+    columns = "   " in body or "\t" in body or "|" in body
+    is_row = columns and bullet is None and _ROW.search(body) is not None
+    return Line(first, first + len(body), indent, body, quoted, mark, bullet, is_row)
 
 
 def is_bare_bullet(text: str) -> bool:
@@ -103,21 +103,15 @@ def wrapped_breaks(lines: list[Line | None], least: int) -> set[int]:
 
 
 def _wrapped_in(lines: list[Line | None], run: list[int], least: int) -> set[int]:
-    margin = max(line.width for i in run if (line := lines[i]) is not None)
+    margin = max(line.indent + len(line.text) for i in run if (line := lines[i]) is not None)
     fits = []
     free = 0
     for i in run[1:]:
         before, line = lines[i - 1], lines[i]
-        if (
-            before is None
-            or line is None
-            or BULLET.match(line.text)
-            or before.text[-1] in ".!?:;"
-            or line.text[0].islower()
-        ):
+        if before is None or line is None or line.bullet or before.text[-1] in ".!?:;" or line.text[0].islower():
             continue
         free += 1
         word = len(line.text.split(" ", 1)[0])
-        if len(before.text) >= least and before.width + 1 + word > margin:
+        if len(before.text) >= least and before.indent + len(before.text) + 1 + word > margin:
             fits.append(i)
     return set(fits) if len(fits) * 5 >= free * 4 else set()
