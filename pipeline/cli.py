@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -98,6 +99,27 @@ def rules(
     if failures:
         raise typer.Exit(2)
     typer.echo("all rules keep what their examples promise")
+
+
+@app.command()
+def explain(
+    text: Annotated[str | None, typer.Argument(help="A text of a sentence or more.")] = None,
+    document: Annotated[Path | None, typer.Option(help="Explain a document instead.")] = None,
+    offset: Annotated[int | None, typer.Option(help="Only the sentence at this offset of the document.")] = None,
+    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The text's day.")] = None,
+) -> None:
+    """Show why something was found or was not: facts with their rules, and the candidates that were left and why.
+
+    Example: send-facts explain "The DfE should publish its plan by May." --published 2025-03-03
+    """
+    from pipeline.evaluate.explain import explain_document, explain_text, show_explanations
+
+    if (text is None) == (document is None):
+        raise typer.BadParameter("give either a text or --document")
+    if document is not None:
+        show_explanations(explain_document(document, offset))
+    elif text is not None:
+        show_explanations(explain_text(text, published=published.date() if published else None))
 
 
 @app.command()

@@ -11,7 +11,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from pipeline.annotate.layers import Layers
+from pipeline.annotate.layers import Layers, Rejected
 from pipeline.briefing import Briefing
 from pipeline.found import DocumentFacts, Found
 
@@ -40,17 +40,26 @@ def build(*rules_folders: Path) -> Language:
 
 def annotate(nlp: Language, briefing: Briefing) -> DocumentFacts:
     """The facts of one briefing, each placed in its sentence, section and zone."""
+    return _annotated(nlp, briefing).facts
+
+
+def trace(nlp: Language, briefing: Briefing) -> Layers:
+    """All layers of one briefing, with the candidates that were rejected and why in `trace`."""
+    return _annotated(nlp, briefing, [])
+
+
+def _annotated(nlp: Language, briefing: Briefing, rejected: list[Rejected] | None = None) -> Layers:
     doc = nlp.make_doc(briefing.text)
     # not Layers.of(doc): spaCy would put the text together again from its tokens
     layers = doc._.send = Layers.of_text(briefing.text)
-    layers.metadata, layers.boilerplate = briefing.metadata, briefing.boilerplate
+    layers.metadata, layers.boilerplate, layers.trace = briefing.metadata, briefing.boilerplate, rejected
     nlp(doc)
     facts = layers.facts
     for found in (facts.mentions, facts.roles, facts.dates, facts.acronyms, facts.commitments):
         found.sort(key=lambda f: (f.start, f.end))
         for fact in found:
             place(fact, layers, briefing.text)
-    return facts
+    return layers
 
 
 def place(fact: Found, layers: Layers, text: str) -> None:

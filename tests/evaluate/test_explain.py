@@ -1,0 +1,33 @@
+"""`send-facts explain`: what was found and by which rule, what was left and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import CorpusError
+from pipeline.evaluate.explain import explain_document, explain_text
+
+
+def test_a_fact_is_told_with_its_rule() -> None:
+    (explanation,) = explain_text("The DfE will publish its plan by May 2025.", published=date(2025, 3, 3))
+    rules = {(f.text, f.rule) for f in explanation.found}
+    assert ("May 2025", "date.month_year") in rules
+    assert any(rule.startswith("commitment.") for _, rule in rules)
+
+
+def test_a_candidate_that_was_left_is_told_with_the_reason() -> None:
+    (explanation,) = explain_text("The government should publish its plan by May 2025, parents say.")
+    assert not any(f.rule.startswith("commitment.") for f in explanation.found)
+    assert any(left.component == "send_commitments" and left.reason for left in explanation.left)
+
+
+def test_a_document_can_be_asked_at_one_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The board met on 3 March 2025. It will meet again.\n", encoding="utf-8")
+    (explanation,) = explain_document(path, 20)
+    assert explanation.sentence == "The board met on 3 March 2025."
+    with pytest.raises(CorpusError, match=r"a\.txt: offset 500 is not in the text"):
+        explain_document(path, 500)
