@@ -92,6 +92,7 @@ class Layers:
     """All that is known of one text so far.
 
     `lines` is the view as it was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out;
+    `capitals` are the capitalised words with their places (see `pipeline.annotate.runs`).
     `trace` collects the rejected candidates where somebody asks for them, by putting a list there.
     """
 
@@ -102,6 +103,7 @@ class Layers:
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     facts: DocumentFacts = field(default_factory=DocumentFacts)
+    capitals: dict[str, list[int]] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
     trace: list[Rejected] | None = None
     _starts: list[int] = field(default_factory=list)
@@ -148,6 +150,14 @@ class Layers:
 
 if not Doc.has_extension("send"):
     Doc.set_extension("send", default=None)
+
+
+def covered(view: str, found: Iterable[Found]) -> bytearray:
+    """A mark for every offset of a view, and the one behind it, that lies in a finding."""
+    marks = bytearray(len(view) + 1)
+    for f in found:
+        marks[f.start : f.end] = b"\1" * (f.end - f.start)
+    return marks
 
 
 def require(doc: Doc, component: str, *before: str) -> Layers:

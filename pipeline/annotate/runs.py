@@ -8,18 +8,23 @@ of a line or a sentence. Whether all of it is one name, several, or none, is for
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 SMALL = "of for and the in on with to at by against de la &"
 """Words without a capital that can stand inside the name of a body."""
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĞĪİŁŃŌŐŚŞŠŪŰŴŶŹŻŽ"
-_WORD = rf"(?:C of E\b|St\.(?= )|[{_CAPITAL}](?:[\w&'-]*[\w'&])?)"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĞĪİŁŃŌŐŚŞŠŪŰŴŶŹŻŽ"
+# that no word has begun before is asked behind the first letter, so that the search can skip to capitals
+_WORD = re.compile(rf"[{CAPITAL}](?<![\w&.-].)(?<!\w'.)(?:(?<=C) of E\b|(?<=S)t\.(?= )|(?:[\w&'-]*[\w'&])?)")
+_GAP = re.compile(rf" {{1,3}}(?:(?:{'|'.join(SMALL.split())}) {{1,3}}){{0,3}}|, {{1,3}}(?:and {{1,3}}|& {{1,3}})?|/")
+_LONGEST_GAP = 40
+_LONGEST = 40
+"""Words in a run after the first: bounded, so that work on a run is too, whatever the text."""
 
 
-@dataclass(slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word of a run.
 
     `before` is what stands between it and the word before (" ", "of", ", and"...); `bare` is the word without a
@@ -53,40 +58,56 @@ class Runs:
     """Finds runs; `lower_case` are words without a capital that are names all the same ("nasen")."""
 
     def __init__(self, lower_case: Collection[str] = ()) -> None:
-        small = "|".join(re.escape(s) for s in SMALL.split())
-        word = _WORD
-        if lower_case:
-            names = "|".join(re.escape(w) for w in sorted(lower_case, key=lambda w: (-len(w), w)))
-            word = rf"(?:{_WORD}|(?:{names})(?![\w-])(?:'s?)?)"
-        gap = rf"(?: {{1,3}}(?:(?:{small}) {{1,3}}){{0,3}}|, {{1,3}}(?:and {{1,3}}|& {{1,3}})?|/)"
-        # bounded, so that work on a run is too, whatever the text
-        # the look-behind comes after the first letter, so that the search can skip to capitals
-        self._run = re.compile(rf"(?<![\w&.-])(?<!\w'){word}(?:{gap}{word}){{0,40}}")
-        self._word = re.compile(rf"(?<![\w&.-]){word}")
+        self._lower_case = [
+            (name, re.compile(rf"{re.escape(name)}(?<![\w&.-]{re.escape(name)})(?![\w-])"))
+            for name in sorted(lower_case)
+        ]
 
-    def of(self, view: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
+    def of(self, view: str) -> list[Run]:
         """The runs of a view, in text order."""
-        for found in self._run.finditer(view, start, len(view) if end is None else end):
-            yield self._words(view, found.start(), found.end())
-
-    def _words(self, view: str, start: int, end: int) -> Run:
-        words: Run = []
-        last = start
-        for found in self._word.finditer(view, start, end):
-            first, after = found.span()
-            text = found[0]
+        runs: list[Run] = []
+        run: Run = []
+        last = -_LONGEST_GAP - 1
+        for found in _WORD.finditer(self._raised(view)):
+            start, end = found.span()
+            before = gap(view[last:start]) if start - last <= _LONGEST_GAP else None
+            if before is None or len(run) > _LONGEST:
+                run, before = [], ""
+                runs.append(run)
+            text = view[start:end]
             short = bare(text) if "'" in text else text
-            between = view[last:first]
-            words.append(
-                Word(text, first, after, between if between == " " else gap(between), short, first + len(short))
-            )
-            last = after
-        return words
+            run.append(Word(text, start, end, before, short, start + len(short)))
+            last = end
+        return runs
+
+    def _raised(self, view: str) -> str:
+        """The view with the names that have no capital in capitals."""
+        for name, pattern in self._lower_case:
+            if name in view:
+                view = pattern.sub("X" * len(name), view)
+        return view
 
 
-def gap(between: str) -> str:
-    """What stands between two words, without surplus blanks: " ", "of", "of the", ",", ", and", "/"."""
-    return " ".join(between.split()) or (" " if between else "")
+@lru_cache(maxsize=4096)
+def gap(between: str) -> str | None:
+    """What stands between two words of a run, without surplus blanks: " ", "of", "of the", ",", ", and", "/".
+
+    None where it parts them.
+    """
+    return (" ".join(between.split()) or " ") if _GAP.fullmatch(between) else None
+
+
+Index = dict[str, list[int]]
+"""Where each capitalised word of a text stands, possessive endings left out."""
+
+
+def index(runs: Iterable[Run]) -> Index:
+    """The words of runs with their places, in text order."""
+    places: Index = {}
+    for run in runs:
+        for word in run:
+            places.setdefault(word.bare, []).append(word.start)
+    return places
 
 
 def joined(words: Sequence[Word]) -> str:

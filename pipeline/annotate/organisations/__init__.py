@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.layers import require, show
 from pipeline.annotate.organisations.contexts import Contexts
+from pipeline.annotate.organisations.forms import PartyTags
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.organisations.introduced import Introductions
@@ -39,6 +40,7 @@ class Organisations:
             Runs(gazetteer.lower_case),
             Contexts(names, posts),
             Introductions(names, posts, first_names | places),
+            PartyTags(names.party_tags),
             names,
             avoid,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.gazetteer import Gazetteer
@@ -10,10 +11,17 @@ from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import Runs, Word
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundAcronym, FoundMention
-from pipeline.rules.organisations import Body
 
 PROJECT = re.compile(r"(?: \([A-Z]\w+\)|\))? (?:programme|project|pilot|scheme|initiative|survey)s?\b")
 """What makes a programme of the name before it: "Partnership for Inclusion (PINS) programme"."""
+
+
+class _Meaning(NamedTuple):
+    """The body that letters stand for."""
+
+    name: str
+    kind: OrganisationKind
+    acronym: str
 
 
 class Definitions:
@@ -23,16 +31,14 @@ class Definitions:
         self._gazetteer = gazetteer
         self._heads = heads
         self._runs = runs
-        self._bodies: dict[str, Body] = {}
-        self._names: dict[str, tuple[str, OrganisationKind]] = {}
-        self._others: set[str] = set()
+        self._meanings: dict[str, _Meaning | None] = {}
         self.long_starts: set[int] = set()
         """Where the long forms of a glossary begin."""
         for acronym in layers.facts.acronyms:
             if not acronym.long or acronym.source not in ("inline", "glossary"):
                 continue
             if PROJECT.match(layers.view, acronym.end):
-                self._others.add(acronym.short)
+                self._meanings.setdefault(acronym.short, None)
                 continue
             self._define(acronym)
             if (
@@ -43,18 +49,14 @@ class Definitions:
 
     def _define(self, acronym: FoundAcronym) -> None:
         short, long = acronym.short, acronym.long or ""
-        if short in self._bodies or short in self._names:
+        if self._meanings.get(short):
             return
-        entries = self._gazetteer.lookup(long)
-        if entries:
-            own = [e for e in entries if e.body.acronym == short]
-            self._bodies[short] = (own or entries)[0].body
-        elif kind := self.kind_of(long):
-            self._names[short] = long, kind
+        if entries := self._gazetteer.lookup(long):
+            body = next((e.body for e in entries if e.body.acronym == short), entries[0].body)
+            self._meanings[short] = _Meaning(body.name, body.kind, body.acronym or short)
         else:
-            self._others.add(short)
-            return
-        self._others.discard(short)
+            kind = self.kind_of(long)
+            self._meanings[short] = _Meaning(long, kind, short) if kind else None
 
     def kind_of(self, long: str) -> OrganisationKind | None:
         """The kind of body that a long form names, or None where it names no body."""
@@ -67,35 +69,31 @@ class Definitions:
 
     def organisation(self, short: str) -> str | None:
         """The name of the body that a defined acronym stands for."""
-        body = self._bodies.get(short)
-        return body.name if body else self._names.get(short, (None,))[0]
+        meaning = self._meanings.get(short)
+        return meaning.name if meaning else None
 
     def defines(self, word: Word) -> bool:
         """Whether the document says what a word stands for."""
-        short = word.bare
-        return short in self._bodies or short in self._names or short in self._others
+        return word.bare in self._meanings
 
     def mention(self, word: Word) -> FoundMention | None:
         """The mention that a word is by the document's definitions.
 
         One without a name says that the document gives the letters another meaning, so that no rule may claim them.
         """
-        short = word.bare
-        if not self.defines(word):
+        if word.bare not in self._meanings:
             return None
-        if body := self._bodies.get(short):
-            return _mention(word, body.name, body.kind, body.acronym or short)
-        return _mention(word, *self._names.get(short, ("", "other")), short)
+        return _mention(word, self._meanings[word.bare] or _Meaning("", "other", word.bare))
 
 
-def _mention(word: Word, name: str, kind: OrganisationKind, acronym: str | None) -> FoundMention:
+def _mention(word: Word, meaning: _Meaning) -> FoundMention:
     return FoundMention(
         start=word.start,
         end=word.bare_end,
         rule="organisation.defined",
         kind="organisation",
-        name=name,
+        name=meaning.name,
         via="acronym",
-        organisation_kind=kind,
-        acronym=acronym,
+        organisation_kind=meaning.kind,
+        acronym=meaning.acronym,
     )

@@ -13,7 +13,10 @@ from pipeline.rules.patterns import alternatives
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "at", "&"})
 _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,? $")
 _COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
-_SMALL_NAME = re.compile(r"(?:'s|\b[Tt]he) ((?:[A-Za-z]+ ){1,5}(?:committee|tribunal|board))\b")
+_SMALL_HEADS = ("committee", "tribunal", "board")
+_SMALL_NAME = re.compile(r"(?:'s|\b[Tt]he) ((?:[A-Za-z]+ ){1,5}[a-z]+)$")
+_SMALL_NAME_REACH = 80
+_IN_WORD = re.compile(r"[\w-]")
 
 
 def publisher_mentions(name: str, kind: OrganisationKind, view: str) -> Iterator[FoundMention]:
@@ -21,25 +24,40 @@ def publisher_mentions(name: str, kind: OrganisationKind, view: str) -> Iterator
     forms: dict[str, Method] = {name: "exact", name.upper(): "exact"}
     if len(short := initials(name)) > 2:
         forms[short] = "acronym"
-    for found in re.finditer(rf"(?<![\w-]){alternatives(list(forms))}(?![\w-])", view):
-        yield mention(
-            found.start(), found.end(), "organisation.defined", name, forms.get(found[0], "exact"), kind, None
-        )
+    for form, via in forms.items():
+        for at in occurrences(view, form):
+            yield mention(at, at + len(form), "organisation.defined", name, via, kind, None)
 
 
-def party_mentions(view: str, tags: Mapping[str, str]) -> Iterator[FoundMention]:
+def occurrences(view: str, form: str) -> Iterator[int]:
+    """Where a form stands as whole words."""
+    at = view.find(form)
+    while at >= 0:
+        if not _IN_WORD.match(view[at - 1 : at]) and not _IN_WORD.match(view, at + len(form)):
+            yield at
+        at = view.find(form, at + len(form))
+
+
+class PartyTags:
     """Parties in brackets after a politician's name: "Ana Reyne (Lab)"."""
-    for found in re.finditer(rf"\({alternatives(list(tags))}(?=[,)])", view):
-        if _POLITICIAN.search(view, max(0, found.start() - 24), found.start()):
-            start, end = found.start() + 1, found.end()
-            yield mention(start, end, "organisation.party_tag", tags[view[start:end]], "rule", "party", None)
+
+    def __init__(self, tags: Mapping[str, str]) -> None:
+        self._tags = tags
+        self._tag = re.compile(rf"\({alternatives(tags)}(?=[,)])")
+
+    def mentions(self, view: str) -> Iterator[FoundMention]:
+        """The parties named so."""
+        for found in self._tag.finditer(view):
+            if _POLITICIAN.search(view, max(0, found.start() - 24), found.start()):
+                start, end = found.start() + 1, found.end()
+                yield mention(start, end, "organisation.party_tag", self._tags[view[start:end]], "rule", "party", None)
 
 
 def abbreviated_councils(
     view: str, found: Sequence[FoundMention], spelt_out: Mapping[str, str]
 ) -> Iterator[FoundMention]:
     """ "Harrowdale CC" and the like, for councils that no list knows."""
-    if " CC" not in view and "BC" not in view:
+    if " CC" not in view and " BC" not in view and " MBC" not in view:
         return
     known = {m.name.split()[0]: m for m in found if m.organisation_kind == "local_authority"}
     for match in _COUNCIL.finditer(view):
@@ -58,8 +76,12 @@ def abbreviated_councils(
 
 def uncapitalised(view: str, found: Sequence[FoundMention], gazetteer: Gazetteer) -> Iterator[FoundMention]:
     """Known committees and the like that news writes small: "the public accounts committee"."""
-    owners = {m.end: m for m in found}
-    for match in _SMALL_NAME.finditer(view):
+    ends = sorted(at + len(head) for head in _SMALL_HEADS for at in occurrences(view, head))
+    owners = {m.end: m for m in found} if ends else {}
+    for end in ends:
+        match = _SMALL_NAME.search(view, max(0, end - _SMALL_NAME_REACH), end)
+        if match is None:
+            continue
         words = match[1].split()
         owner = owners.get(match.start())
         for first in range(len(words) - 1):
@@ -71,10 +93,8 @@ def uncapitalised(view: str, found: Sequence[FoundMention], gazetteer: Gazetteer
                 entries = gazetteer.lookup(f"{owner.acronym} {name}")
             if entries and len(words) - first > (1 if owner else 2):
                 body = entries[0].body
-                start = match.end(1) - len(" ".join(words[first:]))
-                yield mention(
-                    start, match.end(1), "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym
-                )
+                start = end - len(" ".join(words[first:]))
+                yield mention(start, end, "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym)
                 break
 
 

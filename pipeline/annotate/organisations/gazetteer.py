@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.rules.organisations import Body
 
@@ -43,33 +44,29 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(folded for word in _TOKEN.findall(name) if (folded := fold(word)))
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Entry:
     """One way of writing the name of a body."""
 
     body: Body
     form: str
-    words: int
     ordinary: bool = False
     place: bool = False
     acronym: bool = False
     clash: bool = False
     national: bool = False
     """The name without its nation: only where the document or the sentence is about that nation."""
+    free: bool = field(init=False)
+    """Whether the form is a mention wherever it stands."""
+    needs_the: bool = field(init=False)
+    """Whether the form is a name only after "the" (`The Difference`)."""
 
-    @property
-    def needs_the(self) -> bool:
-        """Whether the form is a name only after "the" (`The Difference`)."""
-        return self.form.startswith(("The ", "the "))
-
-    @property
-    def free(self) -> bool:
-        """Whether the form is a mention wherever it stands."""
-        return not (self.ordinary or self.place or self.clash)
+    def __post_init__(self) -> None:
+        self.free = not (self.ordinary or self.place or self.clash)
+        self.needs_the = self.form.startswith(("The ", "the "))
 
 
-@dataclass(slots=True, frozen=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of text that is written as one or more bodies are."""
 
     start: int
@@ -166,16 +163,16 @@ def _entries(body: Body) -> Iterator[Entry]:
     for form in dict.fromkeys([body.name, *body.aliases, *body.aliases_safe]):
         if _OWNED.match(form):
             continue  # the owner is no part of the mention: "NAHT's SEND Council"
-        yield Entry(body, form, len(key(form)), ordinary=body.ordinary and form not in safe)
+        yield Entry(body, form, ordinary=body.ordinary and form not in safe)
     for form in [body.name, *body.aliases] if body.kind == "party" else ():
         if form.endswith("s"):  # a Lib Dem peer
-            yield Entry(body, form[:-1], len(key(form)), ordinary=True)
+            yield Entry(body, form[:-1], ordinary=True)
     if (short := _NATION.sub("", body.name)) != body.name:
-        yield Entry(body, short, len(key(short)), ordinary=body.ordinary, national=True)
+        yield Entry(body, short, ordinary=body.ordinary, national=True)
     if body.acronym:
-        yield Entry(body, body.acronym, 1, acronym=True, clash=body.acronym_clash)
+        yield Entry(body, body.acronym, acronym=True, clash=body.acronym_clash)
     for form in body.places:
-        yield Entry(body, form, len(key(form)), place=True)
+        yield Entry(body, form, place=True)
 
 
 def _match(view: str, start: int, end: int, entries: list[Entry]) -> Iterator[Match]:

@@ -59,6 +59,10 @@ class HeadNouns:
         """The head noun that a word is, or None."""
         return self._head_of.get(word.bare)
 
+    def among(self, run: Run) -> bool:
+        """Whether a head noun is among the words of a run."""
+        return not self._head_of.keys().isdisjoint([word.bare for word in run])
+
     def names(self, run: Run, units: Sequence[Unit], sentence_start: bool) -> Iterator[Built]:
         """The names in a run, longest first where they overlap; `units` are the known bodies in it."""
         inside = {i: unit for unit in units for i in range(unit.first, unit.last + 1)}

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.annotate.organisations.forms import mention
 from pipeline.annotate.runs import Run
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
-from pipeline.rules.patterns import alternatives
 
 _LONGEST = 5
 _GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) ")
+_GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _LINKS = frozenset({"at", "of", "by", "from", "for", "told"})
 
 
@@ -28,35 +28,33 @@ class Introductions:
         self._never = rules.words["things"] | rules.words["openers"] | rules.words["generic"]
         self._avoid = avoid
 
-    def mentions(self, view: str, runs: Sequence[Run], taken: set[int]) -> Iterator[FoundMention]:
+    def mentions(self, view: str, runs: Sequence[Run], taken: bytearray) -> Iterator[FoundMention]:
         """The introduced names among the runs where nothing is taken yet, and every other mention of them."""
         introduced: dict[str, str] = {}
         for run in runs:
-            if run[0].start in taken or not self._may_be_introduced(view, run):
+            if run[0].text in self._never or taken[run[0].start] or not self._may_be_introduced(view, run):
                 continue
             name = self._name(run, taken)
             if name and (rule := self._surroundings.support(view, name[0].start, name[-1].bare_end)):
                 introduced.setdefault(view[name[0].start : name[-1].bare_end], rule.id)
-        if not introduced:
-            return
-        for found in re.finditer(rf"(?<![\w-]){alternatives(list(introduced))}(?![\w-]| [A-Z])", view):
-            yield mention(found.start(), found.end(), introduced[found[0]], found[0], "new", "other", None)
+        if introduced:
+            yield from _everywhere(view, runs, introduced)
 
     def _may_be_introduced(self, view: str, run: Run) -> bool:
         """A cheap look at the words around a run, before the patterns are tried."""
-        before = view[max(0, run[0].start - 24) : run[0].start].split()
-        if before and before[-1] == "the":
-            before.pop()
-        if before and ((word := before[-1].rstrip(":,")) in self._glosses or word in _LINKS):
-            return True
-        return bool(_GLOSS_AFTER.match(view, run[-1].bare_end))
+        before = view[max(0, run[0].start - 24) : run[0].start].rsplit(None, 2)
+        word = before.pop() if before else ""
+        if word == "the" and before:
+            word = before[-1]
+        word = word.rstrip(":,")
+        return word in self._glosses or word in _LINKS or _GLOSS_AFTER.match(view, run[-1].bare_end) is not None
 
-    def _name(self, run: Run, taken: set[int]) -> Run:
+    def _name(self, run: Run, taken: bytearray) -> Run:
         """The words of a run that can be one name."""
         name: Run = []
         for word in run[:_LONGEST]:
             if (name and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive)) or (
-                word.start in taken
+                taken[word.start]
             ):
                 break
             name.append(word)
@@ -68,3 +66,17 @@ class Introductions:
         ):
             return []
         return name
+
+
+def _everywhere(view: str, runs: Sequence[Run], names: Mapping[str, str]) -> Iterator[FoundMention]:
+    """Every mention of `names` ({name: id of its rule}) among the runs, the longest where several begin."""
+    first_words = {name.split(" ", 1)[0] for name in names}
+    for run in runs:
+        for i, word in enumerate(run):
+            if word.bare not in first_words:
+                continue
+            for last in reversed(run[i : i + _LONGEST]):
+                name = view[word.start : last.bare_end]
+                if name in names and not _GOES_ON.match(view, last.bare_end):
+                    yield mention(word.start, last.bare_end, names[name], name, "new", "other", None)
+                    break

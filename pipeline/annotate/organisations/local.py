@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.annotate.organisations.forms import initials, mention
-from pipeline.annotate.runs import Run
+from pipeline.annotate.runs import Index
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
-from pipeline.rules.patterns import alternatives
 
 _TITLE = 400
 """Characters at the beginning of a document that hold its title: minutes are those of the board named there."""
 _SPEAKING_OF = re.compile(r" (?:(?:[Cc]hair|[Mm]ember|[Cc]lerk|[Ss]ecretar)\w*|[a-z]+(?:es|s|ed)) ")
-_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]+ {1,2}$")
+_CAPITAL_BEFORE = re.compile(r"[A-Z](?:[\w'-]+ {1,2}| )$")
+_CAPITAL_AFTER = re.compile(r" {1,2}[A-Z]")
+_LATER_WORD = re.compile(r"(?<= )\S+")
 _BY_KIND = frozenset({"union", "charity", "department", "trust", "school"})
 _BUILT = ("organisation.head", "organisation.owned", "organisation.introduced", "organisation.defined")
 
@@ -36,31 +37,31 @@ def speaks(view: str, end: int) -> bool:
     return bool(_SPEAKING_OF.match(view, end))
 
 
-def by_initials(runs: Sequence[Run], found: Sequence[FoundMention], taken: set[int]) -> Iterator[FoundMention]:
+def by_initials(capitals: Index, found: Sequence[FoundMention], taken: bytearray) -> Iterator[FoundMention]:
     """Capital letters that are the initials of one body named in the document, and mean nothing else in it."""
     letters: dict[str, set[str]] = {}
     first = {m.name: m for m in reversed(found)}
     for name in first:
-        if len(short := initials(name)) > 2:
+        if len(short := initials(name)) > 2 and short in capitals:
             letters.setdefault(short, set()).add(name)
-    for run in runs:
-        for word in run:
-            names = letters.get(word.bare)
-            if names and len(names) == 1 and word.start not in taken:
-                body = first[next(iter(names))]
+    for short, names in letters.items():
+        if len(names) > 1:
+            continue
+        body = first[next(iter(names))]
+        for at in capitals[short]:
+            if not taken[at]:
                 yield mention(
-                    word.start,
-                    word.bare_end,
-                    "organisation.initials",
-                    body.name,
-                    "acronym",
-                    body.organisation_kind,
-                    word.bare,
+                    at, at + len(short), "organisation.initials", body.name, "acronym", body.organisation_kind, short
                 )
 
 
 def by_stem(
-    view: str, found: Sequence[FoundMention], rules: OrganisationNameRules, taken: set[int], avoid: frozenset[str]
+    view: str,
+    capitals: Index,
+    found: Sequence[FoundMention],
+    rules: OrganisationNameRules,
+    taken: bytearray,
+    avoid: frozenset[str],
 ) -> Iterator[FoundMention]:
     """The first word of a made-up name standing alone: "Moorside" for "Moorside Special School"."""
     stems: dict[str, set[str]] = {}
@@ -82,40 +83,40 @@ def by_stem(
             and words[-1].casefold() not in ("team", "unit", "group")
         ):
             stems.setdefault(words[0], set()).add(body.name)
-    sole = {stem: names for stem, names in stems.items() if len(names) == 1}
-    if not sole:
-        return
-    for match in re.finditer(rf"(?<![\w-])(?<![A-Z] ){alternatives(sorted(sole))}(?![\w-]| {{1,2}}[A-Z])", view):
-        if match.start() in taken or _CAPITAL_BEFORE.search(view, max(0, match.start() - 20), match.start()):
+    for stem, names in stems.items():
+        if len(names) > 1:
             continue
-        whole = bodies[next(iter(sole[match[0]]))]
-        yield mention(
-            match.start(),
-            match.end(),
-            "organisation.stem",
-            whole.name,
-            "partial_name",
-            whole.organisation_kind,
-            whole.acronym,
-        )
+        whole = bodies[next(iter(names))]
+        for at in capitals.get(stem, ()):
+            end = at + len(stem)
+            if taken[at] or _CAPITAL_BEFORE.search(view, max(0, at - 20), at) or _CAPITAL_AFTER.match(view, end):
+                continue
+            yield mention(
+                at, end, "organisation.stem", whole.name, "partial_name", whole.organisation_kind, whole.acronym
+            )
 
 
 def name_partials(found: Sequence[FoundMention]) -> None:
     """Ties shortened names to the one fuller name in the document that holds them: "the Implementation Board"."""
-    names = {m.name: m for m in found}
+    built = [m for m in found if m.rule.startswith(_BUILT)]
+    parts = {m.name.casefold() for m in built}
+    names = {m.name: m for m in found} if parts else {}
     fuller: dict[str, list[str]] = {}
     for name in names:
-        words = name.casefold().split()
-        for i in range(1, len(words)):
-            fuller.setdefault(" ".join(words[i:]), []).append(name)
-            if words[i] in ("of", "for"):
-                fuller.setdefault(" ".join(words[:i]), []).append(name)
-    for part in found:
-        holders = fuller.get(part.name.casefold(), ()) if part.rule.startswith(_BUILT) else ()
+        folded = name.casefold()
+        for word in _LATER_WORD.finditer(folded):
+            ends = [folded[word.start() :]]
+            if word[0] in ("of", "for"):
+                ends.append(folded[: word.start() - 1])
+            for part in ends:
+                if part in parts:
+                    fuller.setdefault(part, []).append(name)
+    for body in built:
+        holders = fuller.get(body.name.casefold(), ())
         if len(holders) == 1:
             whole = names[holders[0]]
-            part.name, part.via = whole.name, "partial_name"
-            part.organisation_kind, part.acronym = whole.organisation_kind, whole.acronym
+            body.name, body.via = whole.name, "partial_name"
+            body.organisation_kind, body.acronym = whole.organisation_kind, whole.acronym
 
 
 @dataclass(slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
 from pipeline.annotate.layers import Layers
+from pipeline.annotate.runs import Index, Runs, index
 from pipeline.rules.organisations import Nation
 
 _ALIKE = {"Northern Ireland": "NI"}
@@ -17,40 +18,44 @@ _READ = 20_000
 
 
 class Nations:
-    """Tells how well a nation fits a place in a document; counts words on first use only."""
+    """Tells how well a nation fits a place in a document; `markers` are the words that speak for each nation."""
 
     def __init__(self, markers: Mapping[Nation, list[str]], layers: Layers) -> None:
-        self._markers = markers
+        self._markers: dict[str, list[str]] = {**markers}
         self._layers = layers
 
-    @cached_property
-    def _marker(self) -> re.Pattern[str]:
-        words = {w: nation for nation, words in self._markers.items() for w in words}
-        return re.compile(r"\b(" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + r")\b")
-
-    def _counts(self, text: str) -> Counter[str]:
-        nation_of = {w: nation for nation, words in self._markers.items() for w in words}
-        return Counter(nation_of[w] for w in self._marker.findall(text))
+    def _count(self, nation: str, words: Index, view: str, start: int, end: int) -> int:
+        """How many words between two offsets speak for a nation."""
+        count = 0
+        for marker in self._markers.get(nation, ()):
+            first, _, rest = marker.partition(" ")
+            if places := words.get(first):
+                inside = places[bisect_left(places, start) : bisect_left(places, end)]
+                count += sum(view.startswith(marker, at) for at in inside) if rest else len(inside)
+        return count
 
     @cached_property
     def document(self) -> str:
         """The nation that most markers speak for; England where none do."""
-        metadata = self._layers.metadata
-        counts = self._counts(self._layers.view[:_READ])
-        for title in (metadata.title, metadata.publisher):
-            counts.update({k: 5 * v for k, v in self._counts(title or "").items()})
-        return max(sorted(counts), key=lambda n: counts[n]) if counts else "England"
+        layers = self._layers
+        counts = Counter({n: self._count(n, layers.capitals, layers.view, 0, _READ) for n in self._markers})
+        for title in (layers.metadata.title, layers.metadata.publisher):
+            if title:
+                words = index(Runs().of(title))
+                counts.update({n: 5 * self._count(n, words, title, 0, len(title)) for n in self._markers})
+        return max(sorted(counts), key=lambda n: counts[n]) if counts.total() else "England"
 
-    def _around(self, at: int) -> str:
-        """The sentence at an offset, or what lies near by where that is very long."""
+    def _named_near(self, nation: str, at: int) -> bool:
+        """Whether a word for a nation stands in the sentence at an offset, or near by where that is very long."""
         sentence = self._layers.sentence_at(at)
         start, end = (sentence.start, sentence.end) if sentence else (at, at)
-        return self._layers.view[max(start, at - _NEAR) : min(end, at + _NEAR)]
+        start, end = max(start, at - _NEAR), min(end, at + _NEAR)
+        return self._count(nation, self._layers.capitals, self._layers.view, start, end) > 0
 
     def fits(self, nation: str, at: int) -> int:
         """2 for the nation named in the same sentence, 1 for the document's own, 0 for others."""
         nation = _ALIKE.get(nation, nation)
-        if nation not in ("UK", "England") and self._counts(self._around(at))[nation]:
+        if nation not in ("UK", "England") and self._named_near(nation, at):
             return 2
         if nation == "UK":
             return 1 if self.document == "England" else 0

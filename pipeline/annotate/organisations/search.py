@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.annotate.layers import Layers
+from pipeline.annotate.layers import Layers, covered
 from pipeline.annotate.organisations import forms, local
 from pipeline.annotate.organisations.built import LAW, OF_AN_OWNER, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
@@ -17,7 +17,7 @@ from pipeline.annotate.organisations.gazetteer import Entry, Gazetteer, Match
 from pipeline.annotate.organisations.heads import HeadNouns, Unit
 from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.nations import Nations
-from pipeline.annotate.runs import Run, Runs, Word
+from pipeline.annotate.runs import Run, Runs, Word, index
 from pipeline.facts import Method
 from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
@@ -37,6 +37,7 @@ class Knowledge:
     runs: Runs
     contexts: Contexts
     introductions: Introductions
+    parties: forms.PartyTags
     rules: OrganisationNameRules
     avoid: frozenset[str]
     """Words that are no short form of a body: first names, places."""
@@ -53,46 +54,46 @@ class Search:
         self._definitions = Definitions(knowledge.gazetteer, knowledge.heads, knowledge.runs, layers)
         self._starts = {s.start for s in layers.sentences}
         self._found: list[FoundMention] = []
+        self._named: set[str] = set()
         self._pending: list[Pending] = []
         self._bare: list[local.Bare] = []
         self._built = BuiltNames(knowledge.rules, knowledge.heads, knowledge.gazetteer, layers, self._publisher)
 
     def mentions(self) -> list[FoundMention]:
         """All mentions, in text order, none inside another."""
-        know, view = self._know, self._view
-        runs = list(know.runs.of(view))
+        know, view, layers = self._know, self._view, self._layers
+        runs = know.runs.of(view)
+        layers.capitals = index(runs)
         for run in runs:
             if len(run) > 1 or self._telling(run[0]):
                 self._search(run)
         own = self._own_name()
         at = {m.start for m in own}
-        parties = forms.party_mentions(view, know.rules.party_tags)
+        parties = know.parties.mentions(view)
         councils = forms.abbreviated_councils(view, self._found, know.rules.spelt_out)
-        self._found = outermost(
-            [*own, *(m for m in self._found if m.start not in at or " " in m.text), *parties, *councils]
-        )
-        self._found = outermost(
+        self._found = outermost([*own, *(m for m in self._found if m.start not in at), *parties, *councils])
+        taken = covered(view, self._found)
+        for p in self._pending:
+            taken[p.match.start] = 1
+        self._add(list(know.introductions.mentions(view, runs, taken)))
+        self._named = {m.name for m in self._found}
+        self._add(list(know.contexts.supported(self._pending, self._found, layers, self._mention, self._nations.fits)))
+        self._add(list(forms.uncapitalised(view, self._found, know.gazetteer)))
+        local.name_partials(self._found)
+        taken = covered(view, self._found)
+        self._add(
             [
-                *self._found,
-                *know.introductions.mentions(view, runs, self._taken() | {p.match.start for p in self._pending}),
+                *local.by_initials(layers.capitals, self._found, taken),
+                *local.by_stem(view, layers.capitals, self._found, know.rules, taken, know.avoid),
+                *local.anaphors(self._bare, self._found, self._defaults(), self._own),
             ]
         )
-        supported = know.contexts.supported(self._pending, self._found, self._layers, self._mention, self._nations.fits)
-        self._found = outermost([*self._found, *supported])
-        self._found = outermost([*self._found, *forms.uncapitalised(view, self._found, know.gazetteer)])
-        local.name_partials(self._found)
-        taken = self._taken()
-        later = [
-            *local.by_initials(runs, self._found, taken),
-            *local.by_stem(view, self._found, know.rules, taken, know.avoid),
-            *local.anaphors(self._bare, self._found, self._defaults(), self._own),
-        ]
-        self._found = outermost([*self._found, *later])
         return self._found
 
-    def _taken(self) -> set[int]:
-        """The offsets that lie in a mention."""
-        return {at for m in self._found for at in range(m.start, m.end)}
+    def _add(self, mentions: Sequence[FoundMention]) -> None:
+        """Takes in further mentions."""
+        if mentions:
+            self._found = outermost([*self._found, *mentions])
 
     def _own_name(self) -> list[FoundMention]:
         """The publisher's own name, when no list knows it."""
@@ -122,7 +123,7 @@ class Search:
         if entries := self._know.gazetteer.lookup(publisher):
             return entries[0].body.acronym or entries[0].body.name
         short = forms.initials(publisher)
-        return short if len(short) > 2 and re.search(rf"\b{re.escape(short)}\b", self._view) else publisher
+        return short if len(short) > 2 and any(forms.occurrences(self._view, short)) else publisher
 
     def organisation_of(self, acronym: FoundAcronym) -> str | None:
         """The name of the body that an acronym stands for, or None."""
@@ -150,13 +151,15 @@ class Search:
                 units.append(Unit(i, last))
             i = last + 1
         self._found += known
-        if any(know.head(word) for word in run):
+        self._named.update(m.name for m in known)
+        if know.among(run):
             first = 0
             for part in self._pieces(run):
                 inside = [Unit(u.first - first, u.last - first) for u in units] if first else units
                 for name in know.names(part, inside, self._begins(part[0])):
                     if mention := built.mention(part, name, inside, known):
                         self._found.append(mention)
+                        self._named.add(mention.name)
                 first += len(part)
             self._note_bare_heads(run, units)
 
@@ -167,7 +170,10 @@ class Search:
 
     def _pieces(self, run: Run) -> list[Run]:
         """The run, cut where a glossary goes over from short to long form."""
-        cuts = [i for i, w in enumerate(run) if i and w.start in self._definitions.long_starts]
+        starts = self._definitions.long_starts
+        if not starts:
+            return [run]
+        cuts = [i for i, w in enumerate(run) if i and w.start in starts]
         return [run[a:b] for a, b in pairwise([0, *cuts, len(run)])]
 
     def _begins(self, word: Word) -> bool:
@@ -178,16 +184,15 @@ class Search:
     def _known(self, word: Word) -> FoundMention | None:
         """The known or defined body that begins with a word; one without a name where it is not to be a mention."""
         defined = self._definitions.mention(word)
-        if self._know.gazetteer.starts(word.text):
-            for match in self._know.gazetteer.longest(self._view, word.start, word.text):
-                if defined and match.end <= defined.end:
-                    break
-                free = [e for e in match.entries if e.free and self._stands_free(word, match, e)]
-                if free:
-                    return self._mention(match, free)
-                if not match.free:
-                    begins = self._begins(word) or bool(_FRESH.search(self._view, max(0, word.start - 3), word.start))
-                    self._pending.append(Pending(match, begins))
+        for match in self._know.gazetteer.longest(self._view, word.start, word.text):
+            if defined and match.end <= defined.end:
+                break
+            free = [e for e in match.entries if e.free and self._stands_free(word, match, e)]
+            if free:
+                return self._mention(match, free)
+            if not match.free:
+                begins = self._begins(word) or bool(_FRESH.search(self._view, max(0, word.start - 3), word.start))
+                self._pending.append(Pending(match, begins))
         return defined
 
     def _stands_free(self, word: Word, match: Match, entry: Entry) -> bool:
@@ -230,12 +235,11 @@ class Search:
         if len(entries) == 1:
             return entries[0]
         text = self._view[match.start : match.end]
-        named = {m.name for m in self._found}
         return max(
             entries,
             key=lambda e: (
                 self._nations.fits(e.body.nation, match.start),
-                body_name(e.body, self._know.gazetteer) in named,
+                body_name(e.body, self._know.gazetteer) in self._named,
                 e.form == text,
                 not e.clash,
             ),
