@@ -92,7 +92,7 @@ class Layers:
     """All that is known of one text so far.
 
     `lines` is the view as it was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out;
-    `capitals` are the capitalised words with their places (see `pipeline.annotate.runs`).
+    `capitals` are the capitalised words with their places (see `pipeline.annotate.runs`);
     `trace` collects the rejected candidates where somebody asks for them, by putting a list there.
     """
 

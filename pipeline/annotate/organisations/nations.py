@@ -21,7 +21,7 @@ class Nations:
     """Tells how well a nation fits a place in a document; `markers` are the words that speak for each nation."""
 
     def __init__(self, markers: Mapping[Nation, list[str]], layers: Layers) -> None:
-        self._markers: dict[str, list[str]] = {**markers}
+        self._markers = {str(nation): words for nation, words in markers.items()}
         self._layers = layers
 
     def _count(self, nation: str, words: Index, view: str, start: int, end: int) -> int:
