@@ -6,7 +6,7 @@ expression with as many alternatives takes ten times as long, and a loop over to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +32,28 @@ class Triggers:
     def sentences(self, doc: Doc) -> list[int]:
         """The indices of the sentences that hold one of the words, ascending."""
         return sentences_at(Layers.of(doc), self.offsets(doc))
+
+
+class Forms:
+    """Tokens of certain forms: figures, words within odd tokens. Each form is tested once, not at every token.
+
+    For triggers that are no single words; the caller looks at the text round them.
+    """
+
+    def __init__(self, vocab: Vocab, fits: Callable[[str], bool]) -> None:
+        self._flag = vocab.add_flag(fits)
+
+    def stretches(self, doc: Doc, around: int) -> Iterator[tuple[int, int]]:
+        """(start, end) of the tokens of these forms with `around` tokens on either side, those that meet made one."""
+        columns = doc.to_array([self._flag, IDX]).astype(np.int64)
+        found = np.flatnonzero(columns[:, 0])
+        if not len(found):
+            return
+        ends = np.append(columns[1:, 1], len(Layers.of(doc).view))
+        parted = np.flatnonzero(np.diff(found) > 2 * around + 1)
+        first = np.maximum(found[np.append(0, parted + 1)] - around, 0)
+        last = np.minimum(found[np.append(parted, len(found) - 1)] + around, len(doc) - 1)
+        yield from zip(columns[first, 1].tolist(), ends[last].tolist(), strict=True)
 
 
 def tokens_of(doc: Doc) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:

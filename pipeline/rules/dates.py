@@ -49,8 +49,8 @@ Direction = Literal["past", "future", "near"]
 """The side of the publication day; `near`: the sentence does not tell, and the nearest day is meant."""
 
 
-FIGURE = "figure"
-"""What `begins` calls a figure, the apostrophe before one, and a square bracket."""
+YEAR, FIGURE = "YEAR", "FIGURE"
+"""Stand, among words in small letters, for a year (1900 to 2099) and any other figure, apostrophe or square bracket."""
 
 
 class DateRule(PatternRule):
@@ -129,9 +129,11 @@ class DateRules(PatternBook[DateRule]):
         return [(rule, self.pattern(rule.pattern)) for rule in everything]
 
     def first_words(self, begins: str) -> Iterator[str]:
-        """The words that a `begins` names; `FIGURE` for anything that begins with a figure."""
+        """The words that a `begins` names; `YEAR` or `FIGURE` for what begins with one."""
         for name in begins.split():
-            if name in self.number_triggers or name == FIGURE:
+            if name == "year":
+                yield YEAR
+            elif name in self.number_triggers or name == "figure":
                 yield FIGURE
             else:
                 yield from self.beginnings.get(name) or self.triggers.get(name) or [name]

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from pipeline.annotate.dates.find import Expression, Finder, Trigger
 from pipeline.annotate.dates.join import Joiner
@@ -37,24 +37,24 @@ _NAMED: tuple[DateKind, ...] = ("month", "season", "year", "weekday", "holiday")
 class Dates:
     """Component: fills `layers.facts.dates` and `doc.spans["send_dates"]`."""
 
-    def __init__(self, rules: DateRules) -> None:
-        self._finder = Finder(rules)
+    def __init__(self, rules: DateRules, vocab: Vocab) -> None:
+        self._finder = Finder(rules, vocab)
         self._joiner = Joiner(rules)
         self._cues = Cues(rules)
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the dates of a document."""
         layers = require(doc, "send_dates", "send_sections", "send_sentences")
-        layers.facts.dates += self._facts(layers)
+        layers.facts.dates += self._facts(doc, layers)
         show(doc, "send_dates", layers.facts.dates, "date")
         return doc
 
-    def _facts(self, layers: Layers) -> Iterator[FoundDate]:
+    def _facts(self, doc: Doc, layers: Layers) -> Iterator[FoundDate]:
         """The dates of a document in text order."""
         text = Text.of(layers.view)
         references = References(self._cues, layers, text)
         names = _Names(layers)
-        for block, expressions in self._expressions(layers, text):
+        for block, expressions in self._expressions(doc, layers, text):
             for expression in expressions:
                 if names.hold(expression):
                     continue
@@ -75,11 +75,11 @@ class Dates:
                     relative=found.relative if found else True,
                 )
 
-    def _expressions(self, layers: Layers, text: Text) -> Iterator[tuple[Block, list[Expression]]]:
+    def _expressions(self, doc: Doc, layers: Layers, text: Text) -> Iterator[tuple[Block, list[Expression]]]:
         """The joined expressions of every block that has any."""
         starts = [block.start for block in layers.blocks]
         by_block: dict[int, list[Trigger]] = {}
-        for trigger in self._finder.triggers(text.lowered):
+        for trigger in self._finder.triggers(doc, text.lowered):
             i = bisect.bisect_right(starts, trigger.start) - 1
             if i >= 0 and trigger.end <= layers.blocks[i].end:
                 by_block.setdefault(i, []).append(trigger)
@@ -116,12 +116,7 @@ def _with_number(view: str, start: int) -> int:
     return number.start() if number else start
 
 
-@lru_cache(maxsize=4)
-def _component(*folders: Path) -> Dates:
-    return Dates(load(*folders).dates)
-
-
 @Language.factory("send_dates", default_config={"rules": []})
 def create(nlp: Language, name: str, rules: list[str]) -> Dates:
     """Factory of `send_dates`: date expressions with their first and last day."""
-    return _component(*map(Path, rules))
+    return Dates(load(*map(Path, rules)).dates, nlp.vocab)

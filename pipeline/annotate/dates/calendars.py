@@ -35,7 +35,7 @@ class Interval:
     @property
     def from_reference(self) -> Interval:
         """The same days, marked as resolved from a reference day."""
-        return replace(self, relative=True)
+        return Interval(self.start, self.end, self.precision, True)
 
 
 def day(value: date) -> Interval:
@@ -43,6 +43,7 @@ def day(value: date) -> Interval:
     return Interval(value, value, "day")
 
 
+@lru_cache(maxsize=512)
 def of_month(year: int, number: int) -> Interval:
     """A calendar month."""
     following = date(year + number // 12, number % 12 + 1, 1) if (year, number) != (9999, 12) else date.max
@@ -69,12 +70,14 @@ def financial_year(first: int) -> Interval:
     return Interval(date(first, 4, 1), date(first + 1, 3, 31), "year")
 
 
+@lru_cache(maxsize=512)
 def of_season(year: int, name: str) -> Interval:
     """A season by the year in which it begins."""
     first = SEASONS[name]
     return replace(months(year, first, 3), precision="season")
 
 
+@lru_cache(maxsize=512)
 def of_term(year: int, name: str) -> Interval:
     """A school term of a calendar year."""
     (m1, d1), (m2, d2) = TERMS[name]

@@ -11,11 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
 from pipeline.annotate.dates.words import Beginnings, Text, by_first_letter
+from pipeline.annotate.triggers import Forms
 from pipeline.rules.dates import DateKind, DateRule, DateRules, Edge
 
 _REACH = 45
 """How far before and after its trigger word a pattern is looked for; longer than any expression's half."""
+_AROUND = 2
+"""Tokens on either side of a trigger that may belong to it: "the 5th", "FY 24", "1990's"."""
 _TENSED = frozenset({"day", "day_range", "month", "season", "term", "quarter", "holiday", "weekday", "week_day_number"})
 _TENSED |= {"numeric", "unit"}
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
@@ -69,21 +75,25 @@ _Candidate = tuple[int, int, int]
 class Finder:
     """Finds the expressions of a stretch of a view by the rules of `rules/dates.yaml`."""
 
-    def __init__(self, rules: DateRules) -> None:
+    def __init__(self, rules: DateRules, vocab: Vocab) -> None:
         self._rules = rules.guards_and_rules
         self._kinds = {word: kind for kind, words in rules.triggers.items() for word in words}
         numbers = "|".join(rf"(?P<{name}>{source})" for name, source in rules.number_triggers.items())
-        self._trigger = re.compile(rf"(?:\b|(?='\d))(?:{by_first_letter(self._kinds)}\b|{numbers})")
-        self._beginnings: dict[str, Beginnings[int]] = {}
-        for number, (rule, _) in enumerate(self._rules):
+        words = by_first_letter(self._kinds)
+        self._trigger = re.compile(rf"(?:\b|(?='\d))(?:{words}\b|{numbers})")
+        form = re.compile(rf"\d|(?<![a-z]){words}(?![a-z])")
+        self._forms = Forms(vocab, lambda word: form.search(word.lower()) is not None)
+        self._beginnings: dict[str, Beginnings[tuple[int, re.Pattern[str]]]] = {}
+        for number, (rule, pattern) in enumerate(self._rules):
             for kind in rule.on.split():
                 beginnings = self._beginnings.setdefault(kind, Beginnings())
-                beginnings.add(rules.first_words(rule.begins or rule.on), number)
+                beginnings.add(rules.first_words(rule.begins or rule.on), (number, pattern))
 
-    def triggers(self, lowered: str) -> Iterator[Trigger]:
-        """The triggers of a view in small letters."""
-        for found in self._trigger.finditer(lowered):
-            yield Trigger(found.lastgroup or self._kinds[found[0]], found.start(), found.end())
+    def triggers(self, doc: Doc, lowered: str) -> Iterator[Trigger]:
+        """The triggers of a document, given its view in small letters."""
+        for start, end in self._forms.stretches(doc, _AROUND):
+            for found in self._trigger.finditer(lowered, start, end):
+                yield Trigger(found.lastgroup or self._kinds[found[0]], found.start(), found.end())
 
     def find(self, text: Text, start: int, end: int, triggers: Iterable[Trigger]) -> list[Expression]:
         """The expressions round the triggers of text[start:end], in text order, none overlapping another."""
@@ -92,11 +102,10 @@ class Finder:
             beginnings = self._beginnings[kind]
             for window in windows:
                 reached: dict[int, int] = {}
-                for place, numbers in beginnings.places(text.lowered, window.start, window.stop):
-                    for number in numbers:
-                        if place < reached.get(number, 0):
-                            continue
-                        if match := self._rules[number][1].match(text.view, place, window.end):
+                for place, numbered in beginnings.places(text.lowered, window.start, window.stop):
+                    for number, pattern in numbered:
+                        match = pattern.match(text.view, place, window.end)
+                        if match and place >= reached.get(number, 0):
                             reached[number] = match.end()
                             candidates[place, match.end(), number] = match
         return self._longest(candidates)

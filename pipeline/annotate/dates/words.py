@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from pipeline.rules.dates import FIGURE
+from pipeline.rules.dates import FIGURE, YEAR
 
 T = TypeVar("T")
 
@@ -49,11 +49,11 @@ class Beginnings(Generic[T]):
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
-        words = by_first_letter(self._by_word.keys() - {FIGURE})
-        figure = r"|(?<!\d)\d|'(?=\d)|\[" if FIGURE in self._by_word else ""
-        return re.compile(rf"\b{words}(?![a-z]){figure}")
+        words = by_first_letter(self._by_word.keys() - {YEAR, FIGURE})
+        return re.compile(rf"\b{words}(?![a-z])|(?<!\d)(?:(?P<{YEAR}>(?:19|20)\d\d(?!\d))|(?P<{FIGURE}>\d|'(?=\d)|\[))")
 
     def places(self, lowered: str, start: int, end: int) -> Iterator[tuple[int, list[T]]]:
         """The places of a text in small letters where something may begin, each with all that may."""
         for found in self._word.finditer(lowered, start, end):
-            yield found.start(), self._by_word.get(found[0]) or self._by_word[FIGURE]
+            if items := self._by_word.get(found.lastgroup or found[0]):
+                yield found.start(), items
