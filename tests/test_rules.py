@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from pipeline.evaluate.examples import failures
-from pipeline.rules import rule_files
+from pipeline.rules import load, load_checked, rule_files
 from pipeline.rules.layering import identified
 
 
@@ -33,3 +33,7 @@ def test_rule_keeps_its_examples(rule_id: str, failures_by_rule: dict[str, list[
 
 def test_there_are_rules() -> None:
     assert rule_ids()
+
+
+def test_the_shipped_rules_have_no_mistakes() -> None:
+    assert load_checked().fingerprint == load().fingerprint

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from pipeline.annotate import build
 from pipeline.evaluate.checks import Bench
-from pipeline.rules import Rules, load, rule_files
+from pipeline.rules import Rules, load_checked, rule_files
 from pipeline.rules.base import Rule, RuleBook
 from pipeline.rules.commitments import Blocker
 from pipeline.rules.dates import Guard
@@ -65,7 +65,7 @@ def check_examples(*folders: Path) -> list[str]:
 
 def failures(*folders: Path) -> list[Failure]:
     """Every example and counter-example that is not kept, in the order of the rule set."""
-    bench = Bench(load(*folders), build(*folders))
+    bench = Bench(load_checked(*folders), build(*folders))
     return [failure for stated in stated_rules(*folders) for failure in _check(stated, bench)]
 
 
@@ -79,7 +79,7 @@ def stated_rules(*folders: Path) -> Iterator[Stated]:
         for loc, identity, item in identified(file)
         if identity == "id"
     }
-    for rule in _rules_of(load(*folders)):
+    for rule in _rules_of(load_checked(*folders)):
         yield Stated(rule, *places[rule.id])
 
 

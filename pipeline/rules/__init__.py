@@ -1,7 +1,8 @@
 """Rules are data: loads the YAML files of `rules/` into checked models.
 
 `load()` reads the shipped rules; `load(folder, ...)` lays project folders over them. All mistakes of all files are
-reported at once.
+reported at once. The shipped rules' patterns are checked by `load_checked` (and so by the tests), not at every start:
+to compile all of them takes longer than to read a first document.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pipeline.rules.layering import clashes, layered, origin
 from pipeline.rules.models import Rules
 from pipeline.rules.source import Loc, RuleFile, fingerprint, read_folder
 
-__all__ = ["Rules", "load", "rule_files", "shipped_folder"]
+__all__ = ["Rules", "load", "load_checked", "rule_files", "shipped_folder"]
 
 
 def shipped_folder() -> Path:
@@ -36,12 +37,21 @@ def rule_files(*folders: Path) -> tuple[list[list[RuleFile]], list[str]]:
     return [files for files, _ in read], [mistake for _, mistakes in read for mistake in mistakes]
 
 
-@lru_cache(maxsize=4)
 def load(*folders: Path) -> Rules:
     """The rule set: shipped rules with `folders` laid over them in order.
 
     Raises RuleError listing every mistake as `file:line: reason`.
     """
+    return _load(folders, thorough=bool(folders))
+
+
+def load_checked(*folders: Path) -> Rules:
+    """The same rule set, with every pattern of the shipped files checked as well."""
+    return _load(folders, thorough=True)
+
+
+@lru_cache(maxsize=4)
+def _load(folders: tuple[Path, ...], *, thorough: bool) -> Rules:
     layers, mistakes = rule_files(*folders)
     mistakes += clashes(layers)
     files = [file for layer in layers for file in layer]
@@ -49,7 +59,7 @@ def load(*folders: Path) -> Rules:
     for kind in dict.fromkeys(file.kind for file in files):
         own = [file for file in files if file.kind == kind]
         data = layered(own)
-        book, wrong = _book(kind, data)
+        book, wrong = _book(kind, data, thorough=thorough)
         books[kind] = book
         mistakes += [
             f"{origin(loc, data, own)}: {'.'.join(map(str, loc))}: {reason}" if loc else f"{own[0].path}:1: {reason}"
@@ -60,7 +70,7 @@ def load(*folders: Path) -> Rules:
     return Rules(fingerprint=fingerprint(files), **books)
 
 
-def _book(kind: str, data: dict[str, Any]) -> tuple[Any, list[tuple[Loc, str]]]:
+def _book(kind: str, data: dict[str, Any], *, thorough: bool) -> tuple[Any, list[tuple[Loc, str]]]:
     """The model of one kind of rule, and (place, reason) of every mistake in it."""
     field = Rules.model_fields.get(kind)
     if field is None or kind == "fingerprint":
@@ -70,7 +80,7 @@ def _book(kind: str, data: dict[str, Any]) -> tuple[Any, list[tuple[Loc, str]]]:
     supplied = next((m.supplied for m in (annotation, *get_args(annotation)) if hasattr(m, "supplied")), ())
     context = {"vocabulary": dict.fromkeys(supplied, "") | (vocabulary if isinstance(vocabulary, dict) else {})}
     try:
-        book: Any = TypeAdapter(annotation).validate_python(data, context=context)
+        book: Any = TypeAdapter(annotation).validate_python(data, context=context if thorough else None)
     except ValidationError as error:
         return None, [(e["loc"], e["msg"].removeprefix("Value error, ")) for e in error.errors()]
-    return book, list(book.mistakes()) if isinstance(book, RuleBook) else []
+    return book, list(book.mistakes()) if thorough and isinstance(book, RuleBook) else []
