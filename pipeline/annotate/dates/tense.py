@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.annotate.dates.words import Text, by_first_letter
+from pipeline.annotate.dates.words import Text
 from pipeline.rules.dates import DateRules, Direction
 
 _BEFORE, _BEHIND = 180, 100
 """How far before and behind a date a verb can tell its direction."""
+_WORD = re.compile(r"[a-z]+(?:'(?!ll)[a-z]+)?|'ll")
 _CLAUSE = re.compile(r"[,;:()–]| (?:and|but|which|that|who|when|while|although|because|so) ")
 _AFTER = 1.5
 """A verb after a date counts as that much farther away: English puts the date after its verb. An infinitive after it
@@ -28,7 +29,6 @@ class Tense:
             for word in cue.words:
                 self._cues.setdefault(word, []).append((cue.direction, then))
         self._participle = rules.pattern(rules.participle)
-        self._word = re.compile(rf"(?:\b|(?='ll))(?:{by_first_letter(self._cues)}|[a-z]{{2,30}}ed)\b")
 
     def nearest(self, text: Text, sentence: tuple[int, int], date: tuple[int, int]) -> tuple[float, Direction] | None:
         """(distance, direction) of the cue nearest to a date in its sentence; None when it has none."""
@@ -52,8 +52,8 @@ class Tense:
     def _found(self, text: Text, start: int, end: int) -> Iterator[tuple[int, int, Direction]]:
         """(start, end, direction) of the cues in text[start:end], none inside another."""
         reached = start
-        for word in self._word.finditer(text.lowered, start, end):
-            if word.start() < reached:
+        for word in _WORD.finditer(text.lowered, start, end):
+            if word.start() < reached or not (word[0] in self._cues or word[0].endswith("ed")):
                 continue
             direction, cue = self._cue(text.view, word, end)
             if cue is not None:
