@@ -104,8 +104,9 @@ class Finder:
                 reached: dict[int, int] = {}
                 for place, numbered in beginnings.places(text.lowered, window.start, window.stop):
                     for number, pattern in numbered:
-                        match = pattern.match(text.view, place, window.end)
-                        if match and place >= reached.get(number, 0):
+                        if place < reached.get(number, 0):
+                            continue  # inside its last match: trying all the same is quadratic in a list of years
+                        if match := pattern.match(text.view, place, window.end):
                             reached[number] = match.end()
                             candidates[place, match.end(), number] = match
         return self._longest(candidates)
