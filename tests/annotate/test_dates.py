@@ -15,6 +15,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline import extract
 from pipeline.annotate.dates import calendars, numbers
 from pipeline.annotate.layers import Layers
 from pipeline.briefing import Metadata
@@ -288,3 +289,8 @@ def test_numbers_in_words(words: str, value: int | None) -> None:
 )
 def test_years_in_words(words: str, value: int) -> None:
     assert numbers.year(words) == value
+
+
+def test_a_page_that_gives_only_its_month_may_tell_of_any_day_in_it() -> None:
+    text = "# Update – March 2025\n\nThe board met on 12 March. It will meet on 28 March.\n"
+    assert [str(d.date_start) for d in extract(text).dates] == ["2025-03-01", "2025-03-12", "2025-03-28"]

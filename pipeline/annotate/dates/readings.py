@@ -29,6 +29,8 @@ class Context:
     """What an expression is resolved against."""
 
     published: date | None
+    published_until: date | None = None
+    """The last day on which it may have been published, where only the month or the year is known."""
     direction: Direction = "near"
     calendar: Calendar | None = None
     mentioned: Interval | None = None
@@ -37,6 +39,11 @@ class Context:
     """The same where it stands in the same sentence."""
     heading: date | None = None
     """A day within the period that the heading above names."""
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that can be past: a March issue may tell of what was on 12 March."""
+        return self.published_until if self.today == self.published else self.today
 
     @property
     def today(self) -> date | None:
@@ -48,10 +55,10 @@ class Context:
 
 def choose(candidates: list[Interval], context: Context) -> Interval | None:
     """The one of several readings (the same day in neighbouring years or weeks) that the tense asks for."""
-    today = context.today
-    if today is None or not candidates:
+    today, latest = context.today, context.latest or context.today
+    if today is None or latest is None or not candidates:
         return None
-    past = max((c for c in candidates if c.start <= today), key=lambda c: c.start, default=None)
+    past = max((c for c in candidates if c.start <= latest), key=lambda c: c.start, default=None)
     future = min((c for c in candidates if c.end >= today), key=lambda c: c.start, default=None)
     if past is None or future is None:
         return (past or future or candidates[0]).from_reference

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipeline.annotate.dates import calendars
 from pipeline.annotate.dates.calendars import Interval
 from pipeline.annotate.dates.find import Expression
 from pipeline.annotate.dates.readings import Calendar, Context
 from pipeline.annotate.dates.tense import Tense
 from pipeline.annotate.dates.words import Text
 from pipeline.annotate.layers import Block, Layers
+from pipeline.briefing import Metadata
 from pipeline.rules.dates import DateRules, Direction
 
 _RECENT = 400
@@ -81,6 +83,7 @@ class References:
         mentioned = self._mentioned if self._mentioned and expression.start - self._mentioned[0] < _RECENT else None
         return Context(
             published=layers.metadata.published,
+            published_until=_until(layers.metadata),
             direction=self._direction(block, span, expression, heading) if tensed else "near",
             calendar=self._cues.calendar(layers.view, span, expression) if expression.kind == "year_pair" else None,
             mentioned=mentioned[1] if mentioned else None,
@@ -102,6 +105,15 @@ class References:
         self._mentioned = expression.end, found
         if block.kind == "heading" and block.section:
             self._headings[block.section] = found.start + (found.end - found.start) / 2
+
+
+def _until(metadata: Metadata) -> date | None:
+    """The last day on which a page can have been published that gives only a month or a year."""
+    if metadata.published is None or metadata.published_precision in (None, "day"):
+        return None
+    if metadata.published_precision == "year":
+        return metadata.published.replace(month=12, day=31)
+    return calendars.of_month(metadata.published.year, metadata.published.month).end
 
 
 def _alone(block: Block, expression: Expression) -> bool:
