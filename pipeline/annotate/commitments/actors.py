@@ -36,9 +36,8 @@ _HEAD_END = re.compile(
     r"|including|such|consisting|covering|working|set|\w+ing) ",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"(?:[\s,\"']|\b(?:\w+ly|also|now|then|both|all|each|still|again|too|already|soon|himself|itself|themselves)\b)+$"
-)
+_TRAILING = frozenset("also now then both all each still again too already soon himself itself themselves".split())
+_NO_ADVERBS = frozenset("family assembly july supply reply ally italy anomaly".split())
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
 _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)
@@ -48,6 +47,13 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
+_PIECE = re.compile(r"[^,]+")
+_LEAD = re.compile(
+    r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who)\b)+", re.IGNORECASE
+)
+_NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
+_AGENT = re.compile(rf" by (?:the |an? )?({_O}+|{_P}+)")
+_LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
 
 
 @dataclass(slots=True)
@@ -77,7 +83,7 @@ class Subjects:
         shown = context.view[base + piece_start : base + piece_end].strip(" ,\"'")
         if not piece:
             return Subject("none", "")
-        negative = re.match(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", piece, re.IGNORECASE) is not None
+        negative = _NEGATIVE.match(piece) is not None
         pronoun = _PRONOUN.search(piece)
         # "details of these" is no pointer, "in May it" and "nor they" are
         if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):
@@ -186,7 +192,7 @@ def _holds(name: str, noun: str) -> bool:
 
 def agent(context: Context, drawn: str, base: int, start: int, end: int) -> Name | None:
     """The body behind "by" in a passive: "will be assured by the foundation"."""
-    found = re.compile(rf" by (?:the |an? )?({_O}+|{_P}+)").search(drawn, start, end)
+    found = _AGENT.search(drawn, start, end)
     if not found:
         return None
     mentions = context.mentions_in(base + found.start(1), base + found.end(1))
@@ -219,9 +225,10 @@ def implied(
 
 def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
     """The subject within a stretch: without what is fronted, and without what trails before the verb."""
-    text = drawn[start:end]
-    end = start + len(_TRAILING.sub("", text))
-    pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^,]+", drawn[start:end])]
+    end = start + len(_without_trailing(drawn[start:end]))
+    pieces = [(start, end)]
+    if "," in drawn[start:end]:
+        pieces = [m.span() for m in _PIECE.finditer(drawn, start, end)]
     kept = (start, end)
     for first, last in pieces if len(pieces) > 1 else []:
         if _SUBJECT.match(drawn[first:last].lstrip(" \"'")) and not _FRONTED_DATE.match(
@@ -242,11 +249,7 @@ def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
         kept = (first, last)
         break
     first, last = kept
-    lead = re.compile(
-        r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who)\b)+",
-        re.IGNORECASE,
-    )
-    if found := lead.match(drawn, first, last):
+    if found := _LEAD.match(drawn, first, last):
         rest = drawn[found.end() : last]
         first = found.end() if rest.strip() else first
         if not rest.strip() and found[0].strip().lower() not in ("which", "who", "that"):
@@ -255,5 +258,15 @@ def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _last_word(text: str) -> str:
-    found = re.search(r"([A-Za-z-]+)\W*$", text)
+    found = _LAST_WORD.search(text, max(0, len(text) - 40))
     return found[1].lower() if found else ""
+
+
+def _without_trailing(text: str) -> str:
+    """A stretch before a verb without the adverbs that stand between subject and verb."""
+    while True:
+        text = text.rstrip(" \n,\"'")
+        word = text[text.rfind(" ") + 1 :].lower()
+        if not word or not (word in _TRAILING or (word.endswith("ly") and word not in _NO_ADVERBS)):
+            return text
+        text = text[: -len(word)]

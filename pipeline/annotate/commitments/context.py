@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Literal
 
+from pipeline.annotate.commitments.clauses import small
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import Spanned, non_overlapping
 from pipeline.facts import OrganisationKind
@@ -41,6 +43,8 @@ _MINUTES = re.compile(
     r"|apologies\b|(?:members )?present:)",
     re.IGNORECASE | re.MULTILINE,
 )
+_MINUTE_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:")
+"""One of them stands in every match of `_MINUTES`, which takes long to find nothing."""
 
 
 class Context:
@@ -50,6 +54,10 @@ class Context:
         self.layers, self.rules = layers, rules
         self.view = layers.view
         self.published = layers.metadata.published
+
+    @cached_property
+    def _low(self) -> str:
+        return small(self.view)
 
     @cached_property
     def mentions(self) -> list[FoundMention]:
@@ -63,6 +71,19 @@ class Context:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.layers.sentences]
+
+    @cached_property
+    def roles(self) -> dict[int, Literal["limit", "plain", "none"]]:
+        """What the words before a date make of it, by its start; filled as dates are asked for."""
+        return {}
+
+    @cached_property
+    def _dates(self) -> list[FoundDate]:
+        return [span for _, span in self._entities if isinstance(span, FoundDate)]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.start for d in self._dates]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -80,17 +101,29 @@ class Context:
 
     def entities(self, start: int, end: int) -> list[tuple[str, Spanned]]:
         """(kind, span) of the mentions and dates that begin in a stretch, longest first where some overlap."""
-        first, last = (bisect.bisect_left(self._entity_starts, at) for at in (start, end))
-        return self._entities[first:last]
+        starts = self._entity_starts
+        first = bisect.bisect_left(starts, start)
+        return self._entities[first : bisect.bisect_left(starts, end, first)]
 
     def mentions_in(self, start: int, end: int, kind: str | None = None) -> list[FoundMention]:
         """The mentions that begin in a stretch."""
-        first, last = (bisect.bisect_left(self._mention_starts, at) for at in (start, end))
+        starts = self._mention_starts
+        first = bisect.bisect_left(starts, start)
+        last = bisect.bisect_left(starts, end, first)
+        if first == last:
+            return []
         return [m for m in self.mentions[first:last] if kind in (None, m.kind)]
 
     def dates_in(self, start: int, end: int) -> list[FoundDate]:
         """The dates that begin in a stretch."""
-        return [span for _, span in self.entities(start, end) if isinstance(span, FoundDate)]
+        starts = self._date_starts
+        first = bisect.bisect_left(starts, start)
+        return self._dates[first : bisect.bisect_left(starts, end, first)]
+
+    def vague_in(self, start: int, end: int) -> str | None:
+        """The first deadline in a stretch that names no day ("in due course"), as written."""
+        found = self.rules.vague_deadline.search(self._low, max(0, start - 1), end)
+        return self.view[found.start("vague") : found.end("vague")] if found else None
 
     def mentions_before(self, offset: int, kind: str | None = None) -> Iterator[FoundMention]:
         """The mentions before an offset, the nearest first, as far back as a reader would look."""
@@ -186,7 +219,9 @@ class Context:
     @cached_property
     def is_minutes(self) -> bool:
         """Whether this is the record of a meeting, where "would" is a shifted "will"."""
-        return _MINUTES.search(self.view[:3000]) is not None
+        head = self.view[:3000]
+        low = head.lower()
+        return any(sign in low for sign in _MINUTE_SIGNS) and _MINUTES.search(head) is not None
 
     @cached_property
     def default_owner(self) -> Name:

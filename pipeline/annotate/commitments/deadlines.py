@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from pipeline.annotate.commitments.context import Context
 from pipeline.found import FoundDate
 
-_LIMIT = re.compile(
-    r"\b(?:by|before|until|till|from|no later than|ahead of|up to|through to|as of|starting(?: in| on)?|due(?: in| on)?"
-    r"|on|in|for|during|to)(?: the| a)?(?: end of| start of)? $",
-    re.IGNORECASE,
-)
-_ORIGIN = re.compile(
-    r"\b(?:since|dated|of|published in|published on|announced in|last updated) (?:the )?$", re.IGNORECASE
-)
+Role = Literal["limit", "plain", "none"]
+"""What stands before a date: `limit` makes it a deadline, `none` the date of something else or gone by."""
+
+_LIMITS = frozenset("by before until till from than ahead of starting due on in for during to beginning".split())
+_LEADS = frozenset("the a at least end start beginning middle about around".split())
+_ORIGIN = re.compile(r"(?:^| )(?:since|dated|last updated|(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$")
+_OWNER = re.compile(r"'s? |s' ")
+"""Next year's figures are no deadline."""
+_TO = re.compile(r" (?:to|until|till) (?:the )?$")
+_THAT_IS = re.compile(r"[,(]* *(?:i\.e\.|that is|namely),? $")
+_FEAST = re.compile(r"christmas|easter|new year|half.term", re.IGNORECASE)
+"""Deadlines, but no days that all calendars agree on."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -31,37 +37,79 @@ class Deadline:
     @classmethod
     def of(cls, context: Context, found: FoundDate) -> Deadline:
         """The deadline that a date is."""
-        text = context.layers.view[found.start : found.end]
+        text = context.view[found.start : found.end]
+        if _FEAST.search(text):
+            return cls(text, span=(found.start, found.end))
         return cls(text, found.date_start, found.date_end, (found.start, found.end))
 
 
-def deadline(context: Context, start: int, end: int, verb: int, holes: list[tuple[int, int]]) -> Deadline | None:
+def deadline(
+    context: Context, start: int, end: int, verb: int, holes: Iterable[tuple[int, int]] = ()
+) -> Deadline | None:
     """The deadline of the verb at `verb` within a stretch of the view; `holes` are clauses of other verbs in it.
 
     The first date behind the verb that a preposition makes a limit, else the first behind it, else the last before it
     ("From May the trust will …"). Days gone by when the document appeared are no deadlines.
     """
-    dates = [
-        d
-        for d in context.dates_in(start, end)
-        if not any(a <= d.start < b for a, b in holes)
-        and not (context.published and d.date_end and d.date_end < context.published)
-        and not _ORIGIN.search(context.view, max(0, d.start - 20), d.start)
-    ]
-    behind = [d for d in dates if d.start >= verb]
-    for candidates in (
-        [d for d in behind if _LIMIT.search(context.view, max(0, d.start - 30), d.start)],
-        behind,
-        [d for d in dates[::-1] if _LIMIT.search(context.view, max(0, d.start - 30), d.start) or d.start - start < 12],
-    ):
-        if candidates:
-            return Deadline.of(context, candidates[0])
-    vague = context.rules.vague_deadline.search(context.view, start, end)
-    return Deadline(vague[0]) if vague else None
+    limit = plain = fronted = None
+    for found in context.dates_in(start, end):
+        if any(a <= found.start < b for a, b in holes) or _is_over(context, found):
+            continue
+        role = role_of(context, found)
+        if role == "none":
+            continue
+        if found.start < verb:
+            fronted = found if role == "limit" or found.start - start < 12 else fronted
+        elif role == "limit" and (limit is None or _replaces(context, limit, found)):
+            limit = found
+        elif role == "plain" and limit is not None and _THAT_IS.match(context.view, limit.end, found.start):
+            limit = found
+        else:
+            plain = plain or found
+    chosen = limit or plain or fronted
+    if chosen is not None:
+        return Deadline.of(context, chosen)
+    vague = context.vague_in(start, end)
+    return Deadline(vague) if vague else None
+
+
+def role_of(context: Context, found: FoundDate) -> Role:
+    """What the words around a date make of it; worked out once for each."""
+    known: Role | None = context.roles.get(found.start)
+    if known is None:
+        known = context.roles[found.start] = _role(context.view, found)
+    return known
+
+
+def _role(view: str, found: FoundDate) -> Role:
+    if _OWNER.match(view, found.end):
+        return "none"
+    before = view[max(0, found.start - 32) : found.start].lower()
+    if _ORIGIN.search(before.removesuffix("the ")):
+        return "none"
+    words = before.split()
+    while words and words[-1] in _LEADS:
+        words.pop()
+    if not words or not before.endswith(" "):
+        return "plain"
+    last = words[-1]
+    if last == "of":
+        return "limit" if words[-2:-1] and words[-2] in ("ahead", "as", "end", "start") else "none"
+    return "limit" if last in _LIMITS else "plain"
+
+
+def _replaces(context: Context, first: FoundDate, second: FoundDate) -> bool:
+    """Whether a second limit is the one that counts: "put back from May to June"."""
+    between = context.view[first.end : second.start]
+    return len(between) < 40 and _TO.match(between) is not None
+
+
+def _is_over(context: Context, found: FoundDate) -> bool:
+    published = context.published
+    return published is not None and found.date_end is not None and found.date_end < published
 
 
 def is_past(context: Context, start: int, end: int) -> bool:
     """Whether the first date in a stretch was over when the document appeared."""
-    published = context.published
     dates = context.dates_in(start, end)
-    return bool(published and dates and dates[0].date_end and dates[0].date_end < published)
+    return bool(dates) and _is_over(context, dates[0])

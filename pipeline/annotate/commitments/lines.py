@@ -35,7 +35,10 @@ class Lines:
         for rule, pattern, unless in self._patterns:
             if rule.bare != bare or (rule.on and not any(word in lower for word in rule.on.split())):
                 continue
-            found = list(pattern.finditer(drawn))
+            if rule.is_anchored:
+                found = [match] if (match := pattern.match(drawn)) else []
+            else:
+                found = list(pattern.finditer(drawn))
             if found:
                 for match in found:
                     if self._fits(rule, match, frame) and not (unless and unless.search(match["actor"] or "")):

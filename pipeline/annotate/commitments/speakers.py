@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subjects
-from pipeline.annotate.commitments.clauses import FINITE
+from pipeline.annotate.commitments.clauses import FINITE, small
 from pipeline.annotate.commitments.context import Context
 from pipeline.found import FoundMention, Name
 from pipeline.rules.commitments import CommitmentRules
@@ -17,7 +17,7 @@ _SAYING = (
     r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)|response|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd])"
 )
 _BEFORE = re.compile(rf"\b{_SAYING}\b[^\"]{{0,80}}[:,]? *$", re.IGNORECASE)
-_AFTER = re.compile(rf"[ ,]*(?:{_SAYING}\b|[^\"]{{0,80}}?\b{_SAYING}\b)", re.IGNORECASE)
+_SAID = re.compile(rf"(?:^|[ ,]){_SAYING}\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
 
@@ -80,7 +80,7 @@ def _speaker(
             return subject.name, True
         return (earlier[-1].speaker if earlier else None), True
     after = view[end + 1 : min(block.end, end + 160)]
-    if said := _AFTER.match(after):
+    if said := _SAID.search(small(after[:90].partition('"')[0])):
         name = subject_of_saying(context, end, min(block.end, end + 1 + max(said.end() + 60, 60)))
         if name is None and _PRONOUN.search(after, 0, said.end() + 8):
             name = next((m.entity for m in context.mentions_before(start, "person")), None)
