@@ -36,8 +36,8 @@ _HEAD_END = re.compile(
     r"|including|such|consisting|covering|working|set|\w+ing) ",
     re.IGNORECASE,
 )
-_TRAILING = frozenset("also now then both all each still again too already soon himself itself themselves".split())
-_NO_ADVERBS = frozenset("family assembly july supply reply ally italy anomaly".split())
+_TRAILING = frozenset(words("also now then both all each still again too already soon himself itself themselves"))
+_NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anomaly"))
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
 _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)

@@ -10,17 +10,19 @@ from typing import Literal
 
 from pipeline.annotate.commitments.context import Context
 from pipeline.found import FoundDate
+from pipeline.rules.patterns import words
 
 Role = Literal["limit", "plain", "none"]
 """What stands before a date: `limit` makes it a deadline, `none` the date of something else or gone by."""
 
-_LIMITS = frozenset("by before until till from than ahead of starting due on in for during to beginning".split())
-_LEADS = frozenset("the a at least end start beginning middle about around".split())
-_ORIGIN = re.compile(r"(?:^| )(?:since|dated|last updated|(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$")
+_LIMITS = frozenset(words("by before until till from than ahead of starting due on in for during to beginning"))
+_LEADS = frozenset(words("the a at least end start beginning middle about around"))
+_ORIGIN = re.compile(
+    r"(?:^| )(?:since|dated|last updated|(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
+)
 _OWNER = re.compile(r"'s? |s' ")
 """Next year's figures are no deadline."""
-_TO = re.compile(r" (?:to|until|till) (?:the )?$")
-_THAT_IS = re.compile(r"[,(]* *(?:i\.e\.|that is|namely),? $")
+_OR_RATHER = re.compile(r" (?:to|until|till|and no later than) (?:the )?$|[,(]* *(?:i\.e\.|that is|namely),? $")
 _FEAST = re.compile(r"christmas|easter|new year|half.term", re.IGNORECASE)
 """Deadlines, but no days that all calendars agree on."""
 
@@ -60,9 +62,7 @@ def deadline(
             continue
         if found.start < verb:
             fronted = found if role == "limit" or found.start - start < 12 else fronted
-        elif role == "limit" and (limit is None or _replaces(context, limit, found)):
-            limit = found
-        elif role == "plain" and limit is not None and _THAT_IS.match(context.view, limit.end, found.start):
+        elif (role == "limit" and limit is None) or (limit is not None and _replaces(context, limit, found)):
             limit = found
         else:
             plain = plain or found
@@ -87,21 +87,21 @@ def _role(view: str, found: FoundDate) -> Role:
     before = view[max(0, found.start - 32) : found.start].lower()
     if _ORIGIN.search(before.removesuffix("the ")):
         return "none"
-    words = before.split()
-    while words and words[-1] in _LEADS:
-        words.pop()
-    if not words or not before.endswith(" "):
+    led = before.split()
+    while led and led[-1] in _LEADS:
+        led.pop()
+    if not led or not before.endswith(" "):
         return "plain"
-    last = words[-1]
+    last = led[-1]
     if last == "of":
-        return "limit" if words[-2:-1] and words[-2] in ("ahead", "as", "end", "start") else "none"
+        return "limit" if led[-2:-1] and led[-2] in ("ahead", "as", "end", "start") else "none"
     return "limit" if last in _LIMITS else "plain"
 
 
 def _replaces(context: Context, first: FoundDate, second: FoundDate) -> bool:
-    """Whether a second limit is the one that counts: "put back from May to June"."""
+    """Whether a second date is the one that counts: "put back from May to June", "this term, i.e. 18 July"."""
     between = context.view[first.end : second.start]
-    return len(between) < 40 and _TO.match(between) is not None
+    return len(between) < 20 and _OR_RATHER.match(between) is not None
 
 
 def _is_over(context: Context, found: FoundDate) -> bool:

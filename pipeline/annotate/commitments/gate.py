@@ -23,7 +23,7 @@ class Gate:
 
     def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
         self._triggers = Triggers(vocab, _spelt(rules.triggers))
-        self._heads = np.array(sorted(vocab.strings.add(w) for w in _spelt(_BEFORE_TO.split())), dtype=np.uint64)
+        self._heads = Triggers(vocab, _spelt(_BEFORE_TO.split()))
         self._to = vocab.strings.add("to")
 
     def sentences(self, doc: Doc, layers: Layers) -> list[int]:
@@ -35,11 +35,11 @@ class Gate:
         # "JB to circulate the notes"
         offsets += [m.start for m in facts.mentions if m.kind == "person" and layers.view.startswith(" to ", m.end)]
         lower, starts = tokens_of(doc)
-        to, heads = lower == self._to, np.isin(lower, self._heads)
+        to, heads = lower == self._to, self._heads.among(lower)
         pairs = np.zeros(len(lower), dtype=bool)
         for distance in (1, 2, 3):
             pairs[distance:] |= to[distance:] & heads[:-distance]
-        found = np.concatenate([self._triggers.offsets(doc), starts[pairs], np.array(offsets, dtype=np.int64)])
+        found = np.concatenate([starts[pairs | self._triggers.among(lower)], np.array(offsets, dtype=np.int64)])
         return sentences_at(layers, found)
 
 

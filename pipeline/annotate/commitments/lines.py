@@ -10,9 +10,11 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import Deadline, deadline
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.lists import Frame, framed_actor
+from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.layers import Block
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules, LineRule
+from pipeline.rules.patterns import words
 
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
@@ -24,16 +26,15 @@ class Lines:
 
     def __init__(self, rules: CommitmentRules, subjects: Subjects) -> None:
         self._rules, self._subjects = rules, subjects
-        self._patterns = rules.line_patterns()
+        patterns = rules.line_patterns()
+        self._marked, self._bare = ([p for p in patterns if p[0].bare == bare] for bare in (False, True))
         self._columns = {word: kind for kind, block in rules.columns.items() for word in block}
 
-    def read(
-        self, context: Context, drawn: str, base: int, block: Block, frame: Frame | None, *, bare: bool = False
-    ) -> Iterator[FoundCommitment]:
+    def read(self, context: Context, setting: Setting, *, bare: bool = False) -> Iterator[FoundCommitment]:
         """The undertakings of a line, by the first rule that fits; `bare` for the rules without a mark of their own."""
-        lower = drawn.lower()
-        for rule, pattern, unless in self._patterns:
-            if rule.bare != bare or (rule.on and not any(word in lower for word in rule.on.split())):
+        drawn, low, frame = setting.drawn, setting.low, setting.frame
+        for rule, pattern, unless in self._bare if bare else self._marked:
+            if rule.on and not any(word in low for word in words(rule.on)):
                 continue
             if rule.is_anchored:
                 found = [match] if (match := pattern.match(drawn)) else []
@@ -42,7 +43,7 @@ class Lines:
             if found:
                 for match in found:
                     if self._fits(rule, match, frame) and not (unless and unless.search(match["actor"] or "")):
-                        yield from self._fact(context, rule, match, drawn, base, block, frame)
+                        yield from self._fact(context, rule, match, setting)
                 return
 
     def _fits(self, rule: LineRule, found: re.Match[str], frame: Frame | None) -> bool:
@@ -65,11 +66,9 @@ class Lines:
         context: Context,
         rule: LineRule,
         found: re.Match[str],
-        drawn: str,
-        base: int,
-        block: Block,
-        frame: Frame | None,
+        setting: Setting,
     ) -> Iterator[FoundCommitment]:
+        base, block, frame = setting.sentence.start, setting.block, setting.frame
         whole = (base + found.start(), base + found.end())
         action = (base + found.start("action"), base + found.end("action"))
         due = deadline(context, *whole, action[0], [])
@@ -79,7 +78,7 @@ class Lines:
         at = (base + found.start("actor"), base + found.end("actor")) if actor else action
         name = named(context, *at)
         if name is None and actor:
-            subject = self._subjects.read(context, drawn, base, found.start("actor"), found.end("actor"), None)
+            subject = self._subjects.read(context, setting.drawn, base, found.start("actor"), found.end("actor"), None)
             name = subject.name
             known = subject.kind in ("body", "public") or rule.id.endswith("action")
         else:
@@ -115,9 +114,9 @@ class Lines:
         if "action" not in of:
             return None
         action = of["action"]
-        words = context.view[slice(*action)]
-        first = words.split(" ", 1)[0].lower()
-        if first not in self._rules.forms and " to " not in words:
+        wording = context.view[slice(*action)]
+        first = wording.split(" ", 1)[0].lower()
+        if first not in self._rules.forms and " to " not in wording:
             return None
         by = of.get("due")
         due = deadline(context, *by, by[0], []) or Deadline(context.view[slice(*by)]) if by else None
@@ -128,9 +127,9 @@ class Lines:
         return commitment(
             action,
             "commitment.table",
-            words,
+            wording,
             actor=context.view[slice(*owner)] if owner else None,
-            actor_name=name or implied(context, start, block, None, words, None),
+            actor_name=name or implied(context, start, block, None, wording, None),
             strength="firm",
             due=due,
         )

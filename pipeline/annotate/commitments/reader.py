@@ -17,7 +17,8 @@ from pipeline.annotate.commitments.gate import Gate
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import Lines
 from pipeline.annotate.commitments.lists import Frame, Frames, framed_actor, leads_in
-from pipeline.annotate.commitments.undertakings import Setting, Undertakings
+from pipeline.annotate.commitments.setting import Setting
+from pipeline.annotate.commitments.undertakings import Undertakings
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment
@@ -112,7 +113,7 @@ class _Document:
         """The undertaking of a line that looks like a heading ("ACTION: JB to circulate the notes")."""
         drawn = draw(self._view, sentence.start, sentence.end, self._context.entities(sentence.start, sentence.end))
         if _MARKED_LINE.match(drawn):
-            yield from self._reader.lines.read(self._context, drawn, sentence.start, block, None)
+            yield from self._reader.lines.read(self._context, Setting(sentence, block, None, drawn, small(drawn)))
 
     def _sentence(self, sentence: Sentence, block: Block, flagged: bool, first: bool) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence, as a list item, a line or by the cues in it."""
@@ -129,14 +130,14 @@ class _Document:
         if listed and frame is not None and frame.strength == "proposed" and frame.is_lead_in:
             yield self._listed(setting, frame)
             return
-        found = list(self._reader.lines.read(self._context, drawn, sentence.start, block, frame))
+        found = list(self._reader.lines.read(self._context, setting))
         if not found and block.kind != "row" and not self._is_lead_in(sentence, block):
             found = self._undertakings.read(setting)
             if listed_proposals(frame, block):
                 # "These will establish a common process" below a proposal tells what it is
                 found = [f for f in found if f.strength == "proposed"]
         if not found and sentence.end >= block.end - 2 and sentence.start <= block.start + 2:
-            found = list(self._reader.lines.read(self._context, drawn, sentence.start, block, frame, bare=True))
+            found = list(self._reader.lines.read(self._context, setting, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]
         yield from found

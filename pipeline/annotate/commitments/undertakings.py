@@ -12,10 +12,11 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.judgement import Candidate, Judge
-from pipeline.annotate.commitments.lists import Frame, framed_actor
+from pipeline.annotate.commitments.lists import framed_actor
+from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase
-from pipeline.annotate.layers import Block, Sentence
+from pipeline.annotate.layers import Block
 from pipeline.facts import Strength
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules, CueRule
@@ -27,18 +28,6 @@ _TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|although|while|which|that|nor)$")
 _GOES_ON = re.compile(r"(?<!, )and\b")
 _COORDINATED = re.compile(r"\b(?:and|but)\b")
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
-
-
-@dataclass(slots=True)
-class Setting:
-    """A sentence with what stands around it."""
-
-    sentence: Sentence
-    block: Block
-    frame: Frame | None
-    drawn: str
-    low: str
-    """`drawn` in small letters."""
 
 
 @dataclass(slots=True)
