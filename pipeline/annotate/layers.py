@@ -91,13 +91,15 @@ class Rejected:
 class Layers:
     """All that is known of one text so far.
 
-    `lines` is the view as it was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out;
-    `capitals` are the capitalised words with their places (see `pipeline.annotate.runs`);
+    `text` is the text as written (spaCy would put `doc.text` together anew from its tokens); `lines` is the view as it
+    was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out; `capitals` are the capitalised
+    words with their places (see `pipeline.annotate.runs`);
     `trace` collects the rejected candidates where somebody asks for them, by putting a list there.
     """
 
     view: str
     lines: str = ""
+    text: str = ""
     metadata: Metadata = field(default_factory=Metadata)
     boilerplate: Sequence[tuple[int, int]] = ()
     blocks: list[Block] = field(default_factory=list)
@@ -120,7 +122,7 @@ class Layers:
     def of_text(cls, text: str) -> Layers:
         """The layers of a bare text."""
         lines = _with_tabs(text)
-        return cls(lines.replace("\t", " "), lines)
+        return cls(lines.replace("\t", " "), lines, text)
 
     def text_of(self, span: Sentence | Block) -> str:
         """The view of a sentence or block."""

@@ -18,6 +18,8 @@ GROUPS = frozenset({"people", "subject", "offices", "former", "body", "there", "
 class RoleRule(PatternRule):
     """A construction: a pattern over the skeleton of a sentence, and what it says of the people in it."""
 
+    cues: list[str] = []
+    """Words in lower case or marks of which every match holds one: without any in its sentence the rule is not tried."""
     role: str | None = None
     """The title, where the construction itself gives it ("chaired by" makes a chair)."""
     status: Literal["current", "former"] = "current"

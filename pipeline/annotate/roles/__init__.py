@@ -27,7 +27,7 @@ class Roles:
     def __call__(self, doc: Doc) -> Doc:
         """Finds the roles of a document."""
         layers = require(doc, "send_roles", "send_sentences", "send_organisations", "send_people")
-        layers.facts.roles = read(layers, doc.text, self._readers)
+        layers.facts.roles = read(layers, self._readers)
         show(doc, "send_roles", layers.facts.roles, "role")
         return doc
 

@@ -3,37 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.annotate.roles import offices as series
 from pipeline.annotate.roles.bodies import Bodies
-from pipeline.annotate.roles.scene import BODY, POST, Holding, Person, Scene
+from pipeline.annotate.roles.scene import BODY, PERSON, POST, Holding, Person, Scene
 from pipeline.found import FoundMention
 from pipeline.rules.roles import RoleRule, RoleRules
 
 _SUBJECT = re.compile(r"\b(?:he|she|they|and|but)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+"""Without a name or one of these a sentence says nothing of anybody."""
+_CUE = re.compile(r"[a-z]+|[^a-z\s]")
+_NO_SYMBOL = re.compile(f"[^{PERSON}{POST}{BODY}]+")
 _GAP = re.compile(r"[ ,(]*")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
 
 @dataclass(slots=True)
 class _Rule:
-    """A rule ready for use: what a sentence must hold for it, and whether it begins with a person or a pronoun."""
+    """A rule ready for use.
+
+    `symbols` are the entities that a sentence must hold in this order, `cues` the words of which it must hold one;
+    `begins_with_subject`: the pattern begins with a person or a pronoun.
+    """
 
     order: int
     rule: RoleRule
     pattern: re.Pattern[str]
-    needs: frozenset[str]
+    symbols: str
+    cues: frozenset[str]
     begins_with_subject: bool
 
     @classmethod
     def of(cls, order: int, rule: RoleRule, pattern: re.Pattern[str]) -> _Rule:
         """The rule with what can be told of its pattern beforehand."""
-        groups = pattern.groupindex
-        needs = {POST} if "offices" in groups else {BODY} if "body" in groups and "there" not in groups else set()
-        return cls(order, rule, pattern, frozenset(needs), rule.pattern.startswith(("(?P<people>", "(?:(?P<people>")))
+        groups = pattern.groupindex  # in the order of the pattern
+        symbols = {"offices": POST, "people": PERSON, "members": PERSON, "former": PERSON, "body": BODY}
+        if "subject" in groups:
+            del symbols["people"]  # one or the other
+        if "there" in groups or "offices" in groups:
+            del symbols["body"]
+        needed = "".join(symbols[group] for group in groups if group in symbols)
+        begins_with_subject = rule.pattern.startswith(("(?P<people>", "(?:(?P<people>"))
+        return cls(order, rule, pattern, needed, frozenset(rule.cues), begins_with_subject)
 
 
 @dataclass(slots=True)
@@ -63,7 +78,7 @@ class _Match:
         if before := self.scene.people(0, subject):
             return [before[-1][1]]
         elided = self.match["subject"].lower() in ("and", "but")
-        if self.scene.speaker is None or (elided and not _PRONOUN.search(self.match.string, 0, subject)):
+        if self.scene.speaker is None or (elided and not PRONOUN.search(self.match.string, 0, subject)):
             return []
         return [self.scene.speaker]
 
@@ -78,8 +93,12 @@ class Constructions:
 
     def __init__(self, rules: RoleRules) -> None:
         compiled = [_Rule.of(i, *rule) for i, rule in enumerate(rules.compiled)]
-        kinds = [frozenset(k) for k in ("", POST, BODY, POST + BODY)]
-        self._rules = {k: [r for r in compiled if r.needs <= k] for k in kinds}
+
+        @lru_cache(maxsize=1024)
+        def about(symbols: str, entry: bool) -> list[_Rule]:
+            return [r for r in compiled if _in_order(r.symbols, symbols) and (entry or r.rule.where == "anywhere")]
+
+        self._about: Callable[[str, bool], list[_Rule]] = about
         self._office = rules.office_pattern
 
     def read(self, scene: Scene, bodies: Bodies) -> list[Holding]:
@@ -102,8 +121,9 @@ class Constructions:
         """All matches of all rules."""
         text = scene.skeleton.text
         subjects = sorted([*(place for place, _ in scene.people()), *(m.start() for m in _SUBJECT.finditer(text))])
-        for rule in self._rules[frozenset(text) & {POST, BODY}]:
-            if rule.rule.where == "entry" and not scene.entry:
+        words = frozenset(_CUE.findall(text.lower()))
+        for rule in self._about(_NO_SYMBOL.sub("", text), scene.entry):
+            if rule.cues and rule.cues.isdisjoint(words):
                 continue
             if not rule.begins_with_subject:
                 # from the first post on once more: a longer series may turn out to begin with somebody else's post
@@ -150,6 +170,12 @@ class Constructions:
         for _, person in scene.people(*(match.span("former") or (0, 0))):
             for office in offices:
                 yield _held(rule, person, office, True)
+
+
+def _in_order(needed: str, symbols: str) -> bool:
+    """Whether `symbols` has those of `needed` in the same order, whatever stands between them."""
+    rest = iter(symbols)
+    return all(symbol in rest for symbol in needed)
 
 
 def _held(rule: RoleRule, person: Person, office: series.Office, former: bool) -> Holding:

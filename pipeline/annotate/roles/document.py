@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.roles.bodies import Bodies, Departments
-from pipeline.annotate.roles.constructions import Constructions
+from pipeline.annotate.roles.constructions import PRONOUN, Constructions
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import Entity, Gap, Holding, Person, Scene
@@ -38,19 +38,19 @@ class Readers:
         self.departments = Departments(ministers)
 
 
-def read(layers: Layers, text: str, readers: Readers) -> list[FoundRole]:
+def read(layers: Layers, readers: Readers) -> list[FoundRole]:
     """All roles of the document, in text order, each said once at a place."""
     if not any(m.kind == "person" for m in layers.facts.mentions):
         return []
-    found = {(r.person, r.role, r.organisation, r.former, r.start): r for r in _Reading(layers, text, readers).roles()}
+    found = {(r.person, r.role, r.organisation, r.former, r.start): r for r in _Reading(layers, readers).roles()}
     return sorted(found.values(), key=lambda r: (r.start, r.end))
 
 
 class _Reading:
     """The reading of one document."""
 
-    def __init__(self, layers: Layers, text: str, readers: Readers) -> None:
-        self._layers, self._text, self._readers = layers, text, readers
+    def __init__(self, layers: Layers, readers: Readers) -> None:
+        self._layers, self._readers = layers, readers
         self._bodies = Bodies(layers, readers.posts)
         people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
         self._people = [self._person(m) for m in people]
@@ -71,7 +71,8 @@ class _Reading:
         """Whether a sentence without a name may speak of a person named before."""
         if self._speaker is None or sentence.start - self._speaker.start > _FAR:
             return False
-        return _ANAPHOR.search(self._layers.view, sentence.start, min(sentence.end, sentence.start + 80)) is not None
+        view, start, end = self._layers.view, sentence.start, sentence.end
+        return bool(_ANAPHOR.search(view, start, min(end, start + 80)) and PRONOUN.search(view, start, end))
 
     def _read(self, i: int, people: Sequence[Person]) -> Iterator[FoundRole]:
         """The roles of one sentence or line of a list."""
@@ -119,7 +120,7 @@ class _Reading:
             ("gap", Gap(start + m.start(), start + m.end())) for m in _GAP.finditer(self._layers.view[start:end])
         ]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
-        return Scene(skeleton, self._text, entry, self._speaker, self._last)
+        return Scene(skeleton, self._layers.text, entry, self._speaker, self._last)
 
     def _posts_of(self, block: Block) -> list[Post]:
         """The posts of a block."""
@@ -131,7 +132,7 @@ class _Reading:
         people = [(p.start, p.end) for p in self._people_in(start, end)]
         named = self._bodies.between(start, end)
         bodies = [(m.start, m.end) for m in named if not is_office(view[m.start : m.end])]
-        return self._readers.finder.find(view, self._text, start, end, people, bodies)
+        return self._readers.finder.find(view, self._layers.text, start, end, people, bodies)
 
     def _people_in(self, start: int, end: int) -> list[Person]:
         """The persons named in view[start:end]."""
