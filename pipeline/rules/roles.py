@@ -19,7 +19,7 @@ class RoleRule(PatternRule):
     """A construction: a pattern over the skeleton of a sentence, and what it says of the people in it."""
 
     cues: list[str] = []
-    """Words in lower case or marks of which every match holds one: without any in its sentence the rule is not tried."""
+    """Words in lower case, or marks: a match holds one of them, so the rule is tried only where one stands."""
     role: str | None = None
     """The title, where the construction itself gives it ("chaired by" makes a chair)."""
     status: Literal["current", "former"] = "current"
@@ -41,10 +41,20 @@ class ListRule(Rule):
     lead_in: str = "(?!)"
     never: str = "(?!)"
 
-    def pattern(self, field: Literal["label", "lead_in", "never"]) -> re.Pattern[str]:
-        """One of the patterns, compiled."""
-        source: str = getattr(self, field)
-        return compile_pattern(source, ignore_case=True)
+    @cached_property
+    def label_pattern(self) -> re.Pattern[str]:
+        """`label`, compiled."""
+        return compile_pattern(self.label, ignore_case=True)
+
+    @cached_property
+    def lead_in_pattern(self) -> re.Pattern[str]:
+        """`lead_in`, compiled."""
+        return compile_pattern(self.lead_in, ignore_case=True)
+
+    @cached_property
+    def never_pattern(self) -> re.Pattern[str]:
+        """`never`, compiled."""
+        return compile_pattern(self.never, ignore_case=True)
 
 
 class RoleRules(PatternBook[RoleRule]):
@@ -55,6 +65,11 @@ class RoleRules(PatternBook[RoleRule]):
     lists: list[ListRule]
     after_name: list[str]
     """Patterns of what may stand behind a name and belong to it: "MP", "(AR)", "(she/her)"."""
+
+    @cached_property
+    def list_of(self) -> dict[str, ListRule]:
+        """{what a rule for lists says: the rule}."""
+        return {rule.says: rule for rule in self.lists}
 
     @cached_property
     def office_pattern(self) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 
 from pipeline.annotate.layers import Block, Layers
 from pipeline.found import FoundMention
@@ -71,10 +72,12 @@ class Departments:
         return best.department if only or not elsewhere else None
 
 
+@lru_cache(maxsize=4096)
 def _plain(title: str) -> str:
     return " ".join(re.findall(r"[a-z']+", title.lower().replace("’", "'"))).replace("the ", "")
 
 
+@lru_cache(maxsize=4096)
 def _portfolio(title: str) -> tuple[bool, frozenset[str]] | None:
     """(whether of cabinet rank, words of the portfolio) of a minister's title; None for any other title."""
     words = _WORD.findall(title.lower().replace("’", "'"))

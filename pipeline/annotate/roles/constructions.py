@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +33,7 @@ class _Rule:
     order: int
     rule: RoleRule
     pattern: re.Pattern[str]
+    groups: Mapping[str, int]
     symbols: str
     cues: frozenset[str]
     begins_with_subject: bool
@@ -48,7 +49,7 @@ class _Rule:
             del symbols["body"]
         needed = "".join(symbols[group] for group in groups if group in symbols)
         begins_with_subject = rule.pattern.startswith(("(?P<people>", "(?:(?P<people>"))
-        return cls(order, rule, pattern, needed, frozenset(rule.cues), begins_with_subject)
+        return cls(order, rule, pattern, groups, needed, frozenset(rule.cues), begins_with_subject)
 
 
 @dataclass(slots=True)
@@ -61,8 +62,10 @@ class _Match:
 
     def span(self, *groups: str) -> tuple[int, int] | None:
         """The stretch of the first of the groups that took part, or None."""
-        taken = (g for g in groups if g in self.match.re.groupindex and self.match[g])
-        return next((self.match.span(g) for g in taken), None)
+        for group in groups:
+            if group in self.rule.groups and self.match[group]:
+                return self.match.span(group)
+        return None
 
     def words(self, group: str) -> str:
         """The words of a group in the skeleton; none if it took no part."""
@@ -72,7 +75,7 @@ class _Match:
         """Whom the match is about; a pronoun or an "and" stands for the person spoken of before it."""
         if named := self.span("people", "members"):
             return [p for _, p in self.scene.people(*named)]
-        if "subject" not in self.match.re.groupindex:
+        if "subject" not in self.rule.groups:
             return []
         subject = self.match.start("subject")
         if before := self.scene.people(0, subject):
@@ -130,7 +133,7 @@ class Constructions:
                 match = rule.pattern.search(text)
                 while match:
                     yield _Match(scene, rule, match)
-                    first = text.find(POST, match.start(), match.end()) if "offices" in rule.pattern.groupindex else -1
+                    first = text.find(POST, match.start(), match.end()) if "offices" in rule.groups else -1
                     match = rule.pattern.search(text, first + 1 if first >= 0 else match.end())
                 continue
             done = 0

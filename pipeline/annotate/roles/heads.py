@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.rules.patterns import alternatives
 from pipeline.rules.posts import PostRules
 
-_FIRST = re.compile(r"(?:(?<=\bex )|(?<![\w' ])|(?<= ))[a-z]+")
+_LETTERS = re.compile(r"[a-z]+")
+_WORD = re.compile(r"(?<![\w'])[a-z]+")
 _SUBJECT = re.compile(r"\b(?:who|he|she|also|that) +$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|to|would|shall|can|could|may|might|must|should|jointly|also) +$")
 _AND = re.compile(r"\band +$")
@@ -38,21 +38,31 @@ class _Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[str]] = {}
         for phrase in sorted({_plain(p) for p in phrases}, key=lambda p: (-len(p), p)):
-            first = re.match(r"[a-z]+", phrase)
-            if first is not None:
+            if first := _LETTERS.match(phrase):
                 self._by_first.setdefault(first[0], []).append(phrase)
 
     def find(self, plain: str) -> Iterator[tuple[int, int]]:
         """The longest phrase at every word of a plain text, left to right, none inside another."""
         done = 0
-        for word in _FIRST.finditer(plain):
-            start = word.start()
-            for phrase in self._by_first.get(word[0], ()) if start >= done else ():
+        for start, first in self._places(plain):
+            for phrase in self._by_first[first] if start >= done else ():
                 end = start + len(phrase)
                 if plain.startswith(phrase, start) and not plain[end : end + 1].isalnum():
                     yield start, end
                     done = end
                     break
+
+    def _places(self, plain: str) -> list[tuple[int, str]]:
+        """(place, word) of the first words of phrases; most sentences have none, so no other word's place is asked."""
+        places: list[tuple[int, str]] = []
+        for first in self._by_first.keys() & _LETTERS.findall(plain):
+            place = plain.find(first)
+            while place >= 0:
+                word = _WORD.match(plain, place)
+                if word and word[0] == first:
+                    places.append((place, first))
+                place = plain.find(first, place + len(first))
+        return sorted(places)
 
 
 def _plain(text: str) -> str:
@@ -70,10 +80,10 @@ class HeadFinder:
         self._phrases = _Phrases(rules.spelt_out)
         self._not_posts = _Phrases(rules.not_posts)
         self._verbs = frozenset(rules.verbs)
-        self._short = re.compile(
-            rf"(?<![\w-])(?:(?P<short>{alternatives([*rules.abbreviations])})(?P<s>s?)(?![\w&-])"
-            rf"|(?P<seat>{alternatives(rules.seats)})(?= for ))"
-        )
+        self._short = {**{f"{short}s": short for short in rules.abbreviations}, **{a: a for a in rules.abbreviations}}
+        self._seats = frozenset(rules.seats)
+        initial = f"[{''.join(sorted({a[0] for a in (*rules.abbreviations, *rules.seats)}))}]"
+        self._like_short = re.compile(rf"{initial}(?<![\w-]{initial})[A-Za-z]+(?![\w&-])")
 
     def find(self, view: str, start: int, end: int, taken: Spans, people: Spans) -> list[Head]:
         """The heads in view[start:end] that stand in no name and in no phrase that only looks like a post.
@@ -85,10 +95,7 @@ class HeadFinder:
         for s, e in taken:
             bare = bare[: max(0, s - start)] + "|" * (min(e, end) - max(s, start)) + bare[e - start :]
         found = [self._head(bare, start, *span) for span in self._phrases.find(_plain(bare))]
-        found += [
-            Head(start + m.start(), start + m.end(), m["short"] or m["seat"], bool(m["s"]))
-            for m in self._short.finditer(bare)
-        ]
+        found += self._abbreviations(bare, start)
         if not found:
             return []
         others = [(start + s, start + e) for s, e in self._not_posts.find(_plain(piece))]
@@ -101,6 +108,15 @@ class HeadFinder:
         form = _plain(text[start:end])
         singular = self._spelt_out[form]
         return Head(offset + start, offset + end, singular, form != singular.replace("-", " "))
+
+    def _abbreviations(self, text: str, offset: int) -> Iterator[Head]:
+        """The heads that are written short: "CEO", "DCOs", "MP for Oakline"."""
+        for word in self._like_short.finditer(text):
+            form = word[0]
+            if short := self._short.get(form):
+                yield Head(offset + word.start(), offset + word.end(), short, form != short)
+            elif form in self._seats and text.startswith(" for ", word.end()):
+                yield Head(offset + word.start(), offset + word.end(), form, False)
 
     def _is_title(self, view: str, head: Head, taken: Spans, people: Spans) -> bool:
         """Whether a head is a title, rather than a verb or, like "Councillor Reyne", part of the name behind it."""

@@ -57,22 +57,31 @@ class Lists:
         posts_of: Callable[[Block], Sequence[Post]],
     ) -> None:
         self._layers, self._bodies, self._posts_of = layers, bodies, posts_of
-        rule = {r.says: r for r in rules.lists}
+        rule = rules.list_of
         self.ids = {says: r.id for says, r in rule.items()}
-        self._representing = rule["body"].pattern("label")
-        self._members = rule["member"].pattern("label")
-        self._members_follow = rule["member"].pattern("lead_in")
-        self._no_members = rule["member"].pattern("never")
+        self._representing = rule["body"].label_pattern
+        self._members = rule["member"].label_pattern
+        self._members_follow = rule["member"].lead_in_pattern
+        self._no_members = rule["member"].never_pattern
         self._first: dict[int, Person] = {}
         for person in people:
             if sentence := layers.sentence_at(person.start):
                 self._first.setdefault(sentence.block, person)
         self._frames: dict[int, Frame] = {}
+        self._entries: dict[int, bool] = {}
 
     def is_entry(self, index: int) -> bool:
         """Whether a block is a line of a list of people: it opens with a name, a body or a post, and tells nothing."""
-        block, person = self._layers.blocks[index], self._first.get(index)
-        if person is None or block.kind == "heading" or block.end - block.start > _LONGEST_ENTRY:
+        person = self._first.get(index)
+        if person is None:
+            return False
+        if index not in self._entries:
+            self._entries[index] = self._opens_with(person, self._layers.blocks[index])
+        return self._entries[index]
+
+    def _opens_with(self, person: Person, block: Block) -> bool:
+        """Whether a block whose first name is that of `person` is an entry."""
+        if block.kind == "heading" or block.end - block.start > _LONGEST_ENTRY:
             return False
         text = self._layers.text_of(block)
         prose = _SENTENCE.search(text) is not None or (block.kind == "paragraph" and text.endswith("."))

@@ -88,6 +88,8 @@ class PostFinder:
         """
         taken = sorted([*people, *bodies])
         heads = self._heads.find(view, start, end, taken, people)
+        if not heads:
+            return []
         lefts = [self._left(view, h, max([start, *(e for _, e in taken if e <= h.start)])) for h in heads]
         posts: list[Post] = []
         for i, head in enumerate(heads):
