@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from pipeline.annotate.runs import Index
 from pipeline.found import FoundMention
-from pipeline.rules.patterns import alternatives
 
 _BRACKET = re.compile(r"(?:,? [A-Z]{2,4})?,? \(([A-Z][A-Za-z]{1,3})\)")
 _MINUTES = re.compile(r"\b(?:[Mm]inutes|MINUTES|[Aa]pologies|[Ii]n attendance)\b")
@@ -14,30 +14,28 @@ _VERB = re.compile(r"(?:'s)? {1,2}([a-z]+)")
 
 
 def attendees(
-    view: str, found: Sequence[FoundMention], taken: Collection[int], verbs: Collection[str]
+    view: str, capitals: Index, found: Sequence[FoundMention], taken: bytearray, verbs: Collection[str]
 ) -> Iterator[FoundMention]:
     """The mentions by initials of the people in `found`.
 
     Initials that the document does not give count only before one of `verbs`, in minutes, for the one who has them.
     """
     given = _given(view, found)
-    guessed = _unique(found) if _MINUTES.search(view) else {}
-    if not given and not guessed:
-        return
-    forms = alternatives(sorted({*given, *guessed}))
-    for match in re.finditer(rf"(?<![\w&/.-]){forms}(?![\w&/-])", view):
-        name = given.get(match[0])
-        if name is None and (verb := _VERB.match(view, match.end())) and verb[1] in verbs:
-            name = guessed.get(match[0])
-        if name and match.start() not in taken:
-            yield FoundMention(
-                start=match.start(),
-                end=match.end(),
-                rule="person.initials_of_attendee",
-                kind="person",
-                name=name,
-                via="acronym",
-            )
+    guessed = _unique(found, capitals)
+    if guessed and not _MINUTES.search(view):
+        guessed = {}
+    for letters in {**guessed, **given}:
+        for at in capitals.get(letters, ()):
+            end = at + len(letters)
+            if taken[at] or view[at - 1 : at] == "/" or view[end : end + 1] in ("/", "&"):
+                continue
+            name = given.get(letters)
+            if name is None and (verb := _VERB.match(view, end)) and verb[1] in verbs:
+                name = guessed.get(letters)
+            if name:
+                yield FoundMention(
+                    start=at, end=end, rule="person.initials_of_attendee", kind="person", name=name, via="acronym"
+                )
 
 
 def _given(view: str, found: Sequence[FoundMention]) -> dict[str, str]:
@@ -46,12 +44,12 @@ def _given(view: str, found: Sequence[FoundMention]) -> dict[str, str]:
     return {bracket[1]: name for name, bracket in brackets if bracket and is_initials(bracket[1], name)}
 
 
-def _unique(found: Sequence[FoundMention]) -> dict[str, str]:
-    """{initials: name} for the initials that one person alone has."""
+def _unique(found: Sequence[FoundMention], capitals: Index) -> dict[str, str]:
+    """{initials: name} for the initials among the words of the text that one person alone has."""
     people: dict[str, set[str]] = {}
     for mention in found:
         letters = "".join(word[0] for word in mention.name.split())
-        if len(letters) > 1 and letters.isupper():
+        if len(letters) > 1 and letters.isupper() and letters in capitals:
             people.setdefault(letters, set()).add(mention.name)
     return {letters: min(names) for letters, names in people.items() if len(names) == 1}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pipeline.annotate.people.shapes import Part
@@ -16,7 +15,8 @@ _TOPIC = re.compile(r"\b(?:of|for|in|on|the|an?|our|its|their) $")
 _LONGEST = 4
 """Words in a name, titles left out."""
 
-Taken = AbstractSet[int]
+Taken = bytearray
+"""A mark for every offset of a view that lies in the name of a body."""
 Begins = Callable[[int], bool]
 
 
@@ -68,6 +68,7 @@ class Names:
         self._surnames = rules.sets["surnames"]
         self._doubtful_surnames = rules.sets["ambiguous_surnames"]
         self._titles = frozenset(rules.honorifics)
+        self._title_words = frozenset(h.split()[0] for h in rules.honorifics)
         self._longest_title = max(len(h.split()) for h in rules.honorifics)
         self._peerages = frozenset(rules.peerages)
         self._after_title = frozenset(rules.after_honorific)
@@ -77,10 +78,10 @@ class Names:
         self._surroundings = surroundings
 
     def read(self, view: str, stretch: Sequence[Part], taken: Taken, begins: Begins) -> Iterator[Name]:
-        """The names in a stretch. `taken` are offsets in names of bodies, `begins` tells where sentences begin."""
+        """The names in a stretch. `begins` tells where sentences begin."""
         i = 0
         while i < len(stretch):
-            if stretch[i].start in taken:
+            if taken[stretch[i].start]:
                 i += 1
                 continue
             name, after = self._name(view, stretch, i, taken, begins)
@@ -121,7 +122,7 @@ class Names:
     def _count_titles(self, stretch: Sequence[Part], at: int) -> int:
         """How many parts from `at` are titles."""
         i = at
-        while i < len(stretch):
+        while i < len(stretch) and stretch[i].text.rstrip(".") in self._title_words:
             for size in range(self._longest_title, 0, -1):
                 if " ".join(p.text.rstrip(".") for p in stretch[i : i + size]) in self._titles and i + size <= len(
                     stretch
@@ -137,7 +138,7 @@ class Names:
         end = first
         while end < len(stretch) and end - first < _LONGEST:
             part = stretch[end]
-            if part.start in taken or part.text in self._post_nominals:
+            if taken[part.start] or part.text in self._post_nominals:
                 break
             if part.shouted and not (end > first and cased(part.text) in self._surnames):
                 break
@@ -189,7 +190,7 @@ class Names:
         if context and (given in self._firsts or not context.id.startswith("person.known_")):
             return Name(start, end, list(parts), context.id)
         link = _TO_A_BODY.match(view, end)
-        if link is None or link.end() not in taken or _TOPIC.search(view, max(0, start - 8), start):
+        if link is None or not taken[link.end()] or _TOPIC.search(view, max(0, start - 8), start):
             return None
         return Name(start, end, list(parts), "person.of_a_body")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -13,9 +14,13 @@ _LONG = 6
 """A surname at least this long may differ by two letters from one spelt right, a shorter one by one letter."""
 
 
+_NAMESAKES = 100
+"""People of one name who are compared: bounded, so that a text full of them takes no longer than others."""
+
+
 @dataclass(slots=True)
 class Person:
-    """Somebody named in full; `places` are the offsets at which that is."""
+    """Somebody named in full; `places` are the offsets at which that is, ascending."""
 
     name: str
     first: str
@@ -50,22 +55,22 @@ class Registry:
 
     def _misspelt(self, name: Name) -> Person | None:
         """Somebody whose name differs from `name` by a letter or two of one of its halves."""
-        for person in self.by_first.get(name.first, ()):
+        for person in self.by_first.get(name.first, ())[:_NAMESAKES]:
             if len(name.first) > 1 and alike(name.last, person.last):
                 return person
-        for person in self.by_last.get(name.last, ()):
+        for person in self.by_last.get(name.last, ())[:_NAMESAKES]:
             if alike(name.first, person.first) or _initials(name.first, person.first):
                 return person
         return None
 
     def nearest(self, people: list[Person], at: int) -> Person:
         """Of several people, the one named last before `at`, else the one named first after it."""
-        before = [
-            (max(p for p in person.places if p < at), person) for person in people if any(p < at for p in person.places)
-        ]
-        if before:
-            return max(before, key=lambda pair: pair[0])[1]
-        return min(people, key=lambda person: person.places[0])
+        last, nearest = -1, people[0]
+        for person in people[:_NAMESAKES]:
+            i = bisect_left(person.places, at)
+            if i and person.places[i - 1] > last:
+                last, nearest = person.places[i - 1], person
+        return nearest
 
 
 def alike(a: str, b: str) -> bool:

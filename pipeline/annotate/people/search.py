@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.annotate.layers import Layers
+from pipeline.annotate.layers import Layers, covered
 from pipeline.annotate.people.attendees import attendees
 from pipeline.annotate.people.names import Name, Names
 from pipeline.annotate.people.registry import Registry
 from pipeline.annotate.people.shapes import Shapes
 from pipeline.facts import Method
 from pipeline.found import FoundMention
-from pipeline.rules.patterns import alternatives
 
 _AND = re.compile(r",? (?:and|&) (?:[A-Z][a-z]+ )?")
 _NAME_BEFORE = re.compile(r"([A-Z][\w'-]+\.?) {1,2}$")
+_WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
 
 
@@ -44,7 +44,8 @@ class Search:
         self._know = knowledge
         self._view = layers.view
         self._starts = {s.start for s in layers.sentences}
-        self._taken = {at for m in layers.facts.mentions for at in range(m.start, m.end)}
+        self._capitals = layers.capitals
+        self._taken = covered(layers.view, layers.facts.mentions)
         self._registry = Registry()
 
     def mentions(self) -> list[FoundMention]:
@@ -58,11 +59,14 @@ class Search:
         names = [name for i, name in enumerate(names) if name.rule or self._beside_a_person(names, i)]
         found = [self._full(name) for name in names if name.full and not name.place]
         found += [self._titled(name) for name in names if not name.full or name.place]
-        self._taken |= {at for m in found for at in range(m.start, m.end)}
-        found += self._later()
-        self._taken |= {at for m in found for at in range(m.start, m.end)}
-        found += attendees(self._view, found, self._taken, self._know.saying)
+        for m in found:
+            self._take(m.start, m.end)
+        found += list(self._later())
+        found += attendees(self._view, self._capitals, found, self._taken, self._know.saying)
         return sorted(found, key=lambda m: m.start)
+
+    def _take(self, start: int, end: int) -> None:
+        self._taken[start:end] = b"\1" * (end - start)
 
     def _beside_a_person(self, names: list[Name], at: int) -> bool:
         """Whether "and" ties a doubtful name to a certain one: "Fiona Reyne and Poppy Rose"."""
@@ -99,29 +103,46 @@ class Search:
 
     def _later(self) -> Iterator[FoundMention]:
         """First names and surnames that stand alone for somebody named in full."""
-        known = {**self._registry.by_last, **self._registry.by_first, **self._registry.by_name}
-        known = {word: people for word, people in known.items() if len(word.rstrip(".")) > 1}
-        if not known:
-            return
-        word = re.compile(rf"(?<![\w&.-])(?<!\w'){alternatives(sorted(known))}(?![\w-])")
-        for found in word.finditer(self._view):
-            start, end = found.span()
-            if start not in self._taken and end - 1 not in self._taken and self._stands_alone(start, end, found[0]):
-                person = self._registry.nearest(known[found[0]], found.start())
-                yield _mention(found.start(), found.end(), "person.later", person.name, "partial_name", None)
+        yield from self._later_in_full()
+        for word, people in {**self._registry.by_last, **self._registry.by_first}.items():
+            if len(word.rstrip(".")) < 2:
+                continue
+            for start in self._capitals.get(word, ()):
+                end = start + len(word)
+                if not self._taken[start] and self._stands_alone(start, end, word):
+                    person = self._registry.nearest(people, start)
+                    yield _mention(start, end, "person.later", person.name, "partial_name", None)
+
+    def _later_in_full(self) -> Iterator[FoundMention]:
+        """Names in full that nothing tells where they stand, but somewhere else."""
+        names = self._registry.by_name
+        for first in dict.fromkeys(name.split(" ", 1)[0].rstrip(".") for name in names):
+            for start in self._capitals.get(first, ()):
+                if self._taken[start]:
+                    continue
+                words = _WORDS.match(self._view, start)
+                text = words[0] if words else first
+                while text not in names and " " in text:
+                    text = text.rsplit(" ", 1)[0]
+                end = start + len(text)
+                if text in names and " " in text and not self._taken[end - 1]:
+                    self._take(start, end)
+                    if self._stands_alone(start, end, text):
+                        person = self._registry.nearest(names[text], start)
+                        yield _mention(start, end, "person.later", person.name, "partial_name", None)
 
     def _stands_alone(self, start: int, end: int, text: str) -> bool:
         """Whether a word that is part of somebody's name stands for them, not for a namesake, a place or a thing."""
         if before := _NAME_BEFORE.search(self._view, max(0, start - 24), start):
             neighbour = before[1].rstrip(".")
-            known = before.start() in self._taken or neighbour in self._know.never
+            known = self._taken[before.start()] or neighbour in self._know.never
             if not known and not self._begins(before.start()):
                 return False
         after = _WORD_AFTER.match(self._view, end)
         following = after[1] if after else ""
         if following in self._know.things:
             return False
-        if after and following[0].isupper() and after.start(1) == end + 1 and after.start(1) not in self._taken:
+        if after and following[0].isupper() and after.start(1) == end + 1 and not self._taken[after.start(1)]:
             # another surname, unless it is a word that no name holds: "Fiona Minister"
             return following in self._know.never
         if text in self._know.doubtful:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.annotate.runs import CAPITAL
 from pipeline.rules.patterns import alternatives
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĞĪİŁŃŌŐŚŞŠŪŰŴŶŹŻŽ"
 _LOWER = "a-zß-öø-ÿāăąćčđēęğīıłńōőśşšūűŵŷźżž"
 # O'Dell, McAlister, Jean-Luc, Al-Rashid, N'Dour; a last 's is a possessive
 _WORD = (
-    rf"[{_CAPITAL}](?:'(?=[{_CAPITAL}]))?[{_CAPITAL}]?[{_LOWER}]+"
-    rf"(?:(?:'(?!s\b)|-[{_CAPITAL}]?'?|[{_CAPITAL}])[{_LOWER}{_CAPITAL}][{_LOWER}]*|-[{_CAPITAL}](?=\b))*(?!\w)"
+    rf"[{CAPITAL}](?:'(?=[{CAPITAL}]))?[{CAPITAL}]?[{_LOWER}]+"
+    rf"(?:(?:'(?!s\b)|-[{CAPITAL}]?'?|[{CAPITAL}])[{_LOWER}{CAPITAL}][{_LOWER}]*|-[{CAPITAL}](?=\b))*(?!\w)"
 )
-_INITIALS = rf"[{_CAPITAL}]\.?(?: ?[{_CAPITAL}]\.?){{0,2}}(?= {{1,2}}[{_CAPITAL}][{_LOWER}'])"
-_SHOUTED = rf"[{_CAPITAL}]{{3,}}(?:['-][{_CAPITAL}]+)*(?![\w])"
+_INITIALS = rf"[{CAPITAL}]\.?(?: ?[{CAPITAL}]\.?){{0,2}}(?= {{1,2}}[{CAPITAL}][{_LOWER}'])"
+_SHOUTED = rf"[{CAPITAL}]{{3,}}(?:['-][{CAPITAL}]+)*(?![\w])"
 
 
 @dataclass(slots=True)
@@ -49,12 +49,19 @@ class Shapes:
         small = alternatives(list(particles)).replace(" ", " +")
         titles = alternatives([h for h in honorifics if " " not in h])
         element = rf"(?:{titles}\b\.?|{_INITIALS}|{_WORD}|{_SHOUTED})"
-        self._stretch = re.compile(rf"(?<![\w'&.-]){element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,12}}")
+        # where a stretch can begin: a cheap look, so that the search runs from capital to capital
+        self._begin = re.compile(rf"[{CAPITAL}](?<![\w'&.-].)[\w'.-]*+ {{1,2}}(?=[{CAPITAL}]|{small} )")
+        self._stretch = re.compile(rf"{element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,12}}")
         self._part = re.compile(rf"(?:(?<= )(?P<particle>(?:{small} {{1,2}}){{1,2}}))?(?P<word>{element})")
 
     def stretches(self, view: str) -> Iterator[list[Part]]:
         """Stretches of two or more words shaped like names."""
-        for found in self._stretch.finditer(view):
+        at = 0
+        while begin := self._begin.search(view, at):
+            found = self._stretch.match(view, begin.start())
+            at = found.end() if found else begin.end()
+            if found is None:
+                continue
             yield [
                 Part(
                     m["word"].rstrip(), m.start("word"), m.start("word") + len(m["word"].rstrip()), m["particle"] or ""
