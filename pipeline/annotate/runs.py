@@ -76,7 +76,8 @@ class Runs:
                 runs.append(run)
             text = view[start:end]
             short = bare(text) if "'" in text else text
-            run.append(Word(text, start, end, before, short, start + len(short)))
+            # not Word(...), which costs three times as much, a tenth of the whole search
+            run.append(tuple.__new__(Word, (text, start, end, before, short, start + len(short))))
             last = end
         return runs
 

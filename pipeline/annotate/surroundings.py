@@ -7,13 +7,13 @@ candidate begins, what stands after must begin where it ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.rules import Rules
 from pipeline.rules.base import PatternRule
 from pipeline.rules.naming import halves
-from pipeline.rules.patterns import Vocabulary, compile_pattern
+from pipeline.rules.patterns import Vocabulary, alternatives, compile_pattern
 
 _REACH = 80
 """Characters before a candidate that a pattern may look at."""
@@ -29,9 +29,7 @@ class _Context:
 class Surroundings:
     """The contexts of a rule file, ready to be asked about a stretch of a view."""
 
-    def __init__(
-        self, rules: Iterable[PatternRule], vocabulary: Vocabulary, extra: Mapping[str, list[str]] | None = None
-    ) -> None:
+    def __init__(self, rules: Iterable[PatternRule], vocabulary: Vocabulary, extra: Vocabulary | None = None) -> None:
         words = {**vocabulary, **(extra or {})}
         self._contexts = [_compile(rule, words) for rule in rules]
 
@@ -56,7 +54,6 @@ def _compile(rule: PatternRule, words: Vocabulary) -> _Context:
     )
 
 
-def post_forms(rules: Rules) -> list[str]:
-    """The heads of posts in the singular, in lower case and with capitals, for `{post}` in the patterns of contexts."""
-    heads = [*rules.posts.heads, *rules.posts.multiword_heads]
-    return sorted({form for head in heads for form in (head, head.capitalize(), head.title())})
+def any_post(rules: Rules) -> str:
+    """The heads of posts in the singular, in any case, for `{post}` in the patterns of contexts."""
+    return f"(?i:{alternatives([*rules.posts.heads, *rules.posts.multiword_heads])})"

@@ -84,6 +84,13 @@ LATER = [
         "Helen Quellick and Helen Marchbank met. Helen spoke.",
         [("Helen Quellick",) * 2, ("Helen Marchbank",) * 2, ("Helen", "Helen Marchbank")],
     ),
+    # a namesake beside a word that no name holds, or beside somebody else's first name
+    (
+        "Fiona Quellick spoke. Then Chair Quellick left; Harrow Quellick stayed; Fiona Minister is no name.",
+        [("Fiona Quellick",) * 2, ("Quellick", "Fiona Quellick"), ("Fiona", "Fiona Quellick")],
+    ),
+    # a name in full that only its second place tells
+    ("With Zorvan Quellick. Zorvan Quellick said so at Zorvan Quellick’s.", [("Zorvan Quellick",) * 2] * 3),
     # a misspelt repeat
     (
         "Fiona MacAlister wrote. Fiona McAlister agreed.",

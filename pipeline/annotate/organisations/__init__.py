@@ -20,7 +20,7 @@ from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.search import Knowledge, Search
 from pipeline.annotate.runs import Runs
-from pipeline.annotate.surroundings import post_forms
+from pipeline.annotate.surroundings import any_post
 from pipeline.rules import Rules, load
 
 
@@ -33,7 +33,7 @@ class Organisations:
         first_names = rules.people.sets["first_names"]
         places = {p for body in rules.organisations.organisations for p in body.places}
         avoid = first_names | rules.people.sets["surnames"] | places
-        posts = post_forms(rules)
+        posts = any_post(rules)
         self._knowledge = Knowledge(
             gazetteer,
             HeadNouns(names, first_names),

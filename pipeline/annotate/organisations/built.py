@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.definitions import PROJECT
-from pipeline.annotate.organisations.gazetteer import Gazetteer
+from pipeline.annotate.organisations.gazetteer import OF_AN_OWNER, Gazetteer
 from pipeline.annotate.organisations.heads import Built, HeadNouns, Unit
 from pipeline.annotate.runs import Run, Word, joined
 from pipeline.found import FoundMention
@@ -22,8 +22,6 @@ _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
 _JOINING = frozenset({"OF", "FOR", "AND", "IN", "ON", "WITH", "TO"})
 _SMALL = _JOINING | {"THE"}
-OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
-"""Heads that name a part of a body: "the Standards Unit at the DfE"."""
 LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
 """What makes a law of the name before it: " (Wales) Act"."""
 

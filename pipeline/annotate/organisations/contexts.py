@@ -14,7 +14,7 @@ from pipeline.annotate.organisations.gazetteer import Entry, Match
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
-from pipeline.rules.patterns import compile_pattern
+from pipeline.rules.patterns import Vocabulary, compile_pattern
 
 Mentioner = Callable[[Match, Sequence[Entry], str], FoundMention]
 Fits = Callable[[str, int], int]
@@ -54,8 +54,8 @@ class _Chain:
 class Contexts:
     """Decides about pending forms."""
 
-    def __init__(self, rules: OrganisationNameRules, posts: list[str]) -> None:
-        extra = {"post": posts, "gloss": rules.gloss_nouns}
+    def __init__(self, rules: OrganisationNameRules, posts: str) -> None:
+        extra: Vocabulary = {"post": posts, "gloss": rules.gloss_nouns}
         of = {
             name: [r for r in rules.contexts if r.id.startswith(f"organisation.{name}")]
             for name in ("ordinary", "council", "party")

@@ -60,6 +60,8 @@ class Definitions:
 
     def kind_of(self, long: str) -> OrganisationKind | None:
         """The kind of body that a long form names, or None where it names no body."""
+        if not self._heads.within(long):
+            return None
         for run in self._runs.of(long):
             for built in self._heads.names(run, [], sentence_start=False):
                 whole = run[built.first].start == 0 and run[built.last].end == len(long)

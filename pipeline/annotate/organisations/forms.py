@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.facts import Method, OrganisationKind
@@ -98,6 +99,7 @@ def uncapitalised(view: str, found: Sequence[FoundMention], gazetteer: Gazetteer
                 break
 
 
+@lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """The capitals of a name's words: HBC for Harrowdale Borough Council."""
     return "".join(w[0] for w in re.findall(r"[\w']+", name) if w.casefold() not in _SMALL).upper()

@@ -22,6 +22,8 @@ _CONNECTORS = frozenset({"of", "for", "on", "to", "in"})
 _SKIPPED = frozenset({"the"})
 _OWNED = re.compile(r"[A-Z]\w*[A-Z]\w*'s ")
 _NATION = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Ireland)\)$")
+OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
+"""Heads that name a part of a body: "the Standards Unit at the DfE"."""
 _SHORTEST_ANY_CASE = 5
 """A single word at least this long may be written OFSTED or Ofsted."""
 
@@ -92,6 +94,8 @@ class Gazetteer:
         self._root = _Node()
         self.by_acronym: dict[str, list[Entry]] = {}
         self.by_name: dict[str, Body] = {}
+        self._names: dict[tuple[str, str | None], str] = {}
+        self._first_of = lru_cache(maxsize=65536)(self._first)
         for body in bodies:
             self.by_name.setdefault(body.name, body)
             for entry in _entries(body):
@@ -120,6 +124,20 @@ class Gazetteer:
         for child in node.next.values():
             yield from self._walk(child)
 
+    def name(self, body: Body) -> str:
+        """The canonical name of a body; a unit that is named by its task alone carries its parent's name."""
+        own = body.name, body.parent
+        if own not in self._names:
+            self._names[own] = self._with_parent(body)
+        return self._names[own]
+
+    def _with_parent(self, body: Body) -> str:
+        parent = self.by_name.get(body.parent) if body.parent else None
+        if parent is None or body.name.rsplit(None, 1)[-1].casefold() not in OF_AN_OWNER:
+            return body.name
+        label = parent.acronym or parent.name
+        return body.name if body.name.startswith((label, parent.name)) else f"{label} {body.name}"
+
     def lookup(self, name: str) -> list[Entry]:
         """The entries that a whole name may stand for."""
         node: _Node | None = self._root
@@ -127,27 +145,31 @@ class Gazetteer:
             node = node.next.get(folded) if node else None
         return [e for e in node.entries if _written_as(name, e)] if node else []
 
+    def _first(self, word: str) -> _Node | None:
+        """Where the names that begin with a word go on, or None."""
+        return self._root.next.get(fold(word.partition("-")[0] if "-" in word else word))
+
     def starts(self, word: str) -> bool:
         """Whether a known name may begin with `word`."""
-        return fold(word if "-" not in word else word.partition("-")[0]) in self._root.next
+        return self._first_of(word) is not None
 
     def longest(self, view: str, start: int, word: str) -> list[Match]:
         """The known names that begin with the `word` at `start`, longest first."""
-        node = self._root.next.get(fold(word if "-" not in word else word.partition("-")[0]))
+        node = self._first_of(word)
         if node is None:
             return []
         matches: list[Match] = []
-        end = start + len(word.partition("-")[0])
+        end = start + (word.index("-") if "-" in word else len(word))
         while True:
-            if node.entries:
-                matches += _match(view, start, end, node.entries)
+            if node.entries and (match := _match(view, start, end, node.entries)):
+                matches.append(match)
             if not node.next or not (step := _STEP.match(view, end)):
                 break
             folded = fold(step[1])
             following = node if folded == "" else node.next.get(folded)
             if following is None:
                 # an acronym put into the name: "First Tier (FT) Tribunal"
-                aside = _ASIDE.match(view, end)
+                aside = _ASIDE.match(view, end) if step[0].endswith("(") else None
                 step = _STEP.match(view, aside.end()) if aside else None
                 following = node.next.get(fold(step[1])) if step and fold(step[1]) != "~" else None
             if following is None or step is None:
@@ -175,16 +197,21 @@ def _entries(body: Body) -> Iterator[Entry]:
         yield Entry(body, form, place=True)
 
 
-def _match(view: str, start: int, end: int, entries: list[Entry]) -> Iterator[Match]:
+def _match(view: str, start: int, end: int, entries: list[Entry]) -> Match | None:
     """The match of the entries that are written as the text is; a possessive ending stays outside."""
     text = view[start:end]
-    if view.startswith(")", end) and "(" in text:
-        text += ")"
-    for written in dict.fromkeys([text, text.removesuffix(")"), text.removesuffix("'s"), text.removesuffix("'")]):
-        fitting = tuple(e for e in entries if _written_as(written, e) and _article_fits(view, start, e))
+    readings = [text]
+    if "(" in text and view.startswith(")", end):
+        readings = [f"{text})", text]
+    elif text.endswith("'s"):
+        readings.append(text[:-2])
+    elif text.endswith("'"):
+        readings.append(text[:-1])
+    for written in readings:
+        fitting = tuple([e for e in entries if _written_as(written, e) and _article_fits(view, start, e)])
         if fitting:
-            yield Match(start, start + len(written), fitting)
-            return
+            return Match(start, start + len(written), fitting)
+    return None
 
 
 def _article_fits(view: str, start: int, entry: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from pipeline.annotate.runs import Run, Word, bare
 from pipeline.facts import OrganisationKind
 from pipeline.rules.organisation_names import OrganisationNameRules
 
+_PARTS = re.compile(r"\w+")
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
 _NAMED_FOR_PEOPLE = frozenset({"school", "hospital", "academy", "college", "nursery", "centre"})
 """Heads whose names may hold somebody's possessive: St Mary's School."""
@@ -62,6 +64,10 @@ class HeadNouns:
     def among(self, run: Run) -> bool:
         """Whether a head noun is among the words of a run."""
         return not self._head_of.keys().isdisjoint([word.bare for word in run])
+
+    def within(self, name: str) -> bool:
+        """Whether a head noun is among the words of a name."""
+        return not self._heads.keys().isdisjoint(_PARTS.findall(name.casefold()))
 
     def names(self, run: Run, units: Sequence[Unit], sentence_start: bool) -> Iterator[Built]:
         """The names in a run, longest first where they overlap; `units` are the known bodies in it."""

@@ -20,7 +20,7 @@ _LINKS = frozenset({"at", "of", "by", "from", "for", "told"})
 class Introductions:
     """Finds names by the words that introduce them."""
 
-    def __init__(self, rules: OrganisationNameRules, posts: list[str], avoid: frozenset[str]) -> None:
+    def __init__(self, rules: OrganisationNameRules, posts: str, avoid: frozenset[str]) -> None:
         contexts = [r for r in rules.contexts if r.id.startswith("organisation.introduced")]
         self._surroundings = Surroundings(contexts, rules.vocabulary, {"post": posts, "gloss": rules.gloss_nouns})
         self._glosses = frozenset(g.split()[-1] for g in rules.gloss_nouns)

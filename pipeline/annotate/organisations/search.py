@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.annotate.layers import Layers, covered
 from pipeline.annotate.organisations import forms, local
-from pipeline.annotate.organisations.built import LAW, OF_AN_OWNER, BuiltNames
+from pipeline.annotate.organisations.built import LAW, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions
 from pipeline.annotate.organisations.gazetteer import Entry, Gazetteer, Match
@@ -21,7 +21,6 @@ from pipeline.annotate.runs import Run, Runs, Word, index
 from pipeline.facts import Method
 from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
-from pipeline.rules.organisations import Body
 
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Mm]y|both) {1,3}$")
 _FRESH = re.compile(r"[:;–?!.|>·•] {0,2}['\"]?$")
@@ -107,7 +106,7 @@ class Search:
         """The canonical name of the publisher."""
         publisher = self._layers.metadata.publisher
         entries = self._know.gazetteer.lookup(publisher) if publisher else []
-        return body_name(entries[0].body, self._know.gazetteer) if entries else publisher
+        return self._know.gazetteer.name(entries[0].body) if entries else publisher
 
     def _defaults(self) -> dict[str, str]:
         """What "the House" means in documents of this nation."""
@@ -137,9 +136,10 @@ class Search:
         know, built = self._know.heads, self._built
         units: list[Unit] = []
         known: list[FoundMention] = []
+        starts, defines = self._know.gazetteer.starts, self._definitions.defines
         i = 0
         while i < len(run):
-            found = self._known(run[i])
+            found = self._known(run[i]) if starts(run[i].text) or defines(run[i]) else None
             if found is None:
                 i += 1
                 continue
@@ -150,8 +150,9 @@ class Search:
                 known.append(found)
                 units.append(Unit(i, last))
             i = last + 1
-        self._found += known
-        self._named.update(m.name for m in known)
+        if known:
+            self._found += known
+            self._named.update([m.name for m in known])
         if know.among(run):
             first = 0
             for part in self._pieces(run):
@@ -217,7 +218,7 @@ class Search:
     def _mention(self, match: Match, entries: Sequence[Entry], rule: str = "organisation.known") -> FoundMention:
         """A mention of the likeliest of the bodies that a match may stand for."""
         entry = self._likeliest(match, entries)
-        name = body_name(entry.body, self._know.gazetteer)
+        name = self._know.gazetteer.name(entry.body)
         text = self._view[match.start : match.end]
         via: Method = "acronym" if entry.acronym else "exact" if text in (entry.body.name, entry.form) else "rule"
         return FoundMention(
@@ -239,7 +240,7 @@ class Search:
             entries,
             key=lambda e: (
                 self._nations.fits(e.body.nation, match.start),
-                body_name(e.body, self._know.gazetteer) in self._named,
+                self._know.gazetteer.name(e.body) in self._named,
                 e.form == text,
                 not e.clash,
             ),
@@ -261,19 +262,6 @@ class Search:
                 self._bare.append(local.Bare(word.start, word.bare_end, head))
             elif i == 0 and self._begins(word) and local.speaks(self._view, word.end):
                 self._bare.append(local.Bare(word.start, word.bare_end, head, article=False))
-
-
-def body_name(body: Body, gazetteer: Gazetteer) -> str:
-    """The canonical name of a body; a unit that is named by its task alone carries its parent's name."""
-    if (
-        body.parent
-        and body.name.rsplit(None, 1)[-1].casefold() in OF_AN_OWNER
-        and (parent := gazetteer.by_name.get(body.parent))
-    ):
-        label = parent.acronym or parent.name
-        if not body.name.startswith((label, parent.name)):
-            return f"{label} {body.name}"
-    return body.name
 
 
 def outermost(mentions: Iterable[FoundMention]) -> list[FoundMention]:

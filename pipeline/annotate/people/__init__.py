@@ -15,7 +15,7 @@ from pipeline.annotate.layers import require, show
 from pipeline.annotate.people.names import Names
 from pipeline.annotate.people.search import Knowledge, Search
 from pipeline.annotate.people.shapes import Shapes
-from pipeline.annotate.surroundings import Surroundings, post_forms
+from pipeline.annotate.surroundings import Surroundings, any_post
 from pipeline.rules import Rules, load
 from pipeline.rules.patterns import words as words_of
 
@@ -28,7 +28,7 @@ class People:
         words = {*bodies.words["generic"], *bodies.words["things"], *bodies.words["openers"]}
         words |= {head.capitalize() for head in bodies.heads}
         never = frozenset(words - people.sets["first_names"] | people.sets["never"])
-        surroundings = Surroundings(people.contexts, people.vocabulary, {"post": post_forms(rules)})
+        surroundings = Surroundings(people.contexts, people.vocabulary, {"post": any_post(rules)})
         self._confidence = people.confidence
         self._knowledge = Knowledge(
             shapes=Shapes(people.particles, people.honorifics),

@@ -14,7 +14,7 @@ _LONG = 6
 """A surname at least this long may differ by two letters from one spelt right, a shorter one by one letter."""
 
 
-_NAMESAKES = 100
+_NAMESAKES = 40
 """People of one name who are compared: bounded, so that a text full of them takes no longer than others."""
 
 

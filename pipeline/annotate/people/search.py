@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pipeline.annotate.layers import Layers, covered
@@ -11,6 +11,7 @@ from pipeline.annotate.people.attendees import attendees
 from pipeline.annotate.people.names import Name, Names
 from pipeline.annotate.people.registry import Registry
 from pipeline.annotate.people.shapes import Shapes
+from pipeline.annotate.runs import bare
 from pipeline.facts import Method
 from pipeline.found import FoundMention
 
@@ -120,16 +121,24 @@ class Search:
             for start in self._capitals.get(first, ()):
                 if self._taken[start]:
                     continue
-                words = _WORDS.match(self._view, start)
-                text = words[0] if words else first
-                while text not in names and " " in text:
-                    text = text.rsplit(" ", 1)[0]
+                text = self._longest_of(names, start)
                 end = start + len(text)
-                if text in names and " " in text and not self._taken[end - 1]:
+                if text and not self._taken[end - 1]:
                     self._take(start, end)
                     if self._stands_alone(start, end, text):
                         person = self._registry.nearest(names[text], start)
                         yield _mention(start, end, "person.later", person.name, "partial_name", None)
+
+    def _longest_of(self, names: Collection[str], start: int) -> str:
+        """The longest of some names in full that begins at an offset, or an empty string."""
+        words = _WORDS.match(self._view, start)
+        text = words[0] if words else ""
+        while " " in text:
+            for name in (text, bare(text.rstrip("."))):
+                if name in names:
+                    return name
+            text = text.rsplit(" ", 1)[0]
+        return ""
 
     def _stands_alone(self, start: int, end: int, text: str) -> bool:
         """Whether a word that is part of somebody's name stands for them, not for a namesake, a place or a thing."""
