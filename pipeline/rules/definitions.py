@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.rules.base import PatternBook, PatternRule
-from pipeline.rules.patterns import compile_pattern, expand
+from pipeline.rules.patterns import compile_pattern, expand, words
 from pipeline.rules.source import Loc
 
 SHORT_GROUP = "(?P<short>{plain_short})"
@@ -29,6 +29,20 @@ class DefinitionRule(PatternRule):
     long: Side = "before"
     leeway: float = 0.6
     """How far the letters may be from plain initials: cost per letter, see `pipeline.annotate.acronyms.letters`."""
+    cue: str | None = None
+    """The vocabulary whose phrases stand before the short form: the pattern is tried after their last words only."""
+
+
+class Around(NamedTuple):
+    """A rule for running text: the patterns of what stands before (if anything) and after the short form.
+
+    `cues` are the words with one of which the text before ends, articles and marks left out; empty when any will do.
+    """
+
+    rule: DefinitionRule
+    head: re.Pattern[str] | None
+    tail: re.Pattern[str]
+    cues: tuple[str, ...]
 
 
 class DefinitionRules(PatternBook[DefinitionRule]):
@@ -72,14 +86,17 @@ class DefinitionRules(PatternBook[DefinitionRule]):
         return frozenset(self.mixed_case)
 
     @cached_property
-    def around(self) -> list[tuple[DefinitionRule, re.Pattern[str] | None, re.Pattern[str]]]:
-        """The rules for running text, each as the patterns of what stands before (if anything) and after `short`."""
+    def around(self) -> list[Around]:
+        """The rules for running text."""
         found = []
         for rule in self.rules:
             if rule.where == "text":
                 before, after = rule.pattern.split(SHORT_GROUP)
                 head = compile_pattern(f"(?:{before})$", self.vocabulary) if before else None
-                found.append((rule, head, compile_pattern(after, self.vocabulary)))
+                cues = (
+                    tuple(sorted({entry.split()[-1] for entry in words(self.vocabulary[rule.cue])})) if rule.cue else ()
+                )
+                found.append(Around(rule, head, compile_pattern(after, self.vocabulary), cues))
         return found
 
     def of(self, where: Where) -> list[tuple[DefinitionRule, re.Pattern[str]]]:
@@ -94,5 +111,7 @@ class DefinitionRules(PatternBook[DefinitionRule]):
         for i, rule in enumerate(self.rules):
             if rule.where == "text" and rule.pattern.count(SHORT_GROUP) != 1:
                 yield ("rules", i, "pattern"), f"has {SHORT_GROUP} not exactly once"
+            elif rule.cue is not None and rule.cue not in self.vocabulary:
+                yield ("rules", i, "cue"), f"no vocabulary called {{{rule.cue}}}"
             elif "(?P<short>" not in expand(rule.pattern, self.vocabulary):
                 yield ("rules", i, "pattern"), "has no group `short`"

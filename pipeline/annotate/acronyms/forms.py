@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PLURAL = re.compile(r"(.*[A-Z0-9]o?)(?:'?s|s'|'s')$")
 _MAX_LETTERS = 10
 _MAX_SMALL = 4
+_REMEMBERED = 4096
+"""The same few short forms are looked at again and again."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def singular(short: str) -> str:
     """A short form without the s of a plural or possessive: EHCPs, EHCP's, LAs' and SENCos lose it, DfES does not."""
     found = _PLURAL.match(short)
@@ -17,6 +21,7 @@ def singular(short: str) -> str:
     return short.rstrip("'")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def looks_short(short: str) -> bool:
     """Whether brackets around `short` may hold a short form: 2 to 10 letters and digits with a capital or a digit.
 
@@ -32,6 +37,7 @@ def looks_short(short: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def strongly_short(short: str) -> bool:
     """Whether `short` stands out in running text: two capitals, or a capital and a digit."""
     return any(c.isupper() for c in short) and sum(c.isupper() or c.isdigit() for c in short) > 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.annotate.acronyms.forms import looks_short, singular, strongly_short
-from pipeline.annotate.acronyms.letters import Aligner, letters_of, words_of
+from pipeline.annotate.acronyms.letters import Aligner, Minor, letters_of, words_of
 from pipeline.found import FoundAcronym
 from pipeline.rules.definitions import DefinitionRules
 
@@ -44,8 +44,7 @@ class Glossary:
     """Finds definitions that stand on lines of their own."""
 
     def __init__(self, rules: DefinitionRules) -> None:
-        self._minor = rules.minor
-        self._generic = rules.generic
+        self._minor = Minor(rules.minor, rules.generic)
         self._never = rules.never
         self._listed = rules.listed
         self._aligner = Aligner(rules.spoken)
@@ -121,20 +120,23 @@ class Glossary:
         for article in ("the ", "The "):
             if lines.startswith(article, at, stop):
                 at += len(article)
+        letters = letters_of(name)
+        if len(letters) < 2 or not self._aligner.may_begin(letters, lines[at : at + 1]):
+            return None
         note = _NOTE.search(lines, at + 1, stop)
         stop = note.start() if note else stop
         while stop > at and lines[stop - 1] in " .,;:*_|\"'–-":
             stop -= 1
-        words = words_of(lines, at, stop, self._minor, self._generic)
-        letters = letters_of(name)
-        if len(letters) < 2 or not words or words[0].start != at or len(words) > 3 * len(letters) + 6:
+        most = 3 * len(letters) + 6
+        words = words_of(lines, at, stop, self._minor, most + 1)
+        if not words or words[0].start != at or len(words) > most:
             return None
-        fit = self._aligner.after(letters, words)
+        limit = self._rule.leeway if clear else self._rule.leeway / 2
+        fit = self._aligner.after(letters, words, limit)
         if fit is None:
             return None
         extra = sum(not (w.minor or w.part) for w in words[fit.last + 1 :])
         cost = fit.cost + max(0, extra - 2) * 0.3
-        limit = self._rule.leeway if clear else self._rule.leeway / 2
         if cost > limit or stop - at <= len(name):
             return None
         return Entry((start, end), (at, stop), clear, cost)

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotate.acronyms.forms import looks_short, singular, strongly_short
-from pipeline.annotate.acronyms.letters import Aligner, Fit, Word, fold, letters_of, words_of
+from pipeline.annotate.acronyms.letters import (
+    Aligner,
+    Fit,
+    Minor,
+    Word,
+    last_words_of,
+    letters_of,
+    most_words,
+    words_of,
+)
 from pipeline.annotate.layers import Layers
 from pipeline.found import FoundAcronym
 from pipeline.rules.definitions import DefinitionRule, DefinitionRules
@@ -23,6 +33,11 @@ _WINDOW_PER_LETTER = 22
 """How far from a short form its long form is looked for: so many characters, and so many more for each letter."""
 _BEFORE = 60
 """So many characters before a short form are searched for words such as "also known as"."""
+_WHOLE_BRACKET = 200
+_LONGEST_CUE = 30
+_ARTICLES = (" the", " a", " an")
+_MARKS = " :\"'"
+_NO_WORD = re.compile(r"[^\w&/.-]+")
 _STOP = re.compile(r'[;:"]|[.!?] +(?=[A-Z])|\n')
 _AFTER_STOP = re.compile(
     r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] """
@@ -30,8 +45,7 @@ _AFTER_STOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """A pair of brackets: the places of the opening and the closing one."""
 
     open: int
@@ -63,8 +77,7 @@ class Inline:
     """Finds definitions in running text."""
 
     def __init__(self, rules: DefinitionRules, names: Names) -> None:
-        self._minor = rules.minor
-        self._generic = rules.generic
+        self._minor = Minor(rules.minor, rules.generic)
         self._prefixes = rules.left_out_before
         self._never = rules.never
         self._listed = rules.listed
@@ -74,8 +87,8 @@ class Inline:
         self._before_bracket = rules.of("before_bracket")
         self._around = rules.around
         # most short forms are followed by none of the words that any rule waits for
-        self._around_any = [x for x in self._around if x[2].match("")]
-        self._cue = re.compile("|".join(f"(?:{x[2].pattern})" for x in self._around if not x[2].match("")))
+        self._around_any = [x for x in self._around if x.tail.match("")]
+        self._tail = re.compile("|".join(f"(?:{x.tail.pattern})" for x in self._around if not x.tail.match("")))
         self._plain = compile_pattern("{plain_short}", rules.vocabulary)
 
     def find(self, layers: Layers) -> list[FoundAcronym]:
@@ -113,7 +126,7 @@ class Inline:
     def _is_the_plus_noun(self, short: str) -> bool:
         """A legal short name such as "the Act"."""
         first, _, second = short.partition(" ")
-        return bool(second) and first.lower() in self._minor
+        return bool(second) and first.lower() in self._minor.small
 
     def _short_long(self, view: str, bracket: Bracket) -> FoundAcronym | None:
         """ "PNB (the Pupil Needs Board)"."""
@@ -133,27 +146,27 @@ class Inline:
     def _worded(self, layers: Layers) -> Iterator[FoundAcronym]:
         """Definitions around the short forms of the running text: "also known as PNB", "PNB stands for ..."."""
         view = layers.view
+        upto, last = 0, 0
         for match in self._plain.finditer(view):
+            upto = last
             short, (first, last) = match[0], match.span()
             if short in self._never or (first and (view[first - 1].isalnum() or view[first - 1] in "/.@-")):
                 continue
-            before: str | None = None
-            for rule, head, tail in self._around if self._cue.match(view, last) else self._around_any:
+            for rule, head, tail, cues in self._around if self._tail.match(view, last) else self._around_any:
                 after = tail.match(view, last)
-                if after is None:
+                if after is None or (cues and not _ends_with(view, first, cues)):
                     continue
                 start = first
                 if head is not None:
-                    before = view[max(0, first - _BEFORE) : first] if before is None else before
+                    before = view[max(0, first - _BEFORE) : first]
                     matched = head.search(before)
                     if matched is None:
                         continue
                     start = first - len(before) + matched.start()
+                # "PNB, SEF, LA": a list of short forms explains none of them
+                if upto == start if rule.long == "before" else self._in_list(view, after.end()):
+                    continue
                 if rule.long == "after":
-                    if fold(view[after.end() : after.end() + 1]) != fold(short[0]) and not _opens_late(
-                        view, after.end()
-                    ):
-                        continue
                     end = min(len(view), after.end() + _window(short))
                     found = self._after(view, after.end(), end, short, first, rule)
                 else:
@@ -163,6 +176,11 @@ class Inline:
                 if found:
                     yield found
                     break
+
+    def _in_list(self, view: str, start: int) -> bool:
+        """Whether another short form and a comma come next."""
+        following = self._plain.match(view, start)
+        return following is not None and view.startswith(",", following.end())
 
     def _window_start(self, layers: Layers, end: int, short: str) -> int:
         """Where the words that may belong to a long form ending at `end` begin."""
@@ -177,10 +195,8 @@ class Inline:
             end -= 1
         if view.endswith(short, start, end):
             return None
-        for stop in _STOP.finditer(view, start, end):
-            start = stop.end()
-        words = _last(words_of(view, start, end, self._minor, self._generic), short)
         name = singular(short)
+        words = self._words_before(view, start, end, short, self._leeway(rule, short))
         fit = self._fit_before(name, words, rule)
         if fit is None and name != short:
             fit, name = self._fit_before(short, words, rule), short
@@ -192,13 +208,30 @@ class Inline:
             return None
         return _definition(first, span_end, rule, fit, name, long)
 
+    def _words_before(self, view: str, start: int, end: int, short: str, leeway: float) -> list[Word]:
+        """The words in which a long form that ends at `end` is looked for: those after the last stop and after the
+        last use of the short form itself, no more than Schwartz and Hearst look at."""
+        most = min(len(short) + 5, len(short) * 2, most_words(letters_of(short), leeway))
+        words = last_words_of(view, start, end, self._minor, most)
+        if not words:
+            return []
+        for stop in _STOP.finditer(view, words[0].start, end):
+            start = stop.end()
+        used = max((w.end for w in words if w.written == short), default=start)
+        return [w for w in words if w.start >= max(start, used)]
+
     def _fit_before(self, short: str, words: list[Word], rule: DefinitionRule) -> Fit | None:
         letters = letters_of(short)
         if len(letters) < 2 or not words:
             return None
-        fit = self._aligner.before(letters, words)
-        leeway = _leeway(rule, letters) if short != short.lower() or short in self._listed else _NO_CAPITALS
-        return fit if fit and fit.cost <= leeway else None
+        return self._aligner.before(letters, words, self._leeway(rule, short))
+
+    def _leeway(self, rule: DefinitionRule, short: str) -> float:
+        """The dearest fit that counts."""
+        if short == short.lower() and short not in self._listed:
+            return _NO_CAPITALS
+        # two letters are easily met by chance
+        return min(rule.leeway, 0.2) if len(letters_of(short)) == 2 else rule.leeway
 
     def _after(
         self, view: str, start: int, end: int, short: str, span_start: int, rule: DefinitionRule, whole: bool = False
@@ -209,17 +242,21 @@ class Inline:
         for article in ("the ", "The ", "a ", "an "):
             if view.startswith(article, start, end):
                 start += len(article)
-        if view.startswith(short, start):
+        name = singular(short)
+        letters = letters_of(name)
+        if (
+            len(letters) < 2
+            or view.startswith(short, start)
+            or not self._aligner.may_begin(letters, view[start : start + 1])
+        ):
             return None
         stop = _AFTER_STOP.search(view, start, end)
         end = stop.start() if stop else end
-        name = singular(short)
-        letters = letters_of(name)
-        words = words_of(view, start, end, self._minor, self._generic)[: 2 * len(letters) + 8]
-        if len(letters) < 2 or not words:
-            return None
-        fit = self._aligner.after(letters, words)
-        if fit is None or fit.cost > _leeway(rule, letters):
+        leeway = self._leeway(rule, name)
+        most = _WHOLE_BRACKET if whole else 2 * most_words(letters, leeway)
+        words = words_of(view, start, end, self._minor, most)
+        fit = self._aligner.after(letters, words, leeway) if words else None
+        if fit is None:
             return None
         last = len(words) - 1 if whole and not words[-1].minor else fit.last
         long = _tidy(view[words[0].start : words[last].end])
@@ -267,28 +304,16 @@ def _ending(pattern: re.Pattern[str], view: str, start: int, end: int) -> re.Mat
     return pattern.fullmatch(view, start, end)
 
 
+def _ends_with(view: str, end: int, cues: tuple[str, ...]) -> bool:
+    """Whether the text before `end` ends with one of `cues`; an article and marks may follow it."""
+    before = view[max(0, end - _LONGEST_CUE) : end].rstrip(_MARKS)
+    for article in _ARTICLES:
+        before = before.removesuffix(article)
+    return before.rstrip(_MARKS).endswith(cues)
+
+
 def _window(short: str) -> int:
     return _WINDOW + _WINDOW_PER_LETTER * len(short)
-
-
-def _opens_late(view: str, start: int) -> bool:
-    """Whether an article or a quotation mark stands before the first word of a long form."""
-    return view[start : start + 1] in "'\"*_" or view.startswith(("the ", "The ", "a ", "an "), start)
-
-
-def _last(words: list[Word], short: str) -> list[Word]:
-    """The words nearest to the short form: Schwartz and Hearst's window, minor words and hyphened parts not counted."""
-    most = min(len(short) + 5, len(short) * 2)
-    for i in range(len(words) - 1, -1, -1):
-        most -= not (words[i].minor or words[i].part)
-        if most < 0:
-            return words[i + 1 :]
-    return words
-
-
-def _leeway(rule: DefinitionRule, letters: str) -> float:
-    """The dearest fit that counts; two letters are easily met by chance."""
-    return min(rule.leeway, 0.2) if len(letters) == 2 else rule.leeway
 
 
 def _tidy(long: str) -> str:
@@ -302,7 +327,7 @@ def _plausible(short: str, long: str) -> bool:
         len(long) > len(short)
         and not long.startswith(short)
         and long.count("(") == long.count(")")
-        and short not in re.split(r"[^\w&/.-]+", long)
+        and not (short in long and short in _NO_WORD.split(long))
     )
 
 

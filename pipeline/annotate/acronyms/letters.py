@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|&")
 _GREEK = {
@@ -47,10 +47,10 @@ _TAIL = 0.15
 _WHOLE_WORD = -0.12
 """A letter of a word that is written out in the short form ("... for Women (UN-Women)")."""
 _UNFINISHED = 9e9
+_ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a part of a hyphened word. `part` is true for all but the first part.
 
     `minor` words ("of") are usually passed over by short forms, `generic` ones ("Trust") often left out at the end.
@@ -65,8 +65,7 @@ class Word:
     generic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """The words (first to last, inclusive) that fit the letters, and what that cost for each letter."""
 
     first: int
@@ -87,110 +86,149 @@ def letters_of(short: str) -> str:
     return fold("".join(c for c in short if c.isalnum() or c in "&+"))
 
 
-def words_of(view: str, start: int, end: int, minor: frozenset[str], generic: frozenset[str]) -> list[Word]:
-    """The words of view[start:end]; the parts of a hyphened word one by one."""
+class Minor(NamedTuple):
+    """Words that short forms pass over (`small`), and words at the end that they leave out (`generic`)."""
+
+    small: frozenset[str]
+    generic: frozenset[str]
+
+
+def words_of(view: str, start: int, end: int, kinds: Minor, most: int) -> list[Word]:
+    """The first words of view[start:end], at most so many; the parts of a hyphened word one by one."""
     words: list[Word] = []
+    last = -1
     for found in _WORD.finditer(view, start, end):
-        written = found[0]
-        part = bool(words) and words[-1].end == found.start() - 1 and view[found.start() - 1] == "-"
-        folded = fold(written)
-        words.append(Word(found.start(), found.end(), written, folded, part, folded in minor, folded in generic))
+        if len(words) == most:
+            break
+        at = found.start()
+        words.append(_word(found[0], at, last == at - 1 and view[last] == "-", kinds))
+        last = found.end()
     return words
 
 
+def last_words_of(view: str, start: int, end: int, kinds: Minor, most: int) -> list[Word]:
+    """The last words of view[start:end]: `most` of them, minor words and later parts of hyphened ones not counted."""
+    backwards = view[start:end][::-1]  # a word is one from either side; those far from the end are never looked at
+    words: list[Word] = []
+    for found in _WORD.finditer(backwards):
+        stop = found.end()
+        part = backwards[stop : stop + 1] == "-" and backwards[stop + 1 : stop + 2].isalnum()
+        word = _word(found[0][::-1], end - stop, part, kinds)
+        most -= not (word.minor or part)
+        if most < 0:
+            break
+        words.append(word)
+    words.reverse()
+    return words
+
+
+def _word(written: str, start: int, part: bool, kinds: Minor) -> Word:
+    folded = fold(written)
+    return Word(start, start + len(written), written, folded, part, folded in kinds.small, folded in kinds.generic)
+
+
+def most_words(letters: str, leeway: float) -> int:
+    """How many words, minor ones not counted, a fit within `leeway` may have."""
+    spare = leeway * len(letters)
+    return len(letters) + int(max(spare / _SKIP, (spare - _TAIL_MINOR) / _TAIL, 0))
+
+
 class Aligner:
-    """Finds the cheapest fit of letters to words. `spoken` says what digits and signs may stand for."""
+    """Finds the cheapest fit of letters to words. `spoken` says what digits and signs may stand for.
+
+    Fits that cost more than `leeway` for each letter are not looked for.
+    """
 
     def __init__(self, spoken: dict[str, list[str]]) -> None:
         self._spoken = spoken
 
-    def before(self, letters: str, words: Sequence[Word]) -> Fit | None:
+    def may_begin(self, letters: str, sign: str) -> bool:
+        """Whether a word that begins with `sign` may give the first of `letters`."""
+        return fold(sign)[:1] == letters[0] or letters[0] in self._spoken
+
+    def before(self, letters: str, words: Sequence[Word], leeway: float) -> Fit | None:
         """The fit that ends with the last of `words` and begins where it is cheapest; the shortest of equals."""
         if plain := _initials(letters, words):
             return plain
-        table = self._table(letters, words, tail_counts=True)
-        best: Fit | None = None
-        for i in range(len(words) - 1, -1, -1):
-            cost = self._begin(letters, words, i, table)[0]
-            if cost < (best.cost if best else _UNFINISHED):
-                first = i
-                while words[first].part:
-                    first -= 1
-                best = Fit(first, len(words) - 1, cost)
-        return best and Fit(best.first, best.last, best.cost / len(letters))
-
-    def after(self, letters: str, words: Sequence[Word]) -> Fit | None:
-        """The fit that begins with the first of `words` and ends with the last letter."""
-        if not words:
-            return None
-        table = self._table(letters, words, tail_counts=False)
-        cost, last = self._begin(letters, words, 0, table)
-        return Fit(0, last, cost / len(letters)) if cost < _UNFINISHED else None
-
-    def _begin(
-        self, letters: str, words: Sequence[Word], i: int, table: list[list[tuple[float, int]]]
-    ) -> tuple[float, int]:
-        """(cost, last word) of a fit whose first letter begins word `i`."""
-        best = (_UNFINISHED, -1)
-        word = words[i]
-        extra = _BEGIN_MINOR if word.minor else 0.0
-        at = i
-        while words[at].part:
-            at -= 1
-            extra += _BEGIN_INSIDE
-        for count, cost in self._takes(word, letters, 0, initial_only=True):
-            rest, last = table[i + 1][count]
-            best = min(best, (cost + rest + extra, i if last < 0 else last))
-        return best
-
-    def _table(self, letters: str, words: Sequence[Word], tail_counts: bool) -> list[list[tuple[float, int]]]:
-        """table[i][j]: (cost, last word) of fitting letters j.. to words i.. ; last is -1 when no word is taken."""
         n, m = len(letters), len(words)
-        table = [[(_UNFINISHED, -1)] * n + [(0.0, -1)] for _ in range(m + 1)]
-        if tail_counts:
-            for i in range(m):
-                table[i][n] = (_tail_cost(words, i), -1)
+        best, first = leeway * n + _ROUNDING, -1
+        drops = [_DROP["digit" if c.isdigit() else "letter"] for c in letters]
+        costs = [_UNFINISHED] * n + [0.0]  # costs[j]: fitting letters j.. to the words behind
+        passed = 0.0
         for i in range(m - 1, -1, -1):
-            word, row, below = words[i], table[i], table[i + 1]
-            skip = _SKIP_MINOR if word.minor else _SKIP_PART if _in_compound(words, i) else _SKIP
-            skip += _EACH_WORD
+            word = words[i]
+            behind, costs = costs, [_UNFINISHED] * (n + 1)
+            cheapest = min(behind)
+            if cheapest >= best and _TAIL_MINOR + _TAIL * (m - i) >= best:
+                break
+            if cheapest < best:
+                for j, stop, cost in self._gives(word, letters, best):
+                    cost += behind[stop]
+                    if j:
+                        costs[j] = min(costs[j], cost)
+                    elif cost + _begin_cost(words, i) < best:
+                        best, first = cost + _begin_cost(words, i), i
+            passed += _SKIP_PART if word.part else _SKIP
+            costs[n] = _TAIL_MINOR + _TAIL * (m - i) if word.minor or word.generic else passed
+            skip = _skip_cost(words, i)
             for j in range(n - 1, 0, -1):
-                best = (below[j][0] + skip, below[j][1])
-                for count, cost in self._takes(word, letters, j):
-                    rest, last = below[j + count]
-                    if cost + rest < best[0]:
-                        best = (cost + rest, i if last < 0 else last)
-                drop = _DROP["digit" if letters[j].isdigit() else "letter"]
-                if row[j + 1][0] + drop < best[0]:
-                    best = (row[j + 1][0] + drop, row[j + 1][1])
-                row[j] = best
-        return table
+                costs[j] = min(costs[j], behind[j] + skip, costs[j + 1] + drops[j])
+        if first < 0:
+            return None
+        while words[first].part:
+            first -= 1
+        return Fit(first, m - 1, best / n)
 
-    def _takes(self, word: Word, letters: str, j: int, initial_only: bool = False) -> Iterator[tuple[int, float]]:
-        """(count, cost) for every number of letters from j on that `word` can supply."""
-        text, letter = word.folded, letters[j]
+    def after(self, letters: str, words: Sequence[Word], leeway: float) -> Fit | None:
+        """The fit that begins with the first of `words` and ends with the last letter."""
+        n = len(letters)
+        best, last = leeway * n + _ROUNDING, -1
+        drops = [_DROP["digit" if c.isdigit() else "letter"] for c in letters]
+        costs = [_begin_cost(words, 0)] + [_UNFINISHED] * n  # costs[j]: fitting letters ..j to the words before
+        for i, word in enumerate(words):
+            before, costs = costs, [_UNFINISHED] * (n + 1)
+            if min(before) >= best:
+                break
+            for j, stop, cost in self._gives(word, letters, best):
+                costs[stop] = min(costs[stop], before[j] + cost)
+            skip = _skip_cost(words, i) if i else _UNFINISHED
+            for j in range(1, n):
+                costs[j] = min(costs[j], before[j] + skip)
+                costs[j + 1] = min(costs[j + 1], costs[j] + drops[j])
+            if costs[n] < best:
+                best, last = costs[n], i
+            costs[n] = _UNFINISHED
+        return Fit(0, last, best / n) if last >= 0 else None
+
+    def _gives(self, word: Word, letters: str, dearest: float) -> Iterator[tuple[int, int, float]]:
+        """(j, stop, cost) for all stretches letters[j:stop] that `word` can supply; the first letter begins a word."""
+        text = word.folded
         price = _TAKE_MINOR if word.minor else 0.0
-        if letter in self._spoken and text in self._spoken[letter]:
-            yield 1, price
-            return
-        place = 0 if text[0] == letter else text.find(letter, 1)
-        if place < 0 or (place and initial_only):
-            return
-        cost = price + (_INSIDE if place else 0.0)
-        yield 1, cost
-        count = 1
-        while j + count < len(letters):
-            letter = letters[j + count]
-            if text[place + 1 : place + 2] == letter:
-                place += 1
-                cost += _CAPITAL if _is_capital(word, place) else _CONSECUTIVE
-            else:
-                place = text.find(letter, place + 1)
-                if place < 0:
-                    return
-                cost += _CAPITAL if _is_capital(word, place) else _WITHIN
-            count += 1
-            yield count, _WHOLE_WORD * count if count == len(text) and count > 2 else cost
+        for j, letter in enumerate(letters):
+            if letter in self._spoken and text in self._spoken[letter]:
+                yield j, j + 1, price
+                continue
+            if letter not in text:
+                continue
+            place = text.find(letter)
+            cost = price + (_INSIDE if place else 0.0)
+            if cost > dearest or (place and not j):
+                continue
+            yield j, j + 1, cost
+            stop = j + 1
+            while stop < len(letters):
+                letter = letters[stop]
+                if text[place + 1 : place + 2] == letter:
+                    place += 1
+                    cost += _CAPITAL if _is_capital(word, place) else _CONSECUTIVE
+                else:
+                    place = text.find(letter, place + 1)
+                    if place < 0:
+                        break
+                    cost += _CAPITAL if _is_capital(word, place) else _WITHIN
+                stop += 1
+                count = stop - j
+                yield j, stop, _WHOLE_WORD * count if count == len(text) and count > 2 else cost
 
 
 def _initials(letters: str, words: Sequence[Word]) -> Fit | None:
@@ -216,8 +254,17 @@ def _in_compound(words: Sequence[Word], i: int) -> bool:
     return words[i].part or (i + 1 < len(words) and words[i + 1].part)
 
 
-def _tail_cost(words: Sequence[Word], i: int) -> float:
-    """The cost of words i.. that come after the last letter."""
-    if words[i].minor or words[i].generic:
-        return _TAIL_MINOR + _TAIL * (len(words) - i)
-    return sum(_SKIP_PART if w.part else _SKIP for w in words[i:])
+def _begin_cost(words: Sequence[Word], i: int) -> float:
+    """What it costs that a fit begins with the word `i`."""
+    cost = _BEGIN_MINOR if words[i].minor else 0.0
+    while words[i].part:
+        i -= 1
+        cost += _BEGIN_INSIDE
+    return cost
+
+
+def _skip_cost(words: Sequence[Word], i: int) -> float:
+    """What it costs that the word `i` gives no letter."""
+    if words[i].minor:
+        return _SKIP_MINOR + _EACH_WORD
+    return (_SKIP_PART if _in_compound(words, i) else _SKIP) + _EACH_WORD

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+import string
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.annotate.acronyms.forms import singular
@@ -13,8 +14,12 @@ from pipeline.rules import Rules
 from pipeline.rules.definitions import DefinitionRule
 
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_WORD = re.compile(r"\b[a-z]+\b")
+_SIGNS = ("", ".", ",", ";", ":", "!", "?", ")")
+"""With which a word may end."""
 _AROUND = 60
+_NO_CAPITALS, _NO_SMALL = (
+    bytes(i for i in range(128) if chr(i) not in kept) for kept in (string.ascii_uppercase, string.ascii_lowercase)
+)
 _LONGEST_UNKNOWN = 7
 _HOME = "England"
 _EVERYWHERE = frozenset({"UK", "GB", "International"})
@@ -34,12 +39,19 @@ class Meanings:
                 self._longs[body.acronym][body.nation].add(body.name)
         # SENCo, SENDCo and SENCO are one; short ones (CIN, CiN) may be two
         self._written = {short.upper(): short for short in self._longs if len(short) > 3}
+        self._known: dict[tuple[str, str], str | None] = {}
 
     def of(self, short: str, nation: str) -> str | None:
         """The long form when there is only one: in the nation, else anywhere."""
         by_nation = self._longs.get(short) or self._longs.get(self._written.get(short.upper(), ""))
         if by_nation is None:
             return None
+        if (short, nation) not in self._known:
+            self._known[short, nation] = self._only(by_nation, nation)
+        return self._known[short, nation]
+
+    @staticmethod
+    def _only(by_nation: dict[str, set[str]], nation: str) -> str | None:
         near = {x for home, longs in by_nation.items() if home == nation or home in _EVERYWHERE for x in longs}
         longs = near or {x for found in by_nation.values() for x in found}
         return min(longs) if len({_plain(x) for x in longs}) == 1 else None
@@ -60,8 +72,7 @@ class Usage:
         self._known: DefinitionRule = known
         self._undefined: DefinitionRule = undefined
         self._pattern = pattern
-        self._nation_of = {cue: nation for nation, cues in definitions.nation_cues.items() for cue in cues.split()}
-        self._cue = re.compile(rf"\b(?:{'|'.join(sorted(self._nation_of))})\b")
+        self._cues = {nation: cues.split() for nation, cues in definitions.nation_cues.items()}
 
     def find(self, layers: Layers, defined: Iterable[str]) -> Iterator[FoundAcronym]:
         """One row for each acronym outside `defined`, at its first plain use."""
@@ -79,10 +90,13 @@ class Usage:
                 continue
             long = self._meanings.of(short, nation)
             if long is None:
+                if not self._may_be_one(short):
+                    settled.add(written)
+                    continue
                 if plain_words is None:
-                    plain_words = set(_WORD.findall(layers.view))
+                    plain_words = set(layers.view.split())
                 # "Nothing is NEW" is emphasis: the word is used in small letters as well
-                if not self._may_be_one(short) or short.lower() in plain_words:
+                if not plain_words.isdisjoint(short.lower() + sign for sign in _SIGNS):
                     settled.add(written)
                     continue
             if _is_shouting(layers.view, match):
@@ -102,8 +116,8 @@ class Usage:
 
     def _nation(self, view: str) -> str:
         """The nation that a document is about."""
-        counts = Counter(self._nation_of[cue] for cue in self._cue.findall(view))
-        nation, count = max(counts.items(), key=lambda c: (c[1], c[0]), default=(_HOME, 0))
+        counts = [(sum(map(view.count, cues)), nation) for nation, cues in self._cues.items()]
+        count, nation = max(counts, default=(0, _HOME))
         return nation if count >= _FEWEST_CUES else _HOME
 
     def _may_be_one(self, short: str) -> bool:
@@ -127,5 +141,6 @@ def _is_shouting(view: str, match: re.Match[str]) -> bool:
     start, end = match.span("short")
     before = view[max(0, start - _AROUND) : start].rpartition("\n")[2]
     after = view[end : end + _AROUND].partition("\n")[0]
-    around = before + after
-    return sum(map(str.isupper, around)) > sum(map(str.islower, around))
+    around = (before + after).encode("ascii", "ignore")
+    capitals, small = around.translate(None, _NO_CAPITALS), around.translate(None, _NO_SMALL)
+    return len(capitals) > len(small)
