@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from pipeline import extract
 from pipeline.annotate import annotate, build
 from pipeline.briefing import Briefing
 from pipeline.found import FoundMention
@@ -155,3 +156,8 @@ def test_mentions_lie_apart_from_one_another_and_from_bodies(nlp: Language, text
 @given(st.text(max_size=200))
 def test_any_text_is_borne(nlp: Language, text: str) -> None:
     assert all(text[m.start : m.end] == m.text for m in people(nlp, text))
+
+
+def test_initials_of_an_attendee_are_no_acronym() -> None:
+    text = "Minutes\n\nPresent: Fiona Reyne (FR), Oakline Trust (OT)\n\nFR asked for the plan of the OT.\n"
+    assert [(a.short, a.long) for a in extract(text).acronyms] == [("OT", "Oakline Trust")]

@@ -6,6 +6,7 @@ after that a first name or a surname alone stands for somebody named in full (`r
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
 
 from spacy.language import Language
@@ -16,6 +17,7 @@ from pipeline.annotate.people.names import Names
 from pipeline.annotate.people.search import Knowledge, Search
 from pipeline.annotate.people.shapes import Shapes
 from pipeline.annotate.surroundings import Surroundings, any_post
+from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules import Rules, load
 from pipeline.rules.patterns import words as words_of
 
@@ -48,8 +50,15 @@ class People:
         for mention in mentions:
             mention.confidence = self._confidence[mention.rule]
         layers.facts.mentions = sorted([*layers.facts.mentions, *mentions], key=lambda m: m.start)
+        layers.facts.acronyms = _without_initials(layers.facts.acronyms, mentions)
         show(doc, "send_people", mentions, "person")
         return doc
+
+
+def _without_initials(acronyms: list[FoundAcronym], people: list[FoundMention]) -> list[FoundAcronym]:
+    """The acronyms but those that turn out to be somebody's initials: "Fiona Reyne (FR)", later "FR asked"."""
+    begin = sorted(m.start for m in people)
+    return [a for a in acronyms if (i := bisect_left(begin, a.start)) == len(begin) or begin[i] >= a.end]
 
 
 @Language.factory("send_people", default_config={"rules": []})
