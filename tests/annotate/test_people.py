@@ -161,3 +161,8 @@ def test_any_text_is_borne(nlp: Language, text: str) -> None:
 def test_initials_of_an_attendee_are_no_acronym() -> None:
     text = "Minutes\n\nPresent: Fiona Reyne (FR), Oakline Trust (OT)\n\nFR asked for the plan of the OT.\n"
     assert [(a.short, a.long) for a in extract(text).acronyms] == [("OT", "Oakline Trust")]
+
+
+def test_a_sentence_that_follows_a_post_nominal_is_not_part_of_the_name() -> None:
+    text = "The bill was moved by Bo Lund MP. It will pass. Ms A. J. Reyne and A J Reyne-Hughes agreed."
+    assert {p.name for p in extract(text).people} == {"Bo Lund", "A. J. Reyne", "A J Reyne-Hughes"}

@@ -15,7 +15,11 @@ _WORD = (
     rf"[{CAPITAL}](?:'(?=[{CAPITAL}]))?[{CAPITAL}]?[{_LOWER}]+"
     rf"(?:(?:'(?!s\b)|-[{CAPITAL}]?'?|[{CAPITAL}])[{_LOWER}{CAPITAL}][{_LOWER}]*|-[{CAPITAL}](?=\b))*(?!\w)"
 )
-_INITIALS = rf"[{CAPITAL}]\.?(?: ?[{CAPITAL}]\.?){{0,2}}(?= {{1,2}}[{CAPITAL}][{_LOWER}'])"
+# A J, A.J. or AJ, but not the end of "Reyne MP. It went on"
+_INITIALS = (
+    rf"(?:[{CAPITAL}]\.?(?: [{CAPITAL}]\.?){{0,2}}|[{CAPITAL}]\.(?:[{CAPITAL}]\.?){{1,2}}|[{CAPITAL}]{{2}})"
+    rf"(?= {{1,2}}[{CAPITAL}][{_LOWER}'])"
+)
 _SHOUTED = rf"[{CAPITAL}]{{3,}}(?:['-][{CAPITAL}]+)*(?![\w])"
 
 
