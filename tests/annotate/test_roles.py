@@ -74,7 +74,9 @@ def plain(marked: str) -> tuple[str, list[FoundMention]]:
     return text + marked[last:], mentions
 
 
-def read(marked: str, publisher: str | None = None, author: str | None = None) -> tuple[str, list[FoundRole]]:
+def read(
+    marked: str, publisher: str | None = None, author: str | None = None, using: Readers | None = None
+) -> tuple[str, list[FoundRole]]:
     """The text without marks, and the roles found in it."""
     text, mentions = plain(marked)
     nlp = blocks_and_sentences()
@@ -85,7 +87,7 @@ def read(marked: str, publisher: str | None = None, author: str | None = None) -
         doc = component(doc)
     layers.facts.mentions = mentions
     layers.done |= {"send_organisations", "send_people"}
-    Roles(readers())(doc)
+    Roles(using or readers())(doc)
     return text, layers.facts.roles
 
 
@@ -298,6 +300,22 @@ def test_any_arrangement_gives_evidence_that_holds_the_person_or_stands_inside_t
         assert role.role or role.organisation
         assert role.person in (ANA, BO)
     assert all(a.start <= b.start for a, b in pairwise(roles))
+
+
+@cache
+def readers_without_cues() -> Readers:
+    rules = load()
+    tried_everywhere = [rule.model_copy(update={"cues": []}) for rule in rules.roles.rules]
+    return Readers(rules.roles.model_copy(update={"rules": tried_everywhere}), rules.posts, rules.ministers)
+
+
+CUES = sorted({cue for rule in load().roles.rules for cue in rule.cues})
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(CUES), st.sampled_from(CUES)), max_size=8))
+def test_cues_only_save_time(parts: list[tuple[str, str, str]]) -> None:
+    marked = " ".join(word for part in parts for word in part)
+    assert read(marked) == read(marked, using=readers_without_cues())
 
 
 @given(st.text(max_size=300))

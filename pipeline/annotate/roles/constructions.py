@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipeline.annotate.roles import offices as series
 from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Holding, Person, Scene
 from pipeline.found import FoundMention
+from pipeline.rules.patterns import Vocabulary, compile_pattern
 from pipeline.rules.roles import RoleRule, RoleRules
 
 _SUBJECT = re.compile(r"\b(?:he|she|they|and|but)\b", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 """Without a name or one of these a sentence says nothing of anybody."""
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 _CUE = re.compile(r"[a-z]+|[^a-z\s]")
 _NO_SYMBOL = re.compile(f"[^{PERSON}{POST}{BODY}]+")
 _GAP = re.compile(r"[ ,(]*")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
 
-@dataclass(slots=True)
+@dataclass
 class _Rule:
     """A rule ready for use.
 
-    `symbols` are the entities that a sentence must hold in this order, `cues` the words of which it must hold one;
-    `begins_with_subject`: the pattern begins with a person or a pronoun.
+    `symbols` are the entities that a sentence must hold in this order; `begins_with_subject`: the pattern begins with a
+    person or a pronoun.
     """
 
     order: int
     rule: RoleRule
-    pattern: re.Pattern[str]
-    groups: Mapping[str, int]
+    vocabulary: Vocabulary
+    groups: Sequence[str]
     symbols: str
-    cues: frozenset[str]
     begins_with_subject: bool
 
     @classmethod
-    def of(cls, order: int, rule: RoleRule, pattern: re.Pattern[str]) -> _Rule:
+    def of(cls, order: int, rule: RoleRule, vocabulary: Vocabulary) -> _Rule:
         """The rule with what can be told of its pattern beforehand."""
-        groups = pattern.groupindex  # in the order of the pattern
+        groups: list[str] = _GROUP.findall(rule.pattern)
         symbols = {"offices": POST, "people": PERSON, "members": PERSON, "former": PERSON, "body": BODY}
         if "subject" in groups:
             del symbols["people"]  # one or the other
@@ -49,7 +50,12 @@ class _Rule:
             del symbols["body"]
         needed = "".join(symbols[group] for group in groups if group in symbols)
         begins_with_subject = rule.pattern.startswith(("(?P<people>", "(?:(?P<people>"))
-        return cls(order, rule, pattern, groups, needed, frozenset(rule.cues), begins_with_subject)
+        return cls(order, rule, vocabulary, groups, needed, begins_with_subject)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a sentence first has the cue: all of them take a quarter of a second."""
+        return compile_pattern(self.rule.pattern, self.vocabulary)
 
 
 @dataclass(slots=True)
@@ -95,13 +101,18 @@ class Constructions:
     """Applies the rules of `rules/roles.yaml` to scenes."""
 
     def __init__(self, rules: RoleRules) -> None:
-        compiled = [_Rule.of(i, *rule) for i, rule in enumerate(rules.compiled)]
+        all_rules = [_Rule.of(i, rule, rules.vocabulary) for i, rule in enumerate(rules.rules)]
 
         @lru_cache(maxsize=1024)
-        def about(symbols: str, entry: bool) -> list[_Rule]:
-            return [r for r in compiled if _in_order(r.symbols, symbols) and (entry or r.rule.where == "anywhere")]
+        def by_cue(symbols: str, entry: bool) -> dict[str, list[_Rule]]:
+            found: dict[str, list[_Rule]] = {}
+            for rule in all_rules:
+                if _in_order(rule.symbols, symbols) and (entry or rule.rule.where == "anywhere"):
+                    for cue in rule.rule.cues or [""]:
+                        found.setdefault(cue, []).append(rule)
+            return found
 
-        self._about: Callable[[str, bool], list[_Rule]] = about
+        self._by_cue: Callable[[str, bool], dict[str, list[_Rule]]] = by_cue
         self._office = rules.office_pattern
 
     def read(self, scene: Scene, bodies: Bodies) -> list[Holding]:
@@ -124,10 +135,7 @@ class Constructions:
         """All matches of all rules."""
         text = scene.skeleton.text
         subjects = sorted([*(place for place, _ in scene.people()), *(m.start() for m in _SUBJECT.finditer(text))])
-        words = frozenset(_CUE.findall(text.lower()))
-        for rule in self._about(_NO_SYMBOL.sub("", text), scene.entry):
-            if rule.cues and rule.cues.isdisjoint(words):
-                continue
+        for rule in self._candidates(scene):
             if not rule.begins_with_subject:
                 # from the first post on once more: a longer series may turn out to begin with somebody else's post
                 match = rule.pattern.search(text)
@@ -141,6 +149,13 @@ class Constructions:
                 if place >= done and (at := rule.pattern.match(text, place)):
                     yield _Match(scene, rule, at)
                     done = at.end()
+
+    def _candidates(self, scene: Scene) -> Collection[_Rule]:
+        """The rules for whose pattern a sentence has the symbols and a cue."""
+        text = scene.skeleton.text
+        by_cue = self._by_cue(_NO_SYMBOL.sub("", text), scene.entry)
+        cues = by_cue.keys() & ["", *_CUE.findall(text.lower())]
+        return {rule.order: rule for cue in cues for rule in by_cue[cue]}.values()
 
     def _say(self, match: _Match, bodies: Bodies) -> Iterator[Holding]:
         """What one match says."""

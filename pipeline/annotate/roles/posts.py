@@ -8,6 +8,7 @@ hard part: "head of education, children and families" holds a comma, "head of ed
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.annotate.roles.heads import Head, HeadFinder, Spans
@@ -22,6 +23,12 @@ _OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *(?:[a-z-]+ +){{0
 """What stands before a noun phrase: whatever follows it up to the head is part of the title."""
 _JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also))* +$")
 _TRAILING = re.compile(r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?|[ ,]+)+$")
+_LINK = re.compile(r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +")
+_AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
+_IN_ED = re.compile(r"[a-z]+ed")
+_OUR_BOARD = re.compile(r"our (?=trustees|governors)")
+_ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: \w[\w&/'-]*){0,7}"
+_AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
 _WIDEST_LEFT = 60
 _WIDEST_RIGHT = 160
 _MOST_UNKNOWN = 2
@@ -57,29 +64,37 @@ class PostFinder:
         self._status_after = re.compile(rf" ?(?P<status>{after})(?!\w)", re.IGNORECASE)
         nouns = alternatives(rules.body_nouns)
         self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {nouns} ?$")
-        self._areas = self._area_patterns()
+        self._ends = frozenset(rules.area_ends)
+        areas = (pattern.match for pattern in self._area_patterns())
+        self._areas: list[Callable[[str, int, int], re.Match[str] | None]] = [self._linked_area, *areas]
         self._anywhere = (*rules.seats, *rules.offices_of_state)
 
     def _area_patterns(self) -> list[re.Pattern[str]]:
-        """The ways to write an area of work behind a head, each tried where the one before has ended."""
-        ends = "|".join(self._rules.area_ends)
-        known = alternatives(sorted(self._area_words))
-        # words in -ed are verbs ("praised"), unless the vocabulary has them ("disabled people")
-        word = rf"(?!(?i:{ends})\b)(?!(?!{known}\b)[a-z]+ed\b)\w[\w&/'-]*"
-        area = rf"(?!an? )(?:the |our (?=trustees|governors))?{word}(?: {word}){{0,7}}"
-        listed = rf"{area}(?:, {area}){{1,4}},? (?:and|&) {area}"
-        link = r"(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for)"
+        """The ways to write an area of work behind a head besides "of ...", each tried where the last one has ended."""
         one = f"(?i:{alternatives([a.lower() for a in self._rules.area_words])})"
         series = rf"{one}(?:(?: and | & |, and |, | |/){one})*"
         capitals = rf"{one}(?: [A-Z][\w'-]*)*"
         more = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
         return [
-            re.compile(rf" +{link} +(?:{listed}|{area})"),
             re.compile(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
             re.compile(rf" \({series}\)"),
             re.compile(rf"(?:,| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
             re.compile(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
         ]
+
+    def _linked_area(self, view: str, start: int, limit: int) -> re.Match[str] | None:
+        """The area of work behind "of", "for" or "in" at `start`: its words, up to one that belongs to no area."""
+        link = _LINK.match(view, start, limit)
+        if link is None:
+            return None
+        opening = _OUR_BOARD.match(view, link.end(), limit)
+        for word in _AREA_WORD.finditer(view, opening.end() if opening else link.end(), limit):
+            # words in -ed are verbs ("praised"), unless the vocabulary has them ("disabled people")
+            is_verb = _IN_ED.fullmatch(word[0]) and word[0] not in self._area_words
+            if is_verb or word[0].lower() in self._ends:
+                limit = word.start()
+                break
+        return _AREA.match(view, start, limit)
 
     def find(self, view: str, text: str, start: int, end: int, people: Spans, bodies: Spans) -> list[Post]:
         """The posts of view[start:end], in order; a title never runs into a name of `people` or `bodies`.
@@ -189,8 +204,8 @@ class PostFinder:
     def _right(self, view: str, head: Head, limit: int) -> int:
         """Where the title ends: behind its area of work, if it has one before `limit`."""
         end = head.end
-        for pattern in self._areas:
-            if found := pattern.match(view, end, limit):
+        for area_at in self._areas:
+            if found := area_at(view, end, limit):
                 area = found[0]
                 if not view[found.end() : limit].strip() and (described := self._described.search(area)):
                     area = area[: described.start()]  # "president of teaching union Elmtu"
