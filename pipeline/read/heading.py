@@ -34,7 +34,8 @@ _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\))\s")
 
 
 _SORT_OF_PAGE = "sort of page"
-"""The `source` of label rules that tell a page's sort."""
+_TOPIC = "topic"
+"""The `source` of label rules that tell a page's sort and its topic."""
 
 
 class Likely(IntEnum):
@@ -43,9 +44,11 @@ class Likely(IntEnum):
     OTHER = 0
     """A label, a name, a menu entry."""
     LETTERHEAD = 1
-    DATED = 2
+    TOPIC = 2
+    """What the page is about, as above others of that kind: a debate has no other title."""
+    DATED = 3
     """A date with a word or two."""
-    TITLE = 3
+    TITLE = 4
 
 
 class Heading:
@@ -57,6 +60,7 @@ class Heading:
         labels = [(rule.source, pattern) for rule, pattern in rules.metadata.compiled if rule.field == "label"]
         self._labels = [pattern for _, pattern in labels]
         self._sorts = [pattern for source, pattern in labels if source == _SORT_OF_PAGE]
+        self._topics = [pattern for source, pattern in labels if source == _TOPIC]
         self._form = rules.metadata.forms
         first = self._below_crumbs(page.zones.first)
         self._head = range(first, min(first + _HEAD_LINES, page.zones.tail))
@@ -70,16 +74,16 @@ class Heading:
         if not first or lines[first - 1].folded != "home":
             return first
         for i in range(first, min(first + _MOST_CRUMBS, len(lines))):
-            if any(pattern.search(lines[i].wording) for pattern in self._sorts):
+            if any(pattern.search(lines[i].wording) for pattern in (*self._sorts, *self._topics)):
                 return i
         return first
 
     def title(self) -> str | None:
         """The page's title as it stands there, without the name of the site after it."""
         lines = self.page.lines
-        for i in self._head:
-            if lines[i].heading == 1:
-                return self._trimmed(self._written(i))
+        top = next((i for i in self._head if lines[i].heading == 1), None)
+        if top is not None and not any(pattern.search(lines[top].wording) for pattern in self._sorts):
+            return self._trimmed(self._written(top))
         greeting = self._greeting()
         if greeting is not None and (subject := self._subject(greeting)):
             return subject
@@ -89,8 +93,9 @@ class Heading:
         if chosen is None:
             return self._trimmed(self._written(reserve)) if reserve is not None else None
         title = self._trimmed(self._joined(chosen))
-        if self._form["minutes"].match(title) and (body := self._letterhead_line()) is not None and body < chosen:
-            return f"{self._written(body)}: {title}"
+        if self._are_minutes(title) and (body := self._letterhead_line()) is not None and body < chosen:
+            alone = self._form["only_minutes"].match(title)
+            return f"{self._written(body)}: {alone['value'] if alone else title}"
         return title
 
     def _choice(self, *, letter: bool) -> tuple[int | None, int | None]:
@@ -107,6 +112,12 @@ class Heading:
                 if reserve is None and len(line.wording) <= _LONGEST_TITLE and i == self._head.start:
                     reserve = (Likely.OTHER, i)
                 break
+            if (
+                reserve is not None
+                and reserve[0] == Likely.LETTERHEAD
+                and self._form["only_minutes"].match(line.wording)
+            ):
+                return i, None
             likely = self._likely(i)
             if likely == Likely.TITLE and not (letter and self._form["post_line"].match(line.wording)):
                 return i, None
@@ -120,9 +131,12 @@ class Heading:
         """What a line of the head most likely is."""
         line = self.page.lines[i]
         wording = line.wording
+        if _ITEM.match(self.page.text, line.start, line.end):
+            return Likely.OTHER
+        if any(pattern.search(wording) for pattern in self._topics):
+            return Likely.TOPIC
         if (
-            _ITEM.match(self.page.text, line.start, line.end)
-            or i in self.page.labelled
+            i in self.page.labelled
             or is_on_top(line, self._rules.zones)
             or any(pattern.search(wording) for pattern in self._labels)
         ):
@@ -136,10 +150,16 @@ class Heading:
             return Likely.OTHER
         if self._is_letterhead(wording):
             return Likely.LETTERHEAD
-        return Likely.OTHER if self._person(wording) else Likely.TITLE
+        # pages in two languages have a heading in each
+        no_title = self._person(wording) or self._form["other_language"].match(wording)
+        return Likely.OTHER if no_title else Likely.TITLE
 
     def _written(self, i: int) -> str:
         return self.page.as_written(self.page.lines[i].wording)
+
+    def _are_minutes(self, title: str) -> bool:
+        """Whether a title is no more than "Minutes" or "Minutes of the meeting on …", and whose stands above it."""
+        return bool(self._form["minutes"].match(title) or self._form["only_minutes"].match(title))
 
     def _goes_on(self, i: int) -> bool:
         """Whether a line continues on the next one without a blank line between."""
@@ -216,8 +236,11 @@ class Heading:
         yield from known
         menu = self._rules.zones.menu_entries
         furniture = self._rules.zones.patterns
-        head = entries[0] if entries else ""
-        if known or len(crumbs) > 1 or not head[:1].isupper() or head.lower() in menu or " " * 2 in head:
+        masthead = self._form["masthead"].match(entries[0]) if entries else None
+        if known or len(crumbs) > 1 or masthead is None:
+            return
+        head = masthead["value"]
+        if head.lower() in menu or line.wording.endswith((".", "!", "?")):
             return
         if not furniture["line"].matches(head.lower()) and not furniture["top"].matches(head.lower()):
             yield spelt(head, self.page.text, self._rules)
@@ -249,11 +272,11 @@ class Heading:
     def name_line(self) -> str | None:
         """Whose name stands alone, or with a post, among the first lines below the title: the writer's.
 
-        A letter to one person has the name of who gets it there.
+        A letter to one person has the name of who gets it there, and minutes the names of who came.
         """
-        if self._greeting() is not None:
-            return None
         lines = self.page.lines
+        if self._greeting() is not None or any(self._are_minutes(lines[i].wording) for i in self._head[:_NAME_WITHIN]):
+            return None
         for i in self._head[1:_NAME_WITHIN]:
             if lines[i].wording.endswith(":") or lines[i].heading:
                 return None

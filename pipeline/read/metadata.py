@@ -9,14 +9,16 @@ from pathlib import PurePosixPath
 from pipeline.briefing import Metadata
 from pipeline.read.heading import Heading
 from pipeline.read.lines import Line
-from pipeline.read.names import from_addresses, is_body, is_person, out_of_capitals, spelt
+from pipeline.read.names import from_addresses, from_furniture, is_body, is_person, out_of_capitals, spelt
 from pipeline.read.page import Page
-from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
+from pipeline.read.stated_dates import date_in_file_name, date_in_title, is_season, season_in, stated_date
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
 
 _LONGEST_LINE = 1000
+_SEASON_WITHIN = 6
+"""The season of an edition stands on one of the briefing's first so many lines."""
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(20\d\d)\b")
 
 
@@ -79,12 +81,14 @@ def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
 def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -> None:
     if metadata.publisher is None and (letterhead := heading.letterhead() or heading.signed_for()):
         metadata.publisher, metadata.sources["publisher"] = letterhead, "letterhead"
-    furniture = (page.text[start:end] for start, end in page.zones.spans)
+    furniture = [page.text[start:end] for start, end in page.zones.spans]
     if metadata.publisher is None and (body := from_addresses(page.text, furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "address"
     for rule, pattern in rules.metadata.compiled:
         if rule.field == "publisher" and rule.fallback:
             _apply(rule, pattern, page, metadata, rules)
+    if metadata.publisher is None and (body := from_furniture(furniture, rules)):
+        metadata.publisher, metadata.sources["publisher"] = body, "furniture"
     if metadata.publisher is not None:
         metadata.publisher = spelt(metadata.publisher, page.text, rules)
 
@@ -92,10 +96,13 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
 def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
     """Sets the day that no rule told from the title or the file's name; then a day within a month that is told."""
     stem = PurePosixPath(path).stem
+    first = page.zones.first
+    season = next((line.wording for line in page.lines[first : first + _SEASON_WITHIN] if is_season(line.wording)), "")
     for source, found in (
         ("title", date_in_title(metadata.title or "")),
         ("file name", date_in_file_name(stem)),
         ("title", season_in(metadata.title or "")),
+        ("date line", season_in(season)),
     ):
         if metadata.published is None and found:
             metadata.published, metadata.published_precision = found

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.rules import Rules
 
@@ -16,6 +17,11 @@ _SITES = frozenset({"parliament"})
 _SMALL = frozenset({"of", "for", "and", "the", "in", "to", "with", "on", "at", "a"})
 _MOST_OCCURRENCES = 20
 _LONGEST_ACRONYM = 10
+_SHORTEST_ACRONYM = 3
+_LONGEST_NAME = 8
+"""Words of a name that is looked for in furniture."""
+_OFTEN = 2
+_CAPITALISED = re.compile(r"[A-Z][\w&-]*(?: (?:[A-Z][\w&-]*|of|for|and|the|in|to|with))*")
 
 _HOST = re.compile(r"(?:@|https?://|\bwww\.)([a-z0-9][a-z0-9.-]{2,80})")
 _LINK_TARGET = re.compile(r"\]\(https?:[^()]{1,300}\)")
@@ -35,14 +41,30 @@ class _Identity:
         return isinstance(other, _Identity) and other.rules is self.rules
 
 
+class _Bodies(NamedTuple):
+    """What the gazetteer says of the bodies that their name alone tells. Forms of names are in lower case."""
+
+    shown: dict[str, str | None]
+    """{form: name to show, None for the form itself}"""
+    hosts: dict[str, str]
+    """{address without dots: name}"""
+    parliaments: frozenset[str]
+    """Names of those who lend their site to others."""
+    not_of_state: frozenset[str]
+    """Forms of the names of unions, charities and the like."""
+    unions: dict[str, str]
+    """{whole name of a union: its acronym, by which its pages call it}"""
+
+
 @lru_cache(maxsize=2)
-def _bodies(key: _Identity) -> tuple[dict[str, str | None], dict[str, str], frozenset[str]]:
-    """Of the bodies that their name alone tells: {form in lower case: name to show, None for the form itself},
-    {address without dots: name}, and the names of parliaments.
-    """
+def _bodies(key: _Identity) -> _Bodies:
+    """What the gazetteer says of bodies."""
     shown: dict[str, str | None] = {}
     hosts: dict[str, str] = {}
     sites: set[str] = set()
+    others: set[str] = set()
+    unions: dict[str, str] = {}
+    hosts_of_others = tuple(host for host in key.rules.metadata.hosts_of_others if len(host) > 1)
     for body in key.rules.organisations.organisations if key.rules.organisations else ():
         if body.ordinary:
             continue
@@ -52,16 +74,20 @@ def _bodies(key: _Identity) -> tuple[dict[str, str | None], dict[str, str], froz
             shown[acronym.lower()] = body.name if body.kind in _STATE else None
         for form in (body.name, *body.aliases, acronym):
             hosts.setdefault(re.sub(r"\W+", "", form.lower()), (body.kind not in _STATE and acronym) or body.name)
+        if body.kind not in _STATE and not body.name.lower().startswith(hosts_of_others):
+            others.update(form.lower() for form in (body.name, *body.aliases, acronym))
+        if body.kind == "union" and acronym and not body.acronym_clash:
+            unions[body.name.lower()] = acronym
         if body.kind in _SITES:
             sites.update((body.name, *body.aliases))
     for form, name in key.rules.metadata.also_called.items():
         shown[form.lower()] = name
-    return shown, hosts, frozenset(sites)
+    return _Bodies(shown, hosts, frozenset(sites), frozenset(others), unions)
 
 
 def known_body(name: str, rules: Rules) -> str | None:
     """The name under which to show a body of the gazetteer; None when it knows none that this name alone tells."""
-    shown, _, _ = _bodies(_Identity(rules))
+    shown = _bodies(_Identity(rules)).shown
     folded = name.lower()
     return (shown[folded] or name) if folded in shown else None
 
@@ -79,7 +105,7 @@ def is_person(name: str, rules: Rules) -> bool:
 
 def is_site(name: str, rules: Rules) -> bool:
     """Whether a known body lends its site to others that publish there: a parliament to its committees."""
-    return name in _bodies(_Identity(rules))[2]
+    return name in _bodies(_Identity(rules)).parliaments
 
 
 def spelt(name: str, text: str, rules: Rules) -> str:
@@ -87,7 +113,8 @@ def spelt(name: str, text: str, rules: Rules) -> str:
     if name.isupper() and (" " in name or len(name) > _LONGEST_ACRONYM):
         name = out_of_capitals(name, text, rules)
     if known := known_body(name, rules):
-        return known
+        acronym = _bodies(_Identity(rules)).unions.get(known.lower())
+        return acronym if acronym and re.search(rf"\b{re.escape(acronym)}\b", text) else known
     if " " not in name:
         return _expansion(name, text) or _longer(name, text, rules) or name
     return name
@@ -118,13 +145,22 @@ def _expansion(acronym: str, text: str) -> str | None:
     letters = acronym.upper()
     at = text.find(f"({acronym})")
     if at < 0:
-        return None
+        return _spelt_out(acronym, text)
     words = re.split(r"[ \u00a0]+", text[max(0, at - 120) : at].rpartition("\n")[2].strip(' *_"“'))
     for i in range(max(0, len(words) - 2 * len(letters)), len(words)):
         initials = "".join(part[:1] for word in words[i:] for part in word.split("-") if part.lower() not in _SMALL)
         if initials.upper() == letters:
             return " ".join(words[i:]).removeprefix("The ").removeprefix("the ")
     return None
+
+
+def _spelt_out(acronym: str, text: str) -> str | None:
+    """The first name in a text whose capitals are the letters of an acronym that it never puts in brackets."""
+    if len(acronym) < _SHORTEST_ACRONYM or not (acronym.isascii() and acronym.isalpha() and acronym.isupper()):
+        return None
+    between = " (?:(?:of|for|and|the|in|with|on) ){0,2}"
+    found = re.search(r"\b" + between.join(rf"{letter}[a-z][\w'’]*" for letter in acronym), text)
+    return found[0] if found else None
 
 
 def _longer(name: str, text: str, rules: Rules) -> str | None:
@@ -140,10 +176,29 @@ def from_addresses(text: str, furniture: Iterable[str], rules: Rules) -> str | N
     addresses = [*_MAIL.findall(text.lower()), *(host for part in furniture for host in _own_hosts(part))]
     owners = Counter(owner for host in addresses if (owner := _owner(host, rules)))
     for owner, _ in sorted(owners.items(), key=lambda item: (-item[1], item[0])):
-        known = _bodies(_Identity(rules))[1].get(re.sub(r"\W+", "", owner))
+        known = _bodies(_Identity(rules)).hosts.get(re.sub(r"\W+", "", owner))
         if found := rules.metadata.sites.get(owner) or known or _expansion(owner.upper(), text):
             return found
     return None
+
+
+def from_furniture(furniture: Iterable[str], rules: Rules) -> str | None:
+    """The body that a page's furniture keeps naming: "NASUWT logo", "NASUWT membership".
+
+    One mention can be a link to somebody else, and what the state's bodies do is what links are about.
+    """
+    bodies = _bodies(_Identity(rules))
+    named: Counter[str] = Counter()
+    for run in (found[0].split(" ") for part in furniture for found in _CAPITALISED.finditer(part)):
+        i = 0
+        while i < len(run):
+            lengths = range(min(_LONGEST_NAME, len(run) - i), 0, -1)
+            name = next((name for n in lengths if (name := " ".join(run[i : i + n])).lower() in bodies.shown), None)
+            if name is not None and name.lower() in bodies.not_of_state:
+                named[bodies.shown[name.lower()] or name] += 1
+            i += name.count(" ") + 1 if name else 1
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= _OFTEN and first[1] > second[1] else None
 
 
 def _own_hosts(furniture: str) -> list[str]:

@@ -46,6 +46,9 @@ _FILE_DATES = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ](0[1-9]|1[0-2])(?!\d)"),
 )
 _SEASON = re.compile(rf"\b(?P<season>spring|summer|autumn|winter)(?: term| edition| issue)?,? {_YEAR}", re.IGNORECASE)
+_SEASON_LINE = re.compile(
+    rf"(?:(?:issue|edition|number|no\.?) ?\d{{1,4}}[,:|· –-]*)?{_SEASON.pattern}(?: edition| issue)?", re.I
+)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -104,6 +107,11 @@ def season_in(title: str) -> Stated | None:
     """The first day of the season that a title names, exact to no more than the year."""
     found = _SEASON.search(title)
     return (date(int(found["year"]), _SEASONS[found["season"].lower()], 1), "year") if found else None
+
+
+def is_season(line: str) -> bool:
+    """Whether a line is nothing but the season of an edition: "Summer term 2024", "Issue 4, spring 2024"."""
+    return _SEASON_LINE.fullmatch(line) is not None
 
 
 def _parsed(text: str) -> Stated | None:

@@ -965,4 +965,185 @@ What does the review mean for pupils?
         title="A quiet month",
     ),
     Page("nothing but text", "...", title=None),
+    Page(
+        "a blog below a helpline's appeal",
+        """
+[Home](/) › [News](/news) › Reform
+
+Need to talk? Call our free helpline **01632 960 000** | Donate | Log in
+
+# What does the white paper say about support?
+
+*24 February 2026 · 7 mins read · Posted by Ana Reyne, head of campaigns*
+
+...
+
+Larkspur is the charity for families of disabled children. We use cookies.
+""",
+        title="What does the white paper say about support?",
+        author="Ana Reyne",
+        publisher="Larkspur",
+        published=date(2026, 2, 24),
+    ),
+    Page(
+        "an appeal between the menu and the title",
+        """
+Larkspur   Get support   Get involved   Shop   Donate
+
+Worried about money? Text us on 00000!
+
+Home / News / Reform
+
+Reform: what next
+
+3 March 2026
+
+...
+""",
+        title="Reform: what next",
+        publisher="Larkspur",
+        published=date(2026, 3, 3),
+    ),
+    Page(
+        "minutes in two languages",
+        """
+Bwrdd Cynhwysiant Cwm Derw
+Cwm Derw Inclusion Board
+
+COFNODION / MINUTES
+8 Mehefin / 8 June 2021, 9.30am
+Microsoft Teams
+
+Yn bresennol / Present:
+Ana Reyne (chair)
+
+...
+""",
+        title="Cwm Derw Inclusion Board: MINUTES",
+        publisher="Cwm Derw Inclusion Board",
+        published=date(2021, 6, 8),
+    ),
+    Page(
+        "minutes whose publisher signs below",
+        """
+# Harrow Vale Inclusion Board
+
+## Minutes - Tuesday 14 November 2023, 1.30pm, Committee Room 4a, Civic Centre
+
+Present
+Ana Reyne (Chair)
+
+...
+
+*Published by Harrow Vale Council on 29 November 2023*
+""",
+        title="Harrow Vale Inclusion Board",
+        publisher="Harrow Vale Council",
+        published=date(2023, 11, 29),
+    ),
+    Page(
+        "a briefing for a debate",
+        """
+# Briefing for MSPs
+
+**Support for learning: what the review asks**
+
+*Scottish Parliament debate, Thursday 5 November 2020*
+
+Prepared by the Alliance for Fair Schools (AFS) · Contact: Bo Lund, policy lead · 3 November 2020
+
+...
+""",
+        title="Support for learning: what the review asks",
+        publisher="Alliance for Fair Schools",
+        published=date(2020, 11, 3),
+    ),
+    Page(
+        "a debate whose title is a topic",
+        """
+Special Educational Needs
+Volume 700: debated on Wednesday 17 April 2024
+
+Westminster Hall
+
+...
+
+© UK Parliament 2024
+""",
+        title="Special Educational Needs",
+        publisher="UK Parliament",
+        published=date(2024, 4, 17),
+    ),
+    Page(
+        "a column whose furniture keeps naming a union",
+        """
+Home Menu
+
+Inclusion column, November 2024
+
+...
+
+NASUWT Life logo
+
+NASUWT Life gives you the opportunity to continue your membership.
+
+See also
+
+Ofsted news
+Pensions advice
+""",
+        title="Inclusion column, November 2024",
+        publisher="NASUWT",
+        published=date(2024, 11, 1),
+    ),
+    Page(
+        "a circular from a director",
+        """
+OA | Larkspur Authority
+
+Stakeholder update: reform of provision
+Issue 7   |   Tuesday 18 February 2025
+
+From Ana Reyne, Director for Children (interim)
+
+Dear Principal / colleague
+
+...
+""",
+        title="Stakeholder update: reform of provision",
+        author="Ana Reyne",
+        publisher="Larkspur Authority",
+        published=date(2025, 2, 18),
+    ),
+    Page(
+        "a newsletter of a season, by its editor",
+        """
+The Legal Bit: news from the tribunal
+Summer 2023 edition
+Edited by Ana Reyne and colleagues at Larkspur
+
+...
+
+© Larkspur 2023
+""",
+        title="The Legal Bit: news from the tribunal",
+        author="Ana Reyne",
+        publisher="Larkspur",
+        published=date(2023, 6, 1),
+    ),
+    Page(
+        "a union known by an acronym that stands in no brackets",
+        """
+Round-up: November 2022
+
+In the Union of Oak Leaders we have long asked for this.
+
+...
+
+UOL membership: join UOL today
+""",
+        title="Round-up: November 2022",
+        publisher="Union of Oak Leaders",
+        published=date(2022, 11, 1),
+    ),
 ]
