@@ -970,11 +970,11 @@ What does the review mean for pupils?
         """
 [Home](/) › [News](/news) › Reform
 
-Need to talk? Call our free helpline **01632 960 000** | Donate | Log in
+Want to talk? Ring our helpline: **01632 960 000** | Give | Sign in
 
 # What does the white paper say about support?
 
-*24 February 2026 · 7 mins read · Posted by Ana Reyne, head of campaigns*
+*4 March 2025 · 5 min read · Posted by Ana Reyne, policy officer*
 
 ...
 
@@ -983,7 +983,7 @@ Larkspur is the charity for families of disabled children. We use cookies.
         title="What does the white paper say about support?",
         author="Ana Reyne",
         publisher="Larkspur",
-        published=date(2026, 2, 24),
+        published=date(2025, 3, 4),
     ),
     Page(
         "an appeal between the menu and the title",
@@ -1011,7 +1011,7 @@ Bwrdd Cynhwysiant Cwm Derw
 Cwm Derw Inclusion Board
 
 COFNODION / MINUTES
-8 Mehefin / 8 June 2021, 9.30am
+3 Mai / 3 May 2022, 2pm
 Microsoft Teams
 
 Yn bresennol / Present:
@@ -1021,7 +1021,7 @@ Ana Reyne (chair)
 """,
         title="Cwm Derw Inclusion Board: MINUTES",
         publisher="Cwm Derw Inclusion Board",
-        published=date(2021, 6, 8),
+        published=date(2022, 5, 3),
     ),
     Page(
         "minutes whose publisher signs below",
@@ -1048,15 +1048,15 @@ Ana Reyne (Chair)
 
 **Support for learning: what the review asks**
 
-*Scottish Parliament debate, Thursday 5 November 2020*
+*Debate in the Chamber, Wednesday 12 May 2021*
 
-Prepared by the Alliance for Fair Schools (AFS) · Contact: Bo Lund, policy lead · 3 November 2020
+Prepared by the Alliance for Fair Schools (AFS) · Contact: Bo Lund · 10 May 2021
 
 ...
 """,
         title="Support for learning: what the review asks",
         publisher="Alliance for Fair Schools",
-        published=date(2020, 11, 3),
+        published=date(2021, 5, 10),
     ),
     Page(
         "a debate whose title is a topic",
