@@ -134,7 +134,7 @@ class Constructions:
     def _matches(self, scene: Scene) -> Iterator[_Match]:
         """All matches of all rules."""
         text = scene.skeleton.text
-        subjects = sorted([*(place for place, _ in scene.people()), *(m.start() for m in _SUBJECT.finditer(text))])
+        subjects = sorted([place for place, _ in scene.people()] + [m.start() for m in _SUBJECT.finditer(text)])
         for rule in self._candidates(scene):
             if not rule.begins_with_subject:
                 # from the first post on once more: a longer series may turn out to begin with somebody else's post
