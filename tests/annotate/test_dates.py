@@ -101,7 +101,7 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("It was launched in the spring.", "2025-03-01"),
         ("Enhanced provision centres are to open in August.", "2025-08-01"),
         ("The webinar will be held on 13 March.", "2026-03-13"),
-        ("We were told it would be out by the end of May.", "2025-05-31"),
+        ("We heard it would come by the end of May.", "2025-05-31"),
         ("Staff struck on 18 July.", "2024-07-18"),
         ("MPs voted on Thursday.", "2025-06-05"),
         ("MPs will vote on Thursday.", "2025-06-12"),

@@ -58,7 +58,7 @@ def test_furniture_below_the_briefing(footer: str, rules: Rules) -> None:
 
 def test_prose_of_an_advert_belongs_to_it(rules: Rules) -> None:
     advert = (
-        "UIL Life logo\n\nUIL Life gives you the opportunity to continue your membership in retirement.\n\n"
+        "UIL Life logo\n\nWith UIL Life you stay a member after you retire.\n\n"
         "To qualify for the benefits of membership you must join within six months.\n\n"
         "The committee meets four times a year and is made up of one person elected in each of our regions.\n\n"
         "Chair\n\nJohn Kell: john.kell@uil.example\n\nSee also\n\nJoin now\nTax relief\nWho's who"
