@@ -15,7 +15,7 @@ from pipeline.rules.base import Model, PatternBook, PatternRule, PatternText
 from pipeline.rules.patterns import compile_pattern, words
 
 _PLACE = itemgetter(0, 1)
-_WORDS = re.compile(r"'?[a-z]+|[\ue000-\ue003]+")
+_WORDS = re.compile(r"'(?:ll|s|re|ve|m|d|t)\b|[a-z]+|[\ue000-\ue003]+")
 
 VerbClass = Literal["trackable", "progress", "descriptive", "prediction", "metatext"]
 
@@ -78,6 +78,8 @@ class LineRule(PatternRule):
     """The words without one of which the pattern is not tried; a line without any is tried always."""
     dated: bool = False
     """Only with a date that lies ahead."""
+    framed: bool = False
+    """Only below a heading or line that makes undertakings."""
     unless: PatternText | None = None
     """A pattern for words that the `actor` of no such line holds: "an easy way to open up"."""
     bare: bool = False
@@ -259,19 +261,29 @@ class CommitmentRules(PatternBook[CueRule]):
         """Lead-ins below which somebody speaks."""
         return compile_pattern(self.replies, self.vocabulary, ignore_case=True)
 
+    def blocker_of(self, within: str, low: str, start: int = 0, end: int | None = None) -> str:
+        """The id of the blocker that matches in a stretch, for an explanation."""
+        for blocker in self.blockers:
+            pattern = compile_pattern(blocker.pattern, self.vocabulary)
+            if blocker.within == within and pattern.search(low, start, len(low) if end is None else end):
+                return blocker.id
+        return "blocker"
+
     def _blocker(self, within: str) -> re.Pattern[str]:
         patterns = [f"(?:{b.pattern})" for b in self.blockers if b.within == within]
         return compile_pattern("|".join(patterns), self.vocabulary)
 
     def _saying(self, *, ends: bool) -> str:
         listener = "(?: (?:to )?(?:me|us|them|mps|members|the \\w+|{organisation}|{person}))?"
-        tail = (
-            "(?: (?:in|at|on|to|during|last|this|earlier|yesterday)\\b[^,;.]{1,40})?,? *$"
-            if ends
-            else " (?=[a-z\ue000-\ue003])"
-        )
-        verbs = "{said}" if ends else "{says}"
-        return compile_pattern(rf"\b{verbs}{listener}(?: {{date}})?{tail}", self.vocabulary).pattern
+        if not ends:
+            return compile_pattern(
+                rf"\b{{says}}{listener}(?: {{date}})? (?=[a-z\ue000-\ue003])", self.vocabulary
+            ).pattern
+        where = "(?: (?:in|at|on|to|during|last|this|earlier|yesterday)\\b[^;.]{1,120})?"
+        told = "|\\b{telling_whom} [^;.:]{1,160}|\\b{message}"
+        return compile_pattern(
+            rf"(?:\b{{said}}{listener}(?: {{date}})?{where}{told}),? *$", self.vocabulary
+        ).pattern
 
     def frame_patterns(self, of: str) -> list[tuple[FrameRule, re.Pattern[str]]]:
         """The frames for headings or for lead-ins, compiled."""

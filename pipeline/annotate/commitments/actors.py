@@ -36,7 +36,7 @@ _HEAD_END = re.compile(
     r"|including|such|consisting|covering|working|set|\w+ing) ",
     re.IGNORECASE,
 )
-_TRAILING = frozenset(words("also now then both all each still again too already soon himself itself themselves"))
+_TRAILING = frozenset(words("also now then both all each still again too already soon therefore likewise himself itself themselves"))
 _NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anomaly"))
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)

@@ -46,6 +46,10 @@ _NO_NOUN = re.compile(
     r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"
 )
 """Words behind which "that" begins no relative clause."""
+_DEMONSTRATIVE = re.compile(r"\b(?:from|by|at|on|of|after|before|until|since|with|for|under|like|than) $")
+"""From that date."""
+_PERFECT = re.compile(r"\b(?:has|have|had|'s|'ve) $")
+"""The department has since written."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
@@ -116,7 +120,7 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
             fronted, interrupted = False, None
             open_clause(end, outer)
         elif found.lastgroup == "comma":
-            if not FINITE.search(low, current.start, at):
+            if not fronted and not FINITE.search(low, current.start, at):
                 continue
             if fronted:
                 fronted = False
@@ -135,11 +139,17 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
             freed = word == "but" or low[max(0, at - 2) : at] == ", " or _MODAL.match(low, end) is not None
             kind = outer if freed or current.kind in ("main", "reported") else current.kind
             open_clause(at, kind, None)
+        elif word == "that" and _DEMONSTRATIVE.search(low, 0, at):
+            continue
+        elif word == "since" and _PERFECT.search(low, 0, at):
+            continue
         elif word == "that":
             again = outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
             if again or reports.search(low, current.start, at) or _CLEFT.search(low, 0, at):
-                outer = "closed" if current.kind == "closed" and not _CLEFT.search(low, 0, at) else "reported"
-                interrupted = None
+                if current.kind == "closed" and not _CLEFT.search(low, 0, at):
+                    open_clause(at, "closed", interrupted)
+                    continue
+                outer, interrupted = "reported", None
                 open_clause(at, outer)
             elif not _CONTENT.search(low, current.start, at) and len(clauses) > 1:
                 # "said it would close, and that …": the first that-clause had no "that"

@@ -147,6 +147,11 @@ class Context:
         kind = self.kinds.get(body.name)
         return kind in OFFICIAL or (kind in (None, "other") and _OFFICIAL_NAME.search(body.name) is not None)
 
+    def governs(self, name: Name | None) -> bool:
+        """Whether an actor, or the body a person speaks for, is the government, of whom critics demand."""
+        body = self.body_of(name) if name is not None else None
+        return body is None or body == self.government or self.kinds.get(body.name) in ("department", "party")
+
     @cached_property
     def _bodies_of_people(self) -> dict[str, str]:
         bodies: dict[str, str] = {}

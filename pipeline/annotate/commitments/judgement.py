@@ -14,6 +14,8 @@ _AMOUNT = re.compile(
     r"£ ?\d|\b\d[\d,.]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand)\b"
 )
 
+_FUNDS = re.compile(r"^ *(?:by|to) £")
+"""Behind "funding is to rise"."""
 _FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
 """Behind "there will be": "840,000 plans by 2030"."""
 _PLACED = re.compile(r"(?:in|on|by|from|at|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
@@ -49,38 +51,46 @@ class Judge:
         self._no_verbs = frozenset(words(rules.no_verbs))
         self._statives = frozenset(rules.forms.get(word, (word,))[0] for word in words(rules.statives))
 
-    def accepts(self, c: Candidate) -> bool:
-        """Whether the candidate is an undertaking."""
+    def objection(self, c: Candidate) -> str | None:
+        """Why the candidate is no undertaking; null if it is one."""
         rule, subject, phrase = c.rule, c.subject, c.phrase
-        if (rule.dated and not c.dated) or (rule.body and subject.kind not in ("self", "body", "none")):
-            return False
+        if rule.dated and not c.dated:
+            return "has no day that lies ahead"
+        if rule.body and subject.kind not in ("self", "body", "none"):
+            return "its subject is no body or person"
         if c.by_other and subject.kind not in ("self", "none"):
-            return False
+            return "said by somebody who cannot bind its subject"
         if rule.strength == "required":
-            return self._binds(c)
+            return None if self._binds(c) else "a demand, or a duty of nobody known"
         if rule.whole:
-            return True
+            return None
         if not phrase.lemma and not phrase.copula:
-            return False
-        if rule.known and (
-            self._purpose.search(subject.text) or (phrase.verb_class is None and phrase.lemma in self._no_verbs)
-        ):
-            return False
+            return "no verb follows"
+        if rule.known and self._purpose.search(subject.text):
+            return "its subject is a purpose"
+        if rule.known and phrase.verb_class is None and phrase.lemma in self._no_verbs:
+            return "no infinitive follows"
         if phrase.negated and " unless " in c.rest:
-            return False
-        return self._verb_fits(c)
+            return "a threat: not … unless"
+        return None if self._verb_fits(c) else f"its verb tells nothing to track ({phrase.verb_class or phrase.lemma})"
 
     @staticmethod
     def _binds(c: Candidate) -> bool:
         """Whether a duty is one: "schools must", "the Council is required to"; "the government must" needs a day."""
         if c.subject.kind in ("public", "none"):
             return c.subject.text.lower() != "you"
+        if c.subject.kind == "thing":
+            # "the terms of reference must be reviewed every year"
+            return c.phrase.passive and c.phrase.verb_class == "trackable" and not c.demand
         return c.subject.kind == "body" and (c.dated or c.phrase.passive or not c.demand)
 
     def _verb_fits(self, c: Candidate) -> bool:
         subject, phrase = c.subject, c.phrase
         if phrase.verb_class == "prediction":
-            return (phrase.passive and c.dated) or (subject.negative and subject.kind == "public")
+            if phrase.lemma == "leave" and subject.kind == "body":
+                return c.dated
+            funded = c.rule.strength == "firm" and c.dated and _FUNDS.search(c.rest) is not None
+            return funded or (phrase.passive and c.dated) or (subject.negative and subject.kind == "public")
         if subject.kind == "there":
             return (
                 phrase.copula
@@ -106,7 +116,8 @@ class Judge:
         if kind in ("self", "body", "none"):
             return verb_class in ("trackable", "progress", None) or c.dated
         if kind == "public":
-            return (verb_class == "trackable" and c.dated) or (c.subject.negative and verb_class is not None)
+            told = c.dated or (amount and c.rule.known)
+            return (verb_class == "trackable" and told) or (c.subject.negative and verb_class is not None)
         if kind == "pointer":
             named = c.subject.text.lower() in ("it", "they")
             return verb_class == "trackable" and (named or c.dated or amount)

@@ -48,13 +48,15 @@ class Lines:
 
     def _fits(self, rule: LineRule, found: re.Match[str], frame: Frame | None) -> bool:
         groups = found.groupdict()
-        if groups.get("done"):
+        if groups.get("done") or (rule.framed and (frame is None or frame.strength is None)):
             return False
         if verb := groups.get("verb"):
             first = (groups.get("actor") or "").split(" ", 1)[0].lower()
             form = self._rules.forms.get(first)
             # "Establish standards to reduce waits" has no actor
-            return verb.lower() in self._rules.forms and not (form is not None and form[0] == first)
+            known = self._rules.forms.get(verb.lower())
+            bare = known is not None and (not rule.framed or known[0] == verb.lower())
+            return bare and not (form is not None and form[0] == first)
         if rule.dated:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])
             bare = first is not None and first[1].lower() in self._rules.forms

@@ -125,6 +125,9 @@ class _Document:
         drawn = draw(self._view, sentence.start, sentence.end, self._context.entities(sentence.start, sentence.end))
         low = small(drawn)
         if self._reader.rules.asks.search(low):
+            if self._layers.trace is not None:
+                reason = self._reader.rules.blocker_of("sentence", low)
+                self._layers.reject(sentence.start, sentence.end, "send_commitments", reason)
             return
         setting = Setting(sentence, block, frame, drawn, low)
         if listed and frame is not None and frame.strength == "proposed" and frame.is_lead_in:

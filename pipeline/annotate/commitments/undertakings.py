@@ -78,6 +78,7 @@ class Undertakings:
             if clause.kind == "closed":
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
                 if not clause.relative or not FINITE.search(setting.low, clause.start + 5, cue.start()):
+                    self._reject(setting, cue, rule, "in a clause that asks, presupposes or sets a condition")
                     continue
                 index = clause.resumes or 0
                 clauses[index].end = clause.end
@@ -86,13 +87,23 @@ class Undertakings:
             if taken and previous and not _COORDINATED.search(setting.drawn, previous.phrase.end, cue.start()):
                 continue
             if refused and refused[0] is clause and not _COORDINATED.search(setting.drawn, refused[1], cue.start()):
+                self._reject(setting, cue, rule, "belongs to a candidate that was rejected")
                 continue
             hit = self._weigh(setting, clauses, index, cue, rule, previous)
-            if hit is not None:
+            if isinstance(hit, Hit):
                 previous = hit
                 yield hit
-            elif not taken:
+                continue
+            self._reject(setting, cue, rule, hit)
+            if not taken and not rule.dated:
+                # a noun such as "report" is no verb that another cue of the clause depends on
                 refused = (clause, cue.end())
+
+    def _reject(self, setting: Setting, cue: re.Match[str], rule: CueRule, reason: str) -> None:
+        base = setting.sentence.start
+        self._context.layers.reject(
+            base + cue.start(), base + cue.end(), "send_commitments", f"{rule.id}: {reason}"
+        )
 
     def _weigh(
         self,
@@ -102,8 +113,8 @@ class Undertakings:
         cue: re.Match[str],
         rule: CueRule,
         previous: Hit | None,
-    ) -> Hit | None:
-        """The hit that a cue makes, or none."""
+    ) -> Hit | str:
+        """The hit that a cue makes, or why it makes none."""
         drawn, base, clause = setting.drawn, setting.sentence.start, clauses[index]
         start, end = clause.start, cue.start()
         if rule.appended:
@@ -122,7 +133,8 @@ class Undertakings:
             reporter = clauses[opener].start
         said = self._rules.last_saying(setting.low, start, end)
         if self._rules.doubted.search(setting.low, reporter, cue.start()) and not rule.negative:
-            return None
+            traced = self._context.layers.trace is not None
+            return self._rules.blocker_of("before", setting.low, reporter, cue.start()) if traced else ""
         reported = clause.kind == "reported" or said is not None
         speaker = self._speakers.quoted(base + cue.start())
         quoted = speaker is not None
@@ -138,12 +150,12 @@ class Undertakings:
             reported, speaker = True, indirect[1]
         reported = reported or (rule.backshifted is not None and self._context.is_minutes)
         if rule.reported and not (reported or self._context.is_minutes):
-            return None
+            return "history unless reported"
         clause_end = next(c.end for c in clauses if cue.end() <= c.end)
         due = deadline(self._context, base + clause.start, base + clause_end, base + cue.end(), [])
         if rule.dated and due is not None and due.end is not None and due.end == self._context.published:
             # "the plan we are publishing today" tells what is done
-            return None
+            return "done on the day of publication"
         subject = self._subjects.read(self._context, drawn, base, start, end, speaker)
         inverted = _INVERTED.match(drawn, cue.end()) if drawn[:end].lower().endswith("nor ") else None
         verb_from = cue.end()
@@ -155,33 +167,37 @@ class Undertakings:
             # "will challenge and seek to influence": a second infinitive of the "will" before
             infinitive = rule.strength == "intended" and not cue[0].split(" ")[0].endswith(("s", "ing"))
             if infinitive and previous is not None and previous.rule.strength == "firm":
-                return None
+                return "a second infinitive of the cue before"
             subject = self._carried(previous, setting)
         elif subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
             if self._actor is not None and self._actor[0].section == setting.block.section:
                 subject = Subject("body", subject.text, self._actor[1])
             elif rule.body and due is not None:
                 subject = Subject("body", subject.text)
-        if rule.official and not self._context.is_official(subject.name):
-            return None
+        if rule.official and not (self._context.is_minutes or self._context.is_official(subject.name)):
+            return "its subject makes no policy"
         phrase = Phrase(cue.start(), cue.end()) if rule.whole else read_phrase(drawn, verb_from, self._rules.forms)
         if due is None and rule.past_is_history and is_past(self._context, base + cue.end(), base + clause_end):
-            return None
+            return "its day has gone by"
         by_other = speaker is not None and not self._binds(speaker, subject, quoted, due is not None)
-        demand = "must" in cue[0].lower() and not self._context.is_official(self._context.publisher)
+        demand = (
+            "must" in cue[0].lower()
+            and not self._context.is_official(self._context.publisher)
+            and (subject.kind != "body" or self._context.governs(subject.name))
+        )
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(cue[0]) is not None
         rest = drawn[phrase.end : clause.end]
         candidate = Candidate(rule, subject, phrase, rest, due is not None, negated, demand, by_other)
-        if not self._judge.accepts(candidate):
-            return None
+        if objection := self._judge.objection(candidate):
+            return objection
         frame = setting.frame
         shut = frame is not None and frame.strength is None and not frame.speaks and subject.kind != "self"
-        if shut and (due is None or rule.strength in ("required", "proposed")):
-            return None
+        strength = rule.backshifted if rule.backshifted and reported else rule.strength
+        if shut and (due is None or strength in ("required", "proposed")):
+            return "below a heading or line under which nobody undertakes anything"
         if reported and rule.backshifted:
             self._indirect = (setting.block, speaker)
         negated = negated or (subject.kind == "there" and drawn.startswith("no ", phrase.end + 1))
-        strength = rule.backshifted if rule.backshifted and reported else rule.strength
         if subject.kind == "public" and cue[0].lower().startswith("shall"):
             strength = "required"
         return Hit(rule, clause, start, phrase, subject, strength, negated, speaker, reported)

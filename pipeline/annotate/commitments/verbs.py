@@ -10,7 +10,7 @@ from pipeline.rules.commitments import VerbClass
 
 _PHRASE = re.compile(
     r"(?:, [^,;]{1,60},)? *(?P<adverbs>(?:(?:not|\w+ly|also|now|then|still|again|soon|first|next|both|all|each|further"
-    r"|never|only|just|therefore|instead|together|always|once more|in future|no longer|in turn|to|\ue003+),? +)*)"
+    r"|never|only|just|therefore|likewise|instead|together|always|once more|in future|no longer|in turn|to|\ue003+),? +)*)"
     r"(?:(?P<be>be(?: being)?|have been|have|get)\b *(?:(?:\w+ly|also|now|further|first) +)*)?"
     r"(?P<verb>[a-z][a-z'-]*)?(?: (?P<particle>[a-z]+)(?P<more> [a-z]+)?)?",
     re.IGNORECASE,
@@ -36,11 +36,18 @@ class Phrase:
     negated: bool = False
 
 
+def _is_participle(word: str, forms: Mapping[str, tuple[str, VerbClass]]) -> bool:
+    return word.endswith("ed") or (word in forms and forms[word][0] != word)
+
+
 def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]]) -> Phrase:
     """The verb phrase of a drawn sentence that begins behind a cue ending at `at`."""
     found = _PHRASE.match(drawn, at)
     if found is None or not (found["verb"] or found["be"]):
         return Phrase(at, at)
+    if (found["be"] or "").lower() == "get" and not _is_participle(found["verb"] or "", forms):
+        # "will get it to print", "will get under way"
+        return Phrase(found.start("be"), found.start("be") + 3, "get", "progress")
     negated = re.search(r"\b(?:not|never|no longer)\b", found["adverbs"]) is not None
     be = (found["be"] or "").lower()
     word = (found["verb"] or "").lower()
