@@ -279,11 +279,9 @@ class CommitmentRules(PatternBook[CueRule]):
             return compile_pattern(
                 rf"\b{{says}}{listener}(?: {{date}})? (?=[a-z\ue000-\ue003])", self.vocabulary
             ).pattern
-        where = "(?: (?:in|at|on|to|during|last|this|earlier|yesterday)\\b[^;.]{1,120})?"
+        where = "(?: (?:in|at|on|to|during|last|this|earlier|yesterday)\\b[^;]{1,120})?"
         told = "|\\b{telling_whom} [^;.:]{1,160}|\\b{message}"
-        return compile_pattern(
-            rf"(?:\b{{said}}{listener}(?: {{date}})?{where}{told}),? *$", self.vocabulary
-        ).pattern
+        return compile_pattern(rf"(?:\b{{said}}{listener}(?: {{date}})?{where}{told}),? *$", self.vocabulary).pattern
 
     def frame_patterns(self, of: str) -> list[tuple[FrameRule, re.Pattern[str]]]:
         """The frames for headings or for lead-ins, compiled."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.annotate.commitments.clauses import FINITE
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.layers import Block
+from pipeline.annotate.layers import Block, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name
 from pipeline.rules.commitments import BodyNoun, CommitmentRules
@@ -32,11 +32,13 @@ _FRONTED_DATE = re.compile(
 )
 _PRONOUN = re.compile(r"(?:^|[\s\"'(])(we|i|it|they|he|she|this|that|these|those|there|you|who|which)$", re.IGNORECASE)
 _HEAD_END = re.compile(
-    r" (?:of|for|in|on|to|at|by|from|with|about|between|across|that|which|who|not|over|under|against|into|whose"
-    r"|including|such|consisting|covering|working|set|\w+ing) ",
+    r" (?:of|for|in|on|to|at|by|from|with|about|between|across|that|which|who|whose|he|she|it|they|we|you|not|over"
+    r"|under|against|into|including|such|consisting|covering|working|set|\w+ing) ",
     re.IGNORECASE,
 )
-_TRAILING = frozenset(words("also now then both all each still again too already soon therefore likewise himself itself themselves"))
+_TRAILING = frozenset(
+    words("also now then both all each still again too already soon therefore likewise himself itself themselves")
+)
 _NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anomaly"))
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
@@ -84,6 +86,8 @@ class Subjects:
         if not piece:
             return Subject("none", "")
         negative = _NEGATIVE.match(piece) is not None
+        if initials := context.initials.get(piece):
+            return Subject("body", shown, initials)
         pronoun = _PRONOUN.search(piece)
         # "details of these" is no pointer, "in May it" and "nor they" are
         if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):
@@ -128,6 +132,8 @@ class Subjects:
         if word == "there":
             return Subject("there", shown)
         if word in ("he", "she"):
+            if speaker is not None and speaker.kind == "person":
+                return Subject("body", shown, speaker)
             person = next(context.mentions_before(at, "person"), None)
             return Subject("body", shown, person.entity if person else None)
         if word in ("it", "they"):
@@ -144,7 +150,7 @@ class Subjects:
     def _antecedent(self, context: Context, shown: str, base: int, at: int) -> Subject:
         """What "it" or "they" means: the subject of this sentence so far, else that of the sentence before."""
         sentence = context.layers.sentence_at(base)
-        for stretch in (sentence, context.previous(sentence) if sentence else None):
+        for stretch in (sentence, self._before(context, sentence) if sentence else None):
             if stretch is None or stretch.start >= at:
                 continue
             organisations = context.mentions_in(stretch.start, min(stretch.end, at), "organisation")
@@ -158,15 +164,24 @@ class Subjects:
                 return Subject("body", shown, self._body(context, last, stretch.start, None))
         return Subject("pointer", shown)
 
+    @staticmethod
+    def _before(context: Context, sentence: Sentence) -> Sentence | Block | None:
+        """The sentence before; behind a list the line that leads in to it."""
+        before, blocks = context.previous(sentence), context.layers.blocks
+        if before is None or before.block == sentence.block:
+            return before
+        above = blocks[before.block]
+        return before if above.lead_in is None else blocks[above.lead_in]
+
     def _body(self, context: Context, noun: str, at: int, speaker: Name | None) -> Name | None:
         """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
         entry = self._bodies[noun]
         if entry.government:
             return context.government
         if not entry.kinds:
-            return None
+            return context.holders.get(noun)
         own = context.body_of(speaker) if speaker else None
-        for name in (own, context.publisher):
+        for name in (own, context.we, context.publisher):
             if name is not None and (_holds(name.name, noun) or context.kinds.get(name.name) in entry.kinds):
                 return name
         if own is not None and context.kinds.get(own.name, "other") == "other":

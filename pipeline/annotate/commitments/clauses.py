@@ -23,7 +23,7 @@ _BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _ASIDE = re.compile(r" – [^–\n]{1,300} – ")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|can|could|may|might|must|should|won't|says?|said"
-    r"|told|took|made|went|came|met|\w{3,}(?:ed|n't)|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?"
+    r"|told|took|made|went|came|met|became|\w{3,}ed|\w{2,}n't|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?"
     r"|closes|starts|ends|stays|remains|continues|publishes|returns|reports|follows|brings|takes|meets|sits|holds|leads"
     r"|chairs|means|gives|sets|makes|needs|wants|thinks|keeps|includes|becomes|works|comes)\b"
     r"|'(?:ll|s|re|ve|m|d)\b"
@@ -46,10 +46,11 @@ _NO_NOUN = re.compile(
     r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"
 )
 """Words behind which "that" begins no relative clause."""
-_DEMONSTRATIVE = re.compile(r"\b(?:from|by|at|on|of|after|before|until|since|with|for|under|like|than) $")
-"""From that date."""
-_PERFECT = re.compile(r"\b(?:has|have|had|'s|'ve) $")
-"""The department has since written."""
+_NOT_ALWAYS = {
+    "that": re.compile(r"\b(?:from|by|at|on|of|after|before|until|since|with|for|under|like|than) $"),
+    "since": re.compile(r"\b(?:has|have|had|'s|'ve) $"),
+}
+"""Before these words no clause begins: "from that date", "has since written"."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
@@ -127,6 +128,8 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(end, outer)
             elif current.kind in ("aside", "closed"):
                 open_clause(end, outer, interrupted)
+        elif word in _COORDINATING and low.startswith((" running", " so on", " above"), end):
+            continue
         elif word in _COORDINATING:
             if current.kind == "closed" and not current.relative and _MODAL.match(low, end):
                 open_clause(at, outer)
@@ -139,9 +142,7 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
             freed = word == "but" or low[max(0, at - 2) : at] == ", " or _MODAL.match(low, end) is not None
             kind = outer if freed or current.kind in ("main", "reported") else current.kind
             open_clause(at, kind, None)
-        elif word == "that" and _DEMONSTRATIVE.search(low, 0, at):
-            continue
-        elif word == "since" and _PERFECT.search(low, 0, at):
+        elif word in _NOT_ALWAYS and _NOT_ALWAYS[word].search(low, 0, at):
             continue
         elif word == "that":
             again = outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
@@ -165,6 +166,8 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(at, "aside")
             else:
                 open_clause(at, "closed", interrupted, relative=True)
+        elif word in _CONCESSIVE and at and not _is_clause(low, end):
+            continue
         elif word in _CONCESSIVE:
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             open_clause(at, outer)

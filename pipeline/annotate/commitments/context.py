@@ -149,7 +149,9 @@ class Context:
 
     def governs(self, name: Name | None) -> bool:
         """Whether an actor, or the body a person speaks for, is the government, of whom critics demand."""
-        body = self.body_of(name) if name is not None else None
+        if name is None:
+            return False
+        body = self.body_of(name)
         return body is None or body == self.government or self.kinds.get(body.name) in ("department", "party")
 
     @cached_property
@@ -219,6 +221,22 @@ class Context:
         for m in self.mentions:
             if m.kind == "person" and (given := _INITIALS.match(self.view, m.end)):
                 found.setdefault(given[1], m.entity)
+        if self.is_minutes:
+            people = dict.fromkeys(m.entity for m in self.mentions if m.kind == "person" and " " in m.name)
+            letters = Counter("".join(word[0] for word in p.name.split()) for p in people)
+            for person in people:
+                short = "".join(word[0] for word in person.name.split())
+                if letters[short] == 1:
+                    found.setdefault(short, person)
+        return found
+
+    @cached_property
+    def holders(self) -> dict[str, Name]:
+        """Who holds a post of this document, by the post's last word in small letters: "the chair will write"."""
+        found: dict[str, Name] = {}
+        for role in self.layers.facts.roles:
+            if role.role and not role.former:
+                found.setdefault(role.role.lower().split()[-1], Name("person", role.person))
         return found
 
     @cached_property
@@ -238,7 +256,12 @@ class Context:
             for mention in self.mentions_in(0, 400, "organisation"):
                 if _MEETING.search(mention.name):
                     return mention.entity
-        return self.publisher if self.publisher and self.is_official(self.publisher) else self.government
+        if self.publisher is None or not self.is_official(self.publisher):
+            return self.government
+        if self.kinds.get(self.publisher.name) == "parliament" and self.author != self.publisher:
+            # what a minister states in parliament
+            return self.we if self.we and self.we != self.publisher else self.government
+        return self.publisher
 
     def owner_at(self, offset: int, block: Block) -> Name | None:
         """The official body named last in the block before an offset, itself or by somebody who speaks for it."""

@@ -17,12 +17,17 @@ Role = Literal["limit", "plain", "none"]
 
 _LIMITS = frozenset(words("by before until till from than ahead of starting due on in for during to beginning"))
 _LEADS = frozenset(words("the a at least end start beginning middle about around"))
+_PARTS = frozenset(
+    words("ahead as end start beginning middle quarter half part course rest autumn winter spring summer")
+)
+"""Words before "of" that leave a date a deadline: "the first quarter of 2027"."""
 _ORIGIN = re.compile(
-    r"(?:^| )(?:since|dated|last updated|(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
+    r"(?:^| )(?:since|dated|last updated"
+    r"|(?<!be )(?<!being )(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
 )
 _OWNER = re.compile(r"'s? |s' ")
 """Next year's figures are no deadline."""
-_OR_RATHER = re.compile(r" (?:to|until|till|and no later than) (?:the )?$|[,(]* *(?:i\.e\.|that is|namely),? $")
+_OR_RATHER = re.compile(r" (?:to|until|till|and|and no later than) (?:the )?$|[,(]* *(?:i\.e\.|that is|namely),? $")
 _FEAST = re.compile(r"christmas|easter|new year|half.term", re.IGNORECASE)
 """Deadlines, but no days that all calendars agree on."""
 
@@ -94,7 +99,7 @@ def _role(view: str, found: FoundDate) -> Role:
         return "plain"
     last = led[-1]
     if last == "of":
-        return "limit" if led[-2:-1] and led[-2] in ("ahead", "as", "end", "start") else "none"
+        return "limit" if led[-2:-1] and led[-2] in _PARTS else "none"
     return "limit" if last in _LIMITS else "plain"
 
 

@@ -14,6 +14,8 @@ _AMOUNT = re.compile(
     r"£ ?\d|\b\d[\d,.]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand)\b"
 )
 
+_REGULAR = re.compile(r"\b(?:annually|every|each|yearly|monthly|weekly|termly|regularly)\b| by [\ue000\ue002]")
+"""Behind "must be reviewed": a duty, and no outcry."""
 _FUNDS = re.compile(r"^ *(?:by|to) £")
 """Behind "funding is to rise"."""
 _FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
@@ -81,7 +83,8 @@ class Judge:
             return c.subject.text.lower() != "you"
         if c.subject.kind == "thing":
             # "the terms of reference must be reviewed every year"
-            return c.phrase.passive and c.phrase.verb_class == "trackable" and not c.demand
+            told = c.dated or not c.demand or _REGULAR.search(c.rest) is not None
+            return told and c.phrase.verb_class == "trackable" and (c.phrase.passive or c.dated)
         return c.subject.kind == "body" and (c.dated or c.phrase.passive or not c.demand)
 
     def _verb_fits(self, c: Candidate) -> bool:

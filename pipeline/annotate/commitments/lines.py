@@ -82,7 +82,7 @@ class Lines:
         if name is None and actor:
             subject = self._subjects.read(context, setting.drawn, base, found.start("actor"), found.end("actor"), None)
             name = subject.name
-            known = subject.kind in ("body", "public") or rule.id.endswith("action")
+            known = subject.kind in ("body", "public") or rule.framed or actor.isupper()
         else:
             known = False
         if name is None and not known:
@@ -110,6 +110,8 @@ class Lines:
     def row(self, context: Context, start: int, end: int, columns: list[str], block: Block) -> FoundCommitment | None:
         """The undertaking of a row of a table of actions; the columns count from the last one."""
         cells = [(m.start(), m.end()) for m in _CELL.finditer(context.view, start, end)]
+        if len(cells) > len(columns) and context.view[slice(*cells[0])].rstrip(".").isdigit():
+            cells = cells[1:]
         if len(cells) < 2 or len(cells) > len(columns) or _CLOSED.search(context.view, start, end):
             return None
         of = dict(zip(reversed(columns), reversed(cells), strict=False))
@@ -140,9 +142,7 @@ class Lines:
 def named(context: Context, start: int, end: int) -> Name | None:
     """Who is named in a stretch, by name or by initials ("JB/IS")."""
     mentions = context.mentions_in(start, end)
-    if mentions:
-        return mentions[0].entity
-    for initials in re.findall(r"\b[A-Z]{2,4}\b", context.view[start:end]):
-        if initials in context.initials:
-            return context.initials[initials]
-    return None
+    for found in re.finditer(r"\b[A-Z]{2,4}\b", context.view[start : mentions[0].start if mentions else end]):
+        if found[0] in context.initials:
+            return context.initials[found[0]]
+    return mentions[0].entity if mentions else None

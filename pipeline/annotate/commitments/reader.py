@@ -28,6 +28,8 @@ _FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|en
 _NO = re.compile(r"\W*(?:no|not|never|none|neither|we will not|we won't)\b", re.IGNORECASE)
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
+_NUMBERED = re.compile(r"\W{0,4}\d{1,2}[.)]\W")
+"""A paragraph that is an item by its number, in bold or without indent."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
@@ -66,7 +68,10 @@ class _Document:
     def read(self, flagged: Collection[int]) -> Iterator[FoundCommitment]:
         """The undertakings, sentence by sentence; `flagged` are the sentences with a sign of one."""
         last_block = -1
+        in_table = numbered = False
         for i, sentence in enumerate(self._layers.sentences):
+            if sentence.end - sentence.start < 5 and _NUMBERED.match(self._view, sentence.start):
+                continue
             block = self._layers.blocks[sentence.block]
             first, last_block = sentence.block != last_block, sentence.block
             if block.kind == "heading":
@@ -77,10 +82,14 @@ class _Document:
             if block.kind != "row":
                 self._above_rows = sentence.block
             if block.kind == "paragraph" and first:
+                numbered = _NUMBERED.match(self._view, block.start) is not None
                 self._unmarked = self._unmarked_item(sentence, block)
-            if self._in_table(sentence, block):
-                yield from self._row(sentence, block)
-            elif i in flagged or (first and (block.kind == "item" or self._unmarked is not None)):
+            if first:
+                in_table = self._in_table(block)
+            if in_table:
+                if first:
+                    yield from self._row(block)
+            elif i in flagged or (first and (block.kind == "item" or self._unmarked is not None or numbered)):
                 yield from self._sentence(sentence, block, i in flagged, first)
 
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
@@ -93,9 +102,9 @@ class _Document:
         frame = self._lead_in(sentence.block - 1)
         return frame if frame is not None and frame.full else None
 
-    def _in_table(self, sentence: Sentence, block: Block) -> bool:
+    def _in_table(self, block: Block) -> bool:
         """Whether a line is the header or a row of a table of actions; remembers the columns."""
-        text = self._view[sentence.start : sentence.end]
+        text = self._view[block.start : min(block.end, block.start + 400)]
         tabular = "  " in text or "|" in text or "\t" in text
         if tabular and (block.kind == "row" or "ction" in text) and (columns := self._reader.lines.header(text)):
             self._columns = columns
@@ -103,10 +112,10 @@ class _Document:
             self._columns = None
         return self._columns is not None
 
-    def _row(self, sentence: Sentence, block: Block) -> Iterator[FoundCommitment]:
+    def _row(self, block: Block) -> Iterator[FoundCommitment]:
         """The undertaking of a row of a table of actions."""
         if self._columns is not None:
-            found = self._reader.lines.row(self._context, sentence.start, sentence.end, self._columns, block)
+            found = self._reader.lines.row(self._context, block.start, block.end, self._columns, block)
             yield from [found] if found is not None else []
 
     def _line(self, sentence: Sentence, block: Block) -> Iterator[FoundCommitment]:
@@ -118,7 +127,11 @@ class _Document:
     def _sentence(self, sentence: Sentence, block: Block, flagged: bool, first: bool) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence, as a list item, a line or by the cues in it."""
         frame = self._unmarked if block.kind == "paragraph" and self._unmarked else self._frame(sentence.block, block)
-        is_item = block.kind == "item" or (frame is not None and frame is self._unmarked)
+        is_item = (
+            block.kind == "item"
+            or (frame is not None and frame is self._unmarked)
+            or _NUMBERED.match(self._view, block.start) is not None
+        )
         listed = is_item and first and frame is not None and frame.strength is not None
         if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
             return

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.clauses import FINITE, small
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.layers import Block
 from pipeline.found import FoundMention, Name
 from pipeline.rules.commitments import CommitmentRules
 
@@ -18,6 +19,11 @@ _SAYING = (
 )
 _BEFORE = re.compile(rf"\b{_SAYING}\b[^\"]{{0,80}}[:,]? *$", re.IGNORECASE)
 _SAID = re.compile(rf"(?:^|[ ,]){_SAYING}\b")
+_SPOKE = re.compile(
+    r"\b(?:said|reported|spoke|presented|noted|explained|updated|confirmed|introduced|outlined|advised|added|summarised"
+    r"|described|indicated|apologised|reminded|told|gave (?:an?|the|his|her|their))\b"
+)
+_LABEL = re.compile(r"([A-Z]{2,4})(?:/[A-Z]{2,4})?:")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
 
@@ -85,6 +91,8 @@ def _speaker(
         if name is None and _PRONOUN.search(after, 0, said.end() + 8):
             name = next((m.entity for m in context.mentions_before(start, "person")), None)
         return (name or (earlier[-1].speaker if earlier else None)), True
+    if not before.strip() and (name := _attributed_below(context, index)):
+        return name, True
     if not before.strip() and index + 1 < len(blocks) and len(after.strip()) < 3:
         below = blocks[index + 1]
         if below.end - below.start < 200 and (mentions := context.mentions_in(below.start, below.start + 40)):
@@ -98,6 +106,19 @@ def _speaker(
     if previous and block.start <= previous.start and previous.attributed and start - previous.end < 120:
         return previous.speaker, True
     return None, False
+
+
+def _attributed_below(context: Context, index: int) -> Name | None:
+    """Whom the line below a quotation, of however many paragraphs, says to have spoken."""
+    blocks, view = context.layers.blocks, context.view
+    for below in blocks[index + 1 : index + 12]:
+        if below.kind == "attribution":
+            mentions = context.mentions_in(below.start, below.end)
+            people = [m for m in mentions if m.kind == "person"]
+            return (people or mentions)[0].entity if mentions else None
+        if not (below.quoted or view.startswith('"', below.start)):
+            return None
+    return None
 
 
 def subject_of_saying(context: Context, start: int, end: int) -> Name | None:
@@ -136,8 +157,27 @@ class Speakers:
     def named(self, start: int, end: int) -> Name | None:
         """Who is named as speaking in a stretch of the view, an official body before anybody else."""
         mentions = self._context.mentions_in(start, end)
+        if not mentions and _PRONOUN.search(self._context.view[start:end].lower()):
+            return next((m.entity for m in self._context.mentions_before(start, "person")), None)
         official = [m.entity for m in mentions if self._context.is_official(m.entity)]
         return official[0] if official else mentions[0].entity if mentions else None
+
+    def of_minute(self, offset: int, block: Block) -> Name | None:
+        """Who reports what a paragraph of minutes, or a list below one, tells: whom it says to have spoken last."""
+        context, view = self._context, self._context.view
+        stretches = [(block.start, offset)]
+        if block.lead_in is not None:
+            above = context.layers.blocks[block.lead_in]
+            stretches.append((above.start, above.end))
+        for start, end in stretches:
+            start = max(start, end - 1500)
+            if (label := _LABEL.match(view, start)) and (name := context.initials.get(label[1])):
+                return name
+            for spoke in reversed(list(_SPOKE.finditer(view, start, end))):
+                since = max(start, view.rfind(". ", start, spoke.start()) + 1)
+                if name := self.of_saying(view, 0, since, spoke.start()):
+                    return name
+        return None
 
     def of_saying(self, drawn: str, base: int, start: int, end: int) -> Name | None:
         """Who says what follows drawn[start:end]: a person or body named there, one called by initials or a noun."""

@@ -4,45 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied
 from pipeline.annotate.commitments.clauses import FINITE, Clause, draw, small, split
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.facts import EDGES, commitment
+from pipeline.annotate.commitments.hits import Hit, stretches
 from pipeline.annotate.commitments.judgement import Candidate, Judge
 from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase
 from pipeline.annotate.layers import Block
-from pipeline.facts import Strength
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules, CueRule
 
 _NO = re.compile(r"\b(?:no|none|neither|nobody|nor|not|never)\b|n't\b", re.IGNORECASE)
 _INVERTED = re.compile(r" (?P<subject>(?:any |the |a )?[\w\ue000-\ue002' -]{2,60}?) (?=[a-z]+\b)")
-_LEADING = re.compile(r"[\s,;:–\"'-]*(?:(?:and|but|although|though|while|that|so|yet|or)\b\s*)*", re.IGNORECASE)
-_TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|although|while|which|that|nor)$")
 _GOES_ON = re.compile(r"(?<!, )and\b")
+_GOES_ON_WITH = re.compile(r"\s*(?:and|but|or)\b")
 _COORDINATED = re.compile(r"\b(?:and|but)\b")
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
-
-
-@dataclass(slots=True)
-class Hit:
-    """A cue that makes an undertaking: where its clause and verb are, and what was read of it."""
-
-    rule: CueRule
-    clause: Clause
-    start: int
-    phrase: Phrase
-    subject: Subject
-    strength: Strength
-    negated: bool
-    speaker: Name | None
-    reported: bool
 
 
 class Undertakings:
@@ -62,7 +45,7 @@ class Undertakings:
         clauses = split(setting.low, self._rules.reporting)
         hits = list(self._hits(setting, clauses, cues))
         found: list[FoundCommitment] = []
-        for hit, stretch in zip(hits, _stretches(hits, setting.drawn), strict=True):
+        for hit, stretch in zip(hits, stretches(hits, setting.drawn), strict=True):
             found += self._facts(setting, clauses, hit, stretch)
         return found
 
@@ -101,9 +84,7 @@ class Undertakings:
 
     def _reject(self, setting: Setting, cue: re.Match[str], rule: CueRule, reason: str) -> None:
         base = setting.sentence.start
-        self._context.layers.reject(
-            base + cue.start(), base + cue.end(), "send_commitments", f"{rule.id}: {reason}"
-        )
+        self._context.layers.reject(base + cue.start(), base + cue.end(), "send_commitments", f"{rule.id}: {reason}")
 
     def _weigh(
         self,
@@ -120,7 +101,10 @@ class Undertakings:
         if rule.appended:
             start = end
         elif previous is not None and previous.clause is clause:
-            start = [m.start() for m in _COORDINATED.finditer(drawn, previous.phrase.end, end)][-1]
+            joints = [m.start() for m in _COORDINATED.finditer(drawn, previous.phrase.end, end)]
+            if not joints:
+                return "belongs to the candidate before"
+            start = joints[-1]
         if clause.resumes is not None and not drawn[start:end].strip(EDGES):
             start, end = clauses[clause.resumes].start, clauses[clause.resumes].end
         reporter = clauses[index - 1].start if clause.kind == "reported" and index else start
@@ -131,7 +115,7 @@ class Undertakings:
             # what is hoped in "we hope A will stop and B will start" is hoped of both
             opener -= 1
             reporter = clauses[opener].start
-        said = self._rules.last_saying(setting.low, start, end)
+        said = self._rules.last_saying(setting.low, start, end + 1)
         if self._rules.doubted.search(setting.low, reporter, cue.start()) and not rule.negative:
             traced = self._context.layers.trace is not None
             return self._rules.blocker_of("before", setting.low, reporter, cue.start()) if traced else ""
@@ -141,13 +125,21 @@ class Undertakings:
         if speaker is None and setting.frame is not None and setting.frame.speaks:
             speaker = self._speakers.named(*setting.frame.at)
         if said is not None:
-            speaker = self._speakers.of_saying(drawn, base, start, said) or speaker
+            speaker = (
+                self._speakers.of_saying(drawn, base, start, said)
+                # "apologised to the families and said it would"
+                or (self._speakers.of_saying(drawn, base, clauses[index - 1].start, start) if index else None)
+                or speaker
+            )
             start = said
         elif clause.kind == "reported":
             at = next((c for c in reversed(clauses[:index]) if c.kind != "reported"), clauses[0])
             speaker = self._speakers.of_saying(drawn, base, at.start, at.end) or speaker
         elif rule.backshifted and (indirect := self._indirect_speech(setting)):
             reported, speaker = True, indirect[1]
+        minuted = None
+        if speaker is None and self._context.is_minutes:
+            minuted = self._speakers.of_minute(base + cue.start(), setting.block)
         reported = reported or (rule.backshifted is not None and self._context.is_minutes)
         if rule.reported and not (reported or self._context.is_minutes):
             return "history unless reported"
@@ -168,7 +160,7 @@ class Undertakings:
             infinitive = rule.strength == "intended" and not cue[0].split(" ")[0].endswith(("s", "ing"))
             if infinitive and previous is not None and previous.rule.strength == "firm":
                 return "a second infinitive of the cue before"
-            subject = self._carried(previous, setting)
+            subject = self._carried(previous, setting, clauses, index)
         elif subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
             if self._actor is not None and self._actor[0].section == setting.block.section:
                 subject = Subject("body", subject.text, self._actor[1])
@@ -200,7 +192,7 @@ class Undertakings:
         negated = negated or (subject.kind == "there" and drawn.startswith("no ", phrase.end + 1))
         if subject.kind == "public" and cue[0].lower().startswith("shall"):
             strength = "required"
-        return Hit(rule, clause, start, phrase, subject, strength, negated, speaker, reported)
+        return Hit(rule, clause, start, phrase, subject, strength, negated, speaker or minuted, reported)
 
     def _indirect_speech(self, setting: Setting) -> tuple[Block, Name | None] | None:
         """Block and speaker of reported speech that goes on: "She said it was late. It would now open in May." """
@@ -213,10 +205,20 @@ class Undertakings:
         said = self._rules.last_saying(small(drawn), 0, len(drawn))
         return (setting.block, self._speakers.of_saying(drawn, before.start, 0, said)) if said else None
 
-    def _carried(self, previous: Hit | None, setting: Setting) -> Subject:
+    def _carried(self, previous: Hit | None, setting: Setting, clauses: Sequence[Clause], index: int) -> Subject:
         """The subject of a clause without one: that of the clause before, of the lead-in, of the line above."""
         if previous is not None:
             return previous.subject
+        if index and _GOES_ON_WITH.match(setting.low, clauses[index].start):
+            before = [c for c in clauses[:index] if c.kind == "main"] or [
+                c for c in clauses[:index] if c.kind != "closed"
+            ]
+            first = FINITE.search(setting.low, before[-1].start, before[-1].end) if before else None
+            if first is not None:
+                base, start = setting.sentence.start, before[-1].start
+                subject = self._subjects.read(self._context, setting.drawn, base, start, first.start(), None)
+                if subject.kind != "none":
+                    return subject
         if setting.frame is not None and setting.frame.subject is not None:
             return setting.frame.subject
         above = self._context.previous(setting.sentence)
@@ -272,16 +274,26 @@ class Undertakings:
         context, base, subject = self._context, setting.sentence.start, hit.subject
         by = (
             agent(context, setting.drawn, base, hit.phrase.start, min(end, hit.clause.end))
-            if hit.phrase.passive
+            if hit.phrase.passive or hit.rule.whole
             else None
         )
+        if subject.kind == "self" and hit.speaker is None and (frame := setting.frame) is not None and frame.is_lead_in:
+            # what stands in a list of somebody's promises is said by them: "which we aim to finish by 2027"
+            led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
+            if context.is_official(led):
+                return led
+        given = subject.kind == "public" and hit.phrase.lemma == "receive"
         name = by or subject.name
         if hit.rule.of_object:
             asked = context.mentions_in(base + hit.start, base + hit.phrase.start)
             return asked[-1].entity if asked else name
         if subject.kind == "none" and name is None and setting.frame is not None and setting.block.kind == "item":
             return framed_actor(context, setting.frame, base, setting.block)
-        if subject.kind in ("public", "body") and name is None and not hit.phrase.passive and not subject.negative:
+        if (
+            subject.kind in ("public", "body")
+            and name is None
+            and not (hit.phrase.passive or given or subject.negative)
+        ):
             return None
         if name is None:
             last = self._actor[1] if self._actor and self._actor[0] is setting.block else None
@@ -304,23 +316,3 @@ class Undertakings:
             if dated or (found["to"] and to):
                 return [(start, found.start()), (found.start() + found[0].index("and") + 4, end)]
         return [stretch]
-
-
-def _stretches(hits: Sequence[Hit], drawn: str) -> list[tuple[int, int]]:
-    """The part of the sentence that each hit owns: all of it for a single one, else its clause up to the next."""
-    if len(hits) == 1:
-        return [(0, len(drawn))]
-    stretches = []
-    for i, hit in enumerate(hits):
-        first = hit.start if i else min(hit.start, hit.clause.start)
-        if found := _LEADING.match(drawn, first):
-            first = found.end()
-        following = hits[i + 1] if i + 1 < len(hits) else None
-        if following is None:
-            last = len(drawn)
-        else:
-            last = following.start if following.clause is hit.clause else following.clause.start
-        last = max(first, last)
-        text = _TRAILING.sub("", drawn[first:last].rstrip(" ,;–"))
-        stretches.append((first, first + len(text)))
-    return stretches
