@@ -37,6 +37,8 @@ _MARK = re.compile(
 _CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
+_PAIRED = re.compile(r" +(?:running|so on|above)\b")
+"""Up and running."""
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of)")
 _CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $")
@@ -128,7 +130,7 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(end, outer)
             elif current.kind in ("aside", "closed"):
                 open_clause(end, outer, interrupted)
-        elif word in _COORDINATING and low.startswith((" running", " so on", " above"), end):
+        elif word in _COORDINATING and _PAIRED.match(low, end):
             continue
         elif word in _COORDINATING:
             if current.kind == "closed" and not current.relative and _MODAL.match(low, end):
