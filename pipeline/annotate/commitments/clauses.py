@@ -168,7 +168,7 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(at, "aside")
             else:
                 open_clause(at, "closed", interrupted, relative=True)
-        elif word in _CONCESSIVE and at and not _is_clause(low, end):
+        elif word in _CONCESSIVE and at and not FINITE.search(low, end, _pause(low, end, 160)):
             continue
         elif word in _CONCESSIVE:
             fronted = fronted or not _CONTENT.search(low, current.start, at)

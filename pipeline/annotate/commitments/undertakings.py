@@ -248,6 +248,8 @@ class Undertakings:
         ]
         name = self._actor_of(setting, hit, stretch[1])
         shown = hit.subject.text if hit.subject.kind not in ("none", "there", "pointer", "self") else None
+        if shown is not None and shown.lower() in ("which", "who", "that"):
+            shown = None
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
         for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
             verb = hit.phrase.start if i == 0 else first
