@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.annotate import annotate, build
 from pipeline.annotate.commitments.clauses import small, split
+from pipeline.annotate.layers import Layers
 from pipeline.briefing import Briefing, Metadata
 from pipeline.found import FoundCommitment
 from pipeline.rules import load
@@ -260,3 +261,50 @@ def test_any_text_gives_evidence_inside_it(text: str) -> None:
 @given(st.lists(PIECES, max_size=25).map(" ".join))
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Will the board publish its plan?", "blocker.question"),
+        ("Unions fear the council will close two hubs.", "commitment.will: blocker.condition_of_doubt"),
+        ("The plan aims to explain the law.", "commitment.intends: its subject is no body or person"),
+    ],
+)
+def test_a_rejected_candidate_is_named_with_the_reason_where_somebody_asks(text: str, reason: str) -> None:
+    doc = NLP.make_doc(text)
+    layers = Layers.of(doc)
+    layers.trace = []
+    for _, component in NLP.pipeline:
+        component(doc)
+    assert [r.reason for r in layers.trace if r.component == "send_commitments"] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The board has put back its report from May 2026 to June 2027.", date(2027, 6, 30)),
+        ("The council will confirm next year's budget.", None),
+        ("Subject to a vote on 1 May 2025, the notice will be published on 9 May 2025.", date(2025, 5, 9)),
+        ("The report will be published in the first quarter of 2026.", date(2026, 3, 31)),
+        ("The council will write to parents before Christmas.", None),
+    ],
+)
+def test_dates_that_are_deadlines_and_dates_of_other_things(text: str, due: date | None) -> None:
+    [found] = read(text)
+    assert found.due_end == due
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Notes of the meeting of the Wexbridge SEND Board\n\nPriya Ode reported on waits. A hub will open.",
+            "Priya Ode",
+        ),
+        ("Priya Ode apologised to families and said the council would hire tutors.", "Priya Ode"),
+    ],
+)
+def test_whoever_was_reporting_is_the_speaker_of_what_follows(text: str, speaker: str) -> None:
+    found = read(text)
+    assert [f.speaker.name if f.speaker else None for f in found] == [speaker]

@@ -115,7 +115,8 @@ class Undertakings:
             # what is hoped in "we hope A will stop and B will start" is hoped of both
             opener -= 1
             reporter = clauses[opener].start
-        said = self._rules.last_saying(setting.low, start, end + 1)
+        # "said there were no plans": such a cue holds its own subject
+        said = self._rules.last_saying(setting.low, start, end + cue[0].startswith("there"))
         if self._rules.doubted.search(setting.low, reporter, cue.start()) and not rule.negative:
             traced = self._context.layers.trace is not None
             return self._rules.blocker_of("before", setting.low, reporter, cue.start()) if traced else ""
