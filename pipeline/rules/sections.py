@@ -35,7 +35,14 @@ class SectionRules(RuleBook):
     """What a sentence with a full stop says when it leads in to the list below it."""
     open_sentence: frozenset[str]
     """Words by which a short line with a colon is the beginning of a sentence, not a heading."""
+    after_day: str
+    """Words that show a number before them to be a day or an hour."""
     numbers: SectionNumbers
+
+    @cached_property
+    def follows_day(self) -> frozenset[str]:
+        """`after_day` as a set."""
+        return frozenset(self.after_day.split())
 
     @cached_property
     def names_no_section(self) -> re.Pattern[str]:

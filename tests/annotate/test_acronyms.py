@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.annotate.acronyms import Acronyms
+from pipeline.annotate.acronyms import Acronyms, letters
 from pipeline.annotate.acronyms.forms import singular
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.sections import Sections
@@ -52,6 +52,16 @@ INLINE = [
     ("Department for Digital Needs and Data (DDND)", "DDND", "Department for Digital Needs and Data"),
     ("the Department for Data, Needs and Arts (DNA)", "DNA", "Department for Data, Needs and Arts"),
     ("three parts per score (pps) more", "pps", "parts per score"),
+    (
+        "the National Board of Independent Schools and Non-Maintained Special Schools (NBSS)",
+        "NBSS",
+        "National Board of Independent Schools and Non-Maintained Special Schools",
+    ),
+    ("a national needs qualification for PNCOs (PNCO NNQ)", "PNCO NNQ", "national needs qualification for PNCOs"),
+    ("the Pupil Needs Board, or PNB as it is known, met", "PNB", "Pupil Needs Board"),
+    ("the half (H) of it", "H", "half"),
+    ("the schoolboard (Sb1) met", "Sb1", "schoolboard"),
+    ("pupil 1,4,5-needs (PN5) rose", "PN5", "pupil 1,4,5-needs"),
     ("PNB helpline (Pupil Needs Board) opens", "PNB", "Pupil Needs Board"),
 ]
 
@@ -100,6 +110,33 @@ GLOSSARIES = {
 @pytest.mark.parametrize("layout", GLOSSARIES)
 def test_glossaries(layout: str) -> None:
     assert defined(GLOSSARIES[layout]) == [("PNB", "Pupil Needs Board"), ("PNP", "pupil needs plan")]
+
+
+def test_a_short_form_with_a_small_word() -> None:
+    assert defined("PNB plan – plan of the Pupil Needs Board") == []
+    assert defined("PNB plan – pupil needs board plan") == [("PNB plan", "pupil needs board plan")]
+
+
+@pytest.mark.parametrize(
+    "piece", ["PNB, pupil ", "pupil, PNB, ", "the pupil PNB, the ", "board (PNB) ", "PNB = pupil ", "(PNB)"]
+)
+def test_the_words_looked_at_grow_with_the_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words: list[str] = []
+    fold = letters.fold
+
+    def remembered(text: str) -> str:
+        words.append(text)
+        return fold(text)
+
+    monkeypatch.setattr(letters, "fold", remembered)
+
+    def work(repeats: int) -> int:
+        words.clear()
+        found(piece * repeats)
+        return len(words)
+
+    once, twice = work(300), work(600)
+    assert 0 < once < twice < 2.1 * once
 
 
 def test_single_blanks_count_in_company_only() -> None:

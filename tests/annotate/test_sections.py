@@ -56,6 +56,12 @@ def test_short_lines_that_are_no_headings(line: str) -> None:
     assert blocks(f'{line}\n\n"It is out," she said to the board in May, when all had come.')[0][0] == "paragraph"
 
 
+@pytest.mark.parametrize("day", ["6 October – the schools' day", "3 March", "12 Sept. in Elmshire", "10 AM – coffee"])
+def test_a_day_is_no_number_of_a_heading(day: str) -> None:
+    words = "The board met in the hall and talked about what it had been told by schools."
+    assert blocks(f"{day}\n\n{words}") == [("heading", day), ("paragraph", words)]
+
+
 def test_the_last_line_heads_nothing() -> None:
     assert blocks("It is out.\n\nAnn Rees")[-1] == ("paragraph", "Ann Rees")
 

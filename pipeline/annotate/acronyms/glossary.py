@@ -143,6 +143,8 @@ class Glossary:
 
     def _is_short(self, text: str) -> bool:
         first, _, second = text.partition(" ")
+        if second.isalpha() and second.islower():  # "PNB plan"
+            return strongly_short(first) and self._short.fullmatch(first) is not None
         if second and (" " in second or not strongly_short(second)):
             return False
         return text in self._listed or (

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from pipeline.annotate.acronyms.brackets import Bracket, brackets
 from pipeline.annotate.acronyms.forms import looks_short, singular, strongly_short
 from pipeline.annotate.acronyms.letters import (
     Aligner,
     Fit,
     Minor,
     Word,
+    fold,
     last_words_of,
     letters_of,
     most_words,
@@ -23,11 +24,10 @@ from pipeline.found import FoundAcronym
 from pipeline.rules.definitions import DefinitionRule, DefinitionRules
 from pipeline.rules.patterns import compile_pattern
 
-_BRACKET = re.compile(r"[()\[\]]")
-_CLOSES = {")": "(", "]": "["}
-_LONGEST_BRACKET = 400
 _NO_CAPITALS = 0.12
 """The dearest fit of a short form in small letters: any short word in brackets looks like one."""
+_ONE_LETTER = 0.9
+"""A single letter is far from sure."""
 _WINDOW = 60
 _WINDOW_PER_LETTER = 22
 """How far from a short form its long form is looked for: so many characters, and so many more for each letter."""
@@ -43,26 +43,6 @@ _AFTER_STOP = re.compile(
     r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] """
     r"|, (?=(?:which|who|whose|formerly|previously|now|see|and is|is|was|has|said)\b)"
 )
-
-
-class Bracket(NamedTuple):
-    """A pair of brackets: the places of the opening and the closing one."""
-
-    open: int
-    close: int
-
-
-def brackets(view: str) -> Iterator[Bracket]:
-    """All pairs of matching brackets that are not too far apart, inner ones first."""
-    stack: list[tuple[str, int]] = []
-    for found in _BRACKET.finditer(view):
-        sign, place = found[0], found.start()
-        if sign in "([":
-            stack.append((sign, place))
-        elif stack and stack[-1][0] == _CLOSES[sign]:
-            opened = stack.pop()[1]
-            if place - opened <= _LONGEST_BRACKET:
-                yield Bracket(opened, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +97,23 @@ class Inline:
             if not inside:
                 continue
             short = inside["short"]
+            if len(short) == 1:
+                return self._one_letter(view, bracket, short, rule)
             if not (looks_short(short) or short in self._listed) or self._is_the_plus_noun(short):
                 continue
             start = self._window_start(layers, bracket.open, short)
             return self._before(view, start, bracket.open, short, rule, bracket.close + 1)
         return None
+
+    def _one_letter(self, view: str, bracket: Bracket, short: str, rule: DefinitionRule) -> FoundAcronym | None:
+        """ "the half (H) and decimal (D) times": one capital for the small word right before it."""
+        words = last_words_of(view, max(0, bracket.open - _WINDOW), bracket.open, self._minor, 1)
+        word = words[-1] if words else None
+        if word is None or not (short.isupper() and word.written.islower() and word.folded[0] == fold(short)):
+            return None
+        if word.part or view[word.end : bracket.open] != " ":
+            return None
+        return _definition(word.start, bracket.close + 1, rule, Fit(0, 0, _ONE_LETTER), short, word.written)
 
     def _is_the_plus_noun(self, short: str) -> bool:
         """A legal short name such as "the Act"."""
@@ -200,6 +192,10 @@ class Inline:
         fit = self._fit_before(name, words, rule)
         if fit is None and name != short:
             fit, name = self._fit_before(short, words, rule), short
+        one, _, other = short.partition(" ")
+        if fit is None and other and any(singular(w.written) == singular(one) for w in words):
+            # "national needs qualification for PNCs (PNC NNQ)": one of the two is written out
+            fit = self._fit_before(other, words, rule)
         if fit is None or self._is_person(view, words, fit, name):
             return None
         first = self._whole(view, start, words, fit)

@@ -46,6 +46,9 @@ _TAIL = 0.15
 """After the last letter, a phrase such as "for England and Wales" may follow at little cost."""
 _WHOLE_WORD = -0.12
 """A letter of a word that is written out in the short form ("... for Women (UN-Women)")."""
+_FEWEST_INITIALS = 4
+_LOOSE_INITIALS = 0.3
+"""A word of a name in capitals that gives no letter, where all letters are initials."""
 _UNFINISHED = 9e9
 _ROUNDING = 1e-9
 
@@ -150,10 +153,19 @@ class Aligner:
         """The fit that ends with the last of `words` and begins where it is cheapest; the shortest of equals."""
         if plain := _initials(letters, words):
             return plain
+        weighed = self._weighed(letters, words, leeway)
+        if weighed is None or weighed.cost * len(letters) >= _INSIDE:
+            return _initials_of_name(letters, words) or weighed
+        return weighed
+
+    def _weighed(self, letters: str, words: Sequence[Word], leeway: float) -> Fit | None:
+        """The cheapest fit that ends with the last of `words`."""
         n, m = len(letters), len(words)
         best, first = leeway * n + _ROUNDING, -1
         drops = [_DROP["digit" if c.isdigit() else "letter"] for c in letters]
         costs = [_UNFINISHED] * n + [0.0]  # costs[j]: fitting letters j.. to the words behind
+        if letters[-1].isdigit():  # "retinoblastoma (Rb1)"
+            costs[n - 1] = drops[n - 1]
         passed = 0.0
         for i in range(m - 1, -1, -1):
             word = words[i]
@@ -246,6 +258,26 @@ def _initials(letters: str, words: Sequence[Word]) -> Fit | None:
     return None
 
 
+def _initials_of_name(letters: str, words: Sequence[Word]) -> Fit | None:
+    """The fit in which each letter is an initial of a name in capitals, some of whose words give none.
+
+    "National Board of Elm and Fen Schools and Non-Maintained Special Schools (NBSS)" begins with "National".
+    """
+    if len(letters) < _FEWEST_INITIALS:
+        return None
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if not (word.minor or word.part or word.written[0].isupper()):
+            return None
+        if word.part or word.folded[0] != letters[0] or not word.written[0].isupper():
+            continue
+        initials = [w.folded[0] for w in words[i:] if w.written[0].isupper()]
+        left = iter(initials)
+        if all(letter in left for letter in letters):
+            return Fit(i, len(words) - 1, _LOOSE_INITIALS * (len(initials) - len(letters)) / len(letters))
+    return None
+
+
 def _is_capital(word: Word, place: int) -> bool:
     return len(word.written) == len(word.folded) and word.written[place].isupper()
 
@@ -267,4 +299,5 @@ def _skip_cost(words: Sequence[Word], i: int) -> float:
     """What it costs that the word `i` gives no letter."""
     if words[i].minor:
         return _SKIP_MINOR + _EACH_WORD
-    return (_SKIP_PART if _in_compound(words, i) else _SKIP) + _EACH_WORD
+    # short forms leave out the numbers of "inositol 1,4,5-trisphosphate"
+    return (_SKIP_PART if _in_compound(words, i) or words[i].written.isdigit() else _SKIP) + _EACH_WORD

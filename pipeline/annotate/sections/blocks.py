@@ -28,6 +28,7 @@ _NAME = re.compile(r"(?:[–-] *)?(?:[A-Z][\w.'-]*)(?: (?:[A-Z][\w.'-]*|of|the|a
 _BOLD_DEPTH = 6
 _PLAIN_DEPTH = 3
 _BELOW_MARKDOWN = 7
+_LONGEST_MONTH = 12
 _DEEPEST = 9
 """Lists nested deeper are read as if they were not."""
 
@@ -179,11 +180,20 @@ class Builder:
             return _BOLD_DEPTH, len(bold[1])
         if not self._is_title(i, line, before, after):
             return 0, 0
-        if numbered := NUMBERED.match(text):
+        if numbered := self._number(text):
             if text[numbered.end()].islower() or self._is_in_list(i, line, numbered):
                 return 0, 0
             return 2 + _level(numbered), numbered.end()
         return (0, 0) if line.bullet else (self._plain_depth, 0)
+
+    def _number(self, text: str) -> re.Match[str] | None:
+        """The number of a heading; a day ("3 March 2024") is none."""
+        numbered = NUMBERED.match(text)
+        if numbered and numbered[0].strip().isdigit():
+            following = text[numbered.end() : numbered.end() + _LONGEST_MONTH].split()
+            if following[0].rstrip(".,:") in self._rules.follows_day:
+                return None
+        return numbered
 
     def _is_title(self, i: int, line: Line, before: Line | None, after: Line | None) -> bool:
         """Whether a line is short, stands on its own, begins like a title and does not end like a sentence."""
