@@ -80,7 +80,8 @@ class Glossary:
             # "SENCo NPQ  SENCo National Professional Qualification": short forms may have two words
             tries = 0
             while cut and tries < 2:
-                if self._is_short(lines[start : cut.start()].rstrip(" *_\"'")):
+                short = lines[start : cut.start()].rstrip(" *_\"'")
+                if self._is_short(short) or (clear and self._is_short_with_noun(short)):
                     short_end = cut.start()
                     entry = self._fit(lines, (start, short_end), (cut.end(), end), clear)
                     if entry:
@@ -143,13 +144,16 @@ class Glossary:
 
     def _is_short(self, text: str) -> bool:
         first, _, second = text.partition(" ")
-        if second.isalpha() and second.islower():  # "PNB plan"
-            return strongly_short(first) and self._short.fullmatch(first) is not None
         if second and (" " in second or not strongly_short(second)):
             return False
         return text in self._listed or (
             self._short.fullmatch(text) is not None and looks_short(first) and strongly_short(text)
         )
+
+    def _is_short_with_noun(self, text: str) -> bool:
+        """ "PNB plan"."""
+        first, _, second = text.partition(" ")
+        return second.isalpha() and second.islower() and strongly_short(first) and self._is_short(first)
 
     def _found(self, lines: str, entry: Entry) -> FoundAcronym:
         start, end = entry.span
