@@ -26,6 +26,7 @@ class OrganisationNameRules(RuleBook):
     supplied = ("post", "gloss")
 
     heads: dict[str, OrganisationKind]
+    celtic_heads: dict[str, OrganisationKind]
     endings: dict[str, OrganisationKind]
     weak_heads: list[str]
     leading_heads: list[str]

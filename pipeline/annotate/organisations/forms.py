@@ -7,15 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.annotate.organisations.gazetteer import Gazetteer
+from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.facts import Method, OrganisationKind
 from pipeline.found import FoundMention
+from pipeline.rules.organisations import Body
 from pipeline.rules.patterns import alternatives
 
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "at", "&"})
 _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,? $")
 _COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
-_SMALL_HEADS = ("committee", "tribunal", "board")
-_SMALL_NAME = re.compile(r"(?:'s|\b[Tt]he) ((?:[A-Za-z]+ ){1,5}[a-z]+)$")
+_SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group")
+_SMALL_NAME = re.compile(r"(?: [A-Za-z]+){2,6}$")
+_SMALL_WORD = re.compile(r"[A-Za-z]+")
+_NOT_NAMING = frozenset(
+    {"new", "old", "own", "current", "main", "local", "first", "second", "next", "senior", "full", "whole"}
+)
+"""First words that no name written small has: the DfE's new advisory group."""
+_GROUP = re.compile(r"\b(?:steering|working|reference|advisory|task and finish) group$")
 _SMALL_NAME_REACH = 80
 _IN_WORD = re.compile(r"[\w-]")
 
@@ -75,28 +83,46 @@ def abbreviated_councils(
         )
 
 
-def uncapitalised(view: str, found: Sequence[FoundMention], gazetteer: Gazetteer) -> Iterator[FoundMention]:
-    """Known committees and the like that news writes small: "the public accounts committee"."""
-    ends = sorted(at + len(head) for head in _SMALL_HEADS for at in occurrences(view, head))
+def uncapitalised(
+    view: str, found: Sequence[FoundMention], gazetteer: Gazetteer, heads: HeadNouns
+) -> Iterator[FoundMention]:
+    """Committees and the like that news writes small: "the public accounts committee", "the DfE's SEND steering group".
+
+    Known ones stand by themselves, others only behind the body that they belong to.
+    """
+    ends = sorted((at + len(head), head) for head in _SMALL_HEADS for at in occurrences(view, head))
     owners = {m.end: m for m in found} if ends else {}
-    for end in ends:
+    for end, head in ends:
         match = _SMALL_NAME.search(view, max(0, end - _SMALL_NAME_REACH), end)
-        if match is None:
-            continue
-        words = match[1].split()
-        owner = owners.get(match.start())
-        for first in range(len(words) - 1):
-            name = " ".join(words[first:]).title()
-            entries = [
-                e for e in gazetteer.lookup(name) if e.free and (owner is None or e.body.parent in (None, owner.name))
-            ]
-            if owner and not entries:
-                entries = gazetteer.lookup(f"{owner.acronym} {name}")
-            if entries and len(words) - first > (1 if owner else 2):
-                body = entries[0].body
-                start = end - len(" ".join(words[first:]))
+        starts = [word.start() for word in _SMALL_WORD.finditer(view, match.start(), end)] if match else []
+        owner, anchored = None, False
+        for left, start in zip(range(len(starts), 1, -1), starts, strict=False):
+            own = owners.get(start - 1) or (owners.get(start - 3) if view.startswith("'s ", start - 3) else None)
+            anchored = anchored or own is not None or view[start - 4 : start].casefold() == "the "
+            owner = own or owner
+            text = view[start:end]
+            if anchored and left > (1 if owner else 2) and (body := _known_small(text, owner, gazetteer)):
                 yield mention(start, end, "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym)
                 break
+            if (
+                own
+                and view[start : view.find(" ", start)] not in _NOT_NAMING
+                and (head != "group" or _GROUP.search(text))
+                and heads.is_generic(text)
+            ):
+                name = f"{own.acronym or own.name} {text}"
+                yield mention(start, end, "organisation.owned_small", name, "rule", heads.kind(text, head), None)
+                break
+
+
+def _known_small(text: str, owner: FoundMention | None, gazetteer: Gazetteer) -> Body | None:
+    """The known body whose name is written small, its owner's if it has one."""
+    name = text.title()
+    for entry in gazetteer.lookup(name):
+        if entry.free and (owner is None or entry.body.parent in (None, owner.name)):
+            return entry.body
+    entries = gazetteer.lookup(f"{owner.acronym} {name}") if owner else []
+    return entries[0].body if entries else None
 
 
 @lru_cache(maxsize=4096)

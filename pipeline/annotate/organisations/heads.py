@@ -43,9 +43,10 @@ class HeadNouns:
 
     def __init__(self, rules: OrganisationNameRules, first_names: frozenset[str] = frozenset()) -> None:
         self._rules = rules
-        self._heads = rules.heads
-        self._head_of = {form: head for head in rules.heads for form in (head.capitalize(), head.upper(), head)}
+        self._heads = rules.heads | rules.celtic_heads
+        self._head_of = {form: head for head in self._heads for form in (head.capitalize(), head.upper(), head)}
         self._named = frozenset(rules.named_after_the)
+        self._celtic = rules.celtic_heads
         self._leading = frozenset(rules.leading_heads)
         self._generic = rules.words["generic"]
         self._openers = rules.words["openers"]
@@ -88,10 +89,13 @@ class HeadNouns:
         unit = inside.get(at)
         if unit and (unit.last != at or not all(self._is_generic(w) for w in run[unit.first : at])):
             return None  # a known name that stands by itself; "Education Committee" may be the end of a longer one
-        first, owner = self._leftwards(run, unit.first if unit else at, head, inside)
-        first = self._without_openers(run, first, at, sentence_start)
-        leads = all(self._opens(w.text) for w in run[first:at])
-        last = self._rightwards(run, at, head, leads, inside)
+        if head in self._celtic:
+            first, owner, last = at, None, self._all_rightwards(run, at)
+        else:
+            first, owner = self._leftwards(run, unit.first if unit else at, head, inside)
+            first = self._without_openers(run, first, at, sentence_start)
+            leads = all(self._opens(w.text) for w in run[first:at])
+            last = self._rightwards(run, at, head, leads, inside)
         modifiers = [w for i, w in enumerate(run[first : last + 1], first) if i != at]
         if not modifiers and owner is None:
             return None
@@ -107,6 +111,11 @@ class HeadNouns:
         if head == "council" and folded.endswith(head) and distinct:
             return "local_authority"
         return next((kind for ending, kind in self._endings if folded.endswith(ending)), self._heads[head])
+
+    def is_generic(self, name: str) -> bool:
+        """Whether a name says only what sort of body is meant, not which: "SEND Partnership Board", "steering group"."""
+        words = [word for word in name.split() if word not in _OF and word not in _AND]
+        return all({word, word.capitalize()} & self._generic or word.casefold() in self._heads for word in words)
 
     def is_class_noun(self, name: str) -> bool:
         """Whether a name only says what sort of body is meant."""
@@ -190,12 +199,22 @@ class HeadNouns:
             elif (
                 last == at
                 and word.before in _OF
+                and word.text not in self._openers
                 and ((leads and head in self._leading and last + 1 not in inside) or word.bare in _NATIONS)
             ):
                 last = self._phrase(run, last + 1, inside)
                 break
             else:
                 break
+        return last
+
+    def _all_rightwards(self, run: Run, at: int) -> int:
+        """The last word of a Welsh, Irish or Gaelic name, whose head comes first: Coleg Gwent."""
+        last = at
+        while last + 1 < len(run) and run[last + 1].before == " " and not run[last].possessive:
+            if run[last + 1].text in self._openers:
+                break
+            last += 1
         return last
 
     def _phrase(self, run: Run, first: int, inside: dict[int, Unit]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.annotate.organisations.forms import mention
 from pipeline.annotate.runs import Run
@@ -13,8 +14,10 @@ from pipeline.rules.organisation_names import OrganisationNameRules
 
 _LONGEST = 5
 _GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) ")
+_ROW_END = re.compile(r" *(?:[|\n]|$)")
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _LINKS = frozenset({"at", "of", "by", "from", "for", "told"})
+_OURS = frozenset({"member", "members", "partner", "partners", "sister"})
 
 
 class Introductions:
@@ -31,7 +34,7 @@ class Introductions:
     def mentions(self, view: str, runs: Sequence[Run], taken: bytearray) -> Iterator[FoundMention]:
         """The introduced names among the runs where nothing is taken yet, and every other mention of them."""
         introduced: dict[str, str] = {}
-        for run in runs:
+        for run in (part for run in runs for part in _parts(run)):
             if run[0].text in self._never or taken[run[0].start] or not self._may_be_introduced(view, run):
                 continue
             name = self._name(run, taken)
@@ -46,8 +49,15 @@ class Introductions:
         word = before.pop() if before else ""
         if word == "the" and before:
             word = before[-1]
+        if word.endswith(",") and _ROW_END.match(view, run[-1].bare_end):
+            return True
         word = word.rstrip(":,")
-        return word in self._glosses or word in _LINKS or _GLOSS_AFTER.match(view, run[-1].bare_end) is not None
+        return (
+            word in self._glosses
+            or word in _LINKS
+            or word in _OURS
+            or _GLOSS_AFTER.match(view, run[-1].bare_end) is not None
+        )
 
     def _name(self, run: Run, taken: bytearray) -> Run:
         """The words of a run that can be one name."""
@@ -66,6 +76,12 @@ class Introductions:
         ):
             return []
         return name
+
+
+def _parts(run: Run) -> list[Run]:
+    """A run, cut at its commas."""
+    cuts = [i for i, word in enumerate(run) if word.before == ","]
+    return [run[a:b] for a, b in pairwise([0, *cuts, len(run)])] if cuts else [run]
 
 
 def _everywhere(view: str, runs: Sequence[Run], names: Mapping[str, str]) -> Iterator[FoundMention]:

@@ -97,18 +97,24 @@ def by_stem(
 
 
 def name_partials(found: Sequence[FoundMention]) -> None:
-    """Ties shortened names to the one fuller name in the document that holds them: "the Implementation Board"."""
+    """Ties shortened names to the one fuller name in the document that holds them: "the Implementation Board".
+
+    The end of a name can stand for it ("Implementation Board"), what stands before "of", "for" or "School" ("Oakline
+    Primary"), and the beginning where a name is introduced as that of a body ("the school, Oakline").
+    """
     built = [m for m in found if m.rule.startswith(_BUILT)]
     parts = {m.name.casefold() for m in built}
+    introduced = {m.name.casefold() for m in built if m.rule.startswith("organisation.introduced")}
     names = {m.name: m for m in found} if parts else {}
     fuller: dict[str, list[str]] = {}
     for name in names:
         folded = name.casefold()
         for word in _LATER_WORD.finditer(folded):
-            ends = [folded[word.start() :]]
-            if word[0] in ("of", "for"):
-                ends.append(folded[: word.start() - 1])
-            for part in ends:
+            halves = [folded[word.start() :]]
+            before = folded[: word.start() - 1]
+            if word[0] in ("of", "for", "school") or before in introduced:
+                halves.append(before)
+            for part in halves:
                 if part in parts:
                     fuller.setdefault(part, []).append(name)
     for body in built:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.annotate.layers import Layers, covered
-from pipeline.annotate.organisations import forms, local
+from pipeline.annotate.organisations import forms, local, places
 from pipeline.annotate.organisations.built import LAW, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions
@@ -77,9 +77,13 @@ class Search:
         self._add(list(know.introductions.mentions(view, runs, taken)))
         self._named = {m.name for m in self._found}
         self._add(list(know.contexts.supported(self._pending, self._found, layers, self._mention, self._nations.fits)))
-        self._add(list(forms.uncapitalised(view, self._found, know.gazetteer)))
+        self._add(list(forms.uncapitalised(view, self._found, know.gazetteer, know.heads)))
         local.name_partials(self._found)
+        home = places.local_council(layers, self._found, know.gazetteer)
+        if home:
+            places.name_by_place(self._found, home[1], know.heads.is_generic)
         taken = covered(view, self._found)
+        self._add(list(places.cabinets(layers, self._found, taken, home[0] if home else None)))
         self._add(
             [
                 *local.by_initials(layers.capitals, self._found, taken),
@@ -199,8 +203,8 @@ class Search:
     def _stands_free(self, word: Word, match: Match, entry: Entry) -> bool:
         """Whether a form that needs no support is not, here, part of something else.
 
-        "Schools group children by age" is not the Schools Group, "The Independent Review" not the newspaper, and
-        "Department of Education" the one of Northern Ireland only where that is the nation spoken of.
+        "Schools group children by age" is not the Schools Group, and "Department of Education" the one of Northern
+        Ireland only where that is the nation spoken of.
         """
         rest = self._view[word.end : match.end]
         if (
@@ -209,8 +213,8 @@ class Search:
             and entry.body.kind not in ("local_authority", "committee", "parliament", "department", "party")
         ):
             return False
-        if entry.needs_the and _CAPITAL_NEXT.match(self._view, match.end):
-            return False
+        if (entry.needs_the or entry.body.kind == "company") and _CAPITAL_NEXT.match(self._view, match.end):
+            return False  # "The Independent Review" is no newspaper, "Microsoft Teams" no company
         if entry.national and self._nations.fits(entry.body.nation, match.start) == 0:
             return False
         return not LAW.match(self._view, match.end)
