@@ -113,7 +113,7 @@ class HeadNouns:
         return next((kind for ending, kind in self._endings if folded.endswith(ending)), self._heads[head])
 
     def is_generic(self, name: str) -> bool:
-        """Whether a name says only what sort of body is meant, not which: "SEND Partnership Board", "steering group"."""
+        """Whether a name says what sort of body is meant, not which: "SEND Partnership Board", "steering group"."""
         words = [word for word in name.split() if word not in _OF and word not in _AND]
         return all({word, word.capitalize()} & self._generic or word.casefold() in self._heads for word in words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.annotate.organisations.forms import mention
 from pipeline.annotate.runs import Run
@@ -34,7 +34,7 @@ class Introductions:
     def mentions(self, view: str, runs: Sequence[Run], taken: bytearray) -> Iterator[FoundMention]:
         """The introduced names among the runs where nothing is taken yet, and every other mention of them."""
         introduced: dict[str, str] = {}
-        for run in (part for run in runs for part in _parts(run)):
+        for run in chain.from_iterable(map(_parts, runs)):
             if run[0].text in self._never or taken[run[0].start] or not self._may_be_introduced(view, run):
                 continue
             name = self._name(run, taken)

@@ -1,4 +1,4 @@
-"""The place that a local document is about: its council, whose cabinet and boards the document need not name in full."""
+"""The place that a local document is about: whose council, cabinet and boards need not be named in full."""
 
 from __future__ import annotations
 

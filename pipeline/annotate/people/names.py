@@ -138,7 +138,7 @@ class Names:
         end = first
         while end < len(stretch) and end - first < _LONGEST:
             part = stretch[end]
-            if taken[part.start] or part.text in self._post_nominals:
+            if taken[part.start] or part.text.partition(".")[0] in self._post_nominals:
                 break
             if part.shouted and not (end > first and cased(part.text) in self._surnames):
                 break

@@ -17,6 +17,13 @@ from pipeline.found import FoundMention
 
 _AND = re.compile(r",? (?:and|&) (?:[A-Z][a-z]+ )?")
 _NAME_BEFORE = re.compile(r"([A-Z][\w'-]+\.?) {1,2}$")
+_LISTED = re.compile(r" \(|[,;\n]|\.?(?:\n|$)| and ")
+_ROLL = re.compile(
+    r" *(?:Present|Attendees|Attending|In attendance|Apologies|By invitation|Invited|Observers|Guests|Members present|"
+    r"Members|Panel|Speakers|Co-opted)\b[^:\n]{0,30}:"
+)
+"""How a list of those present begins."""
+_LONGEST_ROLL = 1500
 _WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
 
@@ -57,7 +64,11 @@ class Search:
             for name in self._know.names.read(self._view, stretch, self._taken, self._begins)
             if self._view[name.start : name.end] not in self._know.places
         ]
-        names = [name for i, name in enumerate(names) if name.rule or self._beside_a_person(names, i)]
+        names = [
+            name
+            for i, name in enumerate(names)
+            if name.rule or self._beside_a_person(names, i) or self._on_the_roll(name)
+        ]
         found = [self._full(name) for name in names if name.full and not name.place]
         found += [self._titled(name) for name in names if not name.full or name.place]
         for m in found:
@@ -78,6 +89,17 @@ class Search:
                 names[at].rule = "person.beside_a_person"
                 return True
         return False
+
+    def _on_the_roll(self, name: Name) -> bool:
+        """Whether a doubtful name stands in a list of those present: "Apologies: Fiona Reyne, Zorvan Quellick"."""
+        view, start = self._view, name.start
+        if view[start - 2 : start] not in (": ", ", ", "; ") or not _LISTED.match(view, name.end):
+            return False
+        line = view.rfind("\n", max(0, start - _LONGEST_ROLL), start) + 1
+        if not _ROLL.match(view, line):
+            return False
+        name.rule = "person.on_the_roll"
+        return True
 
     def _begins(self, at: int) -> bool:
         """Whether a sentence begins at an offset."""
