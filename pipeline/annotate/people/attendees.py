@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
+from pipeline.annotate.layers import Layers
 from pipeline.annotate.runs import Index
 from pipeline.found import FoundMention
 
 _BRACKET = re.compile(r"(?:,? [A-Z]{2,4})?,? \(([A-Z][A-Za-z]{1,3})\)")
 _MINUTES = re.compile(r"\b(?:[Mm]inutes|MINUTES|[Aa]pologies|[Ii]n attendance)\b")
-_VERB = re.compile(r"(?:'s)? {1,2}([a-z]+)")
+_VERB = re.compile(r"(?:'s)? {1,2}([a-z]+)|:")
+_CELL = re.compile(r"\| [A-Z]{2,4}(?:/[A-Z]{2,4})? *\|")
 
 
 def attendees(
-    view: str, capitals: Index, found: Sequence[FoundMention], taken: bytearray, verbs: Collection[str]
+    layers: Layers,
+    found: Sequence[FoundMention],
+    taken: bytearray,
+    verbs: Collection[str],
+    begins: Callable[[int], bool],
 ) -> Iterator[FoundMention]:
     """The mentions by initials of the people in `found`.
 
-    Initials that the document does not give count only before one of `verbs`, in minutes, for the one who has them.
+    Initials that the document does not give count only in minutes, for the one who has them: before one of `verbs`, and
+    where they mean nothing else also at the beginning of a sentence or alone in a cell of a table.
     """
+    view, capitals = layers.view, layers.capitals
     given = _given(view, found)
     guessed = _unique(found, capitals)
     if guessed and not _MINUTES.search(view):
         guessed = {}
+    acronyms = {acronym.short for acronym in layers.facts.acronyms}
     for letters in {**guessed, **given}:
         for at in capitals.get(letters, ()):
             end = at + len(letters)
-            if taken[at] or view[at - 1 : at] == "/" or view[end : end + 1] in ("/", "&"):
+            if taken[at] or view[end : end + 1] == "&":
                 continue
             name = given.get(letters)
-            if name is None and (verb := _VERB.match(view, end)) and verb[1] in verbs:
-                name = guessed.get(letters)
+            if name is None and view[at - 1 : at] != "/":
+                verb = _VERB.match(view, end)
+                sure = verb is not None and verb[1] in verbs
+                if letters not in acronyms:
+                    sure = sure or (verb is not None and begins(at)) or _CELL.match(view, at - 2) is not None
+                name = guessed.get(letters) if sure else None
             if name:
                 yield FoundMention(
                     start=at, end=end, rule="person.initials_of_attendee", kind="person", name=name, via="acronym"

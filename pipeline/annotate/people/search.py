@@ -50,6 +50,7 @@ class Search:
 
     def __init__(self, knowledge: Knowledge, layers: Layers) -> None:
         self._know = knowledge
+        self._layers = layers
         self._view = layers.view
         self._starts = {s.start for s in layers.sentences}
         self._capitals = layers.capitals
@@ -74,7 +75,7 @@ class Search:
         for m in found:
             self._take(m.start, m.end)
         found += list(self._later())
-        found += attendees(self._view, self._capitals, found, self._taken, self._know.saying)
+        found += attendees(self._layers, found, self._taken, self._know.saying, self._begins)
         return sorted(found, key=lambda m: m.start)
 
     def _take(self, start: int, end: int) -> None:
