@@ -22,6 +22,7 @@ Fits = Callable[[str, int], int]
 _LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:the )?|\n[ •*·–-]*")
 _CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA)[A-Z]")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ -] ?$")
+_PERSON_BEFORE = re.compile(r"\b([A-Z])[\w'-]+ (?:[A-Z][\w'-]+ )?([A-Z])[\w'-]+ \($")
 _LOCATIVE = re.compile(r"\b(?:in|near|from|across|around|at|to|outside|of) $")
 _LABEL = re.compile(r"^[A-Z][\w ,&-]{2,30}:")
 _NOT_PLACES = re.compile(r"[^\W\d_]{2,}")
@@ -94,7 +95,9 @@ class Contexts:
                     continue
                 entries = [e for e in p.match.entries if not e.place]
                 if rule := self._supports(view, p, entries, named, chain, fits, layers):
-                    yield mention(p.match, entries, rule)
+                    body = mention(p.match, entries, rule)
+                    named.add(body.name)
+                    yield body
         for row in waiting:
             councils = [mention(p.match, p.places, "organisation.council_again") for p in row]
             if not councils or _LOCATIVE.search(view, max(0, councils[0].start - 12), councils[0].start):
@@ -122,6 +125,8 @@ class Contexts:
         text = view[start:end]
         if chain.body and (text.isupper() or not p.begins):
             return "organisation.in_a_row"
+        if text.isupper() and _is_affiliation(view, start, end):
+            return "organisation.affiliation"
         if any(e.clash for e in entries):
             own = [e for e in entries if e.body.nation not in ("UK", "England") and fits(e.body.nation, start)]
             return "organisation.acronym_of_nation" if len(own) == 1 and not (p.begins and len(text) < 3) else None
@@ -206,6 +211,14 @@ def _part_of_a_name(view: str, match: Match) -> bool:
     """Whether capitals beside a place make it part of something else: West Kent, Leeds Beckett."""
     before = _CAPITAL_BEFORE.search(view, max(0, match.start - 20), match.start)
     return bool(before or _CAPITAL_AFTER.match(view, match.end))
+
+
+def _is_affiliation(view: str, start: int, end: int) -> bool:
+    """Whether letters stand in brackets behind somebody's name, as their body and not as their initials."""
+    if end - start < 3 or view[end : end + 1] not in (")", ",") or view[start - 1 : start] != "(":
+        return False
+    person = _PERSON_BEFORE.search(view, max(0, start - 40), start)
+    return person is not None and (view[start], view[end - 1]) != person.groups()
 
 
 def _block(layers: Layers, at: int) -> int:
