@@ -98,7 +98,7 @@ class Inline:
                 continue
             short = inside["short"]
             if len(short) == 1:
-                return self._one_letter(view, bracket, short, rule)
+                return self._one_letter(view, bracket, short, rule) if short.isupper() else None
             if not (looks_short(short) or short in self._listed) or self._is_the_plus_noun(short):
                 continue
             start = self._window_start(layers, bracket.open, short)
@@ -109,7 +109,7 @@ class Inline:
         """ "the half (H) and decimal (D) times": one capital for the small word right before it."""
         words = last_words_of(view, max(0, bracket.open - _WINDOW), bracket.open, self._minor, 1)
         word = words[-1] if words else None
-        if word is None or not (short.isupper() and word.written.islower() and word.folded[0] == fold(short)):
+        if word is None or not (word.written.islower() and word.folded[0] == fold(short)):
             return None
         if word.part or view[word.end : bracket.open] != " ":
             return None
@@ -123,6 +123,8 @@ class Inline:
     def _short_long(self, view: str, bracket: Bracket) -> FoundAcronym | None:
         """ "PNB (the Pupil Needs Board)"."""
         start = max(0, bracket.open - 32)
+        if view[start : bracket.open].islower():
+            return None
         for rule, pattern in self._before_bracket:
             word = _ending(pattern, view, start, bracket.open)
             if not word or not strongly_short(word["short"]):
