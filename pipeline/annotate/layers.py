@@ -21,6 +21,7 @@ from spacy.tokens import Doc, SpanGroup
 from pipeline.briefing import Metadata
 from pipeline.facts import Zone
 from pipeline.found import DocumentFacts, Found
+from pipeline.rules.patterns import SYMBOLS
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "attribution"]
 
@@ -35,6 +36,8 @@ _PLAIN = {
     "\u2028": "\n",
     "\u2029": "\n",
     "\u0085": "\n",
+    # the symbols that stand for entities in a skeleton must not come from the text itself
+    **dict.fromkeys(SYMBOLS.values(), " "),
 }
 _ODD = re.compile("\r\n|[" + "".join(c for c in _PLAIN if len(c) == 1) + "]")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.annotate.commitments.deadlines import Deadline
 from pipeline.facts import Strength
 from pipeline.found import FoundCommitment, Name
 
 EDGES = " ,;:.–-\"'|"
 """What is cut off the ends of an action."""
+_TAIL = re.compile(r"[,;] (?:and|or)$|[,.!?]\"[^\"]*$")
+"""What links a list item to the next one, or says whose the words were: '…," said Ana Reyne'."""
 
 
 def commitment(
@@ -31,7 +35,7 @@ def commitment(
         confidence=confidence,
         actor=actor or (actor_name.name if actor_name else None),
         actor_name=actor_name,
-        action=action.strip(EDGES),
+        action=_TAIL.sub("", action.strip()).strip(EDGES),
         strength=strength,
         negated=negated,
         due_text=due.text if due else None,

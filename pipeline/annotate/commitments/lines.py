@@ -17,6 +17,7 @@ from pipeline.rules.commitments import CommitmentRules, LineRule
 from pipeline.rules.patterns import words
 
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
+_THAT = re.compile(r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+)(?= (?!be\b))")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
 
@@ -76,11 +77,14 @@ class Lines:
         due = deadline(context, *whole, action[0], [])
         if rule.dated and (due is None or due.end is None):
             return
-        actor = found.groupdict().get("actor")
-        at = (base + found.start("actor"), base + found.end("actor")) if actor else action
+        actor, who = found.groupdict().get("actor"), found.span("actor") if "actor" in found.re.groupindex else (-1, -1)
+        if not actor and (that := _THAT.match(setting.drawn, found.start("action"))):
+            # "RESOLVED that the forum write to the department": the forum writes
+            actor, who = that[1], that.span(1)
+        at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
         name = named(context, *at)
         if name is None and actor:
-            subject = self._subjects.read(context, setting.drawn, base, found.start("actor"), found.end("actor"), None)
+            subject = self._subjects.read(context, setting.drawn, base, *who, None)
             name = subject.name
             known = subject.kind in ("body", "public") or rule.framed or actor.isupper()
         else:
