@@ -14,10 +14,31 @@ from pipeline.rules.organisation_names import OrganisationNameRules
 
 _LONGEST = 5
 _GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) ")
-_ROW_END = re.compile(r" *(?:[|\n]|$)")
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
-_LINKS = frozenset({"at", "of", "by", "from", "for", "told"})
-_OURS = frozenset({"member", "members", "partner", "partners", "sister"})
+_LINKS = frozenset(
+    [
+        "at",
+        "of",
+        "by",
+        "from",
+        "for",
+        "told",
+        "member",
+        "members",
+        "partner",
+        "partners",
+        "sister",
+        "ceo",
+        "executive",
+        "manager",
+        "headteacher",
+        "trustee",
+        "principal",
+        "paediatrician",
+        "director",
+    ]
+)
+"""Last words of what introduces a body, beside the gloss nouns."""
 
 
 class Introductions:
@@ -49,14 +70,9 @@ class Introductions:
         word = before.pop() if before else ""
         if word == "the" and before:
             word = before[-1]
-        if word.endswith(",") and _ROW_END.match(view, run[-1].bare_end):
-            return True
         word = word.rstrip(":,")
         return (
-            word in self._glosses
-            or word in _LINKS
-            or word in _OURS
-            or _GLOSS_AFTER.match(view, run[-1].bare_end) is not None
+            word in self._glosses or word.casefold() in _LINKS or _GLOSS_AFTER.match(view, run[-1].bare_end) is not None
         )
 
     def _name(self, run: Run, taken: bytearray) -> Run:
@@ -80,6 +96,8 @@ class Introductions:
 
 def _parts(run: Run) -> list[Run]:
     """A run, cut at its commas."""
+    if len(run) == 1:
+        return [run]
     cuts = [i for i, word in enumerate(run) if word.before == ","]
     return [run[a:b] for a, b in pairwise([0, *cuts, len(run)])] if cuts else [run]
 
