@@ -12,11 +12,14 @@ from pipeline.runner import read_tables
 
 _BLOCK = re.compile(r"(<!-- commitments -->\n).*?(<!-- /commitments -->)", re.DOTALL)
 _ROWS = 8
+_BEST = 70
 _LONGEST = 110
+_DOING = r"(?!(?:be|is|are|see|not)\b)[a-z]+ "
+"""Actions that read on after "has undertaken to"."""
 
 
 def commitments_table(tables: dict[str, pd.DataFrame]) -> str:
-    """A Markdown table of dated commitments, at most one a document and actor, in the order of their deadlines."""
+    """A Markdown table of dated commitments, one a document, in the order of their deadlines."""
     entities = pd.concat(
         [
             tables["organisations"].set_index("organisation_id")["name"],
@@ -24,8 +27,12 @@ def commitments_table(tables: dict[str, pd.DataFrame]) -> str:
         ]
     )
     rows = tables["commitments"].dropna(subset=["due_end"]).merge(tables["documents"][["document_id", "path"]])
-    rows = rows[(rows["zone"] == "body") & rows["actor"].notna()].sort_values(["due_end", "commitment_id"])
-    rows = rows.drop_duplicates(["document_id", "actor"]).head(_ROWS)
+    rows = rows[(rows["zone"] == "body") & rows["actor_id"].notna() & rows["date_id"].notna()]
+    rows = rows[(rows["strength"] == "firm") & rows["action"].str.match(_DOING)]
+    # of each document the one said in so many words, not in few and not in many
+    rows["fit"] = (rows["action"].str.len() - _BEST).abs()
+    rows = rows.sort_values(["fit", "commitment_id"]).drop_duplicates("document_id").head(_ROWS)
+    rows = rows.sort_values(["due_end", "commitment_id"])
     lines = ["| who | has undertaken to | by | strength | found in |", "| --- | --- | --- | --- | --- |"]
     for row in rows.itertuples():
         who = entities.get(row.actor_id, row.actor)
