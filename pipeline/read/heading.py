@@ -57,7 +57,7 @@ class Heading:
     def __init__(self, page: Page, rules: Rules) -> None:
         self.page = page
         self._rules = rules
-        labels = [(rule.source, pattern) for rule, pattern in rules.metadata.compiled if rule.field == "label"]
+        labels = [(rule.source, pattern) for rule, pattern in rules.metadata.late if rule.field == "label"]
         self._labels = [pattern for _, pattern in labels]
         self._sorts = [pattern for source, pattern in labels if source == _SORT_OF_PAGE]
         self._topics = [pattern for source, pattern in labels if source == _TOPIC]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from pipeline.briefing import Metadata
 from pipeline.read.heading import Heading
@@ -22,12 +23,19 @@ _SEASON_WITHIN = 6
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(20\d\d)\b")
 
 
+class Searched(Protocol):
+    """A pattern, compiled or about to be."""
+
+    def search(self, text: str, /) -> re.Match[str] | None:
+        """The first match in `text`."""
+
+
 def find_metadata(text: str, view: str, lines: Sequence[Line], zones: Zones, path: str, rules: Rules) -> Metadata:
     """Who published what when, as far as the text and the file's path say; `sources` tells how each is known."""
     metadata = Metadata()
     page = Page(text, view, lines, zones, rules.metadata.labels)
     heading = Heading(page, rules)
-    for rule, pattern in rules.metadata.compiled:
+    for rule, pattern in rules.metadata.late:
         if rule.field != "label" and not rule.fallback:
             _apply(rule, pattern, page, metadata, rules)
     _title(metadata, heading)
@@ -37,7 +45,7 @@ def find_metadata(text: str, view: str, lines: Sequence[Line], zones: Zones, pat
     return metadata
 
 
-def _apply(rule: MetadataRule, pattern: re.Pattern[str], page: Page, metadata: Metadata, rules: Rules) -> None:
+def _apply(rule: MetadataRule, pattern: Searched, page: Page, metadata: Metadata, rules: Rules) -> None:
     """Sets the rule's field, if it is not set yet, from the first line that matches."""
     if getattr(metadata, rule.field) is not None:
         return
@@ -55,7 +63,7 @@ def _apply(rule: MetadataRule, pattern: re.Pattern[str], page: Page, metadata: M
         return
 
 
-def answer(rule: MetadataRule, pattern: re.Pattern[str], wording: str, rules: Rules) -> tuple[int, str] | None:
+def answer(rule: MetadataRule, pattern: Searched, wording: str, rules: Rules) -> tuple[int, str] | None:
     """Where in a line's wording the answer of a rule begins, and the answer; None when the rule finds none."""
     if len(wording) > _LONGEST_LINE or not (found := pattern.search(wording)):
         return None
@@ -84,7 +92,7 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
     furniture = [page.text[start:end] for start, end in page.zones.spans]
     if metadata.publisher is None and (body := from_addresses(page.text, furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "address"
-    for rule, pattern in rules.metadata.compiled:
+    for rule, pattern in rules.metadata.late:
         if rule.field == "publisher" and rule.fallback:
             _apply(rule, pattern, page, metadata, rules)
     if metadata.publisher is None and (body := from_furniture(furniture, rules)):
@@ -108,7 +116,7 @@ def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
             metadata.published, metadata.published_precision = found
             metadata.sources["published"] = source
     later = Metadata()
-    for rule, pattern in rules.metadata.compiled:
+    for rule, pattern in rules.metadata.late:
         if rule.field == "published" and rule.fallback and metadata.published_precision != "day":
             _apply(rule, pattern, page, later, rules)
     for known in (later.published, (date_in_file_name(stem) or (None,))[0]):

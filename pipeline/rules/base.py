@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from pipeline.rules.patterns import compile_pattern
+from pipeline.rules.patterns import LatePattern, compile_pattern
 from pipeline.rules.source import Loc
 
 MARKS = "«»"
@@ -114,6 +114,11 @@ class PatternBook(RuleBook, Generic[R]):
     def compiled(self) -> list[tuple[R, re.Pattern[str]]]:
         """The rules with their regular expressions."""
         return [(rule, compile_pattern(rule.pattern, self.vocabulary)) for rule in self.rules]
+
+    @cached_property
+    def late(self) -> list[tuple[R, LatePattern]]:
+        """The rules with regular expressions that are compiled when they are first needed."""
+        return [(rule, LatePattern(rule.pattern, self.vocabulary)) for rule in self.rules]
 
     def vocable(self, name: str, *, ignore_case: bool = False) -> re.Pattern[str]:
         """A vocabulary entry as a regular expression between word boundaries."""

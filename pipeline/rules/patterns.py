@@ -100,3 +100,20 @@ def compile_pattern(
         return _compile(source, ignore_case)
     except re.error as error:
         raise ValueError(f"broken pattern: {error}") from error
+
+
+class LatePattern:
+    """A pattern that is compiled when it is first searched for.
+
+    Some rules spell out names and posts at length; to compile them all takes seconds, and a page needs a few of them.
+    """
+
+    def __init__(self, pattern: str, vocabulary: Vocabulary) -> None:
+        self._source = pattern, vocabulary
+        self._compiled: re.Pattern[str] | None = None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in `text`."""
+        if self._compiled is None:
+            self._compiled = compile_pattern(*self._source)
+        return self._compiled.search(text)
