@@ -37,7 +37,9 @@ def write_tables(tables: Tables, target: Path, run: Mapping[str, Any]) -> None:
 
 
 def _arrow_table(model: type[Row], rows: Sequence[Row]) -> pa.Table:
-    return pa.Table.from_pylist([row.model_dump() for row in rows], schema=arrow_schema(model))
+    schema = arrow_schema(model)
+    columns = [pa.array([getattr(row, field.name) for row in rows], type=field.type) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:

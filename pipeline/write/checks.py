@@ -23,8 +23,9 @@ def mistakes(tables: Tables) -> Iterator[str]:
                 yield f"{model.table}: {count} rows have the key {key}"
         for column, targets in references(model).items():
             yield from _dangling(model.table, rows, column, targets, keys)
+        intervals = [i for i in _INTERVALS if i[0] in model.model_fields]
         for row in rows:
-            yield from _wrong(model.table, row, texts)
+            yield from _wrong(model.table, row, intervals, texts)
 
 
 def _key(row: Row, model: type[Row]) -> tuple[object, ...]:
@@ -44,9 +45,9 @@ def _dangling(
             yield f"{table}.{column}: {value} is in none of {', '.join(targets)}"
 
 
-def _wrong(table: str, row: Row, texts: Mapping[str, str]) -> Iterator[str]:
-    for first, last in _INTERVALS:
-        a, b = getattr(row, first, None), getattr(row, last, None)
+def _wrong(table: str, row: Row, intervals: Sequence[tuple[str, str]], texts: Mapping[str, str]) -> Iterator[str]:
+    for first, last in intervals:
+        a, b = getattr(row, first), getattr(row, last)
         if a is not None and b is not None and a > b:
             yield f"{table}: {first} {a} comes after {last} {b}"
     if hasattr(row, "sentence") and texts[row.document_id][row.start : row.end] != row.text:  # type: ignore[attr-defined]
