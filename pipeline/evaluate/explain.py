@@ -15,10 +15,12 @@ from pipeline.annotate.layers import Layers
 from pipeline.briefing import Briefing
 from pipeline.errors import CorpusError
 from pipeline.evaluate.examples import stated_rules
-from pipeline.found import DocumentFacts, Found, FoundMention
+from pipeline.found import DocumentFacts, Found, FoundCommitment, FoundMention
 from pipeline.read import briefing_from_text, read_briefing
 from pipeline.rules import load
 
+_LAST = "send_commitments"
+"""The component that passes most sentences over unread."""
 _HIDDEN = frozenset({"start", "end", "rule", "confidence", "text", "sentence", "section", "zone"})
 
 
@@ -65,11 +67,12 @@ def _explanations(briefing: Briefing, offset: int | None = None) -> Iterator[Exp
     wanted = layers.sentences if offset is None else [s for s in [layers.sentence_at(offset)] if s is not None]
     facts = _all(layers.facts)
     for sentence in wanted:
-        yield Explanation(
-            briefing.text[sentence.start : sentence.end],
-            [f for f in facts if sentence.start <= f.start < sentence.end],
-            _left(layers, briefing.text, sentence.start, sentence.end),
-        )
+        found = [f for f in facts if sentence.start <= f.start < sentence.end]
+        left = _left(layers, briefing.text, sentence.start, sentence.end)
+        weighed = any(isinstance(f, FoundCommitment) for f in found) or any(x.component == _LAST for x in left)
+        if not weighed:
+            left.append(Left(sentence.end, "the sentence", _LAST, "no word in it tells an undertaking"))
+        yield Explanation(briefing.text[sentence.start : sentence.end], found, left)
 
 
 def _all(facts: DocumentFacts) -> list[Found]:
@@ -96,8 +99,6 @@ def show_explanations(explanations: list[Explanation], console: Console | None =
         for left in explanation.left:
             line = f"  left   {left.text!r} ({left.component}): {left.reason}"
             console.print(Text(line, style="dim"), soft_wrap=True)
-        if not explanation.found and not explanation.left:
-            console.print("  nothing here looked like a fact")
 
 
 def _values(fact: Found) -> dict[str, object]:

@@ -18,10 +18,17 @@ def test_a_fact_is_told_with_its_rule() -> None:
     assert any(rule.startswith("commitment.") for _, rule in rules)
 
 
-def test_a_candidate_that_was_left_is_told_with_the_reason() -> None:
-    (explanation,) = explain_text("The government should publish its plan by May 2025, parents say.")
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The government should publish its plan by May 2025, parents say.", "no word in it tells an undertaking"),
+        ("Will the DfE publish its plan by May 2025?", "blocker.question"),
+    ],
+)
+def test_what_was_left_is_told_with_the_reason(text: str, reason: str) -> None:
+    (explanation,) = explain_text(text)
     assert not any(f.rule.startswith("commitment.") for f in explanation.found)
-    assert any(left.component == "send_commitments" and left.reason for left in explanation.left)
+    assert any(reason in left.reason for left in explanation.left if left.component == "send_commitments")
 
 
 def test_a_document_can_be_asked_at_one_place(tmp_path: Path) -> None:
