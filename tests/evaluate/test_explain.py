@@ -38,3 +38,9 @@ def test_a_document_can_be_asked_at_one_place(tmp_path: Path) -> None:
     assert explanation.sentence == "The board met on 3 March 2025."
     with pytest.raises(CorpusError, match=r"a\.txt: offset 500 is not in the text"):
         explain_document(path, 500)
+
+
+def test_what_a_guard_keeps_from_being_a_date_is_told() -> None:
+    (explanation,) = explain_text("The Autism Act 2009 came first.")
+    assert not any(f.rule.startswith("date.") for f in explanation.found)
+    assert any(left.reason.startswith("guard.") for left in explanation.left if left.component == "send_dates")

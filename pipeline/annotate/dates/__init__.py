@@ -78,6 +78,10 @@ class Dates:
     def _expressions(self, doc: Doc, layers: Layers, text: Text) -> Iterator[tuple[Block, list[Expression]]]:
         """The joined expressions of every block that has any."""
         starts = [block.start for block in layers.blocks]
+
+        def reject(start: int, end: int, guard: str) -> None:
+            layers.reject(start, end, "send_dates", guard)
+
         by_block: dict[int, list[Trigger]] = {}
         for trigger in self._finder.triggers(doc, text.lowered):
             i = bisect.bisect_right(starts, trigger.start) - 1
@@ -86,7 +90,7 @@ class Dates:
         for i, triggers in by_block.items():
             block = layers.blocks[i]
             start = _with_number(layers.view, block.start)
-            found = self._finder.find(text, start, block.end, triggers)
+            found = self._finder.find(text, start, block.end, triggers, reject)
             yield block, self._joiner.join(text, start, found)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -72,6 +72,10 @@ _Candidate = tuple[int, int, int]
 """(start, end, number of the guard or rule)."""
 
 
+Reject = Callable[[int, int, str], None]
+"""Called with the start, the end and the id of the guard of what is no date."""
+
+
 class Finder:
     """Finds the expressions of a stretch of a view by the rules of `rules/dates.yaml`."""
 
@@ -95,8 +99,13 @@ class Finder:
             for found in self._trigger.finditer(lowered, start, end):
                 yield Trigger(found.lastgroup or self._kinds[found[0]], found.start(), found.end())
 
-    def find(self, text: Text, start: int, end: int, triggers: Iterable[Trigger]) -> list[Expression]:
-        """The expressions round the triggers of text[start:end], in text order, none overlapping another."""
+    def find(
+        self, text: Text, start: int, end: int, triggers: Iterable[Trigger], reject: Reject = lambda *_: None
+    ) -> list[Expression]:
+        """The expressions round the triggers of text[start:end], in text order, none overlapping another.
+
+        What a guard keeps from being a date is told to `reject`.
+        """
         candidates: dict[_Candidate, re.Match[str]] = {}
         for kind, windows in _windows(text.view, start, end, triggers).items():
             beginnings = self._beginnings[kind]
@@ -109,9 +118,9 @@ class Finder:
                         if match := pattern.match(text.view, place, window.end):
                             reached[number] = match.end()
                             candidates[place, match.end(), number] = match
-        return self._longest(candidates)
+        return self._longest(candidates, reject)
 
-    def _longest(self, candidates: Mapping[_Candidate, re.Match[str]]) -> list[Expression]:
+    def _longest(self, candidates: Mapping[_Candidate, re.Match[str]], reject: Reject) -> list[Expression]:
         """The candidates kept when the longer wins, the first of equals; guards take their place and give nothing."""
         taken: list[tuple[int, int]] = []
         kept: list[Expression] = []
@@ -123,6 +132,8 @@ class Finder:
             rule = self._rules[number][0]
             if isinstance(rule, DateRule):
                 kept.append(_expression(rule, candidates[start, end, number]))
+            else:
+                reject(start, end, rule.id)
         return sorted(kept, key=lambda e: e.start)
 
 
