@@ -95,7 +95,7 @@ def _resolutions(census: Census, links: dict[Name, Link], entities: Entities) ->
             alias=form,
             kind=kind,
             entity_id=entities.ids[name],
-            method=_method(form, name, via, link),
+            method=_method(name, via, link),
             score=round(link.score, 1) if link else 100.0,
             runner_up_id=entities.id_of(runner_up),
             runner_up_score=None if runner_up is None else _likeness(form, runner_up.name, link),
@@ -108,7 +108,7 @@ def _likeness(form: str, name: str, link: Link | None) -> float:
     return round(fuzz.ratio(form, name), 1)
 
 
-def _method(form: str, name: Name, via: str, link: Link | None) -> str:
+def _method(name: Name, via: str, link: Link | None) -> str:
     if link is not None:
         return "partial_name" if name.kind == "person" and " " not in name.name else "fuzzy"
     return via
