@@ -10,6 +10,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+PIP    := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+DEV    := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
 .PHONY: help setup extract test rules diff lint types format evaluate bench readme clean
@@ -17,19 +19,24 @@ READY  := $(VENV)/.ready
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(READY)  ## make .venv with everything the other commands need
+setup: $(DEV)  ## make .venv with everything the other commands need
 
 # constraints.txt pins every version, so that a set-up today and one next year are the same
 $(READY): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "setting up $(VENV) (once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@$(PIP) -e .
+	@touch $@
+
+$(DEV): $(READY)
+	@echo "adding what tests and linters need (once)"
+	@$(PIP) -e ".[dev]"
 	@touch $@
 
 extract: $(READY)  ## read the briefings of CORPUS and write their facts to OUTPUTS
 	@$(BIN)/send-facts extract "$(CORPUS)" --outputs "$(OUTPUTS)" --workers $(WORKERS)
 
-test: $(READY)  ## run all tests
+test: $(DEV)  ## run all tests
 	@$(BIN)/python -m pytest
 
 rules: $(READY)  ## check every rule's examples, list the rules that find nothing in the samples
@@ -39,14 +46,14 @@ rules: $(READY)  ## check every rule's examples, list the rules that find nothin
 diff: $(READY)  ## show what two runs say differently: make diff OLD=dir NEW=dir
 	@$(BIN)/send-facts diff "$(OLD)" "$(NEW)"
 
-lint: $(READY)  ## check the style of the code
+lint: $(DEV)  ## check the style of the code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
-types: $(READY)  ## check the types
+types: $(DEV)  ## check the types
 	@$(BIN)/mypy
 
-format: $(READY)  ## put the code into its style
+format: $(DEV)  ## put the code into its style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
@@ -58,7 +65,7 @@ readme: $(READY)  ## write the example table of README.md from the samples
 	@$(BIN)/send-facts extract corpus --outputs outputs
 	@$(BIN)/python -m pipeline.report.readme outputs README.md
 
-bench: $(READY)  ## measure speed against the bare tokenizer, start-up and memory
+bench: $(DEV)  ## measure speed against the bare tokenizer, start-up and memory
 	@$(BIN)/python bench/bench.py
 
 clean:  ## take away .venv, outputs and caches

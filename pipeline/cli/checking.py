@@ -1,56 +1,14 @@
-"""The command line: `send-facts`, also `python -m pipeline`.
-
-Exit codes: 0 all well; 1 some documents are in `problems`; 2 nothing could be done, with the reason.
-"""
+"""Commands that tell how good rules and tables are, and why."""
 
 from __future__ import annotations
 
-import logging
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-app = typer.Typer(
-    name="send-facts",
-    help="Turns policy briefings into tables of checked facts: organisations, people with roles, dates, acronyms and "
-    "commitments.\n\nBegin with: send-facts extract corpus --outputs outputs",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-
-RulesOption = Annotated[
-    list[Path] | None,
-    typer.Option("--rules", help="A folder of rules laid over the shipped ones; may be given several times."),
-]
-
-
-@app.command()
-def extract(
-    corpus: Annotated[Path, typer.Argument(help="The folder of briefings (.txt, .md), read with its sub-folders.")],
-    outputs: Annotated[Path, typer.Option(help="The folder the tables are written to.")] = Path("outputs"),
-    rules: RulesOption = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that annotate side by side.")] = 1,
-) -> None:
-    """Read the briefings of a folder and write their facts as parquet tables.
-
-    A briefing that cannot be read is listed in the table `problems` (exit code 1); the others are not affected. The
-    tables of the last run stay as they are until the new ones are whole.
-
-    Example: send-facts extract corpus --outputs outputs
-    """
-    from pipeline.report.progress import progress
-    from pipeline.report.summary import show_summary
-    from pipeline.runner import run
-
-    with progress() as step:
-        report = run(corpus, outputs, rules=rules or (), workers=workers, progress=step)
-    show_summary(report)
-    if report.problems:
-        raise typer.Exit(1)
+from pipeline.cli.app import app
 
 
 @app.command()
@@ -136,18 +94,3 @@ def diff(
     from pipeline.report.difference import show_differences
 
     show_differences(old, new)
-
-
-def main() -> None:
-    """Runs the command line; every error a user can act on is told in a line and ends with exit code 2."""
-    from pipeline.errors import SendFactsError
-
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    try:
-        app()
-    except SendFactsError as error:
-        typer.echo(f"send-facts: {error}", err=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        typer.echo("send-facts: stopped; the tables of the last run are as they were", err=True)
-        sys.exit(130)

@@ -1,0 +1,32 @@
+"""The command line: `send-facts`, also `python -m pipeline`; one module for each group of commands.
+
+Commands import what they need when they are called, so that `--help` is there at once. Exit codes: 0 all well; 1 some
+documents are in `problems`; 2 nothing could be done, with the reason.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import typer
+
+from pipeline.cli import checking, extracting
+from pipeline.cli.app import app
+
+__all__ = ["app", "checking", "extracting", "main"]
+
+
+def main() -> None:
+    """Runs the command line; every error a user can act on is told in a line and ends with exit code 2."""
+    from pipeline.errors import SendFactsError
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    try:
+        app()
+    except SendFactsError as error:
+        typer.echo(f"send-facts: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        typer.echo("send-facts: stopped; the tables of the last run are as they were", err=True)
+        sys.exit(130)

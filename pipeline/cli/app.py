@@ -1,0 +1,22 @@
+"""The command line's root: the commands of the modules beside this one register themselves here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="send-facts",
+    help="Turns policy briefings into tables of checked facts: organisations, people with roles, dates, acronyms and "
+    "commitments.\n\nBegin with: send-facts extract corpus --outputs outputs",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+RulesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", help="A folder of rules laid over the shipped ones; may be given several times."),
+]
