@@ -37,7 +37,7 @@ extract: $(READY)  ## read the briefings of CORPUS and write their facts to OUTP
 	@$(BIN)/send-facts extract "$(CORPUS)" --outputs "$(OUTPUTS)" --workers $(WORKERS)
 
 test: $(DEV)  ## run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 rules: $(READY)  ## check every rule's examples, list the rules that find nothing in the samples
 	@$(BIN)/send-facts extract corpus --outputs outputs
