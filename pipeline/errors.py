@@ -29,3 +29,11 @@ class CorpusError(SendFactsError):
 
 class PublishError(SendFactsError):
     """Tables that must not be published: a check failed or the target cannot be written."""
+
+
+class DecisionError(SendFactsError):
+    """Mistakes in reviewers' decisions: all of them at once, one `file:line: reason` a piece."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        self.mistakes = mistakes
+        super().__init__("\n".join(mistakes))
