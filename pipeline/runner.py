@@ -12,9 +12,10 @@ import pandas as pd
 
 from pipeline import facts as tables
 from pipeline.briefing import Briefing
+from pipeline.corpus import corpus_files
 from pipeline.engines import Result, process
 from pipeline.facts import TABLES, Row
-from pipeline.read import corpus_files, read_overrides
+from pipeline.read import read_overrides
 from pipeline.resolve import Census, document_rows, entities_of, stable_id, threads_of
 from pipeline.rules import Rules, load
 from pipeline.write import changes_since, target_lock, write_tables

@@ -7,11 +7,11 @@ import io
 from pathlib import Path
 
 from pipeline.briefing import Metadata
+from pipeline.corpus import METADATA_FILE
 from pipeline.errors import CorpusError, ReadError
 from pipeline.read.plain import decode
 from pipeline.read.stated_dates import stated_date
 
-OVERRIDES_FILE = "metadata.csv"
 _COLUMNS = ("path", "title", "author", "publisher", "published")
 
 
@@ -20,7 +20,7 @@ def read_overrides(corpus: Path) -> dict[str, Metadata]:
 
     Raises CorpusError with file and line for what is no such table or a date that is none.
     """
-    path = corpus / OVERRIDES_FILE
+    path = corpus / METADATA_FILE
     if not path.is_file():
         return {}
     try:

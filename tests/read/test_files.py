@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import read
+from pipeline import corpus as corpus_folder
 from pipeline.briefing import Briefing, Metadata
+from pipeline.corpus import corpus_files
 from pipeline.errors import CorpusError, ReadError
-from pipeline.read import briefing_from_text, corpus_files, read_briefing, read_overrides
+from pipeline.read import briefing_from_text, read_briefing, read_overrides
 from pipeline.rules import Rules
 
 PAGE = "A quiet month\nBy Ana Reyne\n2 May 2024\n\nThe council will publish a plan.\n"
@@ -70,7 +71,7 @@ def test_refusals_name_the_reason(tmp_path: Path, rules: Rules) -> None:
 
 
 def test_a_file_beyond_all_measure_is_refused(tmp_path: Path, rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "MOST_BYTES", 10)
+    monkeypatch.setattr(corpus_folder, "MOST_BYTES", 10)
     assert refusal(write(tmp_path, "page.txt"), rules)[0] == "too large"
 
 
