@@ -53,6 +53,7 @@ def _annotated(nlp: Language, briefing: Briefing, rejected: list[Rejected] | Non
     # not Layers.of(doc): spaCy would put the text together again from its tokens
     layers = doc._.send = Layers.of_text(briefing.text)
     layers.metadata, layers.boilerplate, layers.trace = briefing.metadata, briefing.boilerplate, rejected
+    layers.shows_spans = False  # nobody sees the doc
     nlp(doc)
     facts = layers.facts
     for found in (facts.mentions, facts.roles, facts.dates, facts.acronyms, facts.commitments):

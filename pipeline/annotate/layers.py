@@ -96,8 +96,8 @@ class Layers:
 
     `text` is the text as written (spaCy would put `doc.text` together anew from its tokens); `lines` is the view as it
     was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out; `capitals` are the capitalised
-    words with their places (see `pipeline.annotate.runs`);
-    `trace` collects the rejected candidates where somebody asks for them, by putting a list there.
+    words with their places (see `pipeline.annotate.runs`); `shows_spans` is whether anybody is going to look at
+    `doc.spans`; `trace` collects the rejected candidates where somebody asks for them, by putting a list there.
     """
 
     view: str
@@ -110,6 +110,7 @@ class Layers:
     facts: DocumentFacts = field(default_factory=DocumentFacts)
     capitals: dict[str, list[int]] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
+    shows_spans: bool = True
     trace: list[Rejected] | None = None
     _starts: list[int] = field(default_factory=list)
 
@@ -175,11 +176,15 @@ def require(doc: Doc, component: str, *before: str) -> Layers:
     return layers
 
 
-def show(doc: Doc, component: str, found: Iterable[Found], label: str) -> None:
-    """Puts findings into `doc.spans[component]` as token spans, with the rule's id as span id."""
-    spans = [
-        span
+def show(doc: Doc, component: str, found: Iterable[Found | Sentence], label: str) -> None:
+    """Puts findings into `doc.spans[component]` as token spans, with the rule's id as span id, if anybody looks there.
+
+    A span takes as long to make as a sentence takes to find: where only the facts are wanted, none is made.
+    """
+    if not Layers.of(doc).shows_spans:
+        return
+    spans = (
+        doc.char_span(f.start, f.end, label, span_id=f.rule if isinstance(f, Found) else "", alignment_mode="expand")
         for f in found
-        if (span := doc.char_span(f.start, f.end, label=label, span_id=f.rule, alignment_mode="expand")) is not None
-    ]
-    doc.spans[component] = SpanGroup(doc, name=component, spans=spans)
+    )
+    doc.spans[component] = SpanGroup(doc, name=component, spans=[span for span in spans if span is not None])

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc
 
-from pipeline.annotate.layers import Layers, Sentence
+from pipeline.annotate.layers import Layers, Sentence, show
 from pipeline.annotate.sections import Sections
 from pipeline.rules import load
 from pipeline.rules.sentences import SentenceRules
@@ -180,8 +180,7 @@ class Sentences:
         """Finds the sentences of a document."""
         layers = Layers.of(doc)
         self.read(layers)
-        spans = [doc.char_span(s.start, s.end, label="sentence", alignment_mode="expand") for s in layers.sentences]
-        doc.spans["send_sentences"] = SpanGroup(doc, name="send_sentences", spans=[s for s in spans if s is not None])
+        show(doc, "send_sentences", layers.sentences, "sentence")
         return doc
 
     def read(self, layers: Layers) -> None:
