@@ -14,10 +14,10 @@ PIP    := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 
 DEV    := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test rules diff lint types format evaluate bench readme clean
+.PHONY: help setup extract test rules diff lint types format evaluate bench readme docs-tables docs-schema clean
 
 help:  ## list the commands
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(DEV)  ## make .venv with everything the other commands need
 
@@ -64,6 +64,12 @@ evaluate: $(READY)  ## score the samples against corpus/gold and write the figur
 readme: $(READY)  ## write the example table of README.md from the samples
 	@$(BIN)/send-facts extract corpus --outputs outputs
 	@$(BIN)/python -m pipeline.report.readme outputs README.md
+
+docs-tables: $(READY)  ## write docs/tables.md from the row models and a run on docs/example
+	@$(BIN)/python -m pipeline.report.dictionary docs/tables.md docs/example
+
+docs-schema: $(READY)  ## keep the tables as they are now as a released version in docs/schema
+	@$(BIN)/python -m pipeline.write.contract docs/schema
 
 bench: $(DEV)  ## measure speed against the bare tokenizer, start-up and memory
 	@$(BIN)/python bench/bench.py

@@ -45,6 +45,9 @@ Precision = Literal["day", "month", "season", "term", "quarter", "year", "range"
 AcronymSource = Literal["inline", "glossary", "known", "undefined"]
 Method = Literal["exact", "acronym", "rule", "fuzzy", "partial_name", "new", "review"]
 
+SCHEMA_VERSION = "1.0.0"
+"""Semantic version of the tables: major for what breaks a reader, minor for what is added, patch for wording."""
+
 ORGANISATION_KINDS: tuple[str, ...] = get_args(OrganisationKind)
 
 

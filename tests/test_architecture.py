@@ -25,7 +25,7 @@ ALLOWED = {
     "runner": {"briefing", "corpus", "decisions", "engines", "facts", "read", "resolve", "rules", "write"},
     "api": {"annotate", "engines", "facts", "read", "rules", "runner"},
     "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "runner"},
-    "report": {"facts", "runner"},
+    "report": {"facts", "runner", "write"},
     "cli": {"errors", "evaluate", "report", "runner"},
     "__main__": {"cli"},
     "__init__": {"api", "runner"},

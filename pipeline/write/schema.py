@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import pyarrow as pa
 
-from pipeline.facts import TABLES, Row, references
+from pipeline.facts import SCHEMA_VERSION, TABLES, Row, references
 
 _ARROW: dict[Any, pa.DataType] = {
     str: pa.string(),
@@ -17,7 +17,7 @@ _ARROW: dict[Any, pa.DataType] = {
     float: pa.float64(),
     date: pa.date32(),
 }
-_FRICTIONLESS = {str: "string", bool: "boolean", int: "integer", float: "number", date: "date", list: "array"}
+_FRICTIONLESS = {str: "string", bool: "boolean", int: "integer", float: "number", date: "date"}
 
 
 def _plain_type(annotation: Any) -> tuple[Any, bool]:
@@ -34,14 +34,15 @@ def _plain_type(annotation: Any) -> tuple[Any, bool]:
 
 
 def arrow_schema(model: type[Row]) -> pa.Schema:
-    """The Arrow schema of a table: types, nulls, and each column's description as field metadata."""
+    """The Arrow schema of a table: types, nulls, the schema's version, and each column's description as metadata."""
     fields = []
     for name, info in model.model_fields.items():
         python_type, nullable = _plain_type(info.annotation)
         arrow = pa.list_(pa.string()) if get_origin(python_type) is list else _ARROW[python_type]
         metadata = {"description": info.description or ""}
         fields.append(pa.field(name, arrow, nullable=nullable, metadata=metadata))
-    return pa.schema(fields, metadata={"description": (model.__doc__ or "").strip()})
+    about = {"description": (model.__doc__ or "").strip(), "schema_version": SCHEMA_VERSION}
+    return pa.schema(fields, metadata=about)
 
 
 def data_package() -> dict[str, Any]:
@@ -50,6 +51,7 @@ def data_package() -> dict[str, Any]:
         "profile": "data-package",
         "name": "send-facts",
         "title": "Facts from policy briefings on special educational needs and disabilities",
+        "version": SCHEMA_VERSION,
         "resources": [_resource(model) for model in TABLES],
     }
 
@@ -58,7 +60,7 @@ def _resource(model: type[Row]) -> dict[str, Any]:
     foreign_keys = [
         {"fields": [column], "reference": {"resource": tables[0], "fields": [_key_of(tables[0])]}}
         for column, tables in references(model).items()
-        # a column that refers to either of two tables cannot be told in this format; the check before writing knows
+        # a column that refers to either of two tables cannot be told in this format: `references` of the field has it
         if len(tables) == 1
     ]
     return {
@@ -68,7 +70,7 @@ def _resource(model: type[Row]) -> dict[str, Any]:
         "mediatype": "application/vnd.apache.parquet",
         "description": (model.__doc__ or "").strip(),
         "schema": {
-            "fields": [_field(name, info) for name, info in model.model_fields.items()],
+            "fields": [_field(model, name) for name in model.model_fields],
             "primaryKey": list(model.key),
             **({"foreignKeys": foreign_keys} if foreign_keys else {}),
         },
@@ -79,12 +81,24 @@ def _key_of(table: str) -> str:
     return next(model.key[0] for model in TABLES if model.table == table)
 
 
-def _field(name: str, info: Any) -> dict[str, Any]:
+def _field(model: type[Row], name: str) -> dict[str, Any]:
+    info = model.model_fields[name]
     python_type, nullable = _plain_type(info.annotation)
+    # pandas, through which validators read parquet, shows a list as an array of its own and a missing number as "nan"
+    kind = "any" if get_origin(python_type) is list else _FRICTIONLESS[python_type]
     values = _vocabulary(info.annotation)
-    constraints: dict[str, Any] = {"required": not nullable} | ({"enum": values} if values else {})
-    kind = list if get_origin(python_type) is list else python_type
-    return {"name": name, "type": _FRICTIONLESS[kind], "description": info.description, "constraints": constraints}
+    described: dict[str, Any] = {
+        "name": name,
+        "type": kind,
+        "arrowType": str(arrow_schema(model).field(name).type),
+        "description": info.description,
+        "constraints": {"required": not nullable} | ({"enum": values} if values else {}),
+    }
+    if kind in ("integer", "number") and nullable:
+        described["missingValues"] = ["", "nan"]
+    if tables := references(model).get(name):
+        described["references"] = list(tables)
+    return described
 
 
 def _vocabulary(annotation: Any) -> list[str]:
