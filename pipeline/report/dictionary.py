@@ -126,10 +126,13 @@ def dictionary(outputs: Path) -> str:
     lines += [f"| [`{model.table}`](#{model.table}) | {_summary(model)} |" for model in TABLES]
     for model in TABLES:
         rows = pq.read_table(outputs / f"{model.table}.parquet").to_pylist()
-        # the fullest row shows most
-        example = max(rows, key=lambda row: sum(value not in (None, []) for value in row.values()), default={})
-        lines += ["", *_section(model, resources[model.table]["schema"], example)]
+        lines += ["", *_section(model, resources[model.table]["schema"], _fullest(rows))]
     return "\n".join(lines) + "\n"
+
+
+def _fullest(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The row that shows most: the first with the fewest nulls."""
+    return max(rows, key=lambda row: sum(value not in (None, []) for value in row.values()), default={})
 
 
 def _summary(model: type[Row]) -> str:
