@@ -96,13 +96,13 @@ def build_tables(results: Iterable[Result], rules: Rules) -> dict[str, list[Row]
     read = [(r.briefing, r.facts) for r in results if r.briefing is not None and r.facts is not None]
     census = Census()
     ids = [stable_id("document", briefing.path) for briefing, _ in read]
-    for document_id, (briefing, facts) in zip(ids, read, strict=True):
-        census.add(document_id, briefing.metadata.published, facts)
+    for briefing, facts in read:
+        census.add(briefing.metadata.published, facts)
     entities = entities_of(census, rules)
     rows: dict[str, list[Row]] = {model.table: [] for model in TABLES}
     for document_id, (briefing, facts) in zip(ids, read, strict=True):
         rows["documents"].append(document_row(document_id, briefing))
-        found = document_rows(document_id, briefing.metadata.published, facts, entities)
+        found = document_rows(document_id, briefing.metadata.published, facts, entities.identities)
         for table in ("mentions", "roles", "dates", "acronyms", "commitments"):
             rows[table] += getattr(found, table)
     rows["organisations"] += entities.organisations

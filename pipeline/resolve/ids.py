@@ -10,6 +10,9 @@ import hashlib
 import unicodedata
 from collections import Counter
 
+_DIGITS = 16
+"""Enough for ids to be unique by all odds among the hundred million facts of a million documents (twelve are not)."""
+
 _PREFIXES = {
     "document": "doc",
     "organisation": "org",
@@ -24,10 +27,10 @@ _PREFIXES = {
 
 
 def stable_id(kind: str, *parts: object) -> str:
-    """The id of a thing of `kind` from the parts that identify it: prefix and twelve hexadecimal digits."""
+    """The id of a thing of `kind` from the parts that identify it: prefix and sixteen hexadecimal digits."""
     content = "\x1f".join(unicodedata.normalize("NFC", str(part)) for part in parts)
     digest = hashlib.sha256(f"{kind}\x1e{content}".encode()).hexdigest()
-    return f"{_PREFIXES[kind]}-{digest[:12]}"
+    return f"{_PREFIXES[kind]}-{digest[:_DIGITS]}"
 
 
 class FactIds:

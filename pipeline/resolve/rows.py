@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -19,17 +20,35 @@ from pipeline.rules import Rules
 
 
 @dataclass(slots=True)
-class Entities:
-    """The entities of a corpus and how every name came to be one of them."""
+class Identities:
+    """Who the names are: all that the rows of documents take from the rest of the corpus.
+
+    Rows are kept from run to run as long as the identities of their documents' names are the same; so whatever else of
+    the corpus they are to depend on must come this way too.
+    """
 
     ids: dict[Name, str] = field(default_factory=dict)
-    organisations: list[tables.Organisation] = field(default_factory=list)
-    people: list[tables.Person] = field(default_factory=list)
-    resolutions: list[tables.Resolution] = field(default_factory=list)
+
+    def __getitem__(self, name: Name) -> str:
+        return self.ids[name]
 
     def id_of(self, name: Name | None) -> str | None:
         """The entity's id, or None for no name."""
         return self.ids[name] if name is not None else None
+
+    def of(self, names: Iterable[Name]) -> Identities:
+        """The part that concerns `names`, in the order of kind and name."""
+        return Identities({n: self.ids[n] for n in sorted(names, key=lambda n: (n.kind, n.name))})
+
+
+@dataclass(slots=True)
+class Entities:
+    """The entities of a corpus and how every name came to be one of them."""
+
+    identities: Identities = field(default_factory=Identities)
+    organisations: list[tables.Organisation] = field(default_factory=list)
+    people: list[tables.Person] = field(default_factory=list)
+    resolutions: list[tables.Resolution] = field(default_factory=list)
 
 
 def entities_of(census: Census, rules: Rules) -> Entities:
@@ -57,9 +76,9 @@ def entities_of(census: Census, rules: Rules) -> Entities:
             entities.people.append(
                 tables.Person(person_id=entity_id, name=name.name, honorific=honorific, **_seen(uses))
             )
-        entities.ids[name] = entity_id
+        entities.identities.ids[name] = entity_id
     for name in census.uses:
-        entities.ids[name] = entities.ids[canonical(name, links)]
+        entities.identities.ids[name] = entities.identities.ids[canonical(name, links)]
     entities.resolutions = list(_resolutions(census, links, entities))
     return entities
 
@@ -70,9 +89,9 @@ def _commonest(counts: Counter[str]) -> str | None:
 
 def _seen(uses: Uses) -> dict[str, object]:
     return {
-        "aliases": sorted({form for form, _ in uses.forms}),
+        "aliases": sorted(uses.forms),
         "mentions": uses.mentions,
-        "documents": sum(1 for count in uses.documents.values() if count) or len(uses.documents),
+        "documents": uses.documents or uses.implied,
         "first_seen": uses.first_seen,
         "last_seen": uses.last_seen,
     }
@@ -82,22 +101,23 @@ def _resolutions(census: Census, links: dict[Name, Link], entities: Entities) ->
     """One row per surface form: the entity it names most often, and why."""
     forms: dict[tuple[EntityKind, str], Counter[tuple[Name, str]]] = defaultdict(Counter)
     for name, uses in census.uses.items():
-        for (form, via), count in uses.forms.items():
-            forms[name.kind, form][name, via] += count
+        for form, ways in uses.forms.items():
+            for via, count in ways.items():
+                forms[name.kind, form][name, via] += count
     for kind, form in sorted(forms):
-        ways = sorted(forms[kind, form].items(), key=lambda item: (-item[1], item[0][0].name, item[0][1]))
-        (name, via), _ = ways[0]
+        known = sorted(forms[kind, form].items(), key=lambda item: (-item[1], item[0][0].name, item[0][1]))
+        (name, via), _ = known[0]
         link = links.get(name)
         target = canonical(name, links)
-        others = [other for (other, _), _ in ways if canonical(other, links) != target]
+        others = [other for (other, _), _ in known if canonical(other, links) != target]
         runner_up = Name(kind, link.runner_up) if link and link.runner_up else others[0] if others else None
         yield tables.Resolution(
             alias=form,
             kind=kind,
-            entity_id=entities.ids[name],
+            entity_id=entities.identities.ids[name],
             method=_method(name, via, link),
             score=round(link.score, 1) if link else 100.0,
-            runner_up_id=entities.id_of(runner_up),
+            runner_up_id=entities.identities.id_of(runner_up),
             runner_up_score=None if runner_up is None else _likeness(form, runner_up.name, link),
         )
 
@@ -125,12 +145,16 @@ class DocumentRows:
     commitments: list[tables.Commitment] = field(default_factory=list)
 
 
-def document_rows(document_id: str, published: date | None, facts: DocumentFacts, entities: Entities) -> DocumentRows:
-    """The facts of one document as rows, with the ids of the entities they point to."""
+def document_rows(document_id: str, published: date | None, facts: DocumentFacts, known: Identities) -> DocumentRows:
+    """The facts of one document as rows, with the ids of the entities they point to.
+
+    Rows are put together without the models' checks, which would take longer than all else here: their parts are typed,
+    and what must hold of them together is checked before the tables are published.
+    """
     ids = FactIds(document_id)
     rows = DocumentRows()
 
-    def provenance(fact: Found) -> dict[str, object]:
+    def provenance(fact: Found) -> dict[str, Any]:
         return {
             "document_id": document_id,
             "start": fact.start,
@@ -144,15 +168,17 @@ def document_rows(document_id: str, published: date | None, facts: DocumentFacts
         }
 
     for m in facts.mentions:
-        entity = entities.ids[m.entity]
+        entity = known[m.entity]
         rows.mentions.append(
-            tables.Mention(mention_id=ids("mention", entity, m.text), kind=m.kind, entity_id=entity, **provenance(m))
+            tables.Mention.model_construct(
+                mention_id=ids("mention", entity, m.text), kind=m.kind, entity_id=entity, **provenance(m)
+            )
         )
     for r in facts.roles:
-        person = entities.ids[Name("person", r.person)]
-        body = entities.id_of(Name("organisation", r.organisation) if r.organisation else None)
+        person = known[Name("person", r.person)]
+        body = known.id_of(Name("organisation", r.organisation) if r.organisation else None)
         rows.roles.append(
-            tables.Role(
+            tables.Role.model_construct(
                 role_id=ids("role", person, r.role, body, r.former),
                 person_id=person,
                 role=r.role,
@@ -166,7 +192,7 @@ def document_rows(document_id: str, published: date | None, facts: DocumentFacts
     for d in facts.dates:
         date_ids[d.start, d.end] = ids("date", d.text, d.date_start, d.date_end)
         rows.dates.append(
-            tables.Date(
+            tables.Date.model_construct(
                 date_id=date_ids[d.start, d.end],
                 date_start=d.date_start,
                 date_end=d.date_end,
@@ -176,9 +202,9 @@ def document_rows(document_id: str, published: date | None, facts: DocumentFacts
             )
         )
     for a in facts.acronyms:
-        body = entities.id_of(Name("organisation", a.organisation) if a.organisation else None)
+        body = known.id_of(Name("organisation", a.organisation) if a.organisation else None)
         rows.acronyms.append(
-            tables.Acronym(
+            tables.Acronym.model_construct(
                 acronym_id=ids("acronym", a.short, a.long, a.source),
                 short=a.short,
                 long=a.long,
@@ -188,20 +214,20 @@ def document_rows(document_id: str, published: date | None, facts: DocumentFacts
             )
         )
     for c in facts.commitments:
-        rows.commitments.append(_commitment(c, ids, entities, date_ids, provenance(c)))
+        rows.commitments.append(_commitment(c, ids, known, date_ids, provenance(c)))
     return rows
 
 
 def _commitment(
     c: FoundCommitment,
     ids: FactIds,
-    entities: Entities,
+    known: Identities,
     date_ids: dict[tuple[int, int], str],
-    provenance: dict[str, object],
+    provenance: dict[str, Any],
 ) -> tables.Commitment:
-    actor, speaker = entities.id_of(c.actor_name), entities.id_of(c.speaker)
+    actor, speaker = known.id_of(c.actor_name), known.id_of(c.speaker)
     commitment_id = ids("commitment", c.text, c.action)
-    return tables.Commitment(
+    return tables.Commitment.model_construct(
         commitment_id=commitment_id,
         actor=c.actor,
         actor_id=actor,

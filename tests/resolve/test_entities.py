@@ -23,7 +23,7 @@ def mentions(kind: str, *forms: tuple[str, str, str]) -> DocumentFacts:
 def resolved(rules: Rules, *documents: DocumentFacts) -> Entities:
     census = Census()
     for number, facts in enumerate(documents):
-        census.add(f"doc-{number}", date(2024, 1, 1 + number), facts)
+        census.add(date(2024, 1, 1 + number), facts)
     return entities_of(census, rules)
 
 
@@ -68,6 +68,23 @@ def test_ids_do_not_depend_on_other_documents(rules: Rules) -> None:
     other = mentions("organisation", ("Oakline Trust", "Oakline Trust", "new"))
     alone = resolved(rules, one).organisations[0].organisation_id
     assert alone in {o.organisation_id for o in resolved(rules, other, one).organisations}
+
+
+def test_the_census_of_a_corpus_is_the_sum_of_its_parts_kept_or_not(rules: Rules) -> None:
+    documents = [
+        mentions("organisation", ("DfE", "Department for Education", "acronym"), ("Oakline", "Oakline Trust", "new")),
+        mentions("person", ("Ana Reyne", "Ana Reyne", "exact"), ("Ms Reyne", "Ana Reyne", "partial_name")),
+        mentions("organisation", ("Oakline Trust", "Oakline Trust", "exact"), ("Oakline", "Oakline Trust", "new")),
+    ]
+    whole, parts = Census(), [Census() for _ in documents]
+    for number, facts in enumerate(documents):
+        for census in (whole, parts[number]):
+            census.add(date(2024, 1, 1 + number), facts)
+    summed = Census()
+    for part in reversed(parts):
+        summed.update(Census.from_json(part.to_json()))
+    assert summed.uses == whole.uses
+    assert entities_of(summed, rules) == entities_of(whole, rules)
 
 
 def test_equal_facts_of_a_document_have_ids_of_their_own() -> None:
