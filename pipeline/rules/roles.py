@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
+from pipeline.facts import OrganisationKind
 from pipeline.rules.base import PatternBook, PatternRule, Rule
 from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.source import Loc
@@ -22,6 +23,8 @@ class RoleRule(PatternRule):
     """Words in lower case, or marks: a match holds one of them, so the rule is tried only where one stands."""
     role: str | None = None
     """The title, where the construction itself gives it ("chaired by" makes a chair)."""
+    title_at: dict[OrganisationKind, str] = {}
+    """The title at bodies of some kinds, where it is not the words used: who "leads" a council is its leader."""
     status: Literal["current", "former"] = "current"
     where: Literal["anywhere", "entry"] = "anywhere"
     """`entry`: only in the lines of a list of people, which are shorter than sentences may be."""

@@ -16,14 +16,18 @@ from pipeline.rules.patterns import alternatives
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "at", "&"})
 _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,? $")
 _COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
-_SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group")
+_SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group", "taskforce")
 _SMALL_NAME = re.compile(r"(?: [A-Za-z]+){2,6}$")
 _SMALL_WORD = re.compile(r"[A-Za-z]+")
 _NOT_NAMING = frozenset(
     {"new", "old", "own", "current", "main", "local", "first", "second", "next", "senior", "full", "whole"}
 )
 """First words that no name written small has: the DfE's new advisory group."""
-_GROUP = re.compile(r"\b(?:steering|working|reference|advisory|task and finish) group$")
+_GROUP = re.compile(
+    r"\b(?:steering|working|reference|advisory|stakeholder|implementation|delivery|liaison|strategy|task and finish) group$"
+)
+_CHAIRED = re.compile(r",? (?:(?:is|to be|which is|being) )?(?:co-|jointly )?chaired by (?:the )?[A-Z]")
+_OPENED = re.compile(r"\b(?:[Aa]n?|[Tt]he)(?: new| national| joint)? $")
 _SMALL_NAME_REACH = 80
 _IN_WORD = re.compile(r"[\w-]")
 
@@ -88,7 +92,7 @@ def uncapitalised(
 ) -> Iterator[FoundMention]:
     """Committees and the like that news writes small: "the public accounts committee", "the DfE's SEND steering group".
 
-    Known ones stand by themselves, others only behind the body that they belong to.
+    Known ones stand by themselves, others behind the body that they belong to or before the name of their chair.
     """
     ends = sorted((at + len(head), head) for head in _SMALL_HEADS for at in occurrences(view, head))
     owners = {m.end: m for m in found} if ends else {}
@@ -112,6 +116,15 @@ def uncapitalised(
             ):
                 name = f"{own.acronym or own.name} {text}"
                 yield mention(start, end, "organisation.owned_small", name, "rule", heads.kind(text, head), None)
+                break
+            if (
+                left > 1
+                and _OPENED.search(view, max(0, start - 14), start)
+                and view[start : view.find(" ", start)] not in _NOT_NAMING
+                and _CHAIRED.match(view, end)
+            ):
+                name = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in text.split())
+                yield mention(start, end, "organisation.chaired_small", name, "rule", heads.kind(text, head), None)
                 break
 
 

@@ -16,6 +16,8 @@ _FAR = 900
 """How many characters back the body spoken of is looked for."""
 _FARTHEST = 4000
 """The same where a noun says what it is: "the committee" carries over headings."""
+_ARTICLE = 6
+"""How many characters may stand before the body that opens a sentence: "The ", a bullet."""
 
 _RANKS = frozenset(
     (
@@ -148,10 +150,25 @@ class Bodies:
         """Whom "its", "the board" or nothing at all means at `offset`, for a post that bodies of `kinds` have."""
         if whose.startswith(("the ", "this ")):
             return self.before(offset, noun=whose.partition(" ")[2].removesuffix("'s"), skip=skip)
+        if whose in ("it", "its") and (opening := self._opening(offset, kinds, skip)):
+            return opening
         body = self.before(offset, kinds, skip=skip)
         if body is None and whose:
             return self.before(offset, skip=skip)
         return body
+
+    def _opening(self, offset: int, kinds: frozenset[str], skip: Sequence[FoundMention]) -> FoundMention | None:
+        """The body that opens the sentence of `offset` or the one before it: the subject that "it" goes on with."""
+        sentence = self._layers.sentence_at(offset)
+        before = self._layers.sentence_at(sentence.start - 2) if sentence else None
+        for stretch in (sentence, before):
+            if stretch is None or (sentence and stretch.block != sentence.block):
+                continue
+            first = next(iter(self.between(stretch.start, min(stretch.end, offset))), None)
+            opens = first is not None and first.start - stretch.start <= _ARTICLE
+            if first is not None and opens and first not in skip and (not kinds or self._is_one_of(first, kinds)):
+                return first
+        return None
 
     def before(
         self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "", skip: Sequence[FoundMention] = ()

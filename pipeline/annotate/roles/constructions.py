@@ -239,4 +239,5 @@ def _say_title(match: _Match, people: list[Person]) -> Iterator[Holding]:
             if title is None and body is None:
                 continue
             stop = person.name_end if match.span("members") else last
-            yield Holding(person, first, stop, rule, title, body, whose, rule.status == "former")
+            named = rule.title_at.get(body.organisation_kind, title) if body else title
+            yield Holding(person, first, stop, rule, named, body, whose, rule.status == "former")
