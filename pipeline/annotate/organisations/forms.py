@@ -24,7 +24,8 @@ _NOT_NAMING = frozenset(
 )
 """First words that no name written small has: the DfE's new advisory group."""
 _GROUP = re.compile(
-    r"\b(?:steering|working|reference|advisory|stakeholder|implementation|delivery|liaison|strategy|task and finish) group$"
+    r"\b(?:steering|working|reference|advisory|stakeholder|implementation|delivery|liaison|strategy|task and finish)"
+    r" group$"
 )
 _CHAIRED = re.compile(r",? (?:(?:is|to be|which is|being) )?(?:co-|jointly )?chaired by (?:the )?[A-Z]")
 _OPENED = re.compile(r"\b(?:[Aa]n?|[Tt]he)(?: new| national| joint)? $")
