@@ -1,0 +1,12 @@
+"""Verdicts: reviewers' decisions about facts, applied to what annotate found in their document.
+
+They work on the facts of one document before its names become entities, so that a corrected name is resolved like any
+other, and so that a new decision needs no text to be annotated again.
+"""
+
+from __future__ import annotations
+
+from pipeline.verdicts.apply import Applied, Tally, apply_decisions, by_document
+from pipeline.verdicts.values import RULE, VALUES, Values
+
+__all__ = ["RULE", "VALUES", "Applied", "Tally", "Values", "apply_decisions", "by_document"]
