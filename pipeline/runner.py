@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from importlib import metadata as versions
 from pathlib import Path
 
@@ -13,11 +13,13 @@ import pandas as pd
 from pipeline import facts as tables
 from pipeline.briefing import Briefing
 from pipeline.corpus import corpus_files
+from pipeline.decisions import FILE_NAME, read_decisions
 from pipeline.engines import Result, process
 from pipeline.facts import TABLES, Row
 from pipeline.read import read_overrides
 from pipeline.resolve import Census, document_rows, entities_of, stable_id, threads_of
 from pipeline.rules import Rules, load
+from pipeline.verdicts import Verdicts
 from pipeline.write import changes_since, target_lock, write_tables
 
 Progress = Callable[[int, int, str], None]
@@ -39,6 +41,7 @@ class RunReport:
     words: int = 0
     fingerprint: str = ""
     waited: bool = field(default=False, compare=False)
+    decisions: dict[str, object] = field(default_factory=dict)
 
 
 def run(
@@ -52,8 +55,8 @@ def run(
     """Extracts the facts of all briefings in `corpus` into the tables of the folder `outputs`.
 
     `rules` are folders of rules laid over the shipped ones; `workers` processes annotate side by side.
-    Raises CorpusError, RuleError or PublishError when nothing can be done; a document that fails becomes a row of
-    `problems` instead.
+    Raises CorpusError, DecisionError, RuleError or PublishError when nothing can be done; a document that fails
+    becomes a row of `problems` instead.
     """
     begun = time.perf_counter()
     corpus, outputs = Path(corpus), Path(outputs)
@@ -61,9 +64,11 @@ def run(
     rule_set = load(*folders)
     files = corpus_files(corpus)
     read_overrides(corpus)
+    decisions = read_decisions(corpus / FILE_NAME)
     with target_lock(outputs) as waited:
         results = _collect(process(files, corpus, folders, workers=workers), len(files), progress)
-        rows = build_tables(results, rule_set)
+        verdicts = Verdicts(decisions.facts)
+        rows = build_tables(list(_reviewed(results, verdicts)), rule_set)
         counts = {name: len(table) for name, table in rows.items()}
         changes = changes_since(outputs, rows)
         seconds = time.perf_counter() - begun
@@ -77,6 +82,7 @@ def run(
             words=sum(d.words for d in rows["documents"]),  # type: ignore[attr-defined]
             fingerprint=rule_set.fingerprint,
             waited=waited,
+            decisions={**verdicts.record(), "cut_off": decisions.cut_off},
         )
         write_tables(rows, outputs, _record(report))
     return report
@@ -89,6 +95,15 @@ def _collect(results: Iterable[Result], total: int, progress: Progress | None) -
         if progress is not None:
             progress(len(collected), total, result.path)
     return collected
+
+
+def _reviewed(results: Iterable[Result], verdicts: Verdicts) -> Iterator[Result]:
+    """The results with reviewers' decisions applied to their facts."""
+    for result in results:
+        if result.briefing is None or result.facts is None:
+            yield result
+        else:
+            yield replace(result, facts=verdicts.applied(result.briefing, result.facts))
 
 
 def build_tables(results: Iterable[Result], rules: Rules) -> dict[str, list[Row]]:
@@ -143,6 +158,7 @@ def _record(report: RunReport) -> dict[str, object]:
         "words": report.words,
         "problems": len(report.problems),
         "changes": report.changes,
+        "decisions": report.decisions,
         "seconds": round(report.seconds, 2),
     }
 

@@ -128,3 +128,40 @@ def test_project_rules_are_laid_over_the_shipped_ones(corpus: Path, tmp_path: Pa
     organisations = read_tables(tmp_path / "out")["organisations"].set_index("name")
     assert organisations.loc["Oakline Trust", "kind"] == "charity"
     assert organisations.loc["Oakline Trust", "acronym"] == "OT"
+
+
+def test_reviewers_are_remembered_by_every_run_until_their_evidence_goes(corpus: Path, tmp_path: Path) -> None:
+    run(corpus, tmp_path / "out")
+    first, second = read_tables(tmp_path / "out")["commitments"].sort_values("start").to_dict("records")
+    made = {"who": "ana", "when": "2025-06-01T10:00:00Z", "kind": "commitment", "rule": "commitment.will"}
+    lines = [
+        {"decision": "wrong", "fact_id": first["commitment_id"], **made, "evidence": evidence(first)},
+        {
+            "decision": "correct",
+            "fact_id": second["commitment_id"],
+            **made,
+            "evidence": evidence(second),
+            "new": {"actor_name": "Department of Health and Social Care", "strength": "intended"},
+        },
+    ]
+    (corpus / "decisions.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    for _ in range(2):
+        run(corpus, tmp_path / "out")
+        tables = read_tables(tmp_path / "out")
+        (left,) = tables["commitments"].itertuples()
+        assert (left.rule, left.strength, str(left.due_end)) == ("review", "intended", "2026-09-30")
+        actors = tables["organisations"].set_index("organisation_id")["name"]
+        assert actors[left.actor_id] == "Department of Health and Social Care"
+        decided = json.loads((tmp_path / "out" / "run.json").read_text())["decisions"]
+        assert decided["rules"] == {"commitment.will": {"correct": 1, "wrong": 1}}
+        assert decided["stale"] == []
+    (corpus / "oakline.txt").write_text(BRIEFING.replace("two hubs", "three hubs"), encoding="utf-8")
+    run(corpus, tmp_path / "out")
+    (stale,) = json.loads((tmp_path / "out" / "run.json").read_text())["decisions"]["stale"]
+    assert stale["text"].startswith("The DfE will open two hubs")
+    assert set(read_tables(tmp_path / "out")["commitments"]["rule"]) == {"commitment.will"}
+
+
+def evidence(row: dict[str, object]) -> dict[str, object]:
+    """A fact's evidence as a decision notes it."""
+    return {"path": "oakline.txt", **{name: row[name] for name in ("start", "end", "text", "sentence")}}

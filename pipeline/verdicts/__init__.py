@@ -6,7 +6,8 @@ other, and so that a new decision needs no text to be annotated again.
 
 from __future__ import annotations
 
-from pipeline.verdicts.apply import Applied, Tally, apply_decisions, by_document
+from pipeline.verdicts.apply import Applied, apply_decisions
+from pipeline.verdicts.book import Verdicts
 from pipeline.verdicts.values import RULE, VALUES, Values
 
-__all__ = ["RULE", "VALUES", "Applied", "Tally", "Values", "apply_decisions", "by_document"]
+__all__ = ["RULE", "VALUES", "Applied", "Values", "Verdicts", "apply_decisions"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 
 from pipeline.briefing import Briefing
 from pipeline.decisions import AddDecision, CorrectDecision, FactDecision, FactKind, VerdictDecision
-from pipeline.found import DocumentFacts, Found, FoundCommitment, FoundDate
+from pipeline.found import DocumentFacts, Found, FoundCommitment, FoundDate, FoundRole
 from pipeline.verdicts.evidence import Span, nearest, standing
+from pipeline.verdicts.tally import Tally
 from pipeline.verdicts.values import NAMES, RULE, VALUES, Values, agrees, blank, revised, values_of
 
 _LISTS: dict[FactKind, str] = {
@@ -23,47 +24,8 @@ _LISTS: dict[FactKind, str] = {
     "acronym": "acronyms",
     "commitment": "commitments",
 }
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of decisions. `rules` counts, per rule, those that said its facts are right, wrong, to be corrected;
-    `stale` describes those that could not be applied, with the reason.
-    """
-
-    applied: int = 0
-    rules: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    stale: list[dict[str, str]] = field(default_factory=list)
-
-    def note_stale(self, decision: FactDecision, reason: str) -> None:
-        """Lists a decision that could not be applied."""
-        self.stale.append(
-            {
-                "decision_id": decision.id,
-                "decision": decision.decision,
-                "kind": decision.kind,
-                "who": decision.who,
-                "when": decision.when.isoformat(),
-                "path": decision.evidence.path,
-                "text": decision.evidence.text,
-                "reason": reason,
-            }
-        )
-
-    def add(self, other: Tally) -> None:
-        """Takes in the tally of another document."""
-        self.applied += other.applied
-        for rule, counts in other.rules.items():
-            self.rules[rule].update(counts)
-        self.stale += other.stale
-
-    def record(self) -> dict[str, object]:
-        """The tally as `run.json` shows it, in an order that does not depend on the order of documents."""
-        return {
-            "applied": self.applied,
-            "rules": {rule: dict(sorted(counts.items())) for rule, counts in sorted(self.rules.items())},
-            "stale": sorted(self.stale, key=lambda s: (s["path"], s["when"], s["decision_id"])),
-        }
+_SAME_PERSON = 70
+"""Names of one person share a word; names of two who share a post do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +34,6 @@ class Applied:
 
     facts: DocumentFacts
     tally: Tally
-
-
-def by_document(decisions: Iterable[FactDecision]) -> dict[str, list[FactDecision]]:
-    """{path of a document: its decisions, in the order in which they were made}"""
-    grouped: dict[str, list[FactDecision]] = defaultdict(list)
-    for decision in decisions:
-        grouped[decision.evidence.path].append(decision)
-    return dict(grouped)
 
 
 def apply_decisions(briefing: Briefing, facts: DocumentFacts, decisions: Sequence[FactDecision]) -> Applied:
@@ -134,7 +88,7 @@ class _Desk:
             self._confirm(decision, span)
 
     def _remove(self, decision: VerdictDecision, span: Span) -> None:
-        judged = _likest([f for f in self._at(decision.kind, span) if agrees(f, decision.old)], decision.old)
+        judged = _likest([f for f in self._at(decision.kind, span) if _says(f, decision.old)], decision.old)
         if judged is not None:
             self._live[decision.kind].remove(judged)
             self._gone[decision.kind].append(judged)
@@ -142,9 +96,9 @@ class _Desk:
     def _confirm(self, decision: VerdictDecision, span: Span) -> None:
         """A fact that was confirmed is there, with the values it was confirmed with, whatever the rules say now."""
         here = self._at(decision.kind, span)
-        if _likest([f for f in here if agrees(f, decision.old)], decision.old) is not None:
+        if _likest([f for f in here if _says(f, decision.old)], decision.old) is not None:
             return
-        gone = [f for f in self._gone[decision.kind] if (f.start, f.end) == span and agrees(f, decision.old)]
+        gone = [f for f in self._gone[decision.kind] if (f.start, f.end) == span and _says(f, decision.old)]
         if (back := _likest(gone, decision.old)) is not None:
             self._gone[decision.kind].remove(back)
             self._live[decision.kind].append(back)
@@ -159,7 +113,7 @@ class _Desk:
     def _correct(self, decision: CorrectDecision, span: Span) -> None:
         new = dict(decision.new)
         wording = new.pop("text", None)
-        here = [f for f in self._at(decision.kind, span) if agrees(f, decision.old)] or self._at(decision.kind, span)
+        here = [f for f in self._at(decision.kind, span) if _says(f, decision.old)] or self._at(decision.kind, span)
         target = _likest(here, decision.old)
         if target is None:
             self._live[decision.kind].append(
@@ -171,8 +125,9 @@ class _Desk:
             self._follow(target, moved)
 
     def _add(self, decision: AddDecision, span: Span) -> None:
-        if not any(agrees(fact, decision.new) for fact in self._at(decision.kind, span)):
-            self._live[decision.kind].append(self._made(decision, span, decision.new))
+        added = self._made(decision, span, decision.new)
+        if not any(_says(fact, decision.new) for fact in self._at(decision.kind, span)):
+            self._live[decision.kind].append(added)
 
     def _at(self, kind: FactKind, span: Span) -> list[Found]:
         return [fact for fact in self._live[kind] if (fact.start, fact.end) == span]
@@ -238,6 +193,14 @@ def _likest(facts: Sequence[Found], seen: dict[str, Any]) -> Found | None:
     chair it").
     """
     return max(facts, key=lambda fact: _likeness(fact, seen), default=None)
+
+
+def _says(fact: Found, seen: dict[str, Any]) -> bool:
+    """Whether a fact is the one a reviewer saw: its values agree, and a person who shares the evidence is the same."""
+    person = seen.get("person")
+    if isinstance(fact, FoundRole) and person and fuzz.token_set_ratio(fact.person, person) < _SAME_PERSON:
+        return False
+    return agrees(fact, seen)
 
 
 def _likeness(fact: Found, seen: dict[str, Any]) -> float:
