@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from spacy.language import Language
 
 from pipeline import facts as tables
@@ -17,6 +17,9 @@ from pipeline.facts import Row
 from pipeline.read import briefing_from_text
 from pipeline.rules import load
 from pipeline.runner import build_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Facts:
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """{table: DataFrame} with the columns of the tables, also for kinds that have no facts."""
+        import pandas as pd  # takes as long to import as all the rest, and is wanted only here
+
         models: dict[str, type[Row]] = {model.table: model for model in tables.TABLES}
         return {
             name: pd.DataFrame([row.model_dump() for row in rows], columns=list(models[name].model_fields))

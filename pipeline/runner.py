@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib import metadata as versions
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from pipeline import facts as tables
 from pipeline.briefing import Briefing
@@ -21,6 +20,9 @@ from pipeline.resolve import Census, document_rows, entities_of, stable_id, thre
 from pipeline.rules import Rules, load
 from pipeline.verdicts import Verdicts
 from pipeline.write import changes_since, target_lock, write_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Progress = Callable[[int, int, str], None]
 """Called with (files done, files in all, path of the file just done)."""
@@ -165,4 +167,6 @@ def _record(report: RunReport) -> dict[str, object]:
 
 def read_tables(outputs: Path | str = "outputs") -> dict[str, pd.DataFrame]:
     """{table: DataFrame} of a run's folder. Raises FileNotFoundError where a table is missing."""
+    import pandas as pd  # takes as long to import as all the rest, and is wanted only here
+
     return {model.table: pd.read_parquet(Path(outputs) / f"{model.table}.parquet") for model in TABLES}

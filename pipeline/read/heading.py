@@ -286,7 +286,10 @@ class Heading:
 
     def _person(self, wording: str) -> str | None:
         """The name in a line that is a person's name, with a post behind it or none."""
+        title = self._form["honorific"].match(wording)
+        if not (title and title[0]) and not is_person(wording, self._rules):
+            return None  # what a name has to begin with, looked at first: the pattern is among the longest
         found = self._form["name_line"].match(wording)
         if found is None or is_body(found["value"], self._rules) or self._is_built(found["value"]):
             return None
-        return found["value"] if found["honorific"] or is_person(found["value"], self._rules) else None
+        return found["value"]

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from pipeline.rules.base import PatternBook, PatternRule
-from pipeline.rules.patterns import Vocabulary, compile_pattern, words
+from pipeline.rules.patterns import LatePattern, Vocabulary, compile_pattern, words
 from pipeline.rules.source import Loc
 
 LineKind = Literal["line", "top", "end", "closer", "list", "cue", "hint"]
@@ -29,6 +29,7 @@ _FORMS = (
     "greeting",
     "greeting_to_one",
     "post_line",
+    "honorific",
     "sign_off",
 )
 """Entries of the vocabulary of rules/metadata.yaml that say what a line looks like from its beginning."""
@@ -148,9 +149,9 @@ class MetadataRules(PatternBook[MetadataRule]):
     """Words of names and titles set in capitals that stay so."""
 
     @cached_property
-    def forms(self) -> dict[str, re.Pattern[str]]:
+    def forms(self) -> dict[str, LatePattern]:
         """The forms of lines that code asks for, as regular expressions."""
-        return {name: compile_pattern(f"{{{name}}}", self.vocabulary) for name in _FORMS}
+        return {name: LatePattern(f"{{{name}}}", self.vocabulary) for name in _FORMS}
 
     @cached_property
     def heads(self) -> frozenset[str]:
