@@ -14,6 +14,7 @@ from spacy.language import Language
 from pipeline.annotate.layers import Layers, Rejected
 from pipeline.briefing import Briefing
 from pipeline.found import DocumentFacts, Found
+from pipeline.rules import collector_paused
 
 COMPONENTS = (
     "send_sections",
@@ -28,6 +29,7 @@ COMPONENTS = (
 """The stages in the order in which they run."""
 
 
+@collector_paused()
 def build(*rules_folders: Path) -> Language:
     """A blank English pipeline with all components, using the shipped rules and those of `rules_folders`."""
     nlp = spacy.blank("en")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.rules import Rules
 from pipeline.rules.base import PatternRule
@@ -19,11 +19,20 @@ _REACH = 80
 """Characters before a candidate that a pattern may look at."""
 
 
-@dataclass(slots=True)
 class _Context:
-    rule: PatternRule
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    """A rule whose pattern is compiled when a candidate is first held against it: to compile all takes a while."""
+
+    def __init__(self, rule: PatternRule, words: Vocabulary) -> None:
+        self.rule, self._words = rule, words
+
+    @cached_property
+    def sides(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+        """What must stand before and what behind; None for anything."""
+        before, after = halves(self.rule.pattern)
+        return (
+            compile_pattern(f"(?:{before})$", self._words) if before else None,
+            compile_pattern(after, self._words) if after else None,
+        )
 
 
 class Surroundings:
@@ -31,27 +40,19 @@ class Surroundings:
 
     def __init__(self, rules: Iterable[PatternRule], vocabulary: Vocabulary, extra: Vocabulary | None = None) -> None:
         words = {**vocabulary, **(extra or {})}
-        self._contexts = [_compile(rule, words) for rule in rules]
+        self._contexts = [_Context(rule, words) for rule in rules]
 
     def support(self, view: str, start: int, end: int) -> PatternRule | None:
         """The first rule whose surroundings a candidate stands in."""
         low = max(0, start - _REACH)
         for context in self._contexts:
-            if context.after and not context.after.match(view, end):
+            before, after = context.sides
+            if after and not after.match(view, end):
                 continue
-            if context.before and not context.before.search(view, low, start):
+            if before and not before.search(view, low, start):
                 continue
             return context.rule
         return None
-
-
-def _compile(rule: PatternRule, words: Vocabulary) -> _Context:
-    before, after = halves(rule.pattern)
-    return _Context(
-        rule,
-        compile_pattern(f"(?:{before})$", words) if before else None,
-        compile_pattern(after, words) if after else None,
-    )
 
 
 def any_post(rules: Rules) -> str:

@@ -17,9 +17,9 @@ from pipeline.errors import RuleError
 from pipeline.rules.base import RuleBook
 from pipeline.rules.layering import clashes, layered, origin
 from pipeline.rules.models import Rules
-from pipeline.rules.source import Loc, RuleFile, fingerprint, read_folder
+from pipeline.rules.source import Loc, RuleFile, collector_paused, fingerprint, read_folder
 
-__all__ = ["Rules", "load", "load_checked", "rule_files", "shipped_folder"]
+__all__ = ["Rules", "collector_paused", "load", "load_checked", "rule_files", "shipped_folder"]
 
 
 def shipped_folder() -> Path:
@@ -51,6 +51,7 @@ def load_checked(*folders: Path) -> Rules:
 
 
 @lru_cache(maxsize=4)
+@collector_paused()
 def _load(folders: tuple[Path, ...], *, thorough: bool) -> Rules:
     layers, mistakes = rule_files(*folders)
     mistakes += clashes(layers)
