@@ -292,4 +292,4 @@ class Heading:
         found = self._form["name_line"].match(wording)
         if found is None or is_body(found["value"], self._rules) or self._is_built(found["value"]):
             return None
-        return found["value"]
+        return found["value"] if found["honorific"] or is_person(found["value"], self._rules) else None
