@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.annotate import annotate, build
 from pipeline.annotate.commitments.clauses import small, split
+from pipeline.annotate.commitments.words import Lexicon, Words
 from pipeline.annotate.layers import Layers
 from pipeline.briefing import Briefing, Metadata
 from pipeline.found import FoundCommitment
@@ -217,7 +218,8 @@ def test_a_table_of_actions_is_read_by_its_header() -> None:
 
 def test_clauses_cover_the_sentence_without_gaps() -> None:
     low = small("Ana said that it would open, and that, if funds allow, it will stay; nobody knows when it will close.")
-    clauses = split(low, RULES.reporting)
+    signs = Words(NLP.make_doc(low), Lexicon(NLP.vocab, RULES)).signs(low, 0, len(low))
+    clauses = split(low, signs, RULES.reporting)
     assert [c.start for c in clauses[1:]] == [c.end for c in clauses[:-1]]
     assert clauses[0].start == 0
     assert clauses[-1].end == len(low)

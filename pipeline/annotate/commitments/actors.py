@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.annotate.commitments.clauses import FINITE
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name

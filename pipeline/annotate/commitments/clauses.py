@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.annotate.commitments.words import CLAUSE_WORDS, Signs
 from pipeline.annotate.skeleton import SYMBOLS, Spanned
 
 ClauseKind = Literal["main", "reported", "aside", "closed"]
@@ -21,19 +22,9 @@ _VERB_IN_DATE = re.compile(r"(?:end|start|begin)s? (?:in|on) ")
 """In "will end in March" the date found begins with the verb."""
 _BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _ASIDE = re.compile(r" – [^–\n]{1,300} – ")
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|can|could|may|might|must|should|won't|says?|said"
-    r"|told|took|made|went|came|met|became|\w{3,}ed|\w{2,}n't|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?"
-    r"|closes|starts|ends|stays|remains|continues|publishes|returns|reports|follows|brings|takes|meets|sits|holds|leads"
-    r"|chairs|means|gives|sets|makes|needs|wants|thinks|keeps|includes|becomes|works|comes)\b"
-    r"|'(?:ll|s|re|ve|m|d)\b"
-)
-_MARK = re.compile(
-    r"[;:, \"'(/-](?:(?P<hard>(?<=[;:])(?= )|–(?= ))|(?P<comma>(?<=,)(?= ))|(?P<word>a(?:nd|s|fter|lthough)"
-    r"|b(?:ut|efore|ecause)|t(?:hat|hough|ill)|wh(?:ich|o|en|ere|ile|at|om|ose|ether|y|ilst|ereas)|s(?:o|ince)|o(?:r|nce)|if|how"
-    r"|un(?:til|less)|yet|nor)\b)"
-)
-"""Led by what stands before a word: three times as fast as a word boundary, which is tried at every letter."""
+_LEADS = frozenset(";:, \"'(/-")
+"""What a word or a dash that opens a clause may stand behind."""
+_PAUSES = frozenset({";", ":", ","})
 _CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
@@ -72,23 +63,25 @@ class Clause:
     """A relative clause without comma; its second finite verb is the main one's ("the rule that is old will stay")."""
 
 
-def draw(view: str, start: int, end: int, entities: Iterable[tuple[str, Spanned]]) -> str:
-    """view[start:end] with entities as runs of their symbol, brackets and asides blanked; as long as the stretch."""
-    pieces, last = [], start
+def draw(view: str, entities: Iterable[tuple[str, Spanned]]) -> str:
+    """A view with entities as runs of their symbol; as long as before."""
+    pieces, last = [], 0
     for kind, span in entities:
-        if span.start < last or span.end > end:
-            continue
         first = span.start
         if kind == "date" and (verb := _VERB_IN_DATE.match(view, first)):
             first = verb.end()
         pieces += [view[last:first], SYMBOLS[kind] * (span.end - first)]
         last = span.end
-    drawn = "".join([*pieces, view[last:end]])
+    return "".join([*pieces, view[last:]]).replace("\n", " ")
+
+
+def blanked(drawn: str) -> str:
+    """A drawn sentence with brackets and dashed asides blanked."""
     if ("(" in drawn or "[" in drawn) and not drawn.startswith(("(", "[")):
         drawn = _BRACKETS.sub(lambda m: " " * len(m[0]), drawn)
     if drawn.count(" – ") > 1:
         drawn = _ASIDE.sub(lambda m: " " * len(m[0]), drawn)
-    return drawn.replace("\n", " ")
+    return drawn
 
 
 def small(drawn: str) -> str:
@@ -97,33 +90,38 @@ def small(drawn: str) -> str:
     return low if len(low) == len(drawn) else drawn
 
 
-def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
+def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
     """The clauses of a sentence drawn in small letters, in order and without gaps; `reports` ends a report."""
     clauses = [Clause(0, len(low), "main")]
     outer: ClauseKind = "main"
     fronted = False
     interrupted: int | None = None
+    has_finite = signs.has_finite
 
     def open_clause(at: int, kind: ClauseKind, resumes: int | None = None, *, relative: bool = False) -> None:
         clauses[-1].end = at
         clauses.append(Clause(at, len(low), kind, resumes, relative))
 
-    for found in _MARK.finditer(" " + low):
-        word, current = found["word"] or "", clauses[-1]
-        # one blank was put before the sentence, so that it begins like a word within
-        at, end = found.start("word" if word else 0) - 1, found.end() - 1
+    for at, number in signs.marks:
+        word, current = CLAUSE_WORDS[number], clauses[-1]
+        end = at + (len(word) or 1)
+        mark = "" if word else low[at]
+        if mark and low[end : end + 1] != " ":
+            continue
+        if mark not in _PAUSES:
+            if at and low[at - 1] not in _LEADS:
+                continue
+            at -= mark == "–"
         if at == 0:
-            fronted = word not in _COORDINATING and (
-                word not in _ALSO_PREPOSITION or FINITE.search(low, end, _pause(low, end)) is not None
-            )
+            fronted = word not in _COORDINATING and (word not in _ALSO_PREPOSITION or has_finite(end, _pause(low, end)))
             if fronted and word not in _CONCESSIVE and word != "that":
                 current.kind = "closed"
-        elif found.lastgroup == "hard":
+        elif mark and mark != ",":
             outer = "reported" if reports.search(low, current.start, at) else "main"
             fronted, interrupted = False, None
             open_clause(end, outer)
-        elif found.lastgroup == "comma":
-            if not fronted and not FINITE.search(low, current.start, at):
+        elif mark:
+            if not fronted and not has_finite(current.start, at):
                 continue
             if fronted:
                 fronted = False
@@ -137,9 +135,7 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(at, outer)
                 continue
             free = current.kind == "closed" and (word == "but" or low[max(0, at - 2) : at] == ", ")
-            if not (free or FINITE.search(low, current.start, at)) or not FINITE.search(
-                low, end, _pause(low, end + 2, 120)
-            ):
+            if not (free or has_finite(current.start, at)) or not has_finite(end, _pause(low, end + 2, 120)):
                 continue
             freed = word == "but" or low[max(0, at - 2) : at] == ", " or _MODAL.match(low, end) is not None
             kind = outer if freed or current.kind in ("main", "reported") else current.kind
@@ -158,7 +154,7 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
                 # "said it would close, and that …": the first that-clause had no "that"
                 outer = "reported"
                 open_clause(at, outer)
-            elif FINITE.search(low, end, _pause(low, end)):
+            elif has_finite(end, _pause(low, end)):
                 interrupted = len(clauses) - 1 if current.kind != "closed" else interrupted
                 open_clause(at, "closed", interrupted, relative=not _NO_NOUN.search(low, current.start, at))
         elif word in _RELATIVE:
@@ -168,23 +164,23 @@ def split(low: str, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(at, "aside")
             else:
                 open_clause(at, "closed", interrupted, relative=True)
-        elif word in _CONCESSIVE and at and not FINITE.search(low, end, _pause(low, end, 160)):
+        elif word in _CONCESSIVE and at and not has_finite(end, _pause(low, end, 160)):
             continue
         elif word in _CONCESSIVE:
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             open_clause(at, outer)
-        elif word not in _ALSO_PREPOSITION or _is_clause(low, end):
+        elif word not in _ALSO_PREPOSITION or _is_clause(low, end, signs):
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             open_clause(at, "closed")
     return clauses
 
 
-def _is_clause(low: str, start: int) -> bool:
+def _is_clause(low: str, start: int, signs: Signs) -> bool:
     """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
     end = _pause(low, start)
     joined = low.find(" and ", start, end)
-    return not _DAY.match(low, start) and FINITE.search(low, start, joined if joined >= 0 else end) is not None
+    return not _DAY.match(low, start) and signs.has_finite(start, joined if joined >= 0 else end)
 
 
 def _pause(low: str, start: int, most: int = 60) -> int:

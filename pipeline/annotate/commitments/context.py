@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from pipeline.annotate.commitments.clauses import small
+from pipeline.annotate.commitments.clauses import blanked, draw, small
+from pipeline.annotate.commitments.words import Signs, Words
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import Spanned, non_overlapping
 from pipeline.facts import OrganisationKind
@@ -50,8 +51,8 @@ _MINUTE_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies",
 class Context:
     """The document around the sentences, looked at lazily."""
 
-    def __init__(self, layers: Layers, rules: CommitmentRules) -> None:
-        self.layers, self.rules = layers, rules
+    def __init__(self, layers: Layers, rules: CommitmentRules, words: Words) -> None:
+        self.layers, self.rules, self.words = layers, rules, words
         self.view = layers.view
         self.published = layers.metadata.published
 
@@ -69,7 +70,8 @@ class Context:
         return [m.start for m in self.mentions]
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences begin."""
         return [s.start for s in self.layers.sentences]
 
     @cached_property
@@ -96,14 +98,19 @@ class Context:
         return non_overlapping(spans + [("date", d) for d in self.layers.facts.dates])
 
     @cached_property
-    def _entity_starts(self) -> list[int]:
-        return [span.start for _, span in self._entities]
+    def _drawn(self) -> str:
+        return draw(self.view, self._entities)
 
-    def entities(self, start: int, end: int) -> list[tuple[str, Spanned]]:
-        """(kind, span) of the mentions and dates that begin in a stretch, longest first where some overlap."""
-        starts = self._entity_starts
-        first = bisect.bisect_left(starts, start)
-        return self._entities[first : bisect.bisect_left(starts, end, first)]
+    @cached_property
+    def _drawn_low(self) -> str:
+        return small(self._drawn)
+
+    def drawn(self, start: int, end: int) -> tuple[str, str, Signs]:
+        """A stretch of the view as the rules see it, the same in small letters, and its words that matter."""
+        drawn, low = self._drawn[start:end], self._drawn_low[start:end]
+        if (plain := blanked(drawn)) is not drawn:
+            drawn, low = plain, small(plain)
+        return drawn, low, self.words.signs(drawn, start, end)
 
     def mentions_in(self, start: int, end: int, kind: str | None = None) -> list[FoundMention]:
         """The mentions that begin in a stretch."""
@@ -122,6 +129,8 @@ class Context:
 
     def vague_in(self, start: int, end: int) -> str | None:
         """The first deadline in a stretch that names no day ("in due course"), as written."""
+        if not self.words.is_vague(start, end):
+            return None
         found = self.rules.vague_deadline.search(self._low, max(0, start - 1), end)
         return self.view[found.start("vague") : found.end("vague")] if found else None
 
@@ -290,5 +299,5 @@ class Context:
 
     def previous(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same block or the one above."""
-        i = bisect.bisect_left(self._sentence_starts, sentence.start)
+        i = bisect.bisect_left(self.sentence_starts, sentence.start)
         return self.layers.sentences[i - 1] if i else None

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.annotate.commitments.actors import Subject, Subjects
-from pipeline.annotate.commitments.clauses import draw, small
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.cues import Cues
 from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
-from pipeline.annotate.commitments.gate import Gate
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import Lines
 from pipeline.annotate.commitments.lists import Frame, Frames, framed_actor, leads_in
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.undertakings import Undertakings
+from pipeline.annotate.commitments.words import Lexicon, Words
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment
@@ -39,7 +40,8 @@ class Reader:
 
     def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
         self.rules = rules
-        self._gate = Gate(vocab, rules)
+        self._lexicon = Lexicon(vocab, rules)
+        self.cues = Cues(rules)
         self.frames = Frames(rules)
         self.subjects = Subjects(rules)
         self.lines = Lines(rules, self.subjects)
@@ -47,17 +49,16 @@ class Reader:
 
     def read(self, doc: Doc) -> Iterator[FoundCommitment]:
         """The undertakings of a document."""
-        layers = Layers.of(doc)
-        return _Document(self, layers).read(set(self._gate.sentences(doc, layers)))
+        return _Document(self, Layers.of(doc), Words(doc, self._lexicon)).read()
 
 
 class _Document:
     """One document being read."""
 
-    def __init__(self, reader: Reader, layers: Layers) -> None:
+    def __init__(self, reader: Reader, layers: Layers, words: Words) -> None:
         self._reader, self._layers, self._view = reader, layers, layers.view
-        self._context = Context(layers, reader.rules)
-        self._undertakings = Undertakings(reader.rules, reader.judge, reader.subjects, self._context)
+        self._context = Context(layers, reader.rules, words)
+        self._undertakings = Undertakings(reader.rules, reader.cues, reader.judge, reader.subjects, self._context)
         self._headings = _headings(layers.blocks)
         self._lead_ins: dict[int, Frame | None] = {}
         self._heading_frames: dict[int, Frame | None] = {}
@@ -65,8 +66,20 @@ class _Document:
         self._above_rows = 0
         self._unmarked: Frame | None = None
 
-    def read(self, flagged: Collection[int]) -> Iterator[FoundCommitment]:
-        """The undertakings, sentence by sentence; `flagged` are the sentences with a sign of one."""
+    def _flagged(self) -> set[int]:
+        """The indices of the sentences with a sign of an undertaking: a trigger, a day ahead, somebody "to" do."""
+        published, facts = self._layers.metadata.published, self._layers.facts
+        offsets = self._context.words.triggers + [
+            d.start for d in facts.dates if d.date_end is not None and (published is None or d.date_end >= published)
+        ]
+        # "JB to circulate the notes"
+        offsets += [m.start for m in facts.mentions if m.kind == "person" and self._view.startswith(" to ", m.end)]
+        starts = self._context.sentence_starts
+        return {bisect.bisect_right(starts, offset) - 1 for offset in offsets}
+
+    def read(self) -> Iterator[FoundCommitment]:
+        """The undertakings, sentence by sentence."""
+        flagged = self._flagged()
         last_block = -1
         in_table = numbered = False
         for i, sentence in enumerate(self._layers.sentences):
@@ -120,9 +133,9 @@ class _Document:
 
     def _line(self, sentence: Sentence, block: Block) -> Iterator[FoundCommitment]:
         """The undertaking of a line that looks like a heading ("ACTION: JB to circulate the notes")."""
-        drawn = draw(self._view, sentence.start, sentence.end, self._context.entities(sentence.start, sentence.end))
+        drawn, low, signs = self._context.drawn(sentence.start, sentence.end)
         if _MARKED_LINE.match(drawn):
-            yield from self._reader.lines.read(self._context, Setting(sentence, block, None, drawn, small(drawn)))
+            yield from self._reader.lines.read(self._context, Setting(sentence, block, None, drawn, low, signs))
 
     def _sentence(self, sentence: Sentence, block: Block, flagged: bool, first: bool) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence, as a list item, a line or by the cues in it."""
@@ -135,14 +148,13 @@ class _Document:
         listed = is_item and first and frame is not None and frame.strength is not None
         if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
             return
-        drawn = draw(self._view, sentence.start, sentence.end, self._context.entities(sentence.start, sentence.end))
-        low = small(drawn)
+        drawn, low, signs = self._context.drawn(sentence.start, sentence.end)
         if self._reader.rules.asks.search(low):
             if self._layers.trace is not None:
                 reason = self._reader.rules.blocker_of("sentence", low)
                 self._layers.reject(sentence.start, sentence.end, "send_commitments", reason)
             return
-        setting = Setting(sentence, block, frame, drawn, low)
+        setting = Setting(sentence, block, frame, drawn, low, signs)
         if listed and frame is not None and frame.strength == "proposed" and frame.is_lead_in:
             yield self._listed(setting, frame)
             return
@@ -189,10 +201,9 @@ class _Document:
             return None
         sentence = self._layers.sentence_at(block.end - 1)
         start = max(block.start, sentence.start if sentence else block.start)
-        drawn = draw(self._view, start, block.end, self._context.entities(start, block.end))
-        rules = self._reader.rules
+        drawn, low, signs = self._context.drawn(start, block.end)
         # as if an item followed: "agreed to: fund a hub"
-        cues = rules.cues(small(drawn).rstrip(" :–-….*") + " do")
+        cues = self._reader.cues.find(low.rstrip(" :–-….*") + " do", signs.cues)
         if cues and not _FILLER.sub("", drawn[cues[-1][0].end() :]):
             cue, rule = cues[-1]
             subject = self._reader.subjects.read(self._context, drawn, start, 0, cue.start(), None)

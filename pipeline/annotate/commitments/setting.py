@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.lists import Frame
+from pipeline.annotate.commitments.words import Signs
 from pipeline.annotate.layers import Block, Sentence
 
 
@@ -18,3 +19,4 @@ class Setting:
     drawn: str
     low: str
     """`drawn` in small letters."""
+    signs: Signs

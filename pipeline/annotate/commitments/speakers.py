@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subjects
-from pipeline.annotate.commitments.clauses import FINITE, small
+from pipeline.annotate.commitments.clauses import small
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
 from pipeline.found import FoundMention, Name
 from pipeline.rules.commitments import CommitmentRules

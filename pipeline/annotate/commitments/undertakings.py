@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied
-from pipeline.annotate.commitments.clauses import FINITE, Clause, draw, small, split
+from pipeline.annotate.commitments.clauses import Clause, split
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.cues import Cue, Cues
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
@@ -16,6 +17,7 @@ from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase
+from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules, CueRule
@@ -31,27 +33,26 @@ _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?:
 class Undertakings:
     """Reads the sentences of one document; remembers who was speaking and who was to act last."""
 
-    def __init__(self, rules: CommitmentRules, judge: Judge, subjects: Subjects, context: Context) -> None:
-        self._rules, self._judge, self._subjects, self._context = rules, judge, subjects, context
+    def __init__(self, rules: CommitmentRules, cues: Cues, judge: Judge, subjects: Subjects, context: Context) -> None:
+        self._rules, self._cues, self._judge = rules, cues, judge
+        self._subjects, self._context = subjects, context
         self._speakers = Speakers(rules, subjects, context)
         self._indirect: tuple[Block, Name | None] | None = None
         self._actor: tuple[Block, Name] | None = None
 
     def read(self, setting: Setting) -> list[FoundCommitment]:
         """The undertakings that the cues of a sentence make."""
-        cues = self._rules.cues(setting.low)
+        cues = self._cues.find(setting.low, setting.signs.cues)
         if not cues:
             return []
-        clauses = split(setting.low, self._rules.reporting)
+        clauses = split(setting.low, setting.signs, self._rules.reporting)
         hits = list(self._hits(setting, clauses, cues))
         found: list[FoundCommitment] = []
         for hit, stretch in zip(hits, stretches(hits, setting.drawn), strict=True):
             found += self._facts(setting, clauses, hit, stretch)
         return found
 
-    def _hits(
-        self, setting: Setting, clauses: Sequence[Clause], cues: Sequence[tuple[re.Match[str], CueRule]]
-    ) -> Iterator[Hit]:
+    def _hits(self, setting: Setting, clauses: Sequence[Clause], cues: Sequence[Cue]) -> Iterator[Hit]:
         """The accepted cues, at most one a clause."""
         previous: Hit | None = None
         refused: tuple[Clause, int] | None = None
@@ -60,7 +61,7 @@ class Undertakings:
             clause, taken = clauses[index], previous is not None and clauses[index] is previous.clause
             if clause.kind == "closed":
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
-                if not clause.relative or not FINITE.search(setting.low, clause.start + 5, cue.start()):
+                if not clause.relative or not setting.signs.has_finite(clause.start + 5, cue.start()):
                     self._reject(setting, cue, rule, "in a clause that asks, presupposes or sets a condition")
                     continue
                 index = clause.resumes or 0
@@ -202,8 +203,8 @@ class Undertakings:
         before = self._context.previous(setting.sentence)
         if before is None or before.block != setting.sentence.block:
             return None
-        drawn = draw(self._context.view, before.start, before.end, self._context.entities(before.start, before.end))
-        said = self._rules.last_saying(small(drawn), 0, len(drawn))
+        drawn, low, _ = self._context.drawn(before.start, before.end)
+        said = self._rules.last_saying(low, 0, len(low))
         return (setting.block, self._speakers.of_saying(drawn, before.start, 0, said)) if said else None
 
     def _carried(self, previous: Hit | None, setting: Setting, clauses: Sequence[Clause], index: int) -> Subject:

@@ -1,0 +1,132 @@
+"""What the words of a document are to the reader of undertakings: every form is examined once, then looked up.
+
+A regular expression that asks each word of each sentence whether it is a verb, a cue or the beginning of a clause
+takes longer than all the rest; a look-up takes a fiftieth of it, and leaves the few words that matter.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline.annotate.triggers import tokens_of
+from pipeline.rules.commitments import CommitmentRules
+from pipeline.rules.patterns import words
+
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|can(?:not)?|could|may|might|must|should|won't|says?|said"
+    r"|told|took|made|went|came|met|became|\w{3,}ed|\w{2,}n't|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?"
+    r"|closes|starts|ends|stays|remains|continues|publishes|returns|reports|follows|brings|takes|meets|sits|holds|leads"
+    r"|chairs|means|gives|sets|makes|needs|wants|thinks|keeps|includes|becomes|works|comes)\b"
+    r"|'(?:ll|s|re|ve|m|d)\b"
+)
+"""A finite verb, more or less."""
+CLAUSE_WORDS = (
+    "",
+    *words(
+        "and as after although but before because that though till which who when where while what whom whose whether"
+    ),
+    *words("why whilst whereas so since or once if how until unless yet nor"),
+)
+"""With what a clause may begin, counted from 1."""
+
+_TRIGGER, _HEAD, _TO, _FINITE, _VAGUE, _MARK = (1 << n for n in range(6))
+_CLAUSE_WORD, _CUE = 6, 12
+"""From these bits on a sign tells which of `CLAUSE_WORDS`, and which word of the cues, a form is."""
+_NUMBER = (1 << _CUE - _CLAUSE_WORD) - 1
+_BEFORE_TO = "is are am 's 're 'm has have plan plans looks :"
+"""Words that make, with a "to" up to three words on, a cue of words too common to look for."""
+_CUT = {"won": "wo", "shan": "sha"}
+"""The tokenizer cuts "won't" after "wo"."""
+_DRAWN_OVER = frozenset(" \ue000\ue001\ue002\ue003")
+"""What stands in a drawn sentence where a bracket or an entity was."""
+
+
+class Lexicon(dict[int, int]):
+    """The signs of every form met so far, by the hash of its small letters."""
+
+    def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+        self._known: dict[str, int] = {}
+        listed = ((_TRIGGER, rules.triggers), (_HEAD, words(_BEFORE_TO)), (_TO, ["to"]), (_MARK, [";", ":", "–", ","]))
+        for sign, forms in (*listed, (_VAGUE, words(rules.vague_on))):
+            for form in forms:
+                self._add(form, sign)
+        for number, form in enumerate(CLAUSE_WORDS[1:], start=1):
+            self._add(form, number << _CLAUSE_WORD | _MARK)
+        for number, form in enumerate(rules.cue_words):
+            self._add(form, number + 1 << _CUE)
+        self._known["and/or"] = self._known["and"]  # left whole by the tokenizer
+
+    def _add(self, form: str, sign: int) -> None:
+        form = _CUT.get(form, form)
+        self._known[form] = self._known.get(form, 0) | sign
+
+    def __missing__(self, form: int) -> int:
+        # a mark of emphasis stays with the colon before it: "**Funding:** the department will ..."
+        word = self._strings[form].replace("’", "'").rstrip("*_")
+        finite = word == "n't" or FINITE.fullmatch(word) is not None
+        signs = self[form] = self._known.get(word, 0) | (_FINITE if finite else 0)
+        return signs
+
+
+@dataclass(slots=True)
+class Signs:
+    """The words that matter in a drawn sentence, by their offsets in it.
+
+    `marks` are (offset, number of the clause word, 0 for a punctuation mark), `cues` (offset, number of the cue word),
+    `finite` the finite verbs.
+    """
+
+    marks: list[tuple[int, int]]
+    cues: list[tuple[int, int]]
+    finite: list[int]
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Whether a finite verb begins in a stretch."""
+        i = bisect_left(self.finite, start)
+        return i < len(self.finite) and self.finite[i] < end
+
+
+class Words:
+    """The words of one document that have a sign; `triggers` are the offsets of those that tell of an undertaking."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        forms, starts = tokens_of(doc)
+        signs = list(map(lexicon.__getitem__, forms.tolist()))
+        offsets = starts.tolist()
+        signed = [i for i, sign in enumerate(signs) if sign]
+        self._offsets = [offsets[i] for i in signed]
+        self._signs = [signs[i] for i in signed]
+        signs += (0, 0, 0)
+        self.triggers = [
+            offsets[i]
+            for i in signed
+            if signs[i] & _TRIGGER or (signs[i] & _HEAD and (signs[i + 1] | signs[i + 2] | signs[i + 3]) & _TO)
+        ]
+
+    def signs(self, drawn: str, start: int, end: int) -> Signs:
+        """The signs in a sentence, given as it is drawn."""
+        found = Signs([], [], [])
+        first = bisect_left(self._offsets, start)
+        for i in range(first, bisect_left(self._offsets, end, first)):
+            at, sign = self._offsets[i] - start, self._signs[i]
+            if drawn[at] in _DRAWN_OVER:
+                continue
+            if sign & _MARK:
+                found.marks.append((at, sign >> _CLAUSE_WORD & _NUMBER))
+            if sign & _FINITE:
+                found.finite.append(at)
+            if sign >> _CUE:
+                found.cues.append((at, (sign >> _CUE) - 1))
+        return found
+
+    def is_vague(self, start: int, end: int) -> bool:
+        """Whether a stretch holds a word of a deadline that names no day."""
+        first = bisect_left(self._offsets, start)
+        return any(sign & _VAGUE for sign in self._signs[first : bisect_left(self._offsets, end, first)])
