@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class SendFactsError(Exception):
     """Base of all errors a user is meant to read."""
@@ -37,3 +40,23 @@ class DecisionError(SendFactsError):
     def __init__(self, mistakes: list[str]) -> None:
         self.mistakes = mistakes
         super().__init__("\n".join(mistakes))
+
+
+class ExportError(SendFactsError):
+    """Tables that a format cannot hold, or that are not there to be exported."""
+
+
+class MissingExtra(SendFactsError):
+    """A command needs a package that comes with an optional extra only."""
+
+    def __init__(self, extra: str, package: str | None) -> None:
+        super().__init__(f"this needs {package}, which comes with: pip install 'send-facts[{extra}]'")
+
+
+@contextmanager
+def needs(extra: str) -> Iterator[None]:
+    """Around the imports of an optional extra: what is missing is told with the way to get it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise MissingExtra(extra, error.name) from error

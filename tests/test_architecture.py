@@ -26,8 +26,9 @@ ALLOWED = {
     "runner": {"briefing", "corpus", "decisions", "engines", "facts", "read", "resolve", "rules", "verdicts", "write"},
     "api": {"annotate", "engines", "facts", "read", "rules", "runner"},
     "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "runner"},
-    "report": {"facts", "runner", "write"},
-    "cli": {"errors", "evaluate", "report", "runner"},
+    "report": {"errors", "facts", "runner", "write"},
+    "export": {"annotate", "errors", "facts", "write"},
+    "cli": {"errors", "evaluate", "export", "report", "runner"},
     "__main__": {"cli"},
     "__init__": {"api", "runner"},
 }

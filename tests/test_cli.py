@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +75,25 @@ def test_every_make_target_is_listed_by_make_help() -> None:
     listed = subprocess.run(["make", "-s", "help"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     for target in ("extract", "test", "rules", "evaluate", "bench"):
         assert f"make {target}" in listed
+
+
+def test_commands_are_listed_in_the_order_of_use_and_in_groups() -> None:
+    listed = CliRunner().invoke(app, ["--help"]).output
+    groups = ["Make the tables", "Use the tables", "Check and improve"]
+    order = [groups[0], "│ extract", groups[1], "│ ask", "│ export", groups[2], "│ explain", "│ diff"]
+    places = [listed.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_questions_and_exports_from_the_command_line(example_outputs: Path, tmp_path: Path) -> None:
+    question = ("ask", "commitments", "--actor", "DfE", "--due-before", "2026-01-01", "--strength", "firm")
+    done = send_facts(*question, "--outputs", example_outputs)
+    assert done.returncode == 0
+    assert "by 2025-12-31  Department for Education (firm): publish its national standards" in done.stdout
+    assert "oakline-march.txt:9" in done.stdout
+    assert json.loads(send_facts(*question, "--outputs", example_outputs, "--json").stdout)
+    unknown = send_facts("person", "Nobody Known", "--outputs", example_outputs)
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    written = send_facts("export", "--to", "csv", "--outputs", example_outputs, "--into", tmp_path / "csv")
+    assert str(tmp_path / "csv" / "commitments.csv") in written.stdout.splitlines()
+    assert send_facts("export", "--to", "word", "--outputs", example_outputs).returncode == 2

@@ -11,10 +11,16 @@ import sys
 
 import typer
 
-from pipeline.cli import checking, extracting
 from pipeline.cli.app import app
 
-__all__ = ["app", "checking", "extracting", "main"]
+# the order of the imports is the order in which --help lists the commands: that of their use
+# isort: off
+from pipeline.cli import extracting
+from pipeline.cli import using
+from pipeline.cli import checking
+# isort: on
+
+__all__ = ["app", "checking", "extracting", "main", "using"]
 
 
 def main() -> None:

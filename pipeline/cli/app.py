@@ -20,3 +20,8 @@ RulesOption = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="A folder of rules laid over the shipped ones; may be given several times."),
 ]
+
+MAKE = "Make the tables"
+USE = "Use the tables"
+CHECK = "Check and improve what is found"
+"""The groups under which `--help` lists the commands."""

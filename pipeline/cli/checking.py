@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import app
+from pipeline.cli.app import CHECK, app
 
 
-@app.command()
+@app.command(rich_help_panel=CHECK)
 def evaluate(
     outputs: Annotated[Path, typer.Argument(help="The folder of a run's tables.")],
     gold: Annotated[list[Path], typer.Argument(help="Gold files (JSON), or folders of them.")],
@@ -27,7 +27,7 @@ def evaluate(
     evaluate_run(outputs, gold, errors=errors, readme=readme)
 
 
-@app.command()
+@app.command(rich_help_panel=CHECK)
 def rules(
     folders: Annotated[list[Path] | None, typer.Argument(help="Folders of rules laid over the shipped ones.")] = None,
     run: Annotated[
@@ -59,7 +59,7 @@ def rules(
     typer.echo("all rules keep what their examples promise")
 
 
-@app.command()
+@app.command(rich_help_panel=CHECK)
 def explain(
     text: Annotated[str | None, typer.Argument(help="A text of a sentence or more.")] = None,
     document: Annotated[Path | None, typer.Option(help="Explain a document instead.")] = None,
@@ -80,7 +80,7 @@ def explain(
         show_explanations(explain_text(text, published=published.date() if published else None))
 
 
-@app.command()
+@app.command(rich_help_panel=CHECK)
 def diff(
     old: Annotated[Path, typer.Argument(help="The folder of an earlier run's tables.")],
     new: Annotated[Path, typer.Argument(help="The folder of a later run's tables.")],

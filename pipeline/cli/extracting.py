@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import RulesOption, app
+from pipeline.cli.app import MAKE, RulesOption, app
 
 
-@app.command()
+@app.command(rich_help_panel=MAKE)
 def extract(
     corpus: Annotated[Path, typer.Argument(help="The folder of briefings (.txt, .md), read with its sub-folders.")],
     outputs: Annotated[Path, typer.Option(help="The folder the tables are written to.")] = Path("outputs"),

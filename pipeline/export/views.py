@@ -1,0 +1,84 @@
+"""Views that answer the common questions, in SQL that DuckDB and SQLite both read."""
+
+from __future__ import annotations
+
+VIEWS: dict[str, tuple[str, str]] = {
+    "entities": (
+        "organisations and people under one id and name",
+        """
+        SELECT organisation_id AS entity_id, 'organisation' AS kind, name FROM organisations
+        UNION ALL
+        SELECT person_id AS entity_id, 'person' AS kind, name FROM people
+        """,
+    ),
+    "commitments_due": (
+        "commitments with a deadline, the earliest first, with the names of who is to act and who says so",
+        """
+        SELECT c.due_start, c.due_end, coalesce(a.name, c.actor) AS who, c.action, c.strength, c.negated,
+               s.name AS said_by, d.published, d.path, c.section, c.sentence, c.commitment_id, c.thread_id
+        FROM commitments AS c
+        JOIN documents AS d ON d.document_id = c.document_id
+        LEFT JOIN entities AS a ON a.entity_id = c.actor_id
+        LEFT JOIN entities AS s ON s.entity_id = c.speaker_id
+        WHERE c.due_end IS NOT NULL AND c.zone = 'body'
+        ORDER BY c.due_end, c.due_start, c.commitment_id
+        """,
+    ),
+    "roles_timeline": (
+        "who held which post at which body, from the first to the last document that says so",
+        """
+        SELECT p.name AS person, r.role, o.name AS organisation, r.former,
+               min(r.as_of) AS first_said, max(r.as_of) AS last_said, count(*) AS statements,
+               count(DISTINCT r.document_id) AS documents, r.person_id, r.organisation_id
+        FROM roles AS r
+        JOIN people AS p ON p.person_id = r.person_id
+        LEFT JOIN organisations AS o ON o.organisation_id = r.organisation_id
+        GROUP BY r.person_id, p.name, r.role, r.organisation_id, o.name, r.former
+        ORDER BY o.name, r.role, first_said, p.name
+        """,
+    ),
+    "acronym_conflicts": (
+        "short forms that stand for different things, each meaning with where it is used",
+        """
+        SELECT a.short, a.long, d.path, d.published, a.source, a.sentence, a.acronym_id
+        FROM acronyms AS a
+        JOIN documents AS d ON d.document_id = a.document_id
+        WHERE a.long IS NOT NULL AND a.short IN (
+            SELECT short FROM acronyms GROUP BY short HAVING count(DISTINCT lower(long)) > 1
+        )
+        ORDER BY a.short, a.long, d.path, a.start
+        """,
+    ),
+    "who_said_what": (
+        "every commitment with who says so: the speaker quoted, else the author, else the publisher of the document",
+        """
+        SELECT coalesce(s.name, d.author, d.publisher) AS said_by, c.speaker_id IS NOT NULL AS quoted,
+               coalesce(a.name, c.actor) AS who, c.action, c.strength, c.due_end, c.sentence, d.published, d.path,
+               c.commitment_id
+        FROM commitments AS c
+        JOIN documents AS d ON d.document_id = c.document_id
+        LEFT JOIN entities AS a ON a.entity_id = c.actor_id
+        LEFT JOIN entities AS s ON s.entity_id = c.speaker_id
+        ORDER BY said_by, d.published, d.path, c.start
+        """,
+    ),
+    "organisation_pairs": (
+        "bodies named in the same sentence, with the number of sentences and documents",
+        """
+        SELECT a.name AS organisation, b.name AS with_organisation,
+               count(DISTINCT m.document_id || ':' || m.sentence) AS sentences,
+               count(DISTINCT m.document_id) AS documents,
+               min(d.published) AS first_together, max(d.published) AS last_together
+        FROM mentions AS m
+        JOIN mentions AS n
+          ON n.document_id = m.document_id AND n.sentence = m.sentence AND n.entity_id > m.entity_id
+        JOIN organisations AS a ON a.organisation_id = m.entity_id
+        JOIN organisations AS b ON b.organisation_id = n.entity_id
+        JOIN documents AS d ON d.document_id = m.document_id
+        WHERE m.zone = 'body'
+        GROUP BY m.entity_id, a.name, n.entity_id, b.name
+        ORDER BY sentences DESC, a.name, b.name
+        """,
+    ),
+}
+"""{view: (what it shows, its query)}; a view may use those above it."""
