@@ -14,7 +14,7 @@ PIP    := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 
 DEV    := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test rules diff lint types format evaluate bench readme docs-tables docs-schema clean
+.PHONY: help setup extract documents test rules diff lint types format evaluate bench readme docs-tables docs-schema clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ $(DEV): $(READY)
 
 extract: $(READY)  ## read the briefings of CORPUS and write their facts to OUTPUTS
 	@$(BIN)/send-facts extract "$(CORPUS)" --outputs "$(OUTPUTS)" --workers $(WORKERS)
+
+documents: $(READY)  ## add what web pages, Word, PDF and mail need
+	@$(PIP) -e ".[documents]"
 
 test: $(DEV)  ## run all tests
 	@$(BIN)/python -m pytest -n auto

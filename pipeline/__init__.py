@@ -1,6 +1,7 @@
 """Policy briefings on special educational needs and disabilities to tables of checked facts.
 
-`extract` takes one text, `run` a folder of briefings, `read_tables` reads what a run wrote; `sentences` splits text.
+`extract` takes one text, `run` a folder of briefings, `read_tables` reads what a run wrote; `sentences` splits text;
+`locate` tells on which page or in which element of its file a stretch of a document's text stands.
 """
 
 from __future__ import annotations
@@ -9,14 +10,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.api import Facts, extract, sentences
+    from pipeline.api import Facts, Location, extract, locate, sentences
+    from pipeline.limits import Limits
     from pipeline.runner import RunReport, read_tables, run
 
-__all__ = ["Facts", "RunReport", "extract", "read_tables", "run", "sentences"]
+__all__ = ["Facts", "Limits", "Location", "RunReport", "extract", "locate", "read_tables", "run", "sentences"]
 
 _HOMES = {
     "Facts": "pipeline.api",
+    "Limits": "pipeline.limits",
+    "Location": "pipeline.api",
     "extract": "pipeline.api",
+    "locate": "pipeline.api",
     "sentences": "pipeline.api",
     "RunReport": "pipeline.runner",
     "read_tables": "pipeline.runner",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -74,3 +75,35 @@ def extract(text: str, *, published: date | None = None, title: str | None = Non
 def sentences(text: str) -> list[str]:
     """The sentences of a text in order, each as it stands there; headings and list items count as sentences."""
     return split(text)
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where a character of a document's text stands: its line in the text, and in the file where that has more.
+
+    `page` is the page of a PDF, `element` the XPath in a page or the number of a paragraph in a Word document.
+    """
+
+    path: str
+    line: int
+    page: int | None = None
+    element: str | None = None
+
+
+def locate(document_id: str, offset: int, *, outputs: Path | str = "outputs") -> Location:
+    """Where a reviewer finds the character at `offset` of a document's text, by the tables in the folder `outputs`.
+
+    Raises KeyError for a document that is not in the tables, IndexError for an offset beyond its text.
+    """
+    import pyarrow.parquet as pq  # slow to load, and wanted only here
+
+    folder, of_document = Path(outputs), [("document_id", "=", document_id)]
+    found = pq.read_table(folder / "documents.parquet", columns=["path", "text"], filters=of_document).to_pylist()
+    if not found:
+        raise KeyError(document_id)
+    path, text = found[0]["path"], found[0]["text"]
+    if not 0 <= offset < len(text):
+        raise IndexError(f"{path}: offset {offset} is not in the text (0 to {len(text) - 1})")
+    here = [*of_document, ("start", "<=", offset), ("end", ">", offset)]
+    places = pq.read_table(folder / "places.parquet", columns=["page", "element"], filters=here).to_pylist()
+    return Location(path, text.count("\n", 0, offset) + 1, **(places[0] if places else {}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -21,9 +22,22 @@ class Metadata:
     sources: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(slots=True, frozen=True)
+class Place:
+    """Where in the file the text from `start` (up to the next place) stands: on which page, in which element."""
+
+    start: int
+    page: int | None = None
+    element: str | None = None
+
+
 @dataclass(slots=True)
 class Briefing:
-    """A text with what is known about it. `boilerplate` holds half-open stretches of website furniture, in order."""
+    """A text with what is known about it.
+
+    `boilerplate` holds half-open stretches of website furniture, `places` where the text stands in a file that has
+    pages or elements, both in order; `notices` tell what a person may want to know of the reading.
+    """
 
     text: str
     path: str = ""
@@ -31,3 +45,10 @@ class Briefing:
     sha256: str = ""
     metadata: Metadata = field(default_factory=Metadata)
     boilerplate: list[tuple[int, int]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def place_at(self, offset: int) -> Place | None:
+        """Where in the file the character at `offset` stands; None for formats without pages and elements."""
+        i = bisect.bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[i] if i >= 0 else None

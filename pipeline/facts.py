@@ -45,7 +45,7 @@ Precision = Literal["day", "month", "season", "term", "quarter", "year", "range"
 AcronymSource = Literal["inline", "glossary", "known", "undefined"]
 Method = Literal["exact", "acronym", "rule", "fuzzy", "partial_name", "new", "review"]
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """Semantic version of the tables: major for what breaks a reader, minor for what is added, patch for wording."""
 
 ORGANISATION_KINDS: tuple[str, ...] = get_args(OrganisationKind)
@@ -108,11 +108,27 @@ class Document(Row):
     published_source: str | None = Field(
         description="how the publication day is known: metadata, text, title, file name"
     )
-    format: str = Field(description="the format it was read from: text, markdown")
+    format: str = Field(description="the format it was read from: text, markdown, html, docx, pdf, mail")
     sha256: str = Field(description="SHA-256 of the file's bytes")
     characters: NonNegativeInt = Field(description="length of `text` in characters")
     words: NonNegativeInt = Field(description="number of white-space separated words")
     text: str = Field(description="the text as read: the coordinate system of all offsets")
+    notices: list[str] = Field(
+        default=[], description="what reading noticed: a wrong suffix, damaged letters, odd dates"
+    )
+
+
+class Place(Row):
+    """Where in its file a stretch of a document's text stands: on which page of a PDF, in which element of a page."""
+
+    table: ClassVar[str] = "places"
+    key: ClassVar[tuple[str, ...]] = ("document_id", "start")
+
+    document_id: str = Field(description="the document")
+    start: NonNegativeInt = Field(description="offset at which the stretch begins")
+    end: NonNegativeInt = Field(description="offset at which the next stretch begins, or the text ends")
+    page: int | None = Field(description="page of the file, from 1, if the format has pages")
+    element: str | None = Field(description="element of the file: an XPath in HTML, a paragraph's number in Word")
 
 
 class Organisation(Row):
@@ -276,6 +292,7 @@ TABLES: tuple[type[Row], ...] = (
     Thread,
     Resolution,
     Problem,
+    Place,
 )
 """All tables, in the order in which they are written and listed."""
 

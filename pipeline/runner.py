@@ -15,6 +15,7 @@ from pipeline.corpus import corpus_files
 from pipeline.decisions import FILE_NAME, read_decisions
 from pipeline.engines import Result, process
 from pipeline.facts import TABLES, Row
+from pipeline.limits import Limits
 from pipeline.read import read_overrides
 from pipeline.resolve import Census, document_rows, entities_of, stable_id, threads_of
 from pipeline.rules import Rules, load
@@ -42,6 +43,8 @@ class RunReport:
     seconds: float
     words: int = 0
     fingerprint: str = ""
+    notices: list[tuple[str, str]] = field(default_factory=list)
+    """(path, what reading noticed of a document that came through)"""
     waited: bool = field(default=False, compare=False)
     decisions: dict[str, object] = field(default_factory=dict)
 
@@ -52,11 +55,13 @@ def run(
     *,
     rules: Iterable[Path | str] = (),
     workers: int = 1,
+    limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
     """Extracts the facts of all briefings in `corpus` into the tables of the folder `outputs`.
 
-    `rules` are folders of rules laid over the shipped ones; `workers` processes annotate side by side.
+    `rules` are folders of rules laid over the shipped ones; `workers` processes annotate side by side; `limits`
+    bound what one document may cost.
     Raises CorpusError, DecisionError, RuleError or PublishError when nothing can be done; a document that fails
     becomes a row of `problems` instead.
     """
@@ -68,7 +73,7 @@ def run(
     read_overrides(corpus)
     decisions = read_decisions(corpus / FILE_NAME)
     with target_lock(outputs) as waited:
-        results = _collect(process(files, corpus, folders, workers=workers), len(files), progress)
+        results = _collect(process(files, corpus, folders, workers=workers, limits=limits), len(files), progress)
         verdicts = Verdicts(decisions.facts)
         rows = build_tables(list(_reviewed(results, verdicts)), rule_set)
         counts = {name: len(table) for name, table in rows.items()}
@@ -83,6 +88,7 @@ def run(
             seconds=seconds,
             words=sum(d.words for d in rows["documents"]),  # type: ignore[attr-defined]
             fingerprint=rule_set.fingerprint,
+            notices=[(d.path, notice) for d in rows["documents"] for notice in d.notices],  # type: ignore[attr-defined]
             waited=waited,
             decisions={**verdicts.record(), "cut_off": decisions.cut_off},
         )
@@ -127,6 +133,8 @@ def build_tables(results: Iterable[Result], rules: Rules) -> dict[str, list[Row]
     rows["resolutions"] += entities.resolutions
     published = {i: b.metadata.published for i, (b, _) in zip(ids, read, strict=True)}
     rows["threads"] += threads_of(rows["commitments"], published)  # type: ignore[arg-type]
+    for document_id, (briefing, _) in zip(ids, read, strict=True):
+        rows["places"] += place_rows(document_id, briefing)
     rows["problems"] += [r.problem for r in results if r.problem is not None]
     return rows
 
@@ -148,7 +156,17 @@ def document_row(document_id: str, briefing: Briefing) -> tables.Document:
         characters=len(briefing.text),
         words=len(briefing.text.split()),
         text=briefing.text,
+        notices=briefing.notices,
     )
+
+
+def place_rows(document_id: str, briefing: Briefing) -> list[tables.Place]:
+    """The rows of `places` for a briefing: none for formats without pages and elements."""
+    starts = [place.start for place in briefing.places]
+    return [
+        tables.Place(document_id=document_id, start=place.start, end=end, page=place.page, element=place.element)
+        for place, end in zip(briefing.places, [*starts[1:], len(briefing.text)], strict=False)
+    ]
 
 
 def _record(report: RunReport) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from datetime import date
+from pathlib import Path
 
 import pytest
 import spacy
@@ -11,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pipeline.api
-from pipeline import Facts, extract, sentences
+from pipeline import Facts, Location, extract, locate, read_tables, run, sentences
 from pipeline.facts import TABLES
+from tests.read.made import BRIEFING, formats
 
 KINDS = ("organisations", "people", "mentions", "roles", "dates", "acronyms", "commitments")
 
@@ -120,3 +122,22 @@ def test_sentences_of_any_text_follow_one_another(text: str) -> None:
 
 def test_facts_has_the_lists_of_the_contract() -> None:
     assert tuple(Facts.__dataclass_fields__) == KINDS
+
+
+def test_a_place_in_a_document_can_be_asked_for(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("briefing.pdf", "briefing.txt"):
+        (corpus / name).write_bytes(formats(BRIEFING)[name])
+    run(corpus, tmp_path / "out")
+    documents = read_tables(tmp_path / "out")["documents"].set_index("path")
+    ids, texts = documents["document_id"], documents["text"]
+    words = "expects councils to overspend"
+    here = locate(ids["briefing.pdf"], texts["briefing.pdf"].index(words), outputs=tmp_path / "out")
+    assert (here.path, here.page, here.element) == ("briefing.pdf", 2, None)
+    assert words in texts["briefing.pdf"].splitlines()[here.line - 1]
+    assert locate(ids["briefing.txt"], 0, outputs=tmp_path / "out") == Location("briefing.txt", 1)
+    with pytest.raises(IndexError, match=r"briefing.txt: offset 90000 is not in the text"):
+        locate(ids["briefing.txt"], 90_000, outputs=tmp_path / "out")
+    with pytest.raises(KeyError):
+        locate("doc-none", 0, outputs=tmp_path / "out")

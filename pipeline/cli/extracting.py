@@ -8,19 +8,32 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.app import MAKE, RulesOption, app
+from pipeline.limits import Limits
+
+LIMITS = Limits()
+_LIMITS = "Limits, beyond which a document is refused"
 
 
 @app.command(rich_help_panel=MAKE)
 def extract(
-    corpus: Annotated[Path, typer.Argument(help="The folder of briefings (.txt, .md), read with its sub-folders.")],
+    corpus: Annotated[Path, typer.Argument(help="The folder of briefings, read with its sub-folders.")],
     outputs: Annotated[Path, typer.Option(help="The folder the tables are written to.")] = Path("outputs"),
     rules: RulesOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that annotate side by side.")] = 1,
+    max_bytes: Annotated[int, typer.Option(min=1, help="Bytes of a document.", rich_help_panel=_LIMITS)] = LIMITS.bytes,
+    max_pages: Annotated[int, typer.Option(min=1, help="Pages of a PDF.", rich_help_panel=_LIMITS)] = LIMITS.pages,
+    max_seconds: Annotated[
+        float, typer.Option(min=0.1, help="Seconds for one document.", rich_help_panel=_LIMITS)
+    ] = LIMITS.seconds,
+    max_ratio: Annotated[
+        int, typer.Option(min=1, help="How many times its size an archive unpacks to.", rich_help_panel=_LIMITS)
+    ] = LIMITS.ratio,
 ) -> None:
     """Read the briefings of a folder and write their facts as parquet tables.
 
-    A briefing that cannot be read is listed in the table `problems` (exit code 1); the others are not affected. The
-    tables of the last run stay as they are until the new ones are whole.
+    Text, Markdown, web pages, Word, PDF, mail and archives of these are read; what a file is its content tells. A
+    briefing that cannot be read, or is beyond a limit, is listed in the table `problems` (exit code 1); the others are
+    not affected. The tables of the last run stay as they are until the new ones are whole.
 
     Example: send-facts extract corpus --outputs outputs
     """
@@ -28,8 +41,9 @@ def extract(
     from pipeline.report.summary import show_summary
     from pipeline.runner import run
 
+    limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ratio=max_ratio)
     with progress() as step:
-        report = run(corpus, outputs, rules=rules or (), workers=workers, progress=step)
+        report = run(corpus, outputs, rules=rules or (), workers=workers, limits=limits, progress=step)
     show_summary(report)
     if report.problems:
         raise typer.Exit(1)

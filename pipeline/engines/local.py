@@ -12,9 +12,11 @@ from spacy.language import Language
 
 from pipeline.annotate import annotate, build
 from pipeline.briefing import Briefing, Metadata
+from pipeline.corpus import name_of
 from pipeline.errors import ReadError
 from pipeline.facts import Problem
 from pipeline.found import DocumentFacts
+from pipeline.limits import Limits, time_limit
 from pipeline.read import read_briefing, read_overrides
 from pipeline.rules import load
 
@@ -32,10 +34,15 @@ class Result:
 
 
 def process(
-    files: Sequence[Path], corpus: Path, rules_folders: tuple[Path, ...] = (), *, workers: int = 1
+    files: Sequence[Path],
+    corpus: Path,
+    rules_folders: tuple[Path, ...] = (),
+    *,
+    workers: int = 1,
+    limits: Limits | None = None,
 ) -> Iterator[Result]:
     """Reads and annotates every file. One bad file makes a problem, never an end."""
-    task = partial(_process_file, corpus=corpus, rules_folders=rules_folders)
+    task = partial(_process_file, corpus=corpus, rules_folders=rules_folders, limits=limits or Limits())
     if workers <= 1 or len(files) <= _CHUNK:
         yield from map(task, files)
         return
@@ -43,13 +50,14 @@ def process(
         yield from pool.imap(task, files, chunksize=_CHUNK)
 
 
-def _process_file(path: Path, *, corpus: Path, rules_folders: tuple[Path, ...]) -> Result:
-    name = path.relative_to(corpus).as_posix()
+def _process_file(path: Path, *, corpus: Path, rules_folders: tuple[Path, ...], limits: Limits) -> Result:
+    name = name_of(path, corpus)
     stage = "read"
     try:
-        briefing = read_briefing(path, corpus, load(*rules_folders), _overrides(corpus))
-        stage = "annotate"
-        return Result(name, briefing, annotate(_pipeline(rules_folders), briefing))
+        with time_limit(limits.seconds):
+            briefing = read_briefing(path, corpus, load(*rules_folders), _overrides(corpus), limits)
+            stage = "annotate"
+            return Result(name, briefing, annotate(_pipeline(rules_folders), briefing))
     except ReadError as error:
         return Result(name, problem=Problem(path=name, stage=stage, error=error.kind, detail=error.detail))
     except Exception as error:  # a fault of ours must cost its document only, and must be seen

@@ -36,11 +36,12 @@ class Left:
 
 @dataclass(frozen=True)
 class Explanation:
-    """A sentence with what was found in it and what was turned down there."""
+    """A sentence with what was found in it and what was turned down there; `place` is where in its file it stands."""
 
     sentence: str
     found: list[Found]
     left: list[Left]
+    place: str | None = None
 
 
 def explain_text(text: str, *, published: date | None = None) -> list[Explanation]:
@@ -72,7 +73,9 @@ def _explanations(briefing: Briefing, offset: int | None = None) -> Iterator[Exp
         weighed = any(isinstance(f, FoundCommitment) for f in found) or any(x.component == _LAST for x in left)
         if not weighed:
             left.append(Left(sentence.end, "the sentence", _LAST, "no word in it tells an undertaking"))
-        yield Explanation(briefing.text[sentence.start : sentence.end], found, left)
+        place = briefing.place_at(sentence.start)
+        where = (place.element or f"page {place.page}") if place is not None else None
+        yield Explanation(briefing.text[sentence.start : sentence.end], found, left, where)
 
 
 def _all(facts: DocumentFacts) -> list[Found]:
@@ -91,6 +94,8 @@ def show_explanations(explanations: list[Explanation], console: Console | None =
     why = {stated.rule.id: getattr(stated.rule, "why", None) for stated in stated_rules()}
     for explanation in explanations:
         console.print(Text(" ".join(explanation.sentence.split()), style="bold"), soft_wrap=True)
+        if explanation.place is not None:
+            console.print(Text(f"  stands {explanation.place}", style="dim"), soft_wrap=True)
         for fact in explanation.found:
             values = {name: value for name, value in _values(fact).items() if value not in (None, "", False)}
             console.print(Text(f"  found  {fact.text!r} by {fact.rule} {values}"), soft_wrap=True)

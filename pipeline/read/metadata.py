@@ -20,6 +20,8 @@ from pipeline.rules.reading import MetadataRule
 _LONGEST_LINE = 1000
 _SEASON_WITHIN = 6
 """The season of an edition stands on one of the briefing's first so many lines."""
+_GUESSES = ("heading", "name line", "letterhead", "address", "furniture", "title", "file name", "date line")
+"""Sources that tell a field by where something stands, not by what the page says of it."""
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(20\d\d)\b")
 
 
@@ -43,6 +45,17 @@ def find_metadata(text: str, view: str, lines: Sequence[Line], zones: Zones, pat
     _publisher(metadata, heading, page, rules)
     _published(metadata, path, page, rules)
     return metadata
+
+
+def declare(metadata: Metadata, declared: Metadata) -> None:
+    """Lays what a file declares of itself (a page's head, a mail's) over what was only guessed from its text."""
+    for field in ("title", "author", "publisher", "published"):
+        value = getattr(declared, field)
+        if value is not None and metadata.sources.get(field, _GUESSES[0]) in _GUESSES:
+            setattr(metadata, field, value)
+            metadata.sources[field] = "declared"
+            if field == "published":
+                metadata.published_precision = declared.published_precision
 
 
 def _apply(rule: MetadataRule, pattern: Searched, page: Page, metadata: Metadata, rules: Rules) -> None:

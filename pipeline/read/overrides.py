@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.briefing import Metadata
 from pipeline.corpus import METADATA_FILE
 from pipeline.errors import CorpusError, ReadError
-from pipeline.read.plain import decode
+from pipeline.read.decoding import decode
 from pipeline.read.stated_dates import stated_date
 
 _COLUMNS = ("path", "title", "author", "publisher", "published")
@@ -43,3 +43,13 @@ def _override(row: dict[str, str], place: str) -> Metadata:
             raise CorpusError(f"{place}: {stated!r} is no date (write 2024-03-21)")
         metadata.published, metadata.published_precision = found
     return metadata
+
+
+def apply_override(metadata: Metadata, override: Metadata) -> None:
+    """Lays what the data team knows over what a document says."""
+    for field in ("title", "author", "publisher", "published"):
+        if (value := getattr(override, field)) is not None:
+            setattr(metadata, field, value)
+            metadata.sources[field] = "metadata"
+    if override.published is not None:
+        metadata.published_precision = override.published_precision

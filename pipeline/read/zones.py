@@ -210,3 +210,14 @@ def _is_prose(folded: str) -> bool:
 def _suffix_sums(flags: Sequence[bool]) -> list[int]:
     sums = list(accumulate(reversed(flags), initial=0))
     return sums[::-1]
+
+
+def united(*spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches from several sources in order, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(span for some in spans for span in some):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged

@@ -90,6 +90,15 @@ QUERIES: dict[str, tuple[str, str]] = {
         "Which files could not be used, and why?",
         "SELECT path, stage, error, detail FROM 'outputs/problems.parquet' ORDER BY path",
     ),
+    "places": (
+        "On which page of its file does each commitment stand?",
+        "SELECT d.path, p.page, p.element, c.text\n"
+        "FROM 'outputs/commitments.parquet' AS c\n"
+        "JOIN 'outputs/documents.parquet' AS d USING (document_id)\n"
+        "LEFT JOIN 'outputs/places.parquet' AS p\n"
+        "  ON p.document_id = c.document_id AND c.start >= p.start AND c.start < p.end\n"
+        "ORDER BY d.path, c.start, c.commitment_id",
+    ),
 }
 """{table: (a question, the DuckDB query that answers it)}"""
 

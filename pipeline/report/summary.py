@@ -10,6 +10,8 @@ from pipeline.runner import RunReport
 
 _SHOWN = ("organisations", "people", "roles", "dates", "acronyms", "commitments")
 
+_MOST_NOTICES = 20
+
 
 def show_summary(report: RunReport, console: Console | None = None) -> None:
     """Prints documents, facts per kind, what changed since the last run, problems and seconds."""
@@ -21,6 +23,10 @@ def show_summary(report: RunReport, console: Console | None = None) -> None:
     for name in ("documents", *_SHOWN):
         table.add_row(name, f"{report.counts[name]:,}", _change(report, name))
     console.print(table)
+    for path, notice in report.notices[:_MOST_NOTICES]:
+        console.print(Text(f"note: {path}: {notice}", style="yellow"), soft_wrap=True)
+    if len(report.notices) > _MOST_NOTICES:
+        console.print(f"and {len(report.notices) - _MOST_NOTICES:,} notes more, in documents.notices", highlight=False)
     for problem in report.problems:
         console.print(Text(f"problem: {problem.path}: {problem.detail} ({problem.stage})", style="bold red"))
     console.print(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import corpus as corpus_folder
 from pipeline.briefing import Briefing, Metadata
 from pipeline.corpus import corpus_files
 from pipeline.errors import CorpusError, ReadError
+from pipeline.limits import Limits
 from pipeline.read import briefing_from_text, read_briefing, read_overrides
 from pipeline.rules import Rules
 
@@ -60,19 +60,20 @@ def refusal(path: Path, rules: Rules) -> tuple[str, str]:
 
 
 def test_refusals_name_the_reason(tmp_path: Path, rules: Rules) -> None:
-    assert refusal(write(tmp_path, "page.pdf"), rules) == (
-        "unknown format",
-        "no reader for .pdf (there is .txt, .md, .markdown)",
-    )
+    kind, detail = refusal(write(tmp_path, "page.csv"), rules)
+    assert kind == "unknown format"
+    assert detail.startswith("no reader for .csv (there is .docm, .docx, .eml, ")
     assert refusal(write(tmp_path, "page"), rules)[1].startswith("no reader for files without a suffix")
     assert refusal(write(tmp_path, "page.txt", " \n"), rules) == ("empty", "the file holds no text")
     assert refusal(write(tmp_path, "page.txt", "\x01\x02\x03\x04"), rules)[0] == "not text"
     assert refusal(tmp_path / "gone.txt", rules)[0] == "unreadable"
 
 
-def test_a_file_beyond_all_measure_is_refused(tmp_path: Path, rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus_folder, "MOST_BYTES", 10)
-    assert refusal(write(tmp_path, "page.txt"), rules)[0] == "too large"
+def test_a_file_beyond_the_limit_is_refused(tmp_path: Path, rules: Rules) -> None:
+    path = write(tmp_path, "page.txt")
+    with pytest.raises(ReadError, match="a document has at most 10 ") as refused:
+        read_briefing(path, tmp_path, rules, {}, Limits(bytes=10))
+    assert refused.value.kind == "too large"
 
 
 def test_links_are_read_inside_the_corpus_and_refused_out_of_it(tmp_path: Path, rules: Rules) -> None:

@@ -11,7 +11,7 @@ from pipeline.write.schema import arrow_schema, data_package
 PROVENANCE = ["document_id", "start", "end", "text", "sentence", "section", "zone", "rule", "confidence"]
 COLUMNS = {
     "documents": "document_id path title author publisher published published_precision published_source format sha256 "
-    "characters words text",
+    "characters words text notices",
     "organisations": "organisation_id name kind acronym aliases mentions documents first_seen last_seen",
     "people": "person_id name honorific aliases mentions documents first_seen last_seen",
     "mentions": "mention_id kind entity_id",
@@ -23,6 +23,7 @@ COLUMNS = {
     "threads": "thread_id subject actor_id commitments documents first_said last_said first_due last_due slipped_days",
     "resolutions": "alias kind entity_id method score runner_up_id runner_up_score",
     "problems": "path stage error detail",
+    "places": "document_id start end page element",
 }
 WITH_PROVENANCE = {"mentions", "roles", "dates", "acronyms", "commitments"}
 

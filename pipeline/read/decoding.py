@@ -1,4 +1,4 @@
-"""Reads plain text and Markdown: bytes to text, nothing else changed, so that offsets count in what the file says."""
+"""Bytes to text, nothing else changed, so that offsets count in what the file says."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ import re
 from charset_normalizer import from_bytes
 
 from pipeline.errors import ReadError
-
-SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
-"""File name suffix to format."""
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,6 +19,8 @@ _MARKED = (
 _CONTROLS = bytes(c for c in range(32) if chr(c) not in "\t\n\v\f\r")
 _MOST_CONTROLS = 0.002
 _VISIBLE = re.compile(r"[^\s\ufeff\u200b]")
+_MOJIBAKE = re.compile("â€[™œ\x9d\u009d˜“”¦]|Ã[©¨¢ª§´³¡]|Â[£\u00a0]")
+"""Marks and letters of UTF-8 that were taken for Windows-1252."""
 _LOOK = 4_000
 _LOOK_CLOSELY = 200_000
 _ZERO_HALVES = 0.4
@@ -43,6 +42,16 @@ def decode(raw: bytes) -> str:
     if not _VISIBLE.search(text):
         raise ReadError("empty", "the file holds no text but blanks")
     return text
+
+
+def damage(text: str) -> list[str]:
+    """What is wrong with the letters of a text, for a person to know."""
+    notices = []
+    if lost := text.count("\ufffd"):
+        notices.append(f"{lost} letters could not be read: the file is damaged, or in several encodings")
+    if wrong := len(_MOJIBAKE.findall(text)):
+        notices.append(f"{wrong} signs such as â€™ or Ã©: the text was decoded wrongly before it was saved")
+    return notices
 
 
 def _decoded(raw: bytes) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import ReadError
-from pipeline.read.plain import decode
+from pipeline.read.decoding import decode
 
 SAMPLE = "The minister’s plan – “late” – costs £3m.\r\nSiân\u00a0Wyn said so.\n"
 
