@@ -68,7 +68,7 @@ readme: $(READY)  ## write the example table of README.md from the samples
 	@$(BIN)/send-facts extract corpus --outputs outputs
 	@$(BIN)/python -m pipeline.report.readme outputs README.md
 
-docs-tables: $(READY)  ## write docs/tables.md from the row models and a run on docs/example
+docs-tables: $(DEV)  ## write docs/tables.md from the row models and a run on docs/example
 	@$(BIN)/python -m pipeline.report.dictionary docs/tables.md docs/example
 
 docs-schema: $(READY)  ## keep the tables as they are now as a released version in docs/schema
