@@ -10,7 +10,6 @@ quote, hyphen, dash and blank. Offsets found in the view therefore hold in the t
 from __future__ import annotations
 
 import bisect
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ _PLAIN = {
     **dict.fromkeys("“”„‟″", '"'),
     **dict.fromkeys("\u2010\u2011\u00ad", "-"),
     **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "–"),
-    "\r\n": " \n",
+    "\r\n": " \n",  # before the single one
     "\r": "\n",
     "\u2028": "\n",
     "\u2029": "\n",
@@ -39,7 +38,6 @@ _PLAIN = {
     # the symbols that stand for entities in a skeleton must not come from the text itself
     **dict.fromkeys(SYMBOLS.values(), " "),
 }
-_ODD = re.compile("\r\n|[" + "".join(c for c in _PLAIN if len(c) == 1) + "]")
 
 
 def normalise(text: str) -> str:
@@ -48,7 +46,11 @@ def normalise(text: str) -> str:
 
 
 def _with_tabs(text: str) -> str:
-    return _ODD.sub(lambda m: _PLAIN[m[0]], text)
+    # some fifty searches for one character each take a fifth of the time of one for any of them
+    for odd, plain in _PLAIN.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
 
 
 @dataclass(slots=True)

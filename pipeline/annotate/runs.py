@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 SMALL = "of for and the in on with to at by against de la &"
@@ -17,18 +16,19 @@ SMALL = "of for and the in on with to at by against de la &"
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĞĪİŁŃŌŐŚŞŠŪŰŴŶŹŻŽ"
 # that no word has begun before is asked behind the first letter, so that the search can skip to capitals
-_WORD = re.compile(rf"[{CAPITAL}](?<![\w&.-].)(?<!\w'.)(?:(?<=C) of E\b|(?<=S)t\.(?= )|(?:[\w&'-]*[\w'&])?)")
-_GAP = re.compile(rf" {{1,3}}(?:(?:{'|'.join(SMALL.split())}) {{1,3}}){{0,3}}|, {{1,3}}(?:and {{1,3}}|& {{1,3}})?|/")
-_LONGEST_GAP = 40
-_LONGEST = 40
-"""Words in a run after the first: bounded, so that work on a run is too, whatever the text."""
+_WORD = rf"[{CAPITAL}](?<![\w&.-].)(?<!\w'.)(?:(?<=C) of E\b|(?<=S)t\.(?= )|(?:[\w&'-]*[\w'&])?)"
+_GAP = rf"(?: {{1,3}}(?:(?:{'|'.join(SMALL.split())}) {{1,3}}){{0,3}}|, {{1,3}}(?:and {{1,3}}|& {{1,3}})?|/)"
+_LONGEST = 41
+"""Words in a run: bounded, so that work on a run is too, whatever the text."""
+_A_WORD = re.compile(_WORD)
+_A_RUN = re.compile(rf"{_WORD}(?:{_GAP}{_WORD}){{0,{_LONGEST - 1}}}")
 
 
 class Word(NamedTuple):
     """A capitalised word of a run.
 
-    `before` is what stands between it and the word before (" ", "of", ", and"...); `bare` is the word without a
-    possessive ending, which `bare_end` leaves out.
+    `before` is what stands between it and the word before, without surplus blanks: " ", "of", "of the", ", and", "/";
+    `bare` is the word without a possessive ending, which `bare_end` leaves out.
     """
 
     text: str
@@ -63,23 +63,28 @@ class Runs:
             for name in sorted(lower_case)
         ]
 
-    def of(self, view: str) -> list[Run]:
-        """The runs of a view, in text order."""
-        runs: list[Run] = []
+    def places(self, view: str) -> list[tuple[int, int]]:
+        """(start, end) of the runs of a view, in text order."""
+        return [found.span() for found in _A_RUN.finditer(self._raised(view))]
+
+    def words(self, text: str) -> Run:
+        """The words of a run, with offsets from its beginning."""
         run: Run = []
-        last = -_LONGEST_GAP - 1
-        for found in _WORD.finditer(self._raised(view)):
+        last = 0
+        for found in _A_WORD.finditer(self._raised(text)):
             start, end = found.span()
-            before = gap(view[last:start]) if start - last <= _LONGEST_GAP else None
-            if before is None or len(run) > _LONGEST:
-                run, before = [], ""
-                runs.append(run)
-            text = view[start:end]
-            short = bare(text) if "'" in text else text
-            # not Word(...), which costs three times as much, a tenth of the whole search
-            run.append(tuple.__new__(Word, (text, start, end, before, short, start + len(short))))
+            word = text[start:end]
+            short = bare(word)
+            between = text[last:start]
+            run.append(
+                Word(word, start, end, between and (" ".join(between.split()) or " "), short, start + len(short))
+            )
             last = end
-        return runs
+        return run
+
+    def of(self, view: str) -> list[Run]:
+        """The runs of a view with their words, in text order."""
+        return [moved(self.words(view[start:end]), start) for start, end in self.places(view)]
 
     def _raised(self, view: str) -> str:
         """The view with the names that have no capital in capitals."""
@@ -89,13 +94,10 @@ class Runs:
         return view
 
 
-@lru_cache(maxsize=4096)
-def gap(between: str) -> str | None:
-    """What stands between two words of a run, without surplus blanks: " ", "of", "of the", ",", ", and", "/".
-
-    None where it parts them.
-    """
-    return (" ".join(between.split()) or " ") if _GAP.fullmatch(between) else None
+def moved(run: Run, start: int) -> Run:
+    """A run whose offsets count from its beginning, with offsets into the view in which it begins at `start`."""
+    # not Word(...), which takes three times as long
+    return [tuple.__new__(Word, (w[0], w[1] + start, w[2] + start, w[3], w[4], w[5] + start)) for w in run]
 
 
 Index = dict[str, list[int]]

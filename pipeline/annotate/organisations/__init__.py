@@ -14,10 +14,12 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.layers import require, show
 from pipeline.annotate.organisations.contexts import Contexts
+from pipeline.annotate.organisations.definitions import Meanings
 from pipeline.annotate.organisations.forms import PartyTags
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.organisations.introduced import Introductions
+from pipeline.annotate.organisations.phrases import Phrases
 from pipeline.annotate.organisations.search import Knowledge, Search
 from pipeline.annotate.runs import Runs
 from pipeline.annotate.surroundings import any_post
@@ -34,10 +36,13 @@ class Organisations:
         places = {p for body in rules.organisations.organisations for p in body.places}
         avoid = first_names | rules.people.sets["surnames"] | places
         posts = any_post(rules)
+        heads, runs = HeadNouns(names, first_names), Runs(gazetteer.lower_case)
         self._knowledge = Knowledge(
             gazetteer,
-            HeadNouns(names, first_names),
-            Runs(gazetteer.lower_case),
+            heads,
+            runs,
+            Phrases(gazetteer, heads, runs),
+            Meanings(gazetteer, heads, runs),
             Contexts(names, posts),
             Introductions(names, posts, first_names | places),
             PartyTags(names.party_tags),

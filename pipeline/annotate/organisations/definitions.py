@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import KeysView
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.annotate.layers import Layers
@@ -10,13 +12,16 @@ from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import Runs, Word
 from pipeline.facts import OrganisationKind
-from pipeline.found import FoundAcronym, FoundMention
+from pipeline.found import FoundMention
 
 PROJECT = re.compile(r"(?: \([A-Z]\w+\)|\))? (?:programme|project|pilot|scheme|initiative|survey)s?\b")
 """What makes a programme of the name before it: "Partnership for Inclusion (PINS) programme"."""
 
 
-class _Meaning(NamedTuple):
+_REMEMBERED = 4096
+
+
+class Meaning(NamedTuple):
     """The body that letters stand for."""
 
     name: str
@@ -24,39 +29,20 @@ class _Meaning(NamedTuple):
     acronym: str
 
 
-class Definitions:
-    """The acronyms that a document defines, and the bodies they stand for."""
+class Meanings:
+    """What bodies the long forms of acronyms name, whatever the document; each is thought about once."""
 
-    def __init__(self, gazetteer: Gazetteer, heads: HeadNouns, runs: Runs, layers: Layers) -> None:
-        self._gazetteer = gazetteer
-        self._heads = heads
-        self._runs = runs
-        self._meanings: dict[str, _Meaning | None] = {}
-        self.long_starts: set[int] = set()
-        """Where the long forms of a glossary begin."""
-        for acronym in layers.facts.acronyms:
-            if not acronym.long or acronym.source not in ("inline", "glossary"):
-                continue
-            if PROJECT.match(layers.view, acronym.end):
-                self._meanings.setdefault(acronym.short, None)
-                continue
-            self._define(acronym)
-            if (
-                acronym.source == "glossary"
-                and (at := layers.view.find(acronym.long, acronym.start, acronym.end + 1)) >= 0
-            ):
-                self.long_starts.add(at)
+    def __init__(self, gazetteer: Gazetteer, heads: HeadNouns, runs: Runs) -> None:
+        self._gazetteer, self._heads, self._runs = gazetteer, heads, runs
+        self.of = lru_cache(maxsize=_REMEMBERED)(self._of)
+        """The body that a short form with this long form stands for, or None."""
 
-    def _define(self, acronym: FoundAcronym) -> None:
-        short, long = acronym.short, acronym.long or ""
-        if self._meanings.get(short):
-            return
+    def _of(self, short: str, long: str) -> Meaning | None:
         if entries := self._gazetteer.lookup(long):
             body = next((e.body for e in entries if e.body.acronym == short), entries[0].body)
-            self._meanings[short] = _Meaning(body.name, body.kind, body.acronym or short)
-        else:
-            kind = self.kind_of(long)
-            self._meanings[short] = _Meaning(long, kind, short) if kind else None
+            return Meaning(body.name, body.kind, body.acronym or short)
+        kind = self.kind_of(long)
+        return Meaning(long, kind, short) if kind else None
 
     def kind_of(self, long: str) -> OrganisationKind | None:
         """The kind of body that a long form names, or None where it names no body."""
@@ -69,14 +55,35 @@ class Definitions:
                     return built.kind
         return None
 
+
+class Definitions:
+    """The acronyms that a document defines, and the bodies they stand for."""
+
+    def __init__(self, meanings: Meanings, layers: Layers) -> None:
+        self._meanings: dict[str, Meaning | None] = {}
+        self.long_starts: set[int] = set()
+        """Where the long forms of a glossary begin."""
+        view = layers.view
+        for acronym in layers.facts.acronyms:
+            if not acronym.long or acronym.source not in ("inline", "glossary"):
+                continue
+            if PROJECT.match(view, acronym.end):
+                self._meanings.setdefault(acronym.short, None)
+                continue
+            if not self._meanings.get(acronym.short):
+                self._meanings[acronym.short] = meanings.of(acronym.short, acronym.long)
+            if acronym.source == "glossary" and (at := view.find(acronym.long, acronym.start, acronym.end + 1)) >= 0:
+                self.long_starts.add(at)
+
     def organisation(self, short: str) -> str | None:
         """The name of the body that a defined acronym stands for."""
         meaning = self._meanings.get(short)
         return meaning.name if meaning else None
 
-    def defines(self, word: Word) -> bool:
-        """Whether the document says what a word stands for."""
-        return word.bare in self._meanings
+    @property
+    def words(self) -> KeysView[str]:
+        """The words that the document says the meaning of."""
+        return self._meanings.keys()
 
     def mention(self, word: Word) -> FoundMention | None:
         """The mention that a word is by the document's definitions.
@@ -85,10 +92,10 @@ class Definitions:
         """
         if word.bare not in self._meanings:
             return None
-        return _mention(word, self._meanings[word.bare] or _Meaning("", "other", word.bare))
+        return _mention(word, self._meanings[word.bare] or Meaning("", "other", word.bare))
 
 
-def _mention(word: Word, meaning: _Meaning) -> FoundMention:
+def _mention(word: Word, meaning: Meaning) -> FoundMention:
     return FoundMention(
         start=word.start,
         end=word.bare_end,

@@ -24,11 +24,12 @@ _OWNED = re.compile(r"[A-Z]\w*[A-Z]\w*'s ")
 _NATION = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Ireland)\)$")
 OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
 """Heads that name a part of a body: "the Standards Unit at the DfE"."""
+_REMEMBERED = 4096
 _SHORTEST_ANY_CASE = 5
 """A single word at least this long may be written OFSTED or Ofsted."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word as it is compared: `Teachers'` and `Teacher's` alike, connectors as `~`, nothing for "the"."""
     word = word.casefold().replace("'", "").replace(".", "")
@@ -41,9 +42,13 @@ def fold(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def _folded(name: str) -> Iterator[str]:
+    return (folded for word in _TOKEN.finditer(name) if (folded := fold(word[0])))
+
+
 def key(name: str) -> tuple[str, ...]:
     """A name as the words that it is compared by."""
-    return tuple(folded for word in _TOKEN.findall(name) if (folded := fold(word)))
+    return tuple(_folded(name))
 
 
 @dataclass(slots=True)
@@ -69,60 +74,72 @@ class Entry:
 
 
 class Match(NamedTuple):
-    """A stretch of text that is written as one or more bodies are."""
+    """A stretch of text that is written as one or more bodies are; `free` are those it means wherever it stands."""
 
     start: int
     end: int
     entries: tuple[Entry, ...]
-
-    @property
-    def free(self) -> bool:
-        """Whether it is a mention wherever it stands."""
-        return any(e.free for e in self.entries)
+    free: tuple[Entry, ...]
 
 
 @dataclass(slots=True)
-class _Node:
-    next: dict[str, _Node] = field(default_factory=dict)
+class Node:
+    """A place in the tree of names: the words that can come next, and what the words so far are."""
+
+    next: dict[str, Node] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+
+    def add(self, words: Iterable[str], entry: Entry) -> None:
+        """Puts an entry where `words`, folded, lead from here."""
+        node = self
+        for word in words:
+            node = node.next.setdefault(word, Node())
+        if not any(e.body is entry.body and e.form == entry.form for e in node.entries):
+            node.entries.append(entry)
+
+
+class Walk(NamedTuple):
+    """The known names that begin with a word, longest first; `open` is where a longer one may go on behind the text."""
+
+    matches: list[Match]
+    open: Node | None
 
 
 class Gazetteer:
     """All known bodies, found by the words of their names."""
 
     def __init__(self, bodies: Iterable[Body]) -> None:
-        self._root = _Node()
         self.by_acronym: dict[str, list[Entry]] = {}
         self.by_name: dict[str, Body] = {}
         self._names: dict[tuple[str, str | None], str] = {}
-        self._first_of = lru_cache(maxsize=65536)(self._first)
+        self._by_first: dict[str, list[Entry]] = {}
+        self._nodes: dict[str, Node] = {}
+        self.lookup = lru_cache(maxsize=_REMEMBERED)(self._lookup)
+        """The entries that a whole name may stand for."""
+        self.lower_case: set[str] = set()
+        """First words of known names that are written without a capital: nasen, f40, iHV."""
         for body in bodies:
             self.by_name.setdefault(body.name, body)
             for entry in _entries(body):
                 self._add(entry)
 
     def _add(self, entry: Entry) -> None:
-        node = self._root
-        for folded in key(entry.form):
-            node = node.next.setdefault(folded, _Node())
-        if not any(e.body is entry.body and e.form == entry.form for e in node.entries):
-            node.entries.append(entry)
+        form = entry.form
+        self._by_first.setdefault(next(_folded(form), ""), []).append(entry)
         if entry.acronym:
-            self.by_acronym.setdefault(entry.form, []).append(entry)
+            self.by_acronym.setdefault(form, []).append(entry)
+        if form[0].islower() and not entry.ordinary and not entry.needs_the and " " not in form:
+            self.lower_case.add(form.partition("-")[0])
 
-    @property
-    def lower_case(self) -> set[str]:
-        """First words of known names that are written without a capital: nasen, f40, iHV."""
-        return {
-            form.split()[0].partition("-")[0]
-            for entry in self._walk(self._root)
-            if (form := entry.form)[0].islower() and not entry.ordinary and not entry.needs_the and " " not in form
-        }
-
-    def _walk(self, node: _Node) -> Iterator[Entry]:
-        yield from node.entries
-        for child in node.next.values():
-            yield from self._walk(child)
+    def _node(self, folded: str) -> Node | None:
+        """Where the names that begin with a word go on, or None; made when a text first has the word."""
+        if folded not in self._nodes:
+            if folded not in self._by_first:
+                return None
+            node = self._nodes[folded] = Node()
+            for entry in self._by_first[folded]:
+                node.add(key(entry.form)[1:], entry)
+        return self._nodes[folded]
 
     def name(self, body: Body) -> str:
         """The canonical name of a body; a unit that is named by its task alone carries its parent's name."""
@@ -138,32 +155,26 @@ class Gazetteer:
         label = parent.acronym or parent.name
         return body.name if body.name.startswith((label, parent.name)) else f"{label} {body.name}"
 
-    def lookup(self, name: str) -> list[Entry]:
-        """The entries that a whole name may stand for."""
-        node: _Node | None = self._root
-        for folded in key(name):
+    def _lookup(self, name: str) -> list[Entry]:
+        first, *rest = key(name) or ("",)
+        node = self._node(first)
+        for folded in rest:
             node = node.next.get(folded) if node else None
         return [e for e in node.entries if _written_as(name, e)] if node else []
 
-    def _first(self, word: str) -> _Node | None:
-        """Where the names that begin with a word go on, or None."""
-        return self._root.next.get(fold(word.partition("-")[0] if "-" in word else word))
-
-    def starts(self, word: str) -> bool:
-        """Whether a known name may begin with `word`."""
-        return self._first_of(word) is not None
-
-    def longest(self, view: str, start: int, word: str) -> list[Match]:
-        """The known names that begin with the `word` at `start`, longest first."""
-        node = self._first_of(word)
+    def walk(self, view: str, start: int, word: str) -> Walk | None:
+        """The known names that begin with the `word` at `start`; None where no name begins so."""
+        first = word.partition("-")[0]
+        node = self._node(fold(first))
         if node is None:
-            return []
+            return None
         matches: list[Match] = []
-        end = start + (word.index("-") if "-" in word else len(word))
+        end = start + len(first)
         while True:
             if node.entries and (match := _match(view, start, end, node.entries)):
                 matches.append(match)
-            if not node.next or not (step := _STEP.match(view, end)):
+            step = _STEP.match(view, end) if node.next else None
+            if step is None:
                 break
             folded = fold(step[1])
             following = node if folded == "" else node.next.get(folded)
@@ -176,7 +187,13 @@ class Gazetteer:
                 break
             node, end = following, step.end(1)
         matches.reverse()
-        return matches
+        return Walk(matches, node if node.next and end == len(view) else None)
+
+
+def goes_on(view: str, end: int, node: Node) -> bool:
+    """Whether a name that has come to a node at `end` may go on in the view."""
+    step = _STEP.match(view, end)
+    return step is not None and (fold(step[1]) in ("", *node.next) or step[0].endswith("("))
 
 
 def _entries(body: Body) -> Iterator[Entry]:
@@ -210,11 +227,12 @@ def _match(view: str, start: int, end: int, entries: list[Entry]) -> Match | Non
     for written in readings:
         fitting = tuple([e for e in entries if _written_as(written, e) and _article_fits(view, start, e)])
         if fitting:
-            return Match(start, start + len(written), fitting)
+            return Match(start, start + len(written), fitting, tuple([e for e in fitting if e.free]))
     return None
 
 
 def _article_fits(view: str, start: int, entry: Entry) -> bool:
+    """Whether an entry that is a name only after "the" stands after it."""
     return not entry.needs_the or view[max(0, start - 4) : start].casefold() == "the "
 
 

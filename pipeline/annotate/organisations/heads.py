@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotate.runs import Run, Word, bare
 from pipeline.facts import OrganisationKind
@@ -18,8 +19,7 @@ _AND = frozenset({"and", "&"})
 _NATIONS = frozenset({"England", "Wales", "Scotland", "Ireland", "Northern"})
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Words `first`..`last` of a run that are one known body."""
 
     first: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +13,13 @@ from pipeline.annotate.layers import Layers, covered
 from pipeline.annotate.organisations import forms, local, places
 from pipeline.annotate.organisations.built import LAW, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
-from pipeline.annotate.organisations.definitions import Definitions
-from pipeline.annotate.organisations.gazetteer import Entry, Gazetteer, Match
+from pipeline.annotate.organisations.definitions import Definitions, Meanings
+from pipeline.annotate.organisations.gazetteer import Entry, Gazetteer, Match, goes_on
 from pipeline.annotate.organisations.heads import HeadNouns, Unit
 from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.nations import Nations
-from pipeline.annotate.runs import Run, Runs, Word, index
+from pipeline.annotate.organisations.phrases import Phrase, Phrases
+from pipeline.annotate.runs import Run, Runs, Word, moved
 from pipeline.facts import Method
 from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
@@ -34,6 +36,8 @@ class Knowledge:
     gazetteer: Gazetteer
     heads: HeadNouns
     runs: Runs
+    phrases: Phrases
+    meanings: Meanings
     contexts: Contexts
     introductions: Introductions
     parties: forms.PartyTags
@@ -50,7 +54,7 @@ class Search:
         self._layers = layers
         self._view = layers.view
         self._nations = Nations(knowledge.rules.nations, layers)
-        self._definitions = Definitions(knowledge.gazetteer, knowledge.heads, knowledge.runs, layers)
+        self._definitions = Definitions(knowledge.meanings, layers)
         self._starts = {s.start for s in layers.sentences}
         self._found: list[FoundMention] = []
         self._named: set[str] = set()
@@ -61,11 +65,16 @@ class Search:
     def mentions(self) -> list[FoundMention]:
         """All mentions, in text order, none inside another."""
         know, view, layers = self._know, self._view, self._layers
-        runs = know.runs.of(view)
-        layers.capitals = index(runs)
-        for run in runs:
-            if len(run) > 1 or self._telling(run[0]):
-                self._search(run)
+        runs = [(start, end, know.phrases.of(view[start:end])) for start, end in know.runs.places(view)]
+        capitals: defaultdict[str, list[int]] = defaultdict(list)
+        for start, _, phrase in runs:
+            for word in phrase.words:
+                capitals[word.bare].append(start + word.start)
+        layers.capitals = dict(capitals)
+        defined = self._definitions.words
+        for start, end, phrase in runs:
+            if phrase.telling(view, end) or not defined.isdisjoint(phrase.bare):
+                self._search(phrase, start, end)
         own = self._own_name()
         at = {m.start for m in own}
         parties = know.parties.mentions(view)
@@ -103,7 +112,7 @@ class Search:
         name = (self._layers.metadata.publisher or "").removeprefix("The ").strip()
         if len(name) < 4 or not name[0].isupper() or self._know.gazetteer.lookup(name):
             return []
-        return list(forms.publisher_mentions(name, self._definitions.kind_of(name) or "other", self._view))
+        return list(forms.publisher_mentions(name, self._know.meanings.kind_of(name) or "other", self._view))
 
     @cached_property
     def _own(self) -> str | None:
@@ -136,42 +145,47 @@ class Search:
 
     # --- one run
 
-    def _search(self, run: Run) -> None:
-        know, built = self._know.heads, self._built
-        units: list[Unit] = []
-        known: list[FoundMention] = []
-        starts, defines = self._know.gazetteer.starts, self._definitions.defines
-        i = 0
-        while i < len(run):
-            found = self._known(run[i]) if starts(run[i].text) or defines(run[i]) else None
-            if found is None:
-                i += 1
-                continue
-            last = i
-            while last + 1 < len(run) and run[last + 1].start < found.end:
-                last += 1
-            if found.name:
-                known.append(found)
-                units.append(Unit(i, last))
-            i = last + 1
+    def _search(self, phrase: Phrase, start: int, end: int) -> None:
+        run = moved(phrase.words, start)
+        units, known = self._known_in(phrase, run, end)
         if known:
             self._found += known
             self._named.update([m.name for m in known])
-        if know.among(run):
-            first = 0
-            for part in self._pieces(run):
-                inside = [Unit(u.first - first, u.last - first) for u in units] if first else units
-                for name in know.names(part, inside, self._begins(part[0])):
-                    if mention := built.mention(part, name, inside, known):
-                        self._found.append(mention)
-                        self._named.add(mention.name)
-                first += len(part)
+        if phrase.heads:
+            self._build(phrase, run, units, known)
             self._note_bare_heads(run, units)
 
-    def _telling(self, word: Word) -> bool:
-        """Whether a word standing alone may be a body or stand for one."""
-        know = self._know
-        return know.gazetteer.starts(word.text) or know.heads.head(word) is not None or self._definitions.defines(word)
+    def _known_in(self, phrase: Phrase, run: Run, end: int) -> tuple[list[Unit], list[FoundMention]]:
+        """The known or defined bodies in a run, as words and as mentions."""
+        units: list[Unit] = []
+        known: list[FoundMention] = []
+        live = phrase.runs_on(self._view, end)
+        defines = not self._definitions.words.isdisjoint(phrase.bare)
+        done = 0
+        for i in range(len(run)) if defines else phrase.known:
+            found = self._known(phrase, run, i, live) if i >= done else None
+            if found is None:
+                continue
+            done = i + 1
+            while done < len(run) and run[done].start < found.end:
+                done += 1
+            if found.name:
+                known.append(found)
+                units.append(Unit(i, done - 1))
+        return units, known
+
+    def _build(self, phrase: Phrase, run: Run, units: Sequence[Unit], known: Sequence[FoundMention]) -> None:
+        """Adds the names built on the head nouns of a run."""
+        phrases, first = self._know.phrases, 0
+        for part in self._pieces(run):
+            inside = tuple(Unit(u.first - first, u.last - first) for u in units) if first else tuple(units)
+            first += len(part)
+            if len(part) < len(run):
+                phrase = phrases.of(self._view[part[0].start : part[-1].end])
+            for name in phrases.names(phrase, inside, self._begins(part[0])):
+                if mention := self._built.mention(part, name, inside, known):
+                    self._found.append(mention)
+                    self._named.add(mention.name)
 
     def _pieces(self, run: Run) -> list[Run]:
         """The run, cut where a glossary goes over from short to long form."""
@@ -186,14 +200,28 @@ class Search:
         at = word.start
         return at in self._starts or (at > 0 and self._view[at - 1] in "'\"([" and at - 1 in self._starts)
 
-    def _known(self, word: Word) -> FoundMention | None:
+    def _matches(self, phrase: Phrase, run: Run, i: int, live: bool) -> list[Match]:
+        """The known names that begin with a word of a run, longest first.
+
+        They are read off the view where the phrase alone does not tell (`live`).
+        """
+        known = phrase.known.get(i)
+        if known is None:
+            return []
+        start = run[0].start
+        if live or known.articled or (known.open and goes_on(self._view, start + len(phrase.text), known.open)):
+            walk = self._know.gazetteer.walk(self._view, run[i].start, run[i].text)
+            return walk.matches if walk else []
+        return [Match(start + m.start, start + m.end, m.entries, m.free) for m in known.matches]
+
+    def _known(self, phrase: Phrase, run: Run, i: int, live: bool) -> FoundMention | None:
         """The known or defined body that begins with a word; one without a name where it is not to be a mention."""
+        word = run[i]
         defined = self._definitions.mention(word)
-        for match in self._know.gazetteer.longest(self._view, word.start, word.text):
+        for match in self._matches(phrase, run, i, live):
             if defined and match.end <= defined.end:
                 break
-            free = [e for e in match.entries if e.free and self._stands_free(word, match, e)]
-            if free:
+            if free := [e for e in match.free if self._stands_free(word, match, e)]:
                 return self._mention(match, free)
             if not match.free:
                 begins = self._begins(word) or bool(_FRESH.search(self._view, max(0, word.start - 3), word.start))
