@@ -310,3 +310,34 @@ def test_dates_that_are_deadlines_and_dates_of_other_things(text: str, due: date
 def test_whoever_was_reporting_is_the_speaker_of_what_follows(text: str, speaker: str) -> None:
     found = read(text)
     assert [f.speaker.name if f.speaker else None for f in found] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Priya Ode, the co-chair of the Wexbridge Trust, who stands down in July, spoke.", "Priya Ode"),
+        ("Priya Ode, who heads up the team, joins the Wexbridge Trust on 1 April.", "Priya Ode"),
+        ("Meanwhile Ofsted, under Priya Ode, is on course to consult in June.", "Ofsted"),
+        ("In a reply to the chair, Priya Ode, we undertook to fund a hub.", UNION),
+        ("The board of the Wexbridge Trust will publish its plan.", "Wexbridge Trust"),
+        ("3. Ofsted update\n\nThe new framework will be published in May.", "Ofsted"),
+    ],
+)
+def test_whose_undertaking_it_is_where_several_are_named(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("A reply ‘will follow’; nobody knows when.", ["follow"]),
+        ("The fund will be extended until 2027, the council has confirmed.", ["be extended until 2027"]),
+        ("The fund will be extended until 2027, said the council.", ["be extended until 2027"]),
+        ("Every child will have a plan.", ["have a plan"]),
+        ("The scheme as a whole will be phased in from May 2026.", ["be phased in from May 2026"]),
+        ("She spoke in Leeds, where she promised that parents would be consulted.", ["be consulted"]),
+        ("The unions are cross, and hope to publish a paper by May 2025.", ["publish a paper by May 2025"]),
+    ],
+)
+def test_the_action_is_the_verb_phrase(text: str, actions: list[str]) -> None:
+    assert [f.action for f in read(text)] == actions

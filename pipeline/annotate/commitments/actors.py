@@ -53,8 +53,17 @@ _PIECE = re.compile(r"[^,]+")
 _LEAD = re.compile(
     r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who)\b)+", re.IGNORECASE
 )
+_OPENER = re.compile(
+    r"(?:meanwhile|however|elsewhere|finally|moreover|instead|then|also|later|separately|similarly|next|and|but|so|yet)"
+    r" +",
+    re.IGNORECASE,
+)
+_OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they)$", re.IGNORECASE)
+_OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
 _NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
 _AGENT = re.compile(rf" by (?:the |an? )?({_O}+|{_P}+)")
+_OFFICE_NOUNS = frozenset(words("minister secretary chair clerk co-chairs ministers members mps peers officials"))
+"""Before "of Oakline" these are somebody's posts, not the body itself."""
 _LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
 
 
@@ -92,7 +101,7 @@ class Subjects:
         # "details of these" is no pointer, "in May it" and "nor they" are
         if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):
             return self._pronoun(context, pronoun[1].lower(), shown, base, base + piece_start, speaker)
-        head = _HEAD_END.split(piece, maxsplit=1)[0].rstrip(" ,")
+        head = _without_trailing(_HEAD_END.split(piece, maxsplit=1)[0])
         if owner := _POSSESSIVE.search(head):
             found = context.mentions_in(base + piece_start + owner.start(), base + piece_start + owner.end())
             name = found[0].entity if found else None
@@ -106,6 +115,10 @@ class Subjects:
         if last in self._bodies:
             if _INDEFINITE.match(head):
                 return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
+            if (whose := _OF_BODY.match(piece, len(head))) and last not in _OFFICE_NOUNS:
+                named = context.mentions_in(base + piece_start + whose.start(1), base + piece_start + whose.end(1))
+                if named:
+                    return Subject("body", shown, named[0].entity, negative)
             return Subject("body", shown, self._body(context, last, base + piece_start, speaker), negative)
         if last in self._public:
             return Subject("public", shown, None, negative)
@@ -143,7 +156,13 @@ class Subjects:
         if word in ("you",):
             return Subject("public", shown)
         if word in ("which", "who"):
-            before = [m for m in context.mentions_in(max(0, at - 200), at) if m.end >= at - 3]
+            near = context.mentions_in(max(0, at - 200), at)
+            before = [m for m in near if m.end >= at - 3]
+            if word == "who" and before and before[0].kind == "organisation":
+                # "Ana Reyne, chair of Oakline, who"
+                sentence = context.layers.sentence_at(base)
+                since = sentence.start if sentence else at
+                before = [m for m in near if m.kind == "person" and m.start >= since][-1:] or before
             return Subject("body", shown, before[0].entity) if before else Subject("thing", shown)
         return Subject("pointer", shown)
 
@@ -153,15 +172,17 @@ class Subjects:
         for stretch in (sentence, self._before(context, sentence) if sentence else None):
             if stretch is None or stretch.start >= at:
                 continue
-            organisations = context.mentions_in(stretch.start, min(stretch.end, at), "organisation")
-            first = FINITE.search(context.view, stretch.start, min(stretch.end, at))
+            # a clause of its own begins behind a semicolon
+            start = max(stretch.start, context.view.rfind("; ", stretch.start, min(stretch.end, at)) + 1)
+            organisations = context.mentions_in(start, min(stretch.end, at), "organisation")
+            first = FINITE.search(context.view, start, min(stretch.end, at))
             subjects = [m for m in organisations if first is not None and m.end <= first.start()]
             if subjects:
                 return Subject("body", shown, subjects[0].entity)
-            text = context.view[stretch.start : first.start()] if first is not None else ""
+            text = context.view[start : first.start()] if first is not None else ""
             last = _last_word(_HEAD_END.split(text.strip(), maxsplit=1)[0].rstrip(" ,"))
             if last in self._bodies:
-                return Subject("body", shown, self._body(context, last, stretch.start, None))
+                return Subject("body", shown, self._body(context, last, start, None))
         return Subject("pointer", shown)
 
     @staticmethod
@@ -219,9 +240,9 @@ def implied(
 ) -> Name:
     """Who acts where the clause does not say.
 
-    The speaker's body; the writer's own, where "our" stands by or the heading speaks of "we"; an official publisher;
-    who was to act in the same paragraph before; the one official body of the sentence, or the last one named in the
-    paragraph; else the government.
+    The speaker's body; the writer's own, where "our" stands by or the heading speaks of "we"; the body that the heading
+    above names; an official publisher; who was to act in the same paragraph before; the one official body of the
+    sentence, or the last one named in the paragraph; else the government.
     """
     if speaker is not None and context.is_official(speaker):
         return context.body_of(speaker) or speaker
@@ -229,9 +250,11 @@ def implied(
     own = context.rules.ours.search(words_around.lower()) or context.rules.our_heading.search(heading)
     if own and context.we is not None:
         return context.we
-    if context.publisher is not None and context.is_official(context.publisher):
+    if titled := context.of_heading(block):
+        return titled
+    if context.publisher is not None and context.is_official(context.publisher) and not context.is_chamber:
         return context.publisher
-    if last is not None and context.is_official(last):
+    if last is not None and (context.is_official(last) or last in (context.we, context.author)):
         return last
     if near := context.named_beside(offset):
         return near
@@ -245,7 +268,12 @@ def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
     if "," in drawn[start:end]:
         pieces = [m.span() for m in _PIECE.finditer(drawn, start, end)]
     kept = (start, end)
+    if len(pieces) > 1 and _OWN_PRONOUN.match(drawn, *pieces[-1]) and drawn[slice(*pieces[-1])].strip():
+        # "In my reply to the chair, Ana Reyne, I undertook"
+        pieces = [pieces[-1]]
     for first, last in pieces if len(pieces) > 1 else []:
+        if opener := _OPENER.match(drawn, first, last):
+            first = opener.end()
         if _SUBJECT.match(drawn[first:last].lstrip(" \"'")) and not _FRONTED_DATE.match(
             drawn[first:last].lstrip() + " "
         ):

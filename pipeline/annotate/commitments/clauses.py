@@ -44,7 +44,16 @@ _NOT_ALWAYS = {
     "since": re.compile(r"\b(?:has|have|had|'s|'ve) $"),
 }
 """Before these words no clause begins: "from that date", "has since written"."""
+_WHERE_SAID = re.compile(
+    r" (?:he|she|they|it|(?:the )?[\ue000\ue002]+|the \w+)"
+    r" (?:also )?(?:said|promised|told|announced|confirmed|pledged)\b"
+)
+"""An event where something is said: "in Leeds, where she promised that"."""
+_SET_PHRASE = re.compile(r" (?:a whole|a result|a consequence|a minimum|well|usual|ever|such|part of)\b")
+"""With "as" before it no clause: "the system as a whole will be replaced"."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
+_SHORTEST = 12
+"""A relative clause up to its comma is longer than "who, in May,"."""
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -121,7 +130,8 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
             fronted, interrupted = False, None
             open_clause(end, outer)
         elif mark:
-            if not fronted and not has_finite(current.start, at):
+            told = has_finite(current.start, at) or (current.kind == "aside" and at - current.start > _SHORTEST)
+            if not fronted and not told:
                 continue
             if fronted:
                 fronted = False
@@ -169,6 +179,8 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
         elif word in _CONCESSIVE:
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             open_clause(at, outer)
+        elif word == "where" and _WHERE_SAID.match(low, end):
+            open_clause(at, outer)
         elif word not in _ALSO_PREPOSITION or _is_clause(low, end, signs):
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
@@ -178,6 +190,8 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
 
 def _is_clause(low: str, start: int, signs: Signs) -> bool:
     """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
+    if _SET_PHRASE.match(low, start):
+        return False
     end = _pause(low, start)
     joined = low.find(" and ", start, end)
     return not _DAY.match(low, start) and signs.has_finite(start, joined if joined >= 0 else end)

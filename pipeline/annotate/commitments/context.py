@@ -218,10 +218,18 @@ class Context:
         return self._named(publisher, "organisation") if publisher else None
 
     @cached_property
+    def is_chamber(self) -> bool:
+        """Whether the publisher is a parliament, which prints what ministers undertake."""
+        return self.publisher is not None and self.kinds.get(self.publisher.name, "other") == "parliament"
+
+    @cached_property
     def we(self) -> Name | None:
         """Who "we" is: the body of the person who signs, else the publisher."""
         author = self.layers.metadata.author
-        return (self.body_of(self._named(author, "person")) if author else None) or self.publisher or self.author
+        signs = self.body_of(self._named(author, "person")) if author else None
+        if signs is None and self.is_chamber and author:
+            return self.government
+        return signs or self.publisher or self.author
 
     @cached_property
     def initials(self) -> dict[str, Name]:
@@ -271,6 +279,29 @@ class Context:
             # what a minister states in parliament
             return self.we if self.we and self.we != self.publisher else self.government
         return self.publisher
+
+    @cached_property
+    def _titled(self) -> dict[str, Name]:
+        """{the text of a heading: the one official body, or publisher, that it names}."""
+        titled: dict[str, Name] = {}
+        for block in self.layers.blocks:
+            if block.kind != "heading":
+                continue
+            named = {m.entity for m in self.mentions_in(block.start, block.end, "organisation")}
+            if len(named) == 1 and (self.is_official(body := named.pop()) or body == self.publisher):
+                titled[self.layers.text_of(block).strip(" #*_")] = body
+        return titled
+
+    def of_heading(self, block: Block) -> Name | None:
+        """The body that the heading right above a block names: "3. Welsh Government update"."""
+        heading = (block.section or "").rsplit(" > ", 1)
+        # the title of the document names many a body that is not to act
+        return (
+            self._titled.get(heading[-1].strip(" #*_")) if len(heading) > 1 or not self._is_title(heading[0]) else None
+        )
+
+    def _is_title(self, heading: str) -> bool:
+        return not heading or heading == self.layers.metadata.title
 
     def owner_at(self, offset: int, block: Block) -> Name | None:
         """The official body named last in the block before an offset, itself or by somebody who speaks for it."""

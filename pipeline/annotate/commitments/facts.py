@@ -10,8 +10,13 @@ from pipeline.found import FoundCommitment, Name
 
 EDGES = " ,;:.–-\"'|"
 """What is cut off the ends of an action."""
-_TAIL = re.compile(r"[,;] (?:and|or)$|[,.!?]\"[^\"]*$")
-"""What links a list item to the next one, or says whose the words were: '…," said Ana Reyne'."""
+_TAIL = re.compile(
+    r"[,;] (?:and|or)$|[,.!?]\"[^\"]*$|(?:'?;|'[,;]) .*$"
+    r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added|told \w+|promised|explained)"
+    r"(?: [^,;]{0,60})?\.?$",
+    re.DOTALL,
+)
+"""What links a list item to the next one, says whose the words were ('…," said Ana Reyne'), or begins a new clause."""
 
 
 def commitment(

@@ -20,8 +20,13 @@ _FUNDS = re.compile(r"^ *(?:by|to) £")
 """Behind "funding is to rise"."""
 _FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
 """Behind "there will be": "840,000 plans by 2030"."""
-_PLACED = re.compile(r"(?:in|on|by|from|at|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
-"""What "be" stands before when something takes place: "the next meeting will be on 3 May"."""
+_PLACED = re.compile(r"(?:in|on|by|from|at|with|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
+"""What "be" stands before when something takes place: "the next meeting will be on 3 May", "it will be with you by"."""
+_EVERYBODY = re.compile(r"(?:every|each|all) ", re.IGNORECASE)
+"""What "every child will have" is something to check for each of them."""
+_AGENT = re.compile(r" *by (?:the )?[\ue000\ue002]")
+_PERMISSIONS = frozenset({"allow", "permit", "entitle"})
+"""In the passive these grant something; in the active they talk of benefits."""
 
 
 @dataclass(slots=True)
@@ -58,7 +63,8 @@ class Judge:
         rule, subject, phrase = c.rule, c.subject, c.phrase
         if rule.dated and not c.dated:
             return "has no day that lies ahead"
-        if rule.body and subject.kind not in ("self", "body", "none"):
+        many = subject.kind == "public" and rule.strength == "intended" and c.dated  # "the unions hope to meet in May"
+        if rule.body and subject.kind not in ("self", "body", "none") and not many:
             return "its subject is no body or person"
         if c.by_other and subject.kind not in ("self", "none"):
             return "said by somebody who cannot bind its subject"
@@ -104,11 +110,18 @@ class Judge:
         if phrase.copula:
             return self._state_fits(c)
         if phrase.have:
-            return c.dated
+            return c.dated or _EVERYBODY.match(subject.text) is not None
         if phrase.passive:
+            if phrase.lemma in _PERMISSIONS:
+                return c.dated
             if phrase.lemma in self._statives or phrase.verb_class == "descriptive":
                 return False
-            return subject.kind != "pointer" or phrase.verb_class == "trackable" or c.dated
+            return (
+                subject.kind != "pointer"
+                or phrase.verb_class == "trackable"
+                or c.dated
+                or _AGENT.match(c.rest) is not None
+            )
         if phrase.verb_class == "metatext":
             return c.dated and c.rule.strength == "firm"
         return self._active_fits(c)

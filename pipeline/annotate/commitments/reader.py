@@ -32,6 +32,11 @@ _LONGEST = 3000
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}[.)]\W")
 """A paragraph that is an item by its number, in bold or without indent."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
+_MINUTED = re.compile(
+    rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All|\w+(?= to be ))"
+    r"(?: \w+ly)? to "
+)
+"""An action noted within a paragraph of minutes: "It was late. JB to chase."."""
 _BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
 
@@ -164,7 +169,8 @@ class _Document:
             if listed_proposals(frame, block):
                 # "These will establish a common process" below a proposal tells what it is
                 found = [f for f in found if f.strength == "proposed"]
-        if not found and sentence.end >= block.end - 2 and sentence.start <= block.start + 2:
+        alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
+        if not found and (alone or (self._context.is_minutes and _MINUTED.match(drawn))):
             found = list(self._reader.lines.read(self._context, setting, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]

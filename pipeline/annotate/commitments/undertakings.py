@@ -194,6 +194,8 @@ class Undertakings:
         negated = negated or (subject.kind == "there" and drawn.startswith("no ", phrase.end + 1))
         if subject.kind == "public" and cue[0].lower().startswith("shall"):
             strength = "required"
+        if strength == "required" and subject.negative and not cue[0].lower().startswith("must"):
+            strength = "firm"  # "no child will have to leave"
         return Hit(rule, clause, start, phrase, subject, strength, negated, speaker or minuted, reported)
 
     def _indirect_speech(self, setting: Setting) -> tuple[Block, Name | None] | None:

@@ -13,7 +13,7 @@ _PHRASE = re.compile(
     r"|further|never|only|just|therefore|likewise|instead|together|always|once more|in future|no longer|in turn|to"
     r"|\ue003+),? +)*)"
     r"(?:(?P<be>be(?: being)?|have been|have|get)\b *(?:(?:\w+ly|also|now|further|first) +)*)?"
-    r"(?P<verb>[a-z][a-z'-]*)?(?: (?P<particle>[a-z]+)(?P<more> [a-z]+)?)?",
+    r"(?P<verb>[a-z](?:[a-z'-]*[a-z])?)?(?: (?P<particle>[a-z]+)(?P<more> [a-z]+)?)?",
     re.IGNORECASE,
 )
 _ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "set", "free"})

@@ -18,7 +18,7 @@ from pipeline.rules.commitments import CommitmentRules
 from pipeline.rules.patterns import words
 
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|can(?:not)?|could|may|might|must|should|won't|says?|said"
+    r"\b(?:is|am|are|was|were|has|have|had|do|does|did|will|would|shall|can(?:not)?|could|may|might|must|should|won't|says?|said"
     r"|told|took|made|went|came|met|became|\w{3,}ed|\w{2,}n't|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?"
     r"|closes|starts|ends|stays|remains|continues|publishes|returns|reports|follows|brings|takes|meets|sits|holds|leads"
     r"|chairs|means|gives|sets|makes|needs|wants|thinks|keeps|includes|becomes|works|comes)\b"

@@ -15,6 +15,8 @@ _CLAUSE = re.compile(r"[,;:()–]| (?:and|but|which|that|who|when|while|although
 _AFTER = 1.5
 """A verb after a date counts as that much farther away: English puts the date after its verb. An infinitive after it
 ("agreed on Tuesday to open a base") never says when."""
+_NEXT = 15
+"""One right behind a date belongs to another clause as a rule: "those who were managing in March are not now"."""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -41,13 +43,13 @@ class Tense:
         start, end = max(sentence[0], date[0] - _BEFORE), min(sentence[1], date[1] + _BEHIND)
         for first, last, direction in self._found(text, start, end):
             if last <= date[0]:
-                gap, weight = text.view[last : date[0]], 1.0
+                gap, weight, farther = text.view[last : date[0]], 1.0, 0
             elif first >= date[1] and not text.lowered.startswith("to ", first):
-                gap, weight = text.view[date[1] : first], _AFTER
+                gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
             else:
                 continue
             boundaries = sum(1 for _ in _CLAUSE.finditer(gap))
-            yield (len(gap) + boundaries * _CLAUSE_BOUNDARY) * weight, direction
+            yield (len(gap) + boundaries * _CLAUSE_BOUNDARY) * weight + farther, direction
 
     def _found(self, text: Text, start: int, end: int) -> Iterator[tuple[int, int, Direction]]:
         """(start, end, direction) of the cues in text[start:end], none inside another."""
