@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.facts import AcronymSource, EntityKind, Method, OrganisationKind, Precision, Strength, Zone
 
@@ -27,8 +28,7 @@ class Found:
     zone: Zone = "body"
 
 
-@dataclass(slots=True, frozen=True)
-class Name:
+class Name(NamedTuple):
     """An entity by its fullest name in the document: what resolve works on."""
 
     kind: EntityKind

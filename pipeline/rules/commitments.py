@@ -81,7 +81,7 @@ class LineRule(PatternRule):
     bare: bool = False
     """A line without a mark of its own: tried last, and only where it is all of its block."""
 
-    @property
+    @cached_property
     def is_anchored(self) -> bool:
         """Whether the pattern can match at the beginning of a line only."""
         return self.pattern.startswith("^")

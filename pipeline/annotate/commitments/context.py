@@ -29,6 +29,7 @@ _NATIONS = {
     "UK Government": ("DfE", "Department for Education", "Westminster", "Whitehall", "England", "UK Government"),
 }
 """What a text about each nation's policy names."""
+_DEVOLVED = [sign for name, signs in _NATIONS.items() if name != "UK Government" for sign in signs]
 _OFFICIAL_NAME = re.compile(
     r"\b(?:Government|Executive|Council|Board|Committee|Ministry|Authority|Inspectorate|Commissioner)$"
     r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b"
@@ -40,12 +41,12 @@ _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
 _MINUTES = re.compile(
-    r"^\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
-    r"|apologies\b|(?:members )?present:)",
-    re.IGNORECASE | re.MULTILINE,
+    r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
+    r"|apologies\b|(?:members )?present:)"
 )
+"""A line, in small letters."""
 _MINUTE_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:")
-"""One of them stands in every match of `_MINUTES`, which takes long to find nothing."""
+"""One of them stands in every line that `_MINUTES` matches."""
 
 
 class Context:
@@ -190,6 +191,8 @@ class Context:
         for name, signs in _NATIONS.items():
             if name != "UK Government" and any(sign in told for sign in signs):
                 return Name("organisation", name)
+        if not any(sign in self.view for sign in _DEVOLVED):
+            return Name("organisation", "UK Government")
         counts = {name: sum(map(self.view.count, signs)) for name, signs in _NATIONS.items()}
         return Name("organisation", max(reversed(counts), key=lambda name: counts[name]))
 
@@ -259,9 +262,14 @@ class Context:
     @cached_property
     def is_minutes(self) -> bool:
         """Whether this is the record of a meeting, where "would" is a shifted "will"."""
-        head = self.view[:3000]
-        low = head.lower()
-        return any(sign in low for sign in _MINUTE_SIGNS) and _MINUTES.search(head) is not None
+        low = self.view[:3000].lower()
+        for sign in _MINUTE_SIGNS:
+            at = low.find(sign)
+            while at >= 0:
+                if _MINUTES.match(low, low.rfind("\n", 0, at) + 1):
+                    return True
+                at = low.find(sign, at + 1)
+        return False
 
     @cached_property
     def default_owner(self) -> Name:

@@ -32,7 +32,7 @@ _FEAST = re.compile(r"christmas|easter|new year|half.term", re.IGNORECASE)
 """Deadlines, but no days that all calendars agree on."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Deadline:
     """When something is due: as written, with its days and the date they come from where they are known."""
 

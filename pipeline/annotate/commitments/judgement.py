@@ -58,6 +58,23 @@ class Judge:
         self._no_verbs = frozenset(words(rules.no_verbs))
         self._statives = frozenset(rules.forms.get(word, (word,))[0] for word in words(rules.statives))
 
+    def idle(self, rule: CueRule, phrase: Phrase, rest: str, dated: bool) -> str | None:
+        """Why a verb makes no undertaking whoever its subject is, but for "there" and "no …"; null if it may.
+
+        Half of all candidates fall here, before anybody asks who is to act.
+        """
+        if rule.whole or rule.strength == "required":
+            return None
+        if phrase.passive:
+            idle = phrase.lemma in self._statives or phrase.verb_class == "descriptive"
+        elif phrase.copula:
+            idle = not dated and not self._states.match(rest.lstrip())
+        elif phrase.have or phrase.verb_class in ("descriptive", "prediction", "metatext"):
+            idle = not dated
+        else:
+            return None if phrase.lemma else "no verb follows"
+        return _idle(phrase) if idle else None
+
     def objection(self, c: Candidate) -> str | None:
         """Why the candidate is no undertaking; null if it is one."""
         rule, subject, phrase = c.rule, c.subject, c.phrase
@@ -80,7 +97,7 @@ class Judge:
             return "no infinitive follows"
         if phrase.negated and " unless " in c.rest:
             return "a threat: not … unless"
-        return None if self._verb_fits(c) else f"its verb tells nothing to track ({phrase.verb_class or phrase.lemma})"
+        return None if self._verb_fits(c) else _idle(phrase)
 
     @staticmethod
     def _binds(c: Candidate) -> bool:
@@ -150,3 +167,7 @@ class Judge:
         if self._states.match(complement):
             return True
         return c.dated and c.subject.kind != "public" and _PLACED.match(complement) is not None
+
+
+def _idle(phrase: Phrase) -> str:
+    return f"its verb tells nothing to track ({phrase.verb_class or phrase.lemma})"

@@ -27,15 +27,16 @@ class Lines:
 
     def __init__(self, rules: CommitmentRules, subjects: Subjects) -> None:
         self._rules, self._subjects = rules, subjects
-        patterns = rules.line_patterns()
+        patterns = [(rule, words(rule.on), pattern, unless) for rule, pattern, unless in rules.line_patterns()]
         self._marked, self._bare = ([p for p in patterns if p[0].bare == bare] for bare in (False, True))
         self._columns = {word: kind for kind, block in rules.columns.items() for word in block}
 
     def read(self, context: Context, setting: Setting, *, bare: bool = False) -> Iterator[FoundCommitment]:
         """The undertakings of a line, by the first rule that fits; `bare` for the rules without a mark of their own."""
         drawn, low, frame = setting.drawn, setting.low, setting.frame
-        for rule, pattern, unless in self._bare if bare else self._marked:
-            if rule.on and not any(word in low for word in words(rule.on)):
+        framed = frame is not None and frame.strength is not None
+        for rule, on, pattern, unless in self._bare if bare else self._marked:
+            if (rule.framed and not framed) or (on and not any(word in low for word in on)):
                 continue
             if rule.is_anchored:
                 found = [match] if (match := pattern.match(drawn)) else []
@@ -49,7 +50,7 @@ class Lines:
 
     def _fits(self, rule: LineRule, found: re.Match[str], frame: Frame | None) -> bool:
         groups = found.groupdict()
-        if groups.get("done") or (rule.framed and (frame is None or frame.strength is None)):
+        if groups.get("done"):
             return False
         if verb := groups.get("verb"):
             first = (groups.get("actor") or "").split(" ", 1)[0].lower()

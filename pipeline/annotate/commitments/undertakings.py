@@ -27,6 +27,11 @@ _INVERTED = re.compile(r" (?P<subject>(?:any |the |a )?[\w\ue000-\ue002' -]{2,60
 _GOES_ON = re.compile(r"(?<!, )and\b")
 _GOES_ON_WITH = re.compile(r"\s*(?:and|but|or)\b")
 _COORDINATED = re.compile(r"\b(?:and|but)\b")
+_ORDINARY = re.compile(
+    r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
+)
+"""Before a cue: a subject of its own."""
+_NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not)\b")
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
 
@@ -84,6 +89,8 @@ class Undertakings:
                 refused = (clause, cue.end())
 
     def _reject(self, setting: Setting, cue: re.Match[str], rule: CueRule, reason: str) -> None:
+        if self._context.layers.trace is None:
+            return
         base = setting.sentence.start
         self._context.layers.reject(base + cue.start(), base + cue.end(), "send_commitments", f"{rule.id}: {reason}")
 
@@ -116,11 +123,29 @@ class Undertakings:
             # what is hoped in "we hope A will stop and B will start" is hoped of both
             opener -= 1
             reporter = clauses[opener].start
-        # "said there were no plans": such a cue holds its own subject
-        said = self._rules.last_saying(setting.low, start, end + cue[0].startswith("there"))
+        clause_end = next(c.end for c in clauses if cue.end() <= c.end)
+        due = deadline(self._context, base + clause.start, base + clause_end, base + cue.end(), [])
+        if rule.dated and due is None:
+            return "has no day that lies ahead"
+        if rule.dated and due is not None and due.end is not None and due.end == self._context.published:
+            # "the plan we are publishing today" tells what is done
+            return "done on the day of publication"
+        inverted = _INVERTED.match(drawn, cue.end()) if setting.low.endswith("nor ", 0, end) else None
+        verb_from = inverted.end("subject") if inverted is not None else cue.end()
+        phrase = Phrase(cue.start(), cue.end()) if rule.whole else read_phrase(drawn, verb_from, self._rules.forms)
+        rest = drawn[phrase.end : clause.end]
+        if (
+            (idle := self._judge.idle(rule, phrase, rest, due is not None))
+            and _ORDINARY.match(setting.low, start, end)
+            and not _NO_DOER.search(setting.low, start, end)
+        ):
+            return idle
         if self._rules.doubted.search(setting.low, reporter, cue.start()) and not rule.negative:
             traced = self._context.layers.trace is not None
             return self._rules.blocker_of("before", setting.low, reporter, cue.start()) if traced else ""
+        # "said there were no plans": such a cue holds its own subject
+        last = end + cue[0].startswith("there")
+        said = self._rules.last_saying(setting.low, start, last) if setting.signs.has_saying(start, last) else None
         reported = clause.kind == "reported" or said is not None
         speaker = self._speakers.quoted(base + cue.start())
         quoted = speaker is not None
@@ -145,16 +170,8 @@ class Undertakings:
         reported = reported or (rule.backshifted is not None and self._context.is_minutes)
         if rule.reported and not (reported or self._context.is_minutes):
             return "history unless reported"
-        clause_end = next(c.end for c in clauses if cue.end() <= c.end)
-        due = deadline(self._context, base + clause.start, base + clause_end, base + cue.end(), [])
-        if rule.dated and due is not None and due.end is not None and due.end == self._context.published:
-            # "the plan we are publishing today" tells what is done
-            return "done on the day of publication"
         subject = self._subjects.read(self._context, drawn, base, start, end, speaker)
-        inverted = _INVERTED.match(drawn, cue.end()) if drawn[:end].lower().endswith("nor ") else None
-        verb_from = cue.end()
         if inverted is not None:
-            verb_from = inverted.end("subject")
             subject = self._subjects.read(self._context, drawn, base, cue.end(), verb_from, speaker)
             subject.negative = True
         elif subject.kind == "none":
@@ -170,7 +187,6 @@ class Undertakings:
                 subject = Subject("body", subject.text)
         if rule.official and not (self._context.is_minutes or self._context.is_official(subject.name)):
             return "its subject makes no policy"
-        phrase = Phrase(cue.start(), cue.end()) if rule.whole else read_phrase(drawn, verb_from, self._rules.forms)
         if due is None and rule.past_is_history and is_past(self._context, base + cue.end(), base + clause_end):
             return "its day has gone by"
         by_other = speaker is not None and not self._binds(speaker, subject, quoted, due is not None)
@@ -180,7 +196,6 @@ class Undertakings:
             and (subject.kind != "body" or self._context.governs(subject.name))
         )
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(cue[0]) is not None
-        rest = drawn[phrase.end : clause.end]
         candidate = Candidate(rule, subject, phrase, rest, due is not None, negated, demand, by_other)
         if objection := self._judge.objection(candidate):
             return objection

@@ -20,7 +20,7 @@ _ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subjec
 """Verbs that are adjectives behind "be"."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Phrase:
     """The verb phrase that begins at `start`, its main verb ending at `end`.
 

@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 
 from pipeline.annotate.triggers import tokens_of
 from pipeline.rules.commitments import CommitmentRules
-from pipeline.rules.patterns import words
+from pipeline.rules.patterns import compile_pattern, words
 
 FINITE = re.compile(
     r"\b(?:is|am|are|was|were|has|have|had|do|does|did|will|would|shall|can(?:not)?|could|may|might|must|should|won't|says?|said"
@@ -34,8 +34,8 @@ CLAUSE_WORDS = (
 )
 """With what a clause may begin, counted from 1."""
 
-_TRIGGER, _HEAD, _TO, _FINITE, _VAGUE, _MARK = (1 << n for n in range(6))
-_CLAUSE_WORD, _CUE = 6, 12
+_TRIGGER, _HEAD, _TO, _FINITE, _SAYS, _VAGUE, _MARK = (1 << n for n in range(7))
+_CLAUSE_WORD, _CUE = 7, 13
 """From these bits on a sign tells which of `CLAUSE_WORDS`, and which word of the cues, a form is."""
 _NUMBER = (1 << _CUE - _CLAUSE_WORD) - 1
 _BEFORE_TO = "is are am 's 're 'm has have plan plans looks :"
@@ -52,6 +52,7 @@ class Lexicon(dict[int, int]):
     def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
         super().__init__()
         self._strings = vocab.strings
+        self._says = compile_pattern("{says}", rules.vocabulary)
         self._known: dict[str, int] = {}
         listed = ((_TRIGGER, rules.triggers), (_HEAD, words(_BEFORE_TO)), (_TO, ["to"]), (_MARK, [";", ":", "–", ","]))
         for sign, forms in (*listed, (_VAGUE, words(rules.vague_on))):
@@ -70,9 +71,13 @@ class Lexicon(dict[int, int]):
     def __missing__(self, form: int) -> int:
         # a mark of emphasis stays with the colon before it: "**Funding:** the department will ..."
         word = self._strings[form].replace("’", "'").rstrip("*_")
-        finite = word == "n't" or FINITE.fullmatch(word) is not None
-        signs = self[form] = self._known.get(word, 0) | (_FINITE if finite else 0)
-        return signs
+        sign = self._known.get(word, 0)
+        if word == "n't" or FINITE.fullmatch(word):
+            sign |= _FINITE
+        if self._says.fullmatch(word):
+            sign |= _SAYS
+        self[form] = sign
+        return sign
 
 
 @dataclass(slots=True)
@@ -80,17 +85,26 @@ class Signs:
     """The words that matter in a drawn sentence, by their offsets in it.
 
     `marks` are (offset, number of the clause word, 0 for a punctuation mark), `cues` (offset, number of the cue word),
-    `finite` the finite verbs.
+    `finite` the finite verbs, `says` the verbs of saying.
     """
 
     marks: list[tuple[int, int]]
     cues: list[tuple[int, int]]
     finite: list[int]
+    says: list[int]
 
     def has_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb begins in a stretch."""
-        i = bisect_left(self.finite, start)
-        return i < len(self.finite) and self.finite[i] < end
+        return _any_in(self.finite, start, end)
+
+    def has_saying(self, start: int, end: int) -> bool:
+        """Whether a verb of saying begins in a stretch."""
+        return _any_in(self.says, start, end)
+
+
+def _any_in(places: list[int], start: int, end: int) -> bool:
+    i = bisect_left(places, start)
+    return i < len(places) and places[i] < end
 
 
 class Words:
@@ -103,6 +117,7 @@ class Words:
         signed = [i for i, sign in enumerate(signs) if sign]
         self._offsets = [offsets[i] for i in signed]
         self._signs = [signs[i] for i in signed]
+        self._vague = [offsets[i] for i in signed if signs[i] & _VAGUE]
         signs += (0, 0, 0)
         self.triggers = [
             offsets[i]
@@ -112,7 +127,7 @@ class Words:
 
     def signs(self, drawn: str, start: int, end: int) -> Signs:
         """The signs in a sentence, given as it is drawn."""
-        found = Signs([], [], [])
+        found = Signs([], [], [], [])
         first = bisect_left(self._offsets, start)
         for i in range(first, bisect_left(self._offsets, end, first)):
             at, sign = self._offsets[i] - start, self._signs[i]
@@ -122,11 +137,12 @@ class Words:
                 found.marks.append((at, sign >> _CLAUSE_WORD & _NUMBER))
             if sign & _FINITE:
                 found.finite.append(at)
+            if sign & _SAYS:
+                found.says.append(at)
             if sign >> _CUE:
                 found.cues.append((at, (sign >> _CUE) - 1))
         return found
 
     def is_vague(self, start: int, end: int) -> bool:
         """Whether a stretch holds a word of a deadline that names no day."""
-        first = bisect_left(self._offsets, start)
-        return any(sign & _VAGUE for sign in self._signs[first : bisect_left(self._offsets, end, first)])
+        return _any_in(self._vague, start, end)
