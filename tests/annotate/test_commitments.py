@@ -270,7 +270,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     [
         ("Will the board publish its plan?", "blocker.question"),
         ("Unions fear the council will close two hubs.", "commitment.will: blocker.condition_of_doubt"),
-        ("The plan aims to explain the law.", "commitment.intends: its subject is no body or person"),
+        ("The plan aims to open two hubs.", "commitment.intends: its subject is no body or person"),
     ],
 )
 def test_a_rejected_candidate_is_named_with_the_reason_where_somebody_asks(text: str, reason: str) -> None:
