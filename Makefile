@@ -5,6 +5,7 @@ OUTPUTS ?= outputs
 OLD     ?= outputs.old
 NEW     ?= outputs
 WORKERS ?= 1
+AS_OF   ?=
 
 PYTHON ?= python3
 VENV   := .venv
@@ -14,7 +15,7 @@ PIP    := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 
 DEV    := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract documents test rules diff lint types format evaluate bench readme docs-tables docs-schema clean
+.PHONY: help setup extract documents test rules report diff lint types format evaluate bench readme docs-tables docs-schema clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,10 @@ test: $(DEV)  ## run all tests
 rules: $(READY)  ## check every rule's examples, list the rules that find nothing in the samples
 	@$(BIN)/send-facts extract corpus --outputs outputs
 	@$(BIN)/send-facts rules --run outputs
+
+report: $(READY)  ## write report.html, commitments.ics and commitments.csv to OUTPUTS: make report AS_OF=2025-12-31
+	@$(BIN)/python -c "import altair, icalendar" 2>/dev/null || $(PIP) -e ".[report]"
+	@$(BIN)/send-facts report "$(OUTPUTS)" $(if $(AS_OF),--as-of $(AS_OF))
 
 diff: $(READY)  ## show what two runs say differently: make diff OLD=dir NEW=dir
 	@$(BIN)/send-facts diff "$(OLD)" "$(NEW)"

@@ -17,10 +17,11 @@ from pipeline.cli.app import app
 # isort: off
 from pipeline.cli import extracting
 from pipeline.cli import using
+from pipeline.cli import reviewing
 from pipeline.cli import checking
 # isort: on
 
-__all__ = ["app", "checking", "extracting", "main", "using"]
+__all__ = ["app", "checking", "extracting", "main", "reviewing", "using"]
 
 
 def main() -> None:

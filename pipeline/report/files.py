@@ -1,0 +1,36 @@
+"""`make report`: what people are sent of a run: report.html, commitments.ics and commitments.csv."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pipeline.errors import PublishError
+from pipeline.report.deadlines import calendar, spreadsheet
+from pipeline.report.page import render
+from pipeline.report.page.reading import Reading
+
+REPORT, CALENDAR, SPREADSHEET = "report.html", "commitments.ics", "commitments.csv"
+
+
+def write_report(outputs: Path, as_of: date | None = None) -> list[Path]:
+    """Writes the report, the calendar and the spreadsheet beside the tables of a run; returns their paths.
+
+    `as_of` is the day from which things are due or overdue: that of the newest document unless given. Raises
+    SendFactsError when the folder holds no run, PublishError when it cannot be written.
+    """
+    reading = Reading(outputs)
+    # the mark in front of a spreadsheet tells it that the letters are UTF-8
+    contents = {
+        REPORT: render(reading, as_of).encode(),
+        CALENDAR: calendar(reading),
+        SPREADSHEET: spreadsheet(reading).encode("utf-8-sig"),
+    }
+    try:
+        for name, content in contents.items():
+            part = outputs / f".{name}.part"
+            part.write_bytes(content)
+            part.replace(outputs / name)
+    except OSError as error:
+        raise PublishError(f"{outputs}: cannot be written: {error.strerror}") from error
+    return [outputs / name for name in contents]
