@@ -98,8 +98,9 @@ class Layers:
 
     `text` is the text as written (spaCy would put `doc.text` together anew from its tokens); `lines` is the view as it
     was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out; `capitals` are the capitalised
-    words with their places (see `pipeline.annotate.runs`); `shows_spans` is whether anybody is going to look at
-    `doc.spans`; `trace` collects the rejected candidates where somebody asks for them, by putting a list there.
+    words with their places (see `pipeline.annotate.runs`); `tokens` is what `pipeline.annotate.forms` reads of the
+    tokens; `shows_spans` is whether anybody is going to look at `doc.spans`; `trace` collects the rejected candidates
+    where somebody asks for them, by putting a list there.
     """
 
     view: str
@@ -112,6 +113,7 @@ class Layers:
     facts: DocumentFacts = field(default_factory=DocumentFacts)
     capitals: dict[str, list[int]] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
+    tokens: tuple[list[int], list[int]] | None = None
     shows_spans: bool = True
     trace: list[Rejected] | None = None
     _starts: list[int] = field(default_factory=list)
