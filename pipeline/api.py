@@ -13,11 +13,10 @@ from spacy.language import Language
 from pipeline import facts as tables
 from pipeline.annotate import annotate, build
 from pipeline.annotate.sentences import split
-from pipeline.engines import Result
 from pipeline.facts import Row
 from pipeline.read import briefing_from_text
 from pipeline.rules import load
-from pipeline.runner import build_tables
+from pipeline.tabulate import build_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,7 +67,7 @@ def extract(text: str, *, published: date | None = None, title: str | None = Non
         briefing.metadata.published, briefing.metadata.published_precision = published, "day"
     if title is not None:
         briefing.metadata.title = title
-    rows = build_tables([Result("", briefing, annotate(_pipeline(), briefing))], rules)
+    rows = build_tables([(briefing, annotate(_pipeline(), briefing))], rules)
     return Facts(**{name: rows[name] for name in Facts.__dataclass_fields__})  # type: ignore[arg-type]
 
 

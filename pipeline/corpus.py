@@ -5,6 +5,10 @@ Imports nothing that is slow to load, so that a run that finds nothing new is ov
 
 from __future__ import annotations
 
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import archive
@@ -17,6 +21,42 @@ _RECORDS = frozenset({METADATA_FILE, DECISIONS_FILE, "readme", "readme.md", "rea
 _RECORD_FOLDERS = frozenset({"gold"})
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document of the corpus as it lies there: `name` is what the tables call it, `refused` the (kind, detail) of why
+    its bytes cannot be had.
+    """
+
+    name: str
+    path: Path
+    size: int = 0
+    sha256: str = ""
+    refused: tuple[str, str] | None = None
+
+
+def sources(corpus: Path, limits: Limits | None = None) -> list[Source]:
+    """All documents of a corpus folder in the order of their paths. Raises CorpusError as `corpus_files` does."""
+    return [_source(path, corpus, limits) for path in corpus_files(corpus)]
+
+
+def _source(path: Path, corpus: Path, limits: Limits | None) -> Source:
+    name = name_of(path, corpus)
+    try:
+        raw = file_bytes(path, corpus, limits)
+    except ReadError as error:
+        return Source(name, path, refused=(error.kind, error.detail))
+    return Source(name, path, len(raw), hashlib.sha256(raw).hexdigest())
+
+
+def records_digest(corpus: Path) -> str:
+    """A digest of what the data team and the reviewers wrote about the documents."""
+    digest = hashlib.sha256()
+    for name in (METADATA_FILE, DECISIONS_FILE):
+        path = corpus / name
+        digest.update(f"{name}:".encode() + (path.read_bytes() if path.is_file() else b""))
+    return digest.hexdigest()
+
+
 def corpus_files(corpus: Path) -> list[Path]:
     """The documents of a corpus folder in the order of their paths: all files but hidden ones and its own records.
 
@@ -27,7 +67,7 @@ def corpus_files(corpus: Path) -> list[Path]:
     if not corpus.is_dir():
         raise CorpusError(f"{corpus}: no such folder")
     try:
-        files = [path for path in corpus.rglob("*") if _is_document(path, path.relative_to(corpus).parts)]
+        files = list(_files(corpus))
     except OSError as error:
         raise CorpusError(f"{corpus}: cannot be listed ({error.strerror or error})") from error
     if not files:
@@ -35,10 +75,16 @@ def corpus_files(corpus: Path) -> list[Path]:
     return sorted(archive.opened(files), key=lambda path: path.relative_to(corpus).as_posix())
 
 
-def _is_document(path: Path, parts: tuple[str, ...]) -> bool:
-    if any(part.startswith(".") for part in parts) or _RECORD_FOLDERS.intersection(parts[:-1]):
-        return False
-    return parts[-1].lower() not in _RECORDS and (path.is_symlink() or path.is_file())
+def _files(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _RECORD_FOLDERS:
+                    yield from _files(folder / entry.name)
+            elif entry.name.lower() not in _RECORDS and (entry.is_symlink() or entry.is_file()):
+                yield folder / entry.name
 
 
 def name_of(path: Path, corpus: Path) -> str:
@@ -52,12 +98,13 @@ def file_bytes(path: Path, corpus: Path, limits: Limits | None = None) -> bytes:
     try:
         packed = archive.archive_of(path, corpus)
         file = packed or path
-        if not file.resolve(strict=True).is_relative_to(corpus.resolve()):
+        # only the last step can be a link: those to folders are not followed
+        if file.is_symlink() and not file.resolve(strict=True).is_relative_to(corpus.resolve()):
             raise ReadError("outside the corpus", f"the link leads out of the folder, to {file.resolve()}")
         if packed is not None:
             return archive.read_member(packed, path, limits)
         if not path.is_file():
-            raise ReadError("unreadable", "no file")
+            raise ReadError("unreadable", "no file" if path.exists() else "No such file or directory")
         if path.suffix.lower() == archive.SUFFIX:
             raise archive.why_unlisted(path)
         limits.check_size(path.stat().st_size)

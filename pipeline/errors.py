@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 
@@ -31,7 +31,15 @@ class CorpusError(SendFactsError):
 
 
 class PublishError(SendFactsError):
-    """Tables that must not be published: a check failed or the target cannot be written."""
+    """Tables that must not be published: `mistakes` are in them, or the target cannot be written."""
+
+    def __init__(self, message: str, mistakes: Sequence[str] = ()) -> None:
+        self.mistakes = list(mistakes)
+        super().__init__(message)
+
+
+class EngineError(SendFactsError):
+    """A run that cannot go on: its processes are killed, or what it keeps for itself cannot be read back."""
 
 
 class DecisionError(SendFactsError):

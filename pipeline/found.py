@@ -8,7 +8,7 @@ never looks at text. Plain dataclasses, because many thousands are made and sent
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day  # FoundCommitment has a field of the name `date`
 from typing import NamedTuple
 
 from pipeline.facts import AcronymSource, EntityKind, Method, OrganisationKind, Precision, Strength, Zone
@@ -56,8 +56,8 @@ class FoundMention(Found):
 class FoundDate(Found):
     """A date expression with its inclusive days (null when unresolved)."""
 
-    date_start: date | None
-    date_end: date | None
+    date_start: Day | None
+    date_end: Day | None
     precision: Precision
     relative: bool = False
 
@@ -92,8 +92,8 @@ class FoundCommitment(Found):
     strength: Strength
     negated: bool = False
     due_text: str | None = None
-    due_start: date | None = None
-    due_end: date | None = None
+    due_start: Day | None = None
+    due_end: Day | None = None
     date: tuple[int, int] | None = None
     speaker: Name | None = None
 

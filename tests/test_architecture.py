@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 
+STAGES = {"annotate", "briefing", "errors", "facts", "found", "read", "resolve", "rules", "verdicts", "write"}
 ALLOWED = {
     "errors": set(),
     "facts": set(),
@@ -16,20 +17,26 @@ ALLOWED = {
     "limits": {"errors"},
     "archive": {"errors", "limits"},
     "corpus": {"archive", "errors", "limits"},
+    "fingerprints": set(),
+    "publish": {"errors"},
+    "store": set(),
+    "inputs": {"corpus", "fingerprints", "limits"},
+    "shards": {"corpus"},
     "found": {"facts"},
     "decisions": {"errors", "facts"},
-    "rules": {"errors", "facts"},
+    "rules": {"errors", "facts", "fingerprints"},
     "read": {"archive", "briefing", "corpus", "errors", "limits", "rules"},
     "annotate": {"briefing", "facts", "found", "rules"},
     "resolve": {"decisions", "facts", "found", "rules"},
     "verdicts": {"briefing", "decisions", "facts", "found"},
-    "write": {"errors", "facts"},
-    "engines": {"annotate", "briefing", "corpus", "errors", "facts", "found", "limits", "read", "rules"},
-    "runner": {
-        *("briefing", "corpus", "decisions", "engines", "facts", "limits", "read", "resolve", "rules", "verdicts"),
-        "write",
-    },
-    "api": {"annotate", "engines", "facts", "read", "rules", "runner"},
+    "write": {"errors", "facts", "publish"},
+    "tabulate": {"briefing", "facts", "found", "resolve", "rules"},
+    "engines": STAGES | {"corpus", "decisions", "limits", "store", "tabulate"},
+    "passes": {"briefing", "decisions", "engines", "errors", "found", "resolve", "shards", "store", "write"},
+    "whole": STAGES
+    | {"corpus", "decisions", "engines", "fingerprints", "inputs", "passes", "publish", "shards", "store"},
+    "runner": {"facts", "inputs", "limits", "publish", "whole"},
+    "api": {"annotate", "facts", "read", "rules", "tabulate"},
     "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "runner"},
     "report": {"errors", "facts", "runner", "write"},
     "export": {"annotate", "errors", "facts", "write"},

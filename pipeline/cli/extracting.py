@@ -19,7 +19,10 @@ def extract(
     corpus: Annotated[Path, typer.Argument(help="The folder of briefings, read with its sub-folders.")],
     outputs: Annotated[Path, typer.Option(help="The folder the tables are written to.")] = Path("outputs"),
     rules: RulesOption = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that annotate side by side.")] = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that annotate side by side; as many as cores.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Annotate all documents, changed or not.")] = False,
     max_bytes: Annotated[int, typer.Option(min=1, help="Bytes of a document.", rich_help_panel=_LIMITS)] = LIMITS.bytes,
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of a PDF.", rich_help_panel=_LIMITS)] = LIMITS.pages,
     max_seconds: Annotated[
@@ -35,6 +38,9 @@ def extract(
     briefing that cannot be read, or is beyond a limit, is listed in the table `problems` (exit code 1); the others are
     not affected. The tables of the last run stay as they are until the new ones are whole.
 
+    Only briefings that are new or have changed are annotated; what was found in the others is kept beside the folder of
+    the tables, and may be deleted at any time.
+
     Example: send-facts extract corpus --outputs outputs
     """
     from pipeline.report.progress import progress
@@ -43,7 +49,7 @@ def extract(
 
     limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ratio=max_ratio)
     with progress() as step:
-        report = run(corpus, outputs, rules=rules or (), workers=workers, limits=limits, progress=step)
+        report = run(corpus, outputs, rules=rules or (), workers=workers, full=full, limits=limits, progress=step)
     show_summary(report)
     if report.problems:
         raise typer.Exit(1)

@@ -1,7 +1,7 @@
-"""Engines: where reading and annotating runs. Each yields results in the order of the files."""
+"""Engines: where the tasks of a run are run. What they are is in `tasks`; every engine gives the same results."""
 
 from __future__ import annotations
 
-from pipeline.engines.local import Result, process
+from pipeline.engines.local import Died, LocalEngine
 
-__all__ = ["Result", "process"]
+__all__ = ["Died", "LocalEngine"]

@@ -1,74 +1,93 @@
-"""The local engine: reads and annotates in this process, or in worker processes of this machine."""
+"""The local engine: runs tasks in this process, or in worker processes of this machine."""
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from pathlib import Path
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, TypeVar
 
-from spacy.language import Language
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from pipeline.annotate import annotate, build
-from pipeline.briefing import Briefing, Metadata
-from pipeline.corpus import name_of
-from pipeline.errors import ReadError
-from pipeline.facts import Problem
-from pipeline.found import DocumentFacts
-from pipeline.limits import Limits, time_limit
-from pipeline.read import read_briefing, read_overrides
-from pipeline.rules import load
+T = TypeVar("T")
+R = TypeVar("R")
 
-_CHUNK = 8
+_WAITING = 4
+"""Tasks handed out ahead for each worker, so that none ever waits for work; more would only take memory."""
 
 
-@dataclass(slots=True)
-class Result:
-    """What became of a file: a briefing with its facts, or a problem."""
-
-    path: str
-    briefing: Briefing | None = None
-    facts: DocumentFacts | None = None
-    problem: Problem | None = None
+_LITTLE = 200_000
+"""Bytes of documents that are annotated sooner than other processes have loaded what it takes to annotate."""
 
 
-def process(
-    files: Sequence[Path],
-    corpus: Path,
-    rules_folders: tuple[Path, ...] = (),
-    *,
-    workers: int = 1,
-    limits: Limits | None = None,
-) -> Iterator[Result]:
-    """Reads and annotates every file. One bad file makes a problem, never an end."""
-    task = partial(_process_file, corpus=corpus, rules_folders=rules_folders, limits=limits or Limits())
-    if workers <= 1 or len(files) <= _CHUNK:
-        yield from map(task, files)
-        return
-    with multiprocessing.get_context("spawn").Pool(min(workers, len(files))) as pool:
-        yield from pool.imap(task, files, chunksize=_CHUNK)
+def cores() -> int:
+    """The number of cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _process_file(path: Path, *, corpus: Path, rules_folders: tuple[Path, ...], limits: Limits) -> Result:
-    name = name_of(path, corpus)
-    stage = "read"
+class Died:
+    """What a task comes to when the process that ran it was killed."""
+
+
+class LocalEngine:
+    """Runs tasks on `workers` processes; with one worker in this process itself, where a kill is the end of all.
+
+    Where it is not said how many, they are as many as there are cores, or one if there is little to do.
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self._given = workers
+        self._workers = workers or 1
+        self._pool: ProcessPool | None = None
+        self._size = 0
+
+    def __enter__(self) -> LocalEngine:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.close() if error is None else self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+
+    def expect(self, size: int) -> None:
+        """Tells how many bytes of documents there are to annotate."""
+        if self._given is None:
+            self._workers = 1 if size < _LITTLE else cores()
+
+    def map(self, task: Callable[[T], R], arguments: Iterable[T], total: int) -> Iterator[tuple[T, R | Died]]:
+        """(argument, result) of each task, in the order of the arguments; `total` is how many there are."""
+        if self._workers == 1:
+            for argument in arguments:
+                yield argument, task(argument)
+            return
+        pool = self._pool_for(total)
+        running: deque[tuple[T, ProcessFuture[Any]]] = deque()
+        for argument in arguments:
+            running.append((argument, pool.schedule(task, args=[argument])))
+            if len(running) > _WAITING * self._workers:
+                yield running[0][0], _outcome(running.popleft()[1])
+        while running:
+            yield running[0][0], _outcome(running.popleft()[1])
+
+    def _pool_for(self, tasks: int) -> ProcessPool:
+        """A pool with a worker for each task, as far as there are workers: loading the pipeline takes its time."""
+        wanted = min(self._workers, max(tasks, 1))
+        if self._pool is None or wanted > self._size:
+            if self._pool is not None:
+                self._pool.close()  # type: ignore[no-untyped-call]
+                self._pool.join()
+            # a fresh interpreter for each: a copy of this one could copy a lock that a thread of it holds
+            self._pool, self._size = ProcessPool(wanted, context=get_context("spawn")), wanted
+        return self._pool
+
+
+def _outcome(future: ProcessFuture[Any]) -> Any:
+    """The result of a task; Died where its process was killed."""
     try:
-        with time_limit(limits.seconds):
-            briefing = read_briefing(path, corpus, load(*rules_folders), _overrides(corpus), limits)
-            stage = "annotate"
-            return Result(name, briefing, annotate(_pipeline(rules_folders), briefing))
-    except ReadError as error:
-        return Result(name, problem=Problem(path=name, stage=stage, error=error.kind, detail=error.detail))
-    except Exception as error:  # a fault of ours must cost its document only, and must be seen
-        return Result(name, problem=Problem(path=name, stage=stage, error=type(error).__name__, detail=str(error)))
-
-
-@lru_cache(maxsize=2)
-def _pipeline(rules_folders: tuple[Path, ...]) -> Language:
-    return build(*rules_folders)
-
-
-@lru_cache(maxsize=2)
-def _overrides(corpus: Path) -> dict[str, Metadata]:
-    return read_overrides(corpus)
+        return future.result()
+    except ProcessExpired:
+        return Died()

@@ -36,6 +36,13 @@ class Identities:
         """The entity's id, or None for no name."""
         return self.ids[name] if name is not None else None
 
+    def keys(self) -> dict[str, frozenset[str]]:
+        """{table: ids} of the entities."""
+        return {
+            table: frozenset(entity_id for name, entity_id in self.ids.items() if name.kind == kind)
+            for table, kind in (("organisations", "organisation"), ("people", "person"))
+        }
+
     def of(self, names: Iterable[Name]) -> Identities:
         """The part that concerns `names`, in the order of kind and name."""
         return Identities({n: self.ids[n] for n in sorted(names, key=lambda n: (n.kind, n.name))})

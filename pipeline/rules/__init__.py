@@ -14,26 +14,18 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import RuleError
+from pipeline.fingerprints import rule_folders, rules_fingerprint, shipped_folder
 from pipeline.rules.base import RuleBook
 from pipeline.rules.layering import clashes, layered, origin
 from pipeline.rules.models import Rules
-from pipeline.rules.source import Loc, RuleFile, collector_paused, fingerprint, read_folder
+from pipeline.rules.source import Loc, RuleFile, collector_paused, read_folder
 
-__all__ = ["Rules", "collector_paused", "load", "load_checked", "rule_files", "shipped_folder"]
-
-
-def shipped_folder() -> Path:
-    """Where the shipped rules lie: inside the installed package, or at the top of a checkout."""
-    here = Path(__file__).resolve().parent.parent
-    packaged = here / "shipped_rules"
-    return packaged if packaged.is_dir() else here.parent / "rules"
+__all__ = ["Rules", "collector_paused", "forget", "load", "load_checked", "rule_files", "shipped_folder"]
 
 
 def rule_files(*folders: Path) -> tuple[list[list[RuleFile]], list[str]]:
     """The files of the shipped folder and of each of `folders`, and the mistakes of those that cannot be read."""
-    shipped = shipped_folder()
-    layers = [shipped, *(f for f in (Path(f).resolve() for f in folders) if f != shipped)]
-    read = [read_folder(folder) for folder in layers]
+    read = [read_folder(folder) for folder in rule_folders(folders)]
     return [files for files, _ in read], [mistake for _, mistakes in read for mistake in mistakes]
 
 
@@ -43,6 +35,11 @@ def load(*folders: Path) -> Rules:
     Raises RuleError listing every mistake as `file:line: reason`.
     """
     return _load(folders, thorough=bool(folders))
+
+
+def forget() -> None:
+    """Drops the rule sets loaded so far, so that the next `load` reads the files as they are by then."""
+    _load.cache_clear()
 
 
 def load_checked(*folders: Path) -> Rules:
@@ -68,7 +65,7 @@ def _load(folders: tuple[Path, ...], *, thorough: bool) -> Rules:
         ]
     if mistakes:
         raise RuleError(mistakes)
-    return Rules(fingerprint=fingerprint(files), **books)
+    return Rules(fingerprint=rules_fingerprint(folders), **books)
 
 
 def _book(kind: str, data: dict[str, Any], *, thorough: bool) -> tuple[Any, list[tuple[Loc, str]]]:

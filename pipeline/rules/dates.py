@@ -33,7 +33,6 @@ DateKind = Literal[
     "unit",
     "part_of_unit",
     "offset",
-    "offset_ahead",
     "shifted_day",
     "this_time",
     "new_year",

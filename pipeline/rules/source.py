@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,7 +51,6 @@ class RuleFile:
     path: Path
     stem: str
     data: dict[str, Any]
-    digest: str
 
     @property
     def kind(self) -> str:
@@ -103,10 +101,5 @@ def read_folder(folder: Path) -> tuple[list[RuleFile], list[str]]:
             mistakes.append(f"{path}:1: a rule file is a mapping of keys to rules")
             continue
         stem = path.relative_to(folder).with_suffix("").as_posix()
-        files.append(RuleFile(path, stem, data, hashlib.sha256(raw).hexdigest()))
+        files.append(RuleFile(path, stem, data))
     return files, mistakes
-
-
-def fingerprint(files: Sequence[RuleFile]) -> str:
-    """One digest for a whole rule set: changes when any file does."""
-    return hashlib.sha256("".join(f"{f.stem}:{f.digest};" for f in files).encode()).hexdigest()[:16]

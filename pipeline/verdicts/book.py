@@ -1,14 +1,11 @@
-"""All fact decisions of a corpus, applied document by document as a run comes to each."""
+"""All fact decisions of a corpus, and what became of them as a run came to each document."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from pipeline.briefing import Briefing
 from pipeline.decisions import FactDecision
-from pipeline.found import DocumentFacts
-from pipeline.verdicts.apply import apply_decisions
 from pipeline.verdicts.tally import Tally
 
 
@@ -21,17 +18,9 @@ class Verdicts:
             self._waiting[decision.evidence.path].append(decision)
         self._tallies: dict[str, Tally] = {}
 
-    def concern(self, path: str) -> bool:
-        """Whether there is a decision on a document: only then is its text needed."""
-        return path in self._waiting
-
-    def applied(self, briefing: Briefing, facts: DocumentFacts) -> DocumentFacts:
-        """The facts of a document after the decisions on it."""
-        if not self.concern(briefing.path):
-            return facts
-        outcome = apply_decisions(briefing, facts, self._waiting[briefing.path])
-        self._tallies[briefing.path] = outcome.tally
-        return outcome.facts
+    def note(self, tallies: Mapping[str, Tally]) -> None:
+        """Notes what became of the decisions on some documents: {path: tally}."""
+        self._tallies.update(tallies)
 
     def record(self) -> dict[str, object]:
         """What `run.json` says of the decisions; those on documents that the run never came to are stale."""

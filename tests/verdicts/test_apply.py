@@ -261,9 +261,10 @@ def test_decisions_are_counted_per_rule_once_however_often_a_run_comes_by() -> N
     elsewhere = decide("right", "date", "2 May 2025", minute=3)
     elsewhere = elsewhere.model_copy(update={"evidence": elsewhere.evidence.model_copy(update={"path": "gone.txt"})})
     verdicts = Verdicts([lost, decide("right", "role", CHAIRS, old=BO), elsewhere])
+    outcome = apply_decisions(BRIEFING, found(), [lost, decide("right", "role", CHAIRS, old=BO)])
+    assert outcome.facts.dates == []
     for _ in range(2):
-        assert verdicts.applied(BRIEFING, found()).dates == []
-    assert verdicts.applied(Briefing(text="", path="other.txt"), DocumentFacts()) == DocumentFacts()
+        verdicts.note({BRIEFING.path: outcome.tally})
     record = verdicts.record()
     assert record["applied"] == 2
     assert record["rules"] == {"date.day": {"wrong": 1}, "some.rule": {"right": 1}}

@@ -14,7 +14,8 @@ import pytest
 
 from pipeline.errors import PublishError
 from pipeline.facts import TABLES, Document, Mention, Person, Row
-from pipeline.write import changes_since, target_lock, write_tables
+from pipeline.publish import target_lock
+from pipeline.write import changes_between, write_tables
 
 
 def document(text: str = "Ana Reyne spoke.") -> Document:
@@ -92,10 +93,11 @@ def test_a_target_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
 
 def test_changes_are_counted_by_key(tmp_path: Path) -> None:
     target = tmp_path / "out"
-    assert changes_since(target, WHOLE) is None
     write_tables(WHOLE, target, {})
-    changed = tables(documents=[document()], people=[person("per-2")])
-    changes = changes_since(target, changed)
+    assert changes_between(tmp_path / "none", target) is None
+    changed = tmp_path / "changed"
+    write_tables(tables(documents=[document()], people=[person("per-2")]), changed, {})
+    changes = changes_between(target, changed)
     assert changes is not None
     assert changes["people"] == {"new": 1, "gone": 1}
     assert changes["mentions"] == {"new": 0, "gone": 1}
@@ -105,7 +107,8 @@ def test_changes_are_counted_by_key(tmp_path: Path) -> None:
 KILLED = """
     import os, signal, sys
     from pathlib import Path
-    import pipeline.write.publish as publish
+    import pipeline.publish as publish
+    import pipeline.write.files as files
     import pipeline.write as write
     from tests.write.test_publish import WHOLE
 
@@ -121,8 +124,9 @@ KILLED = """
             return function(*args, **kwargs)
         return wrapped
 
-    write.pq.write_table = killing(write.pq.write_table)
-    write._write_json = killing(write._write_json)
+    files.pq.ParquetWriter.write_table = killing(files.pq.ParquetWriter.write_table)
+    files.pq.ParquetWriter.close = killing(files.pq.ParquetWriter.close)
+    files.write_json = killing(files.write_json)
     publish._sync = killing(publish._sync)
     publish._take_place = killing(publish._take_place)
     publish._keep_foreign = killing(publish._keep_foreign)

@@ -66,8 +66,7 @@ class Judge:
         if rule.whole or rule.strength == "required":
             return None
         if phrase.passive:
-            granted = dated and phrase.lemma in _PERMISSIONS
-            idle = not granted and (phrase.lemma in self._statives or phrase.verb_class == "descriptive")
+            idle = phrase.lemma in self._statives or phrase.verb_class == "descriptive"
         elif phrase.copula:
             idle = not dated and not self._states.match(rest.lstrip())
         elif phrase.have or phrase.verb_class in ("descriptive", "prediction", "metatext"):

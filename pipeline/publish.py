@@ -9,16 +9,25 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import PublishError
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
+
+
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Writes a value as JSON for people to read, in place of what was there, all of it or nothing."""
+    unfinished = path.with_name(f".{path.name}.new")
+    unfinished.write_text(json.dumps(value, indent=2, ensure_ascii=False, default=str) + "\n", encoding="utf-8")
+    unfinished.replace(path)
 
 
 @contextmanager
@@ -46,7 +55,7 @@ def target_lock(target: Path) -> Iterator[bool]:
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
     """A folder to write a run into; when the block ends well it takes the target's place, else it goes."""
-    new = _beside(target, "new")
+    new = beside(target, "new")
     shutil.rmtree(new, ignore_errors=True)
     try:
         new.mkdir()
@@ -61,12 +70,13 @@ def staged(target: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _beside(target: Path, what: str) -> Path:
+def beside(target: Path, what: str) -> Path:
+    """A path of the project's own beside a target folder."""
     return target.parent / f".{target.name}.{what}"
 
 
 def _take_place(new: Path, target: Path) -> None:
-    old = _beside(target, "old")
+    old = beside(target, "old")
     if not target.exists():
         new.rename(target)
     elif _exchange(new, target):
@@ -97,11 +107,11 @@ def _exchange(a: Path, b: Path) -> bool:
 
 def _put_right(target: Path) -> None:
     """Undoes what a killed run left behind."""
-    old = _beside(target, "old")
+    old = beside(target, "old")
     if old.exists() and not target.exists():
         old.rename(target)
     shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(_beside(target, "new"), ignore_errors=True)
+    shutil.rmtree(beside(target, "new"), ignore_errors=True)
 
 
 def _sync(path: Path) -> None:

@@ -1,0 +1,197 @@
+"""The passes of a run over its documents: annotate, count names, make rows. Shard by shard, each made once and kept.
+
+A pass hands tasks to the engine for those shards whose result is not in the store, and leaves the others alone. What a
+result depends on is in the name it is kept under, so nothing that is kept can be out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
+
+import pyarrow as pa
+
+from pipeline.briefing import Metadata
+from pipeline.decisions import FactDecision
+from pipeline.engines import Died, LocalEngine
+from pipeline.engines.tasks import (
+    Annotate,
+    Counted,
+    MakeRows,
+    Part,
+    Stored,
+    Work,
+    annotate,
+    count,
+    counted,
+    failed,
+    kept_tables,
+    make_rows,
+)
+from pipeline.errors import EngineError
+from pipeline.found import Name
+from pipeline.resolve import Identities
+from pipeline.shards import Keyed, Shard, digest_of
+from pipeline.store import Store
+from pipeline.write import refused
+
+P = TypeVar("P", Part, MakeRows)
+T = TypeVar("T")
+R = TypeVar("R")
+
+_BATCH_DOCUMENTS = 8
+_BATCH_BYTES = 100_000
+_LEAST_BATCHES = 8
+_TRIES = 3
+_KILLED = "the process that worked on it was killed; was there not enough memory?"
+
+
+@dataclass(slots=True)
+class Passes:
+    """The passes of one run. `progress` is called with (documents done, documents in all, path of the last one)."""
+
+    engine: LocalEngine
+    work: Work
+    decisions: Mapping[str, Sequence[FactDecision]]
+    progress: Callable[[int, int, str], None] = lambda done, total, path: None
+    used: set[str] = field(default_factory=set)
+    """The files of the store that belong to this run."""
+
+    @property
+    def store(self) -> Store:
+        """Where results are kept."""
+        return Store(self.work.store)
+
+    def annotate(self, shards: Sequence[Shard], notes: Mapping[str, Metadata]) -> bool:
+        """Sees to it that the facts of all shards are kept. False when some document failed by the machine's fault, so
+        that another run may find more.
+        """
+        missing = [shard for shard in shards if not self._has_facts(shard)]
+        homes = self._homes({document.key for shard in missing for document in shard.documents})
+        pending = [d for shard in missing for d in shard.documents if d.key not in homes]
+        total = sum(len(shard.documents) for shard in shards)
+        self.engine.expect(sum(document.source.size for document in pending))
+        results = self._annotated(pending, notes, total)
+        if len(pending) < total:
+            self.progress(total - len(pending), total, "as before")
+        read = lru_cache(maxsize=2)(self.store.read)
+        lasting = True
+        for shard in missing:
+            stored = []
+            for document in shard.documents:
+                kept = read(homes[document.key]) if document.key in homes else None
+                known = kept.records[kept.header["keys"].index(document.key)] if kept else None
+                stored.append(Stored(known) if known is not None else next(results))
+            keys = [d.key if s.lasting else "" for d, s in zip(shard.documents, stored, strict=True)]
+            self.store.write(_facts(shard), {"keys": keys}, [s.record for s in stored])
+            lasting &= all(s.lasting for s in stored)
+        self.used.update(map(_facts, shards))
+        return lasting
+
+    def _has_facts(self, shard: Shard) -> bool:
+        kept = self.store.read(_facts(shard))
+        return kept is not None and all(kept.header["keys"])
+
+    def _homes(self, keys: set[str]) -> dict[str, str]:
+        """{key: file of the store that has its facts} for the keys that any file has."""
+        homes = {}
+        for name in self.store.names() if keys else ():
+            if name.endswith(".facts") and (kept := self.store.read(name)) is not None:
+                homes.update({key: name for key in kept.header["keys"] if key in keys})
+        return homes
+
+    def _annotated(self, pending: Sequence[Keyed], notes: Mapping[str, Metadata], total: int) -> Iterator[Stored]:
+        """The results of documents, in their order."""
+        batches = [
+            Annotate(self.work, tuple((d.source, notes.get(d.source.name)) for d in b)) for b in _batches(pending)
+        ]
+        done = total - len(pending)
+        for batch, results in self.engine.map(annotate, batches, len(batches)):
+            for (source, _), stored in zip(batch.documents, self._survivors(batch, results), strict=True):
+                done += 1
+                self.progress(done, total, source.name)
+                yield stored
+
+    def _survivors(self, batch: Annotate, results: list[Stored] | Died) -> Iterator[Stored]:
+        """The results of a batch; where its process was killed, each document has two more tries of its own."""
+        if not isinstance(results, Died):
+            yield from results
+            return
+        for document in batch.documents:
+            alone = Annotate(batch.work, (document,))
+            survived = next((o for o in self._tries(annotate, alone, 2) if not isinstance(o, Died)), None)
+            yield survived[0] if survived else failed(document[0], "annotate", "killed", _KILLED)
+
+    def _tries(self, task: Callable[[T], R], argument: T, most: int) -> Iterator[R | Died]:
+        for _ in range(most):
+            yield from (outcome for _, outcome in self.engine.map(task, [argument], 1))
+
+    def count(self, shards: Sequence[Shard]) -> Iterator[Counted]:
+        """The names and keys of each shard, in order."""
+        parts = [self._part(shard, "names") for shard in shards]
+        return self._made(count, parts, counted)
+
+    def make_rows(
+        self, shards: Sequence[Shard], names: Sequence[Iterable[Name]], known: Identities
+    ) -> Iterator[dict[str, pa.Table]]:
+        """The tables of each shard, in order. `names` are those that stand in each.
+
+        Raises PublishError when something is wrong with them.
+        """
+        own = [known.of(some) for some in names]
+        parts = [self._part(shard, "rows", repr(ids)) for shard, ids in zip(shards, own, strict=True)]
+        return self._made(make_rows, [MakeRows(part, ids) for part, ids in zip(parts, own, strict=True)], kept_tables)
+
+    def _part(self, shard: Shard, what: str, depends_on: str = "") -> Part:
+        decisions = [d for document in shard.documents for d in self.decisions.get(document.source.name, ())]
+        key = digest_of([shard.digest, [d.model_dump_json() for d in decisions], depends_on])
+        return Part(self.work, _facts(shard), tuple(decisions), f"{key}.{what}")
+
+    def _made(
+        self, task: Callable[[P], list[str]], parts: Sequence[P], load: Callable[[Store, str], R | None]
+    ) -> Iterator[R]:
+        """What `task` keeps for each part, in order; the task is run where that is not there, or damaged."""
+        there = set(self.store.names())
+        made = self._outcomes(task, [part for part in parts if part.kept_as not in there])
+        for part in parts:
+            if part.kept_as not in there:
+                next(made)
+            if (found := load(self.store, part.kept_as)) is None:
+                next(self._outcomes(task, [part]))
+                found = load(self.store, part.kept_as)
+            if found is None:
+                raise EngineError(f"{self.work.store}: what was written there cannot be read back")
+            self.used.add(part.kept_as)
+            yield found
+
+    def _outcomes(self, task: Callable[[P], list[str]], parts: Sequence[P]) -> Iterator[None]:
+        """Runs a task for some parts. Raises PublishError for what it finds to be wrong with them."""
+        for part, outcome in self.engine.map(task, parts, len(parts)):
+            tries = chain([outcome], self._tries(task, part, _TRIES - 1))
+            wrong = next((mistakes for mistakes in tries if not isinstance(mistakes, Died)), None)
+            if wrong is None:
+                raise EngineError("worker processes are killed again and again; is there not enough memory?")
+            if wrong:
+                raise refused(wrong)
+            yield
+
+
+def _facts(shard: Shard) -> str:
+    return f"{shard.digest}.facts"
+
+
+def _batches(documents: Sequence[Keyed]) -> list[list[Keyed]]:
+    """The documents in small groups: enough for a task to be worth sending, few enough for all workers to be busy."""
+    most = min(_BATCH_DOCUMENTS, -(-len(documents) // _LEAST_BATCHES))
+    batches: list[list[Keyed]] = []
+    size = 0
+    for document in documents:
+        if not batches or size + document.source.size > _BATCH_BYTES or len(batches[-1]) == most:
+            batches.append([])
+            size = 0
+        batches[-1].append(document)
+        size += document.source.size
+    return batches

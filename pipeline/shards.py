@@ -1,0 +1,72 @@
+"""Shards: a corpus cut into stretches of documents, the unit in which facts are kept and tables are written.
+
+Where a shard ends is told by the names of its documents (and by their sizes, where they are long), never by how many
+came before: so a document that is added or goes changes one shard, and the same corpus is always cut the same way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.corpus import Source
+
+_MEAN_DOCUMENTS = 256
+_MOST_BYTES = 2_000_000
+"""Of documents: their facts take some fifty times as much memory while they are worked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A document with the key of what annotate finds in it: its bytes, its name, what is known about it, and how it is
+    read.
+    """
+
+    source: Source
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Documents that follow one another in the corpus."""
+
+    documents: tuple[Keyed, ...]
+
+    @property
+    def digest(self) -> str:
+        """What the shard holds, in a digest."""
+        return digest_of([document.key for document in self.documents])
+
+
+def digest_of(value: object) -> str:
+    """A digest of a value of JSON's types."""
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def keyed(sources: Iterable[Source], notes: Mapping[str, str], how: str) -> Iterator[Keyed]:
+    """The documents with their keys. `notes` are what the data team noted about a document, `how` is the fingerprint of
+    all that decides what is found in it.
+    """
+    for source in sources:
+        yield Keyed(source, digest_of([source.sha256, source.name, notes.get(source.name, ""), how]))
+
+
+def shards(documents: Iterable[Keyed]) -> Iterator[Shard]:
+    """The documents, in order, cut into shards."""
+    shard: list[Keyed] = []
+    size = 0
+    for document in documents:
+        if shard and (_begins_a_shard(document.source.name) or size + document.source.size > _MOST_BYTES):
+            yield Shard(tuple(shard))
+            shard, size = [], 0
+        shard.append(document)
+        size += document.source.size
+    if shard:
+        yield Shard(tuple(shard))
+
+
+def _begins_a_shard(name: str) -> bool:
+    digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest()
+    return int.from_bytes(digest[:4], "big") % _MEAN_DOCUMENTS == 0

@@ -1,0 +1,124 @@
+"""A run that has something to do: the four stages put together, documents streaming through."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.compute as pc
+
+from pipeline.corpus import Source
+from pipeline.decisions import FILE_NAME, FactDecision, read_decisions
+from pipeline.engines import LocalEngine
+from pipeline.engines.tasks import Work
+from pipeline.facts import Problem, Row
+from pipeline.fingerprints import versions
+from pipeline.found import Name
+from pipeline.inputs import Inputs, Progress, digests
+from pipeline.passes import Passes
+from pipeline.publish import beside, staged
+from pipeline.read import read_overrides
+from pipeline.resolve import Census, Entities, entities_of
+from pipeline.rules import Rules, forget, load
+from pipeline.shards import keyed, shards
+from pipeline.store import Store
+from pipeline.verdicts import Verdicts
+from pipeline.write import TableFiles, changes_between, checked, describe
+
+
+def make_tables(
+    inputs: Inputs, outputs: Path, workers: int | None, *, full: bool = False, progress: Progress | None = None
+) -> dict[str, Any]:
+    """Makes the tables of a corpus and publishes them in the folder `outputs`; returns the record of the run.
+
+    Raises what `run` raises.
+    """
+    begun = time.perf_counter()
+    rules = _rules(inputs)
+    notes = read_overrides(inputs.corpus)
+    decisions = read_decisions(inputs.corpus / FILE_NAME)
+    verdicts = Verdicts(decisions.facts)
+    store = Store(beside(outputs, "cache"))
+    if full:
+        store.keep_only(())
+    documents = keyed(
+        (d for d in inputs.documents if d.refused is None),
+        {name: repr(note) for name, note in notes.items()},
+        inputs.how,
+    )
+    parts = list(shards(documents))
+    with LocalEngine(workers) as engine, staged(outputs) as folder:
+        passes = Passes(
+            engine,
+            Work(inputs.corpus, inputs.rules, inputs.rules_fingerprint, inputs.limits, store.folder),
+            _by_document(decisions.facts),
+            progress or (lambda done, total, path: None),
+        )
+        lasting = passes.annotate(parts, notes)
+        census, problems = Census(), [_problem_of(d) for d in inputs.documents if d.refused is not None]
+        names: list[list[Name]] = []
+        notices: list[tuple[str, str]] = []
+        for counted in passes.count(parts):
+            census.update(counted.census)
+            problems += counted.problems
+            notices += counted.notices
+            verdicts.note(counted.tallies)
+            names.append(list(counted.census.uses))
+        entities = entities_of(census, rules)
+        files = TableFiles(folder)
+        words = 0
+        for tables in passes.make_rows(parts, names, entities.identities):
+            words += pc.sum(tables["documents"]["words"]).as_py() or 0
+            files.add(tables)
+        problems.sort(key=lambda problem: problem.path)
+        files.add_rows(checked(_corpus_rows(entities, problems)))
+        files.close()
+        record = {
+            "versions": versions(),
+            "rules": rules.fingerprint,
+            "counts": files.counts,
+            "words": words,
+            "problems": [problem.model_dump() for problem in problems],
+            "notices": notices,
+            "changes": changes_between(outputs, folder),
+            "decisions": {**verdicts.record(), "cut_off": decisions.cut_off},
+            "inputs": inputs.digest,
+            "lasting": lasting,
+            "files": digests(folder),
+            "seconds": round(time.perf_counter() - begun, 2),
+        }
+        describe(folder, record)
+    store.keep_only(passes.used)
+    return record
+
+
+def _rules(inputs: Inputs) -> Rules:
+    """The rules as they are now, also in a process that has loaded them before."""
+    if load(*inputs.rules).fingerprint != inputs.rules_fingerprint:
+        forget()
+    return load(*inputs.rules)
+
+
+def _by_document(decisions: Iterable[FactDecision]) -> dict[str, list[FactDecision]]:
+    about: dict[str, list[FactDecision]] = defaultdict(list)
+    for decision in decisions:
+        about[decision.evidence.path].append(decision)
+    return about
+
+
+def _problem_of(source: Source) -> Problem:
+    error, detail = source.refused or ("", "")
+    return Problem(path=source.name, stage="read", error=error, detail=detail)
+
+
+def _corpus_rows(entities: Entities, problems: list[Problem]) -> dict[str, Sequence[Row]]:
+    """The rows of the tables that are about the corpus as a whole."""
+    return {
+        "organisations": entities.organisations,
+        "people": entities.people,
+        "resolutions": entities.resolutions,
+        "problems": problems,
+    }

@@ -1,0 +1,100 @@
+"""The tables of a run on their way into a folder: written stretch by stretch, checked as wholes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pipeline.errors import PublishError
+from pipeline.facts import TABLES, Row
+from pipeline.publish import write_json
+from pipeline.write.schema import arrow_schema, data_package
+
+_ROWS_AT_ONCE = 50_000
+_MODELS = {model.table: model for model in TABLES}
+
+
+def arrow_table(table: str, rows: Sequence[Row]) -> pa.Table:
+    """The rows of a table as Arrow columns."""
+    schema = arrow_schema(_MODELS[table])
+    columns = [pa.array([getattr(row, field.name) for row in rows], type=field.type) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+class TableFiles:
+    """One parquet file for each table in a folder; what is added together becomes a row group of each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = {
+            name: pq.ParquetWriter(folder / f"{name}.parquet", arrow_schema(model)) for name, model in _MODELS.items()
+        }
+        self.counts = dict.fromkeys(_MODELS, 0)
+
+    def add(self, tables: Mapping[str, pa.Table]) -> None:
+        """Writes more rows of some tables."""
+        for name, table in tables.items():
+            if table.num_rows:
+                self._files[name].write_table(table)
+                self.counts[name] += table.num_rows
+
+    def add_rows(self, tables: Mapping[str, Sequence[Row]]) -> None:
+        """Writes more rows of some tables, a limited number at once."""
+        for name, rows in tables.items():
+            for start in range(0, len(rows), _ROWS_AT_ONCE):
+                self.add({name: arrow_table(name, rows[start : start + _ROWS_AT_ONCE])})
+
+    def close(self) -> None:
+        """Ends the files. Raises PublishError when a key stands twice in a table."""
+        for file in self._files.values():
+            file.close()
+        repeated = [
+            f"{name}: {twice} keys stand more than once"
+            for name, model in _MODELS.items()
+            if (twice := self.counts[name] - len(_keys(self._folder, model)))
+        ]
+        if repeated:
+            raise refused(repeated)
+
+
+def refused(mistakes: Sequence[str]) -> PublishError:
+    """The error that says why tables are not published."""
+    return PublishError("the tables would be wrong, nothing was written:\n" + "\n".join(mistakes), mistakes)
+
+
+def describe(folder: Path, run: Mapping[str, Any]) -> None:
+    """Adds what describes the tables of a folder, and the record of the run that made them."""
+    write_json(folder / "datapackage.json", data_package())
+    write_json(folder / "run.json", run)
+
+
+def changes_between(old: Path, new: Path) -> dict[str, dict[str, int]] | None:
+    """{table: {"new": n, "gone": n}} by key from one folder of tables to another; None where `old` lacks any."""
+    changes = {}
+    for name, model in _MODELS.items():
+        try:
+            before, after = _keys(old, model), _keys(new, model)
+        except (pa.ArrowException, OSError):
+            return None
+        kept = len(np.intersect1d(before, after, assume_unique=True))
+        changes[name] = {"new": len(after) - kept, "gone": len(before) - kept}
+    return changes
+
+
+def _keys(folder: Path, model: type[Row]) -> np.ndarray[Any, Any]:
+    """The distinct keys of a written table in order. As bytes in an array they take a fifth of a set's memory."""
+    file = pq.ParquetFile(folder / f"{model.table}.parquet")
+    groups = [_joined(batch) for batch in file.iter_batches(columns=list(model.key))]
+    return np.unique(np.concatenate([np.empty(0, "S1"), *groups]))
+
+
+def _joined(batch: pa.RecordBatch) -> np.ndarray[Any, Any]:
+    columns = [pc.cast(column, pa.string()) for column in batch.columns]
+    joined = pc.binary_join_element_wise(*columns, "\x1f")
+    return np.array([key.encode() for key in joined.to_pylist()], dtype=bytes)
