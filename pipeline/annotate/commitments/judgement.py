@@ -63,13 +63,13 @@ class Judge:
 
         Half of all candidates fall here, before anybody asks who is to act.
         """
-        if rule.whole or rule.strength == "required":
+        if rule.whole or rule.strength == "required" or phrase.have:
             return None
         if phrase.passive:
-            idle = phrase.lemma in self._statives or phrase.verb_class == "descriptive"
+            idle = not dated and (phrase.lemma in self._statives or phrase.verb_class == "descriptive")
         elif phrase.copula:
             idle = not dated and not self._states.match(rest.lstrip())
-        elif phrase.have or phrase.verb_class in ("descriptive", "prediction", "metatext"):
+        elif phrase.verb_class in ("descriptive", "prediction", "metatext"):
             idle = not dated
         else:
             return None if phrase.lemma else "no verb follows"
