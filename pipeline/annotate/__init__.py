@@ -6,6 +6,10 @@ build on one another. A spaCy user can add any of them to a blank English pipeli
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 
 import spacy
@@ -53,25 +57,35 @@ def trace(nlp: Language, briefing: Briefing) -> Layers:
 def _annotated(nlp: Language, briefing: Briefing, rejected: list[Rejected] | None = None) -> Layers:
     doc = nlp.make_doc(briefing.text)
     # not Layers.of(doc): spaCy would put the text together again from its tokens
-    layers = doc._.send = Layers.of_text(briefing.text)
+    layers = Layers.of_text(briefing.text).on(doc)
     layers.metadata, layers.boilerplate, layers.trace = briefing.metadata, briefing.boilerplate, rejected
     layers.shows_spans = False  # nobody sees the doc
     nlp(doc)
     facts = layers.facts
     for found in (facts.mentions, facts.roles, facts.dates, facts.acronyms, facts.commitments):
-        found.sort(key=lambda f: (f.start, f.end))
-        for fact in found:
-            place(fact, layers, briefing.text)
+        found.sort(key=attrgetter("start", "end"))
+        place(found, layers, briefing.text)
     return layers
 
 
-def place(fact: Found, layers: Layers, text: str) -> None:
-    """Fills in where a fact stands: its evidence, sentence, section and zone."""
-    fact.text = text[fact.start : fact.end]
-    fact.zone = layers.zone_at(fact.start)
-    sentence = layers.sentence_at(fact.start)
-    if sentence is None:
-        fact.sentence = fact.text
-        return
-    fact.sentence = text[sentence.start : max(sentence.end, fact.end)]
-    fact.section = layers.block_of(sentence).section
+def place(found: Sequence[Found], layers: Layers, text: str) -> None:
+    """Fills in where facts, in text order, stand: their evidence, sentence, section and zone."""
+    sentences = layers.sentences
+    starts = [s.start for s in sentences]
+    i, next_start = -1, starts[0] if starts else sys.maxsize
+    whole, section = "", None
+    for fact in found:
+        start, end = fact.start, fact.end
+        fact.text = text[start:end]
+        if layers.boilerplate:
+            fact.zone = layers.zone_at(start)
+        if start >= next_start:
+            i = bisect_right(starts, start, i + 1) - 1
+            next_start = starts[i + 1] if i + 1 < len(starts) else sys.maxsize
+            whole = text[starts[i] : sentences[i].end]
+            section = layers.block_of(sentences[i]).section
+        if i < 0:
+            fact.sentence = fact.text
+            continue
+        fact.sentence = whole if end <= sentences[i].end else text[starts[i] : end]
+        fact.section = section

@@ -98,8 +98,9 @@ class Layers:
 
     `text` is the text as written (spaCy would put `doc.text` together anew from its tokens); `lines` is the view as it
     was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out; `capitals` are the capitalised
-    words with their places (see `pipeline.annotate.runs`); `shows_spans` is whether anybody is going to look at
-    `doc.spans`; `trace` collects the rejected candidates where somebody asks for them, by putting a list there.
+    words with their places (see `pipeline.annotate.runs`); `tokens` is what `pipeline.annotate.forms` reads of the
+    tokens; `shows_spans` is whether anybody is going to look at `doc.spans`; `trace` collects the rejected candidates
+    where somebody asks for them, by putting a list there.
     """
 
     view: str
@@ -112,6 +113,7 @@ class Layers:
     facts: DocumentFacts = field(default_factory=DocumentFacts)
     capitals: dict[str, list[int]] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
+    tokens: tuple[list[int], list[int]] | None = None
     shows_spans: bool = True
     trace: list[Rejected] | None = None
     _starts: list[int] = field(default_factory=list)
@@ -119,10 +121,13 @@ class Layers:
     @classmethod
     def of(cls, doc: Doc) -> Layers:
         """The layers of a document, made on first use."""
-        layers: Layers | None = doc._.send
-        if layers is None:
-            layers = doc._.send = cls.of_text(doc.text)
-        return layers
+        layers: Layers | None = doc.user_data.get(_HOME)
+        return cls.of_text(doc.text).on(doc) if layers is None else layers
+
+    def on(self, doc: Doc) -> Layers:
+        """These layers, made the ones of `doc`."""
+        doc.user_data[_HOME] = self
+        return self
 
     @classmethod
     def of_text(cls, text: str) -> Layers:
@@ -156,8 +161,11 @@ class Layers:
         return "boilerplate" if i >= 0 and offset < self.boilerplate[i][1] else "body"
 
 
+_HOME = "send"
+"""Where a document keeps its layers: `doc._`, which takes 20 times as long as `doc.user_data`, is asked by others."""
+
 if not Doc.has_extension("send"):
-    Doc.set_extension("send", default=None)
+    Doc.set_extension("send", getter=Layers.of, setter=lambda doc, layers: layers.on(doc))
 
 
 def covered(view: str, found: Iterable[Found]) -> bytearray:

@@ -17,9 +17,11 @@ from pipeline.rules.sentences import SentenceRules
 
 _CANDIDATE = re.compile(
     # begins with one class of characters, which the search looks for five times as fast as for alternatives
-    r"(?P<end>[.!?…](?:(?<=\.)(?:(?: \.){2,9}|\.{1,8})|(?<=[!?])[!?]{1,8})?)(?P<close>['\")\]]*)"
+    r"(?P<end>[.!?…](?:(?<=\.)(?:(?: \.){2,9}|\.{1,8})|(?<=[!?])[!?]{1,8})?)(?P<close>['\")\]]*"
+    # the number of a footnote, as superscripts are left by copying
+    r"(?:(?:\[\d{1,3}\]){1,4}|(?:(?<=[a-z]{3}\.)|(?<=[a-z\d]\)\.))\d{1,2}(?: \d{1,2})?(?= [A-Z]))?)"
     r"(?:(?= +(?P<open>['\"(\[]*)(?P<next>[^\s'\"(\[]\S{0,15}))"
-    r"|(?<=[a-z]{3}[.!?])(?=[A-Z](?:[a-z]{2}|[a-z]? ))|(?<=\.\.)(?=[A-Z]))"
+    r"|(?<=[a-z]{3}[.!?])(?=[A-Z](?:[a-z]{2}|[a-z]\.|[a-z]? ))|(?<=\d{3}\.)(?=[A-Z][a-z]{2})|(?<=\.\.)(?=[A-Z]))"
 )
 _LAST_WORD = re.compile(r"([^\s(\[\"/–]*)$")
 _NEXT_WORD = re.compile(r"[A-Za-z]+")

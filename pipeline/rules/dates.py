@@ -33,6 +33,7 @@ DateKind = Literal[
     "unit",
     "part_of_unit",
     "offset",
+    "offset_ahead",
     "shifted_day",
     "this_time",
     "new_year",

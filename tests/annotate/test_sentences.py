@@ -33,6 +33,9 @@ ONE_LINE = [
     "• Publish the plan¶• Tell schools",
     "it is late. we should go.".replace(". w", ".¶w"),
     "The plan.It is out.".replace("n.I", "n.¶I"),
+    "Waits have grown.[1]¶The plan is thin.[2][3]¶Nobody knows why.",
+    "Waits have grown.12¶The plan (of 2024).3¶Nobody knows why.",
+    "It cost 1.5 million.¶Section 3.2 Explains it.",
 ]
 
 

@@ -66,7 +66,8 @@ class Judge:
         if rule.whole or rule.strength == "required" or phrase.have:
             return None
         if phrase.passive:
-            idle = not dated and (phrase.lemma in self._statives or phrase.verb_class == "descriptive")
+            granted = dated and phrase.lemma in _PERMISSIONS
+            idle = not granted and (phrase.lemma in self._statives or phrase.verb_class == "descriptive")
         elif phrase.copula:
             idle = not dated and not self._states.match(rest.lstrip())
         elif phrase.verb_class in ("descriptive", "prediction", "metatext"):

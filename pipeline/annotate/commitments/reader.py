@@ -19,7 +19,7 @@ from pipeline.annotate.commitments.lines import Lines
 from pipeline.annotate.commitments.lists import Frame, Frames, framed_actor, leads_in
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.undertakings import Undertakings
-from pipeline.annotate.commitments.words import Lexicon, Words
+from pipeline.annotate.commitments.words import Words, lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment
@@ -45,7 +45,7 @@ class Reader:
 
     def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
         self.rules = rules
-        self._lexicon = Lexicon(vocab, rules)
+        self._lexicon = lexicon(vocab, rules)
         self.cues = Cues(rules)
         self.frames = Frames(rules)
         self.subjects = Subjects(rules)

@@ -31,7 +31,8 @@ _ORDINARY = re.compile(
     r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
 )
 """Before a cue: a subject of its own."""
-_NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not)\b")
+_NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
+"""Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline.annotate.triggers import tokens_of
+from pipeline.annotate.forms import Lexicon, tokens_of
 from pipeline.rules.commitments import CommitmentRules
 from pipeline.rules.patterns import compile_pattern, words
 
@@ -46,38 +46,32 @@ _DRAWN_OVER = frozenset(" \ue000\ue001\ue002\ue003")
 """What stands in a drawn sentence where a bracket or an entity was."""
 
 
-class Lexicon(dict[int, int]):
-    """The signs of every form met so far, by the hash of its small letters."""
+def lexicon(vocab: Vocab, rules: CommitmentRules) -> Lexicon[int]:
+    """The signs of every form: its bits say what the rules see in it."""
+    known: dict[str, int] = {}
 
-    def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
-        super().__init__()
-        self._strings = vocab.strings
-        self._says = compile_pattern("{says}", rules.vocabulary)
-        self._known: dict[str, int] = {}
-        listed = ((_TRIGGER, rules.triggers), (_HEAD, words(_BEFORE_TO)), (_TO, ["to"]), (_MARK, [";", ":", "–", ","]))
-        for sign, forms in (*listed, (_VAGUE, words(rules.vague_on))):
-            for form in forms:
-                self._add(form, sign)
-        for number, form in enumerate(CLAUSE_WORDS[1:], start=1):
-            self._add(form, number << _CLAUSE_WORD | _MARK)
-        for number, form in enumerate(rules.cue_words):
-            self._add(form, number + 1 << _CUE)
-        self._known["and/or"] = self._known["and"]  # left whole by the tokenizer
-
-    def _add(self, form: str, sign: int) -> None:
+    def add(form: str, sign: int) -> None:
         form = _CUT.get(form, form)
-        self._known[form] = self._known.get(form, 0) | sign
+        known[form] = known.get(form, 0) | sign
 
-    def __missing__(self, form: int) -> int:
+    listed = ((_TRIGGER, rules.triggers), (_HEAD, words(_BEFORE_TO)), (_TO, ["to"]), (_MARK, [";", ":", "–", ","]))
+    for sign, forms in (*listed, (_VAGUE, words(rules.vague_on))):
+        for form in forms:
+            add(form, sign)
+    for number, form in enumerate(CLAUSE_WORDS[1:], start=1):
+        add(form, number << _CLAUSE_WORD | _MARK)
+    for number, form in enumerate(rules.cue_words, start=1):
+        add(form, number << _CUE)
+    known["and/or"] = known["and"]  # left whole by the tokenizer
+    says = compile_pattern("{says}", rules.vocabulary)
+
+    def read(form: str) -> int:
         # a mark of emphasis stays with the colon before it: "**Funding:** the department will ..."
-        word = self._strings[form].replace("’", "'").rstrip("*_")
-        sign = self._known.get(word, 0)
-        if word == "n't" or FINITE.fullmatch(word):
-            sign |= _FINITE
-        if self._says.fullmatch(word):
-            sign |= _SAYS
-        self[form] = sign
-        return sign
+        word = form.rstrip("*_")
+        finite = word == "n't" or FINITE.fullmatch(word) is not None
+        return known.get(word, 0) | (_FINITE if finite else 0) | (_SAYS if says.fullmatch(word) else 0)
+
+    return Lexicon(vocab, read)
 
 
 @dataclass(slots=True)
@@ -110,10 +104,8 @@ def _any_in(places: list[int], start: int, end: int) -> bool:
 class Words:
     """The words of one document that have a sign; `triggers` are the offsets of those that tell of an undertaking."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        forms, starts = tokens_of(doc)
-        signs = list(map(lexicon.__getitem__, forms.tolist()))
-        offsets = starts.tolist()
+    def __init__(self, doc: Doc, lexicon: Lexicon[int]) -> None:
+        signs, offsets = lexicon.of(doc), tokens_of(doc)[1]
         signed = [i for i, sign in enumerate(signs) if sign]
         self._offsets = [offsets[i] for i in signed]
         self._signs = [signs[i] for i in signed]

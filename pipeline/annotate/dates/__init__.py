@@ -23,7 +23,7 @@ from pipeline.annotate.dates.join import Joiner
 from pipeline.annotate.dates.readings import Context
 from pipeline.annotate.dates.references import Cues, References
 from pipeline.annotate.dates.resolve import interval
-from pipeline.annotate.dates.words import Text
+from pipeline.annotate.dates.words import Text, lexicon
 from pipeline.annotate.layers import Block, Layers, require, show
 from pipeline.found import FoundDate
 from pipeline.rules import load
@@ -38,7 +38,8 @@ class Dates:
     """Component: fills `layers.facts.dates` and `doc.spans["send_dates"]`."""
 
     def __init__(self, rules: DateRules, vocab: Vocab) -> None:
-        self._finder = Finder(rules, vocab)
+        self._lexicon = lexicon(vocab, rules)
+        self._finder = Finder(rules)
         self._joiner = Joiner(rules)
         self._cues = Cues(rules)
 
@@ -51,10 +52,10 @@ class Dates:
 
     def _facts(self, doc: Doc, layers: Layers) -> Iterator[FoundDate]:
         """The dates of a document in text order."""
-        text = Text.of(layers.view)
+        text = Text.of(doc, self._lexicon)
         references = References(self._cues, layers, text)
         names = _Names(layers)
-        for block, expressions in self._expressions(doc, layers, text):
+        for block, expressions in self._expressions(layers, text):
             for expression in expressions:
                 if names.hold(expression):
                     continue
@@ -75,7 +76,7 @@ class Dates:
                     relative=found.relative if found else True,
                 )
 
-    def _expressions(self, doc: Doc, layers: Layers, text: Text) -> Iterator[tuple[Block, list[Expression]]]:
+    def _expressions(self, layers: Layers, text: Text) -> Iterator[tuple[Block, list[Expression]]]:
         """The joined expressions of every block that has any."""
         starts = [block.start for block in layers.blocks]
 
@@ -83,7 +84,7 @@ class Dates:
             layers.reject(start, end, "send_dates", guard)
 
         by_block: dict[int, list[Trigger]] = {}
-        for trigger in self._finder.triggers(doc, text.lowered):
+        for trigger in self._finder.triggers(text):
             i = bisect.bisect_right(starts, trigger.start) - 1
             if i >= 0 and trigger.end <= layers.blocks[i].end:
                 by_block.setdefault(i, []).append(trigger)

@@ -172,6 +172,9 @@ def holidays(year: int) -> dict[str, date]:
     spring = nth_weekday(may, 0, -1) if year != 2022 else date(2022, 6, 2)
     summer = nth_weekday(of_month(year, 8), 0, -1)
     thanksgiving = nth_weekday(of_month(year, 11), 3, 4)
+    remembrance = nth_weekday(of_month(year, 11), 6, 2)
+    fathers = nth_weekday(of_month(year, 6), 6, 3)
+    assert remembrance and fathers
     assert early_may and spring and summer and thanksgiving
     return {
         "new year's day": date(year, 1, 1),
@@ -201,6 +204,19 @@ def holidays(year: int) -> dict[str, date]:
         "bonfire night": date(year, 11, 5),
         "armistice day": date(year, 11, 11),
         "thanksgiving": thanksgiving,
+        "burns night": date(year, 1, 25),
+        "st george's day": date(year, 4, 23),
+        "pancake day": sunday - timedelta(days=47),
+        "mothering sunday": sunday - timedelta(days=21),
+        "mother's day": sunday - timedelta(days=21),
+        "pentecost": sunday + timedelta(days=49),
+        "trinity sunday": sunday + timedelta(days=56),
+        "father's day": fathers,
+        "remembrance sunday": remembrance,
+        "remembrance day": date(year, 11, 11),
+        "guy fawkes night": date(year, 11, 5),
+        "all saints' day": date(year, 11, 1),
+        "st stephen's day": date(year, 12, 26),
         "st andrew's day": date(year, 11, 30),
         "christmas eve": date(year, 12, 24),
         "christmas day": date(year, 12, 25),

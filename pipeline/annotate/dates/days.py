@@ -6,6 +6,7 @@ cannot be known. A day that does not exist raises ValueError.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -160,6 +161,11 @@ def offset(slots: Slots, context: Context) -> Interval | None:
     return calendars.shifted(base, -count if back else count, unit).from_reference
 
 
+def offset_ahead(slots: Slots, context: Context) -> Interval | None:
+    """ "in two weeks", of what is to come; None of anything else, where it is how long something took."""
+    return offset(slots, context) if context.direction == "future" else None
+
+
 def shifted_day(slots: Slots, context: Context) -> Interval | None:
     """ "the following day", "the same day": from the last date mentioned."""
     if context.mentioned is None:
@@ -181,6 +187,8 @@ def this_time(slots: Slots, context: Context) -> Interval | None:
 def holiday(slots: Slots, context: Context) -> Interval | None:
     """A feast or bank holiday."""
     name = " ".join(slots["name"].lower().replace("st. ", "st ").replace("hallowe'en", "halloween").split())
-    name = name.replace("xmas", "christmas").replace("years ", "year's ").replace("valentines", "valentine's")
+    name = name.replace("xmas", "christmas")
+    name = re.sub(r"^(new year|valentine|mother|father)s?(?:'s|s|') ", r"\1's ", name.replace("st. ", "st "))
+    name = name.replace("georges", "george's").replace("saints day", "saints' day")
     name = name.removesuffix(" day") if name.startswith("thanksgiving") else name
     return yearly(slots, lambda y: calendars.day(calendars.holidays(y)[name]), context)

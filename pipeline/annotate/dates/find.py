@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
-from pipeline.annotate.dates.words import Beginnings, Text, by_first_letter
-from pipeline.annotate.triggers import Forms
+from pipeline.annotate.dates.words import Beginnings, Text
 from pipeline.rules.dates import DateKind, DateRule, DateRules, Edge
 
 _REACH = 45
 """How far before and after its trigger word a pattern is looked for; longer than any expression's half."""
-_AROUND = 2
-"""Tokens on either side of a trigger that may belong to it: "the 5th", "FY 24", "1990's"."""
+_BEFORE_FIGURE, _BEHIND_FIGURE = 2, 3
+"""So many tokens before a figure, and before what stands behind it, may belong to it: "the 5th", "FY 24", "1990's"."""
 _TENSED = frozenset({"day", "day_range", "month", "season", "term", "quarter", "holiday", "weekday", "week_day_number"})
-_TENSED |= {"numeric", "unit"}
+_TENSED |= {"numeric", "unit", "offset_ahead"}
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 
 
@@ -79,25 +76,38 @@ Reject = Callable[[int, int, str], None]
 class Finder:
     """Finds the expressions of a stretch of a view by the rules of `rules/dates.yaml`."""
 
-    def __init__(self, rules: DateRules, vocab: Vocab) -> None:
+    def __init__(self, rules: DateRules) -> None:
         self._rules = rules.guards_and_rules
-        self._kinds = {word: kind for kind, words in rules.triggers.items() for word in words}
         numbers = "|".join(rf"(?P<{name}>{source})" for name, source in rules.number_triggers.items())
-        words = by_first_letter(self._kinds)
-        self._trigger = re.compile(rf"(?:\b|(?='\d))(?:{words}\b|{numbers})")
-        form = re.compile(rf"\d|(?<![a-z]){words}(?![a-z])")
-        self._forms = Forms(vocab, lambda word: form.search(word.lower()) is not None)
+        self._figures = re.compile(rf"(?:\b|(?='\d))(?:{numbers})")
         self._beginnings: dict[str, Beginnings[tuple[int, re.Pattern[str]]]] = {}
         for number, (rule, pattern) in enumerate(self._rules):
             for kind in rule.on.split():
                 beginnings = self._beginnings.setdefault(kind, Beginnings())
                 beginnings.add(rules.first_words(rule.begins or rule.on), (number, pattern))
 
-    def triggers(self, doc: Doc, lowered: str) -> Iterator[Trigger]:
-        """The triggers of a document, given its view in small letters."""
-        for start, end in self._forms.stretches(doc, _AROUND):
-            for found in self._trigger.finditer(lowered, start, end):
-                yield Trigger(found.lastgroup or self._kinds[found[0]], found.start(), found.end())
+    def triggers(self, text: Text) -> list[Trigger]:
+        """The triggers of a text, in order."""
+        found = []
+        figures: list[tuple[int, int]] = []
+        offsets = text.offsets
+        last = len(offsets) - 1
+        for i, form in enumerate(text.forms):
+            if form is None:
+                continue
+            for kind, start, end in form.triggers:
+                found.append(Trigger(kind, offsets[i] + start, offsets[i] + end))
+            if form.figure:
+                first = offsets[max(0, i - _BEFORE_FIGURE)]
+                end = offsets[i + _BEHIND_FIGURE] if i + _BEHIND_FIGURE <= last else len(text.view)
+                if figures and first < figures[-1][1]:
+                    first = figures.pop()[0]
+                figures.append((first, end))
+        for start, end in figures:
+            for match in self._figures.finditer(text.lowered, start, end):
+                found.append(Trigger(match.lastgroup or "", match.start(), match.end()))
+        found.sort(key=itemgetter(1))
+        return found
 
     def find(
         self, text: Text, start: int, end: int, triggers: Iterable[Trigger], reject: Reject = lambda *_: None
@@ -111,7 +121,7 @@ class Finder:
             beginnings = self._beginnings[kind]
             for window in windows:
                 reached: dict[int, int] = {}
-                for place, numbered in beginnings.places(text.lowered, window.start, window.stop):
+                for place, numbered in beginnings.places(text, window.start, window.stop):
                     for number, pattern in numbered:
                         if place < reached.get(number, 0):
                             continue  # inside its last match: trying all the same is quadratic in a list of years

@@ -78,7 +78,7 @@ class Joiner:
 
     def _edge_before(self, text: Text, start: int, end: int) -> tuple[EdgeRule, re.Match[str]] | None:
         """The longest phrase of a block that ends right before an expression and picks a part of it."""
-        for place, edges in self._edges.places(text.lowered, max(start, end - _BEFORE), end):
+        for place, edges in self._edges.places(text, max(start, end - _BEFORE), end):
             for rule, pattern in edges:
                 if match := pattern.fullmatch(text.view, place, end):
                     return rule, match

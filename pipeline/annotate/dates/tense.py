@@ -54,13 +54,16 @@ class Tense:
     def _found(self, text: Text, start: int, end: int) -> Iterator[tuple[int, int, Direction]]:
         """(start, end, direction) of the cues in text[start:end], none inside another."""
         reached = start
-        for word in _WORD.finditer(text.lowered, start, end):
-            if word.start() < reached or not (word[0] in self._cues or word[0].endswith("ed")):
+        for offset, form in text.between(start, end):
+            if not form.tells or offset < reached:
+                continue
+            word = _WORD.match(text.lowered, offset, end)
+            if word is None or not (word[0] in self._cues or word[0].endswith("ed")):
                 continue
             direction, cue = self._cue(text.view, word, end)
             if cue is not None:
                 reached = cue.end()
-                yield word.start(), reached, direction
+                yield offset, reached, direction
 
     def _cue(self, view: str, word: re.Match[str], end: int) -> tuple[Direction, re.Match[str] | None]:
         """What a word says with what follows it."""

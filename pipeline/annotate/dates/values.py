@@ -31,6 +31,7 @@ _KINDS: dict[DateKind, Callable[[Slots, Context], Interval | None]] = {
     "part_of_unit": periods.part_of_unit,
     "new_year": periods.new_year,
     "offset": days.offset,
+    "offset_ahead": days.offset_ahead,
     "shifted_day": days.shifted_day,
     "this_time": days.this_time,
 }

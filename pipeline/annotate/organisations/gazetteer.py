@@ -193,7 +193,10 @@ class Gazetteer:
 def goes_on(view: str, end: int, node: Node) -> bool:
     """Whether a name that has come to a node at `end` may go on in the view."""
     step = _STEP.match(view, end)
-    return step is not None and (fold(step[1]) in ("", *node.next) or step[0].endswith("("))
+    if step is None:
+        return False
+    folded = fold(step[1])
+    return folded == "" or folded in node.next or step[0].endswith("(")
 
 
 def _entries(body: Body) -> Iterator[Entry]:
