@@ -14,6 +14,7 @@ from pipeline.annotate.acronyms.usage import Usage
 from pipeline.annotate.layers import Layers, require, show
 from pipeline.found import FoundAcronym
 from pipeline.rules import Rules, load
+from pipeline.rules.patterns import compile_pattern
 
 
 class Acronyms:
@@ -23,6 +24,7 @@ class Acronyms:
         self._inline = Inline(rules.definitions, _names(rules))
         self._glossary = Glossary(rules.definitions)
         self._usage = Usage(rules)
+        self._short = compile_pattern("{plain_short}", rules.definitions.vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the acronyms of a document."""
@@ -33,10 +35,13 @@ class Acronyms:
 
     def read(self, layers: Layers) -> list[FoundAcronym]:
         """The acronyms of a text: those defined, in text order, then those only used."""
+        shorts = [found.span() for found in self._short.finditer(layers.view)]
         listed = self._glossary.find(layers.lines)
-        inline = [f for f in self._inline.find(layers) if not _stands_in(f, listed)]
+        inline = self._inline.find(layers, shorts)
+        if listed:
+            inline = [f for f in inline if not _stands_in(f, listed)]
         found = sorted([*listed, *inline], key=lambda f: (f.start, f.end))
-        return [*found, *self._usage.find(layers, (f.short for f in found))]
+        return [*found, *self._usage.find(layers, shorts, (f.short for f in found))]
 
 
 def _names(rules: Rules) -> Names:

@@ -19,6 +19,7 @@ _MARKS = re.compile(r"[\s*_•·▪■◦●○‣\"'|>-]*")
 _CLEAR = re.compile(r"\t| {2,}| *\| *| *[:=] +| *– *| +- +| *[:=]$")
 _SHORT_FIRST = re.compile(r"[A-Za-z0-9][A-Za-z&/.'+-]{0,4}[A-Z0-9]")
 _BLANK = re.compile(r" ")
+_LAST_WORD = re.compile(r"(?<=[ |\t–:=])[^ |\t–:=]+$")
 _NOTE = re.compile(r" *(?:[(\[;|]|\t| {2,}|\. |[:,] (?=see\b|now\b|formerly\b|also\b|previously\b|replaced\b)| [–-] )")
 _FEWEST = 3
 """So many lines in a row that fit make a glossary."""
@@ -56,11 +57,10 @@ class Glossary:
         entries: list[tuple[int, Entry]] = []
         mixed = tuple(self._listed)
         before: tuple[int, int, int] | None = None  # the line before that is a bare short form: its number and span
-        for number, line in enumerate(_rows(lines)):
-            start, end = line
+        for number, (start, end) in enumerate(_rows(lines)):
             if start == end:
                 continue
-            if before and number - before[0] <= 2 and (pair := self._pair(lines, before[1:], line)):
+            if before and number - before[0] <= 2 and (pair := self._pair(lines, before[1:], (start, end))):
                 entries.append((number, pair))
             before = None
             begins = _SHORT_FIRST.match(lines, start, end) is not None or lines.startswith(mixed, start, end)
@@ -94,7 +94,8 @@ class Glossary:
         """ "Pupil Needs Board – PNB", "Pupil Needs Board | PNB |"."""
         while end > start and lines[end - 1] in " |*_.":
             end -= 1
-        at = max(lines.rfind(c, max(start, end - 16), end) for c in " |\t–:=") + 1
+        last = _LAST_WORD.search(lines, max(start, end - 16), end)
+        at = last.start() if last else end
         if at <= start or not self._is_short(lines[at:end]):
             return None
         cut = at
@@ -171,19 +172,17 @@ class Glossary:
 def _rows(lines: str) -> Iterator[tuple[int, int]]:
     """(start, end) of every line without bullets, bars and blanks around it; empty for one that is too long."""
     start = 0
-    while start <= len(lines):
-        end = lines.find("\n", start)
-        end = len(lines) if end < 0 else end
-        if end - start > _LONGEST_LINE:
+    for line in lines.split("\n"):
+        whole = len(line)
+        if whole > _LONGEST_LINE:
             yield start, start
+        elif line[:1].isalpha() and line[-1] not in " |\r":
+            yield start, start + whole
         else:
-            lead = _MARKS.match(lines, start, end)
-            first = lead.end() if lead else start
-            last = end
-            while last > first and lines[last - 1] in " |\r":
-                last -= 1
-            yield first, max(first, last)
-        start = end + 1
+            lead = _MARKS.match(line)
+            first = lead.end() if lead else 0
+            yield start + first, start + max(first, len(line.rstrip(" |\r")))
+        start += whole + 1
 
 
 def _in_company(entries: list[tuple[int, Entry]]) -> Iterator[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.acronyms.brackets import Bracket, brackets
@@ -45,6 +45,10 @@ _AFTER_STOP = re.compile(
 )
 
 
+Place = tuple[int, int]
+"""Half-open offsets into a view."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names by which a person is known: first names and surnames."""
@@ -71,11 +75,11 @@ class Inline:
         self._tail = re.compile("|".join(f"(?:{x.tail.pattern})" for x in self._around if not x.tail.match("")))
         self._plain = compile_pattern("{plain_short}", rules.vocabulary)
 
-    def find(self, layers: Layers) -> list[FoundAcronym]:
-        """The definitions of a text, each once, in text order."""
+    def find(self, layers: Layers, shorts: Sequence[Place]) -> list[FoundAcronym]:
+        """The definitions of a text, each once, in text order; `shorts` are the places that look like short forms."""
         ends: dict[str, int] = {}
         found = []
-        for one in sorted((*self._bracketed(layers), *self._worded(layers)), key=lambda f: (f.start, -f.end)):
+        for one in sorted((*self._bracketed(layers), *self._worded(layers, shorts)), key=lambda f: (f.start, -f.end)):
             # "the Board, or PNB (PNB)": found by two rules, defined once
             if one.start >= ends.get(one.short, 0):
                 found.append(one)
@@ -137,18 +141,20 @@ class Inline:
                 return found
         return None
 
-    def _worded(self, layers: Layers) -> Iterator[FoundAcronym]:
+    def _worded(self, layers: Layers, shorts: Sequence[Place]) -> Iterator[FoundAcronym]:
         """Definitions around the short forms of the running text: "also known as PNB", "PNB stands for ..."."""
         view = layers.view
         upto, last = 0, 0
-        for match in self._plain.finditer(view):
-            upto = last
-            short, (first, last) = match[0], match.span()
+        for first, end in shorts:
+            upto, last = last, end
+            short = view[first:last]
             if short in self._never or (first and (view[first - 1].isalnum() or view[first - 1] in "/.@-")):
                 continue
             for rule, head, tail, cues in self._around if self._tail.match(view, last) else self._around_any:
+                if cues and not _ends_with(view, first, cues):
+                    continue
                 after = tail.match(view, last)
-                if after is None or (cues and not _ends_with(view, first, cues)):
+                if after is None:
                     continue
                 start = first
                 if head is not None:
@@ -189,8 +195,10 @@ class Inline:
             end -= 1
         if view.endswith(short, start, end):
             return None
-        name = singular(short)
         words = self._words_before(view, start, end, short, self._leeway(rule, short))
+        if not words:
+            return None
+        name = singular(short)
         fit = self._fit_before(name, words, rule)
         if fit is None and name != short:
             fit, name = self._fit_before(short, words, rule), short
@@ -209,18 +217,20 @@ class Inline:
     def _words_before(self, view: str, start: int, end: int, short: str, leeway: float) -> list[Word]:
         """The words in which a long form that ends at `end` is looked for: those after the last stop and after the
         last use of the short form itself, no more than Schwartz and Hearst look at."""
+        start = _last_use(view, short, start, end)
+        if end - start < len(short):
+            return []
         most = min(len(short) + 5, len(short) * 2, most_words(letters_of(short), leeway))
         words = last_words_of(view, start, end, self._minor, most)
         if not words:
             return []
         for stop in _STOP.finditer(view, words[0].start, end):
             start = stop.end()
-        used = max((w.end for w in words if w.written == short), default=start)
-        return [w for w in words if w.start >= max(start, used)]
+        return [w for w in words if w.start >= start] if words[0].start < start else words
 
     def _fit_before(self, short: str, words: list[Word], rule: DefinitionRule) -> Fit | None:
         letters = letters_of(short)
-        if len(letters) < 2 or not words:
+        if len(letters) < 2:
             return None
         return self._aligner.before(letters, words, self._leeway(rule, short))
 
@@ -302,12 +312,25 @@ def _ending(pattern: re.Pattern[str], view: str, start: int, end: int) -> re.Mat
     return pattern.fullmatch(view, start, end)
 
 
+def _last_use(view: str, short: str, start: int, end: int) -> int:
+    """Where in view[start:end] a word was used last, behind it; `start` where it was not."""
+    used = view.rfind(short, start, end)
+    while used >= 0:
+        after = used + len(short)
+        if not (view[used - 1 : used].isalnum() or view[after : after + 1].isalnum()):
+            return after
+        used = view.rfind(short, start, after - 1)
+    return start
+
+
 def _ends_with(view: str, end: int, cues: tuple[str, ...]) -> bool:
     """Whether the text before `end` ends with one of `cues`; an article and marks may follow it."""
+    if view[end - 1 : end] not in _MARKS:
+        return False  # as before most short forms: a bracket
     before = view[max(0, end - _LONGEST_CUE) : end].rstrip(_MARKS)
-    for article in _ARTICLES:
-        before = before.removesuffix(article)
-    return before.rstrip(_MARKS).endswith(cues)
+    if not before.endswith(_ARTICLES):
+        return before.endswith(cues)
+    return before.rpartition(" ")[0].rstrip(_MARKS).endswith(cues)
 
 
 def _window(short: str) -> int:

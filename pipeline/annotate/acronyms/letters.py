@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|&")
@@ -51,6 +52,8 @@ _LOOSE_INITIALS = 0.3
 """A word of a name in capitals that gives no letter, where all letters are initials."""
 _UNFINISHED = 9e9
 _ROUNDING = 1e-9
+_REMEMBERED = 8192
+"""The same words and short forms are looked at again and again."""
 
 
 class Word(NamedTuple):
@@ -84,16 +87,23 @@ def fold(text: str) -> str:
     return "".join(_GREEK.get(c, c) for c in plain if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def letters_of(short: str) -> str:
     """The letters and digits of a short form, folded; "&" and "+" count as well."""
     return fold("".join(c for c in short if c.isalnum() or c in "&+"))
 
 
-class Minor(NamedTuple):
+class Minor:
     """Words that short forms pass over (`small`), and words at the end that they leave out (`generic`)."""
 
-    small: frozenset[str]
-    generic: frozenset[str]
+    def __init__(self, small: frozenset[str], generic: frozenset[str]) -> None:
+        self.small, self.generic = small, generic
+        self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
+        """(folded form, whether it is small, whether it is generic) of a word."""
+
+    def _read(self, written: str) -> tuple[str, bool, bool]:
+        folded = fold(written)
+        return folded, folded in self.small, folded in self.generic
 
 
 def words_of(view: str, start: int, end: int, kinds: Minor, most: int) -> list[Word]:
@@ -117,17 +127,18 @@ def last_words_of(view: str, start: int, end: int, kinds: Minor, most: int) -> l
         stop = found.end()
         part = backwards[stop : stop + 1] == "-" and backwards[stop + 1 : stop + 2].isalnum()
         word = _word(found[0][::-1], end - stop, part, kinds)
-        most -= not (word.minor or part)
-        if most < 0:
-            break
+        if not (word.minor or part):
+            most -= 1
+            if most < 0:
+                break
         words.append(word)
     words.reverse()
     return words
 
 
 def _word(written: str, start: int, part: bool, kinds: Minor) -> Word:
-    folded = fold(written)
-    return Word(start, start + len(written), written, folded, part, folded in kinds.small, folded in kinds.generic)
+    folded, small, generic = kinds.read(written)
+    return Word(start, start + len(written), written, folded, part, small, generic)
 
 
 def most_words(letters: str, leeway: float) -> int:
@@ -245,16 +256,16 @@ class Aligner:
 
 def _initials(letters: str, words: Sequence[Word]) -> Fit | None:
     """The fit in which each letter is the initial of a word, as most often: found without weighing."""
-    left = len(letters)
-    for i in range(len(words) - 1, -1, -1):
-        word = words[i]
-        if word.minor:
-            continue
-        if word.folded[0] != letters[left - 1] or _in_compound(words, i):
-            return None
-        left -= 1
-        if not left:
-            return Fit(i, len(words) - 1, 0.0)
+    left, i, joined = len(letters), len(words), False
+    for word in reversed(words):
+        i -= 1
+        if not word.minor:
+            if word.folded[0] != letters[left - 1] or word.part or joined:
+                return None
+            left -= 1
+            if not left:
+                return Fit(i, len(words) - 1, 0.0)
+        joined = word.part
     return None
 
 

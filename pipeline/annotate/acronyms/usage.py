@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.annotate.acronyms.forms import singular
 from pipeline.annotate.layers import Layers
@@ -74,32 +74,40 @@ class Usage:
         self._pattern = pattern
         self._cues = {nation: cues.split() for nation, cues in definitions.nation_cues.items()}
 
-    def find(self, layers: Layers, defined: Iterable[str]) -> Iterator[FoundAcronym]:
-        """One row for each acronym outside `defined`, at its first plain use."""
+    def find(self, layers: Layers, shorts: Sequence[tuple[int, int]], defined: Iterable[str]) -> Iterator[FoundAcronym]:
+        """One row for each acronym outside `defined`, at its first plain use.
+
+        `shorts` are the places that look like short forms.
+        """
+        view = layers.view
         seen = set(defined)
         settled: set[str] = set()
-        nation = self._nation(layers.view)
+        nation: str | None = None
         plain_words: set[str] | None = None
-        for match in self._pattern.finditer(layers.view):
+        for start, end in shorts:
+            if view[start:end] in settled or _is_inside(view, start) or not (match := self._pattern.match(view, start)):
+                continue
             written = match["short"]
-            if written in settled or _is_inside(layers.view, match.start()):
+            if written in settled:
                 continue
             short = singular(written)
             if short in seen:
                 settled.add(written)
                 continue
+            if nation is None:
+                nation = self._nation(view)
             long = self._meanings.of(short, nation)
             if long is None:
                 if not self._may_be_one(short):
                     settled.add(written)
                     continue
                 if plain_words is None:
-                    plain_words = set(layers.view.split())
+                    plain_words = set(view.split())
                 # "Nothing is NEW" is emphasis: the word is used in small letters as well
                 if not plain_words.isdisjoint(short.lower() + sign for sign in _SIGNS):
                     settled.add(written)
                     continue
-            if _is_shouting(layers.view, match):
+            if _is_shouting(view, match):
                 continue
             settled.add(written)
             seen.add(short)
