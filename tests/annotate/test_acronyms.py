@@ -117,26 +117,30 @@ def test_a_short_form_with_a_small_word() -> None:
     assert defined("PNB plan – pupil needs board plan") == [("PNB plan", "pupil needs board plan")]
 
 
+def words_looked_at(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    words: list[str] = []
+    read = letters._word
+
+    def remembered(written: str, start: int, part: bool, kinds: letters.Minor) -> letters.Word:
+        words.append(written)
+        return read(written, start, part, kinds)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(letters, "_word", remembered)
+        found(text)
+    return len(words)
+
+
 @pytest.mark.parametrize(
-    "piece", ["PNB, pupil ", "pupil, PNB, ", "the pupil PNB, the ", "board (PNB) ", "PNB = pupil ", "(PNB)"]
+    "piece", ["PNB, pupil ", "pupil, PNB, ", "pupils need PNB, the ", "board (PNB) ", "PNB = pupil "]
 )
 def test_the_words_looked_at_grow_with_the_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    words: list[str] = []
-    fold = letters.fold
-
-    def remembered(text: str) -> str:
-        words.append(text)
-        return fold(text)
-
-    monkeypatch.setattr(letters, "fold", remembered)
-
-    def work(repeats: int) -> int:
-        words.clear()
-        found(piece * repeats)
-        return len(words)
-
-    once, twice = work(300), work(600)
+    once, twice = (words_looked_at(piece * repeats, monkeypatch) for repeats in (300, 600))
     assert 0 < once < twice < 2.1 * once
+
+
+def test_no_word_is_looked_at_behind_the_same_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert words_looked_at("(PNB)" * 300, monkeypatch) == 0
 
 
 def test_single_blanks_count_in_company_only() -> None:
