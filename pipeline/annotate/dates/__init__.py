@@ -10,7 +10,6 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -97,7 +96,7 @@ class Dates:
 
 def _may_be_known(expression: Expression, context: Context) -> bool:
     """Whether an expression without days would have some if the publication day were known; if not, it is no date."""
-    known = replace(context, published=date(2000, 1, 1))
+    known = context._replace(published=date(2000, 1, 1))
     return context.published is None and not expression.needs_antecedent and interval(expression, known) is not None
 
 

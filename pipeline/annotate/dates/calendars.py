@@ -6,9 +6,9 @@ project's table description.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.facts import Precision
 
@@ -23,8 +23,7 @@ TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Inclusive days; `relative` when they follow from a reference day rather than from the words alone."""
 
     start: date
@@ -74,7 +73,7 @@ def financial_year(first: int) -> Interval:
 def of_season(year: int, name: str) -> Interval:
     """A season by the year in which it begins."""
     first = SEASONS[name]
-    return replace(months(year, first, 3), precision="season")
+    return months(year, first, 3)._replace(precision="season")
 
 
 @lru_cache(maxsize=512)
@@ -87,7 +86,7 @@ def of_term(year: int, name: str) -> Interval:
 def of_quarter(year: int, number: int, *, financial: bool) -> Interval:
     """Quarter 1 to 4 of a calendar year, or of the financial year that begins in `year`."""
     first = number * 3 - 2 + (3 if financial else 0)
-    return replace(months(year + (first - 1) // 12, (first - 1) % 12 + 1, 3), precision="quarter")
+    return months(year + (first - 1) // 12, (first - 1) % 12 + 1, 3)._replace(precision="quarter")
 
 
 def half(whole: Interval, number: int) -> Interval:

@@ -7,7 +7,6 @@ cannot be known. A day that does not exist raises ValueError.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.annotate.dates import calendars, numbers
@@ -108,7 +107,7 @@ def weekday(slots: Slots, context: Context) -> Interval | None:
         return None
     if relative is None:
         days = [base + timedelta(days=n) for n in range(-7, 8)]
-        return choose([calendars.day(d) for d in days if d.weekday() == number], replace(context, heading=None))
+        return choose([calendars.day(d) for d in days if d.weekday() == number], context._replace(heading=None))
     step = steps(relative)
     if step < 0:
         return calendars.day(base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)).from_reference

@@ -6,7 +6,6 @@ cannot be known.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.annotate.dates import calendars, numbers
@@ -73,7 +72,7 @@ def quarter(slots: Slots, context: Context) -> Interval | None:
     if pair:
         return make(pair[0])
     # "third-quarter results" are those of the quarter nearest, whatever will happen to them
-    return yearly(slots, make, replace(context, direction="near") if "adjective" in slots else context)
+    return yearly(slots, make, context._replace(direction="near") if "adjective" in slots else context)
 
 
 def _pair(text: str) -> tuple[int, int] | None:
@@ -157,7 +156,7 @@ def _whole(unit: str, base: date, step: int, named: str = "") -> Interval | None
         return calendars.weekend(base + timedelta(days=7 * step))
     if unit == "fortnight":
         whole = calendars.week(base + timedelta(days=14 * step))
-        return replace(whole, end=whole.end + timedelta(days=7))
+        return whole._replace(end=whole.end + timedelta(days=7))
     if unit == "month":
         moved = calendars.add_months(base, step)
         return calendars.of_month(moved.year, moved.month)

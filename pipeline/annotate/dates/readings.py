@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.annotate.dates import numbers
 from pipeline.annotate.dates.calendars import Interval
@@ -24,8 +23,7 @@ _BEFORE_THAT = ("following", "previous", "preceding", "same", "that")
 _ALMOST_A_YEAR, _THREE_WEEKS, _THREE_MONTHS = timedelta(days=315), timedelta(days=21), timedelta(days=92)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an expression is resolved against."""
 
     published: date | None

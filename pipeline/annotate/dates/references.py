@@ -70,6 +70,7 @@ class References:
 
     def __init__(self, cues: Cues, layers: Layers, text: Text) -> None:
         self._cues, self._layers, self._text = cues, layers, text
+        self._until = _until(layers.metadata)
         self._mentioned: tuple[int, Interval] | None = None
         self._headings: dict[str, date] = {}
 
@@ -83,7 +84,7 @@ class References:
         mentioned = self._mentioned if self._mentioned and expression.start - self._mentioned[0] < _RECENT else None
         return Context(
             published=layers.metadata.published,
-            published_until=_until(layers.metadata),
+            published_until=self._until,
             direction=self._direction(block, span, expression, heading) if tensed else "near",
             calendar=self._cues.calendar(layers.view, span, expression) if expression.kind == "year_pair" else None,
             mentioned=mentioned[1] if mentioned else None,

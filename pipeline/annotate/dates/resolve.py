@@ -54,11 +54,11 @@ def _up_to(last: Interval, expression: Expression, context: Context) -> Interval
     """The latest reading of an expression without a year that does not begin after `last`."""
     readings = _in_years(expression, (last.end.year, last.end.year - 1), context)
     found = next((r for r in readings if r.start <= last.start), None)
-    return replace(found, relative=last.relative) if found else None
+    return found._replace(relative=last.relative) if found else None
 
 
 def _from(first: Interval, expression: Expression, context: Context) -> Interval | None:
     """The earliest reading of an expression without a year that ends after `first` begins."""
     readings = _in_years(expression, (first.start.year, first.start.year + 1), context)
     found = next((r for r in readings if r.end >= first.start), None)
-    return replace(found, relative=first.relative) if found else None
+    return found._replace(relative=first.relative) if found else None

@@ -34,12 +34,7 @@ class Tense:
 
     def nearest(self, text: Text, sentence: tuple[int, int], date: tuple[int, int]) -> tuple[float, Direction] | None:
         """(distance, direction) of the cue nearest to a date in its sentence; None when it has none."""
-        return min(self._distances(text, sentence, date), default=None)
-
-    def _distances(
-        self, text: Text, sentence: tuple[int, int], date: tuple[int, int]
-    ) -> Iterator[tuple[float, Direction]]:
-        """(distance, direction) of the cues round a date in its sentence."""
+        nearest: tuple[float, Direction] | None = None
         start, end = max(sentence[0], date[0] - _BEFORE), min(sentence[1], date[1] + _BEHIND)
         for first, last, direction in self._found(text, start, end):
             if last <= date[0]:
@@ -48,8 +43,11 @@ class Tense:
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
             else:
                 continue
-            boundaries = sum(1 for _ in _CLAUSE.finditer(gap))
-            yield (len(gap) + boundaries * _CLAUSE_BOUNDARY) * weight + farther, direction
+            if nearest is None or len(gap) * weight + farther <= nearest[0]:
+                boundaries = len(_CLAUSE.findall(gap))
+                found = (len(gap) + boundaries * _CLAUSE_BOUNDARY) * weight + farther, direction
+                nearest = found if nearest is None else min(nearest, found)
+        return nearest
 
     def _found(self, text: Text, start: int, end: int) -> Iterator[tuple[int, int, Direction]]:
         """(start, end, direction) of the cues in text[start:end], none inside another."""

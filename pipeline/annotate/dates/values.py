@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from pipeline.annotate.dates import days, periods
 from pipeline.annotate.dates.calendars import Interval
@@ -37,9 +38,21 @@ _KINDS: dict[DateKind, Callable[[Slots, Context], Interval | None]] = {
 }
 
 
+_COUNTED_FROM = frozenset({"relative", "year_relative", "way"})
+"""Slots of words that may count from a date mentioned before."""
+
+
 def resolve(kind: DateKind, slots: Slots, context: Context) -> Interval | None:
     """The days an expression means, or None."""
+    if _COUNTED_FROM.isdisjoint(slots):
+        context = context._replace(mentioned=None, beside=None)
+    return _resolve(kind, tuple(slots.items()), context)
+
+
+@lru_cache(maxsize=8192)
+def _resolve(kind: DateKind, slots: tuple[tuple[str, str], ...], context: Context) -> Interval | None:
+    """Kept, because the same few expressions stand in most briefings of a month."""
     try:
-        return _KINDS[kind](slots, context)
+        return _KINDS[kind](dict(slots), context)
     except (ValueError, OverflowError):
         return None  # a day that does not exist, or a year beyond the calendar
