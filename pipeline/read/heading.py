@@ -167,13 +167,18 @@ class Heading:
         return i + 1 < len(lines) and self.page.text[lines[i].end : lines[i + 1].start].count("\n") == 1
 
     def _joined(self, i: int) -> str:
-        """A title with the rest of it on the next line: after a colon, or where that begins in lower case."""
+        """A title with the rest of it on the next lines: after a colon, or where one begins in lower case."""
+        title = self._written(i)
+        while len(title) <= _LONGEST_TITLE and self._title_goes_on(i):
+            i += 1
+            title += f" {self._written(i)}"
+        return title
+
+    def _title_goes_on(self, i: int) -> bool:
         lines = self.page.lines
         if not self._goes_on(i) or is_prose(lines[i + 1]) or self._likely(i + 1) != Likely.TITLE:
-            return self._written(i)
-        if lines[i].wording[-1] in ":,–" or lines[i + 1].wording[0].islower():
-            return f"{self._written(i)} {self._joined(i + 1)}"
-        return self._written(i)
+            return False
+        return lines[i].wording[-1] in ":,–" or lines[i + 1].wording[0].islower()
 
     def _trimmed(self, title: str) -> str:
         """A title without the site's name behind a bar, or behind a dash when it is one."""

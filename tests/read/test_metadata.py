@@ -146,3 +146,10 @@ def test_overrides_count_over_what_the_page_says(rules: Rules) -> None:
 
 def test_quotes_of_a_title_stay_as_written(rules: Rules) -> None:
     assert about("What’s “next” — and when?\n\n...", rules).title == "What’s “next” — and when?"
+
+
+def test_a_title_that_goes_on_and_on_has_an_end(rules: Rules) -> None:
+    title = briefing_from_text("A plan:\n" * 5_000, rules).metadata.title
+    assert title is not None
+    assert title.startswith("A plan: A plan: ")
+    assert len(title) < 300
