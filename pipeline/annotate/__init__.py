@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.annotate.layers import Layers, Rejected
+from pipeline.annotate.tokens import make_doc
 from pipeline.briefing import Briefing
 from pipeline.found import DocumentFacts, Found
 from pipeline.rules import collector_paused
@@ -55,7 +56,7 @@ def trace(nlp: Language, briefing: Briefing) -> Layers:
 
 
 def _annotated(nlp: Language, briefing: Briefing, rejected: list[Rejected] | None = None) -> Layers:
-    doc = nlp.make_doc(briefing.text)
+    doc = make_doc(nlp, briefing.text)
     # not Layers.of(doc): spaCy would put the text together again from its tokens
     layers = Layers.of_text(briefing.text).on(doc)
     layers.metadata, layers.boilerplate, layers.trace = briefing.metadata, briefing.boilerplate, rejected

@@ -1,0 +1,74 @@
+"""Is time linear in the text? CPU time of read and of each component on hostile texts of n, 2n and 4n characters.
+
+`make bench-linear` prints, for each text and stage, how time grows from 2n to 4n (2.0 is linear, 4.0 quadratic), the
+worst first, and ends with 1 where a stage that takes long enough to be measured grows by more than 3. Nothing is timed in the
+tests; they count calls on the same texts (tests/annotate/test_linear.py).
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from pipeline.annotate import build
+from pipeline.annotate.layers import Layers
+from pipeline.annotate.tokens import make_doc
+from pipeline.read import briefing_from_text
+from pipeline.rules import load
+from tests.hostile import HOSTILE
+
+SIZE = 25_000
+MOST = 3.0
+LEAST_SECONDS = 0.2
+"""Growth of what takes less cannot be told from noise."""
+TOO_LONG = 20.0
+
+
+def measured(nlp, rules, text: str) -> dict[str, float]:
+    """{stage: CPU seconds} of one text."""
+    times = {}
+    begun = time.process_time()
+    briefing = briefing_from_text(text, rules)
+    times["read"] = time.process_time() - begun
+    begun = time.process_time()
+    doc = make_doc(nlp, text)
+    times["tokens"] = time.process_time() - begun
+    layers = doc._.send = Layers.of_text(text)
+    layers.metadata, layers.boilerplate, layers.shows_spans = briefing.metadata, briefing.boilerplate, False
+    for name, component in nlp.pipeline:
+        begun = time.process_time()
+        component(doc)
+        times[name] = time.process_time() - begun
+    return times
+
+
+def main(only: list[str]) -> int:
+    """Measures all texts, or those named."""
+    rules, nlp = load(), build()
+    gc.disable()  # it looks at all objects now and then: many small ones would look like growth
+    for piece in HOSTILE.values():  # patterns that are compiled when first needed
+        measured(nlp, rules, piece * 20)
+    grown = []
+    for name, piece in HOSTILE.items():
+        if only and name not in only:
+            continue
+        runs = []
+        for times in (1, 2, 4):
+            runs.append(measured(nlp, rules, piece * (times * SIZE // len(piece))))
+            if sum(runs[-1].values()) > TOO_LONG:
+                break
+        last, before = runs[-1], runs[-2] if len(runs) > 1 else dict.fromkeys(runs[-1], 1e-9)
+        grown += [(last[s] / max(before[s], 1e-9), last[s], name, s) for s in last if last[s] >= LEAST_SECONDS]
+        total = sum(last.values())
+        print(f"{name:28} {total:7.2f} s for {len(runs)} sizes", file=sys.stderr, flush=True)
+    for factor, seconds, name, stage in sorted(grown, reverse=True)[:25]:
+        print(f"{factor:5.1f}  {seconds:7.2f} s  {stage:20} {name}")
+    return int(any(factor > MOST for factor, *_ in grown))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,79 @@
+"""Work grows with the text, not with its square: calls counted on hostile texts of n, 2n and 4n characters.
+
+Calls stand for time without a clock; what the regular expressions do inside is measured by `make bench-linear`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+from spacy.language import Language
+
+from pipeline.annotate import annotate, build
+from pipeline.annotate.tokens import make_doc
+from pipeline.read import briefing_from_text
+from pipeline.rules import Rules
+from tests.hostile import HOSTILE
+
+SIZE = 1_200
+MOST = 2.6
+"""Growth from 2n to 4n: 2 is linear, 4 quadratic."""
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return build()
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions, of Python or C, a piece of work calls."""
+    count = 0
+
+    def counting(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counting)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_calls_grow_with_the_text(name: str, nlp: Language, rules: Rules) -> None:
+    piece = HOSTILE[name]
+
+    def work(times: int) -> Callable[[], object]:
+        text = piece * (times * SIZE // len(piece))
+        return lambda: annotate(nlp, briefing_from_text(text, rules))
+
+    work(1)()  # what is looked up and compiled when first needed
+    counts = [calls(work(times)) for times in (1, 2, 4)]
+    assert counts[2] <= MOST * counts[1], counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 500,
+        f"See {'.' * 400} here.",
+        f"http://x.example/{'a=b&' * 200} and (more)",
+        "a" * 299,
+        " \n" * 400 + "b" * 301,
+    ],
+    ids=["brackets", "dots", "address", "shorter", "blanks"],
+)
+def test_long_runs_are_cut_and_the_text_stays(text: str, nlp: Language) -> None:
+    doc = make_doc(nlp, text)
+    assert doc.text == text
+    assert max(len(token) for token in doc if not token.is_space) <= 299
+
+
+def test_ordinary_text_has_the_tokens_of_the_tokenizer(nlp: Language) -> None:
+    text = "Ana Reyne's (new) plan isn't late; see http://x.example/plan."
+    assert [t.text for t in make_doc(nlp, text)] == [t.text for t in nlp.make_doc(text)]
