@@ -13,6 +13,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PIP    := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DEV    := $(VENV)/.ready-dev
+CHECKS := $(VENV)/.ready-checks
 
 .DEFAULT_GOAL := help
 .PHONY: help setup extract documents test rules report diff lint types format evaluate bench readme docs-tables docs-schema clean
@@ -78,6 +79,21 @@ docs-tables: $(DEV)  ## write docs/tables.md from the row models and a run on do
 
 docs-schema: $(READY)  ## keep the tables as they are now as a released version in docs/schema
 	@$(BIN)/python -m pipeline.write.contract docs/schema
+
+# fuzzing, audit and mutation testing have tools of their own
+.PHONY: bench-linear fuzz
+$(CHECKS): $(DEV)
+	@$(PIP) -e ".[dev,checks]"
+	@touch $@
+
+fuzz: $(CHECKS)  ## feed read and annotate with made-up documents for SECONDS (600); findings are kept in .fuzz
+	@$(BIN)/python fuzz/fuzz.py --seeds && mkdir -p .fuzz/corpus
+	@$(BIN)/python fuzz/fuzz.py .fuzz/corpus .fuzz/seeds -max_total_time=$(or $(SECONDS),600) -max_len=14000 \
+		-timeout=100 -rss_limit_mb=6000 -artifact_prefix=.fuzz/ -print_final_stats=1
+	@! ls .fuzz/finding-*.txt 2>/dev/null
+
+bench-linear: $(DEV)  ## measure whether time grows with the text only, on hostile texts
+	@$(BIN)/python bench/linear.py
 
 bench: $(DEV)  ## measure speed against the bare tokenizer, start-up and memory
 	@$(BIN)/python bench/bench.py

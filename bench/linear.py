@@ -1,8 +1,8 @@
 """Is time linear in the text? CPU time of read and of each component on hostile texts of n, 2n and 4n characters.
 
 `make bench-linear` prints, for each text and stage, how time grows from 2n to 4n (2.0 is linear, 4.0 quadratic), the
-worst first, and ends with 1 where a stage that takes long enough to be measured grows by more than 3. Nothing is timed in the
-tests; they count calls on the same texts (tests/annotate/test_linear.py).
+worst first, and ends with 1 where a stage that takes long enough to be measured grows by more than 3. Nothing is timed
+in the tests; they count calls on the same texts (tests/annotate/test_linear.py).
 """
 
 from __future__ import annotations
