@@ -26,6 +26,10 @@ class ReadError(SendFactsError):
         super().__init__(detail)
 
 
+class TooSlowError(ReadError):
+    """A document that took longer than it may; on another day, or another machine, it may not."""
+
+
 class CorpusError(SendFactsError):
     """Nothing can be done with a corpus folder (missing, empty, unreadable)."""
 

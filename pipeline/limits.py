@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
-from pipeline.errors import ReadError
+from pipeline.errors import ReadError, TooSlowError
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Limits:
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Ends the block with ReadError after so many seconds.
+    """Ends the block with TooSlowError after so many seconds.
 
     Works in the main thread of a process on systems that have alarms, which is where engines work; elsewhere the block
     runs without a limit.
@@ -50,7 +50,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         return
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise ReadError("too slow", f"took more than {seconds:g} seconds (--max-seconds sets another limit)")
+        raise TooSlowError("too slow", f"took more than {seconds:g} seconds (--max-seconds sets another limit)")
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from pipeline.briefing import Briefing, Metadata
 from pipeline.corpus import Source, file_bytes
 from pipeline.decisions import FactDecision
-from pipeline.errors import PublishError, ReadError
+from pipeline.errors import PublishError, ReadError, TooSlowError
 from pipeline.facts import Problem, Row
 from pipeline.found import DocumentFacts
 from pipeline.limits import Limits, time_limit
@@ -97,7 +97,7 @@ def _annotated(work: Work, source: Source, note: Metadata | None) -> Stored:
             return stored(Result(source.name, briefing, facts_of(nlp, briefing)))
     except ReadError as error:
         problem = Problem(path=source.name, stage=stage, error=error.kind, detail=error.detail)
-        return stored(Result(source.name, problem=problem))
+        return stored(Result(source.name, problem=problem), lasting=not isinstance(error, TooSlowError))
     except MemoryError:
         return failed(source, stage, "MemoryError", "there was not enough memory for the document")
     except Exception as error:  # a fault of ours must cost its document only, and must be seen
