@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pipeline.facts import Problem
 
 
+KINDS = ("new", "changed", "moved", "gone")
+"""What may have become of a row since the last run."""
+
+
 @dataclass(frozen=True)
 class RunReport:
     """What a run did: counts per table, problems, what changed since the last run, seconds."""
@@ -31,6 +35,7 @@ class RunReport:
     counts: dict[str, int]
     problems: list[Problem]
     changes: dict[str, dict[str, int]] | None
+    """{table: {"new", "changed", "moved", "gone": rows}} since the last run; None for a first one."""
     seconds: float
     words: int = 0
     fingerprint: str = ""
@@ -38,6 +43,8 @@ class RunReport:
     """(path, what reading noticed of a document that came through)"""
     waited: bool = field(default=False, compare=False)
     decisions: dict[str, object] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+    """Limits of rules/assertions.yaml that the run went over."""
 
 
 def run(
@@ -47,6 +54,7 @@ def run(
     rules: Iterable[Path | str] = (),
     workers: int | None = None,
     full: bool = False,
+    force: bool = False,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
@@ -54,7 +62,8 @@ def run(
 
     `rules` are folders of rules laid over the shipped ones; `workers` processes annotate side by side (as many as the
     machine has cores, where it is not said). Documents that have not changed since the last run are not annotated
-    again, unless the run is to be `full`. `limits` bound what one document may cost.
+    again, unless the run is to be `full`. `limits` bound what one document may cost; `force` publishes a run that found
+    less than rules/assertions.yaml demands.
     Raises CorpusError, DecisionError, RuleError or PublishError when nothing can be done; a document that fails
     becomes a row of `problems` instead.
     """
@@ -66,9 +75,9 @@ def run(
         if record is None:
             from pipeline.whole import make_tables
 
-            record = make_tables(inputs, outputs, workers, full=full, progress=progress)
+            record = make_tables(inputs, outputs, workers, full=full, force=force, progress=progress)
         else:
-            record["changes"] = {table: {"new": 0, "gone": 0} for table in record["counts"]}
+            record["changes"] = {table: dict.fromkeys(KINDS, 0) for table in record["counts"]}
             record["seconds"] = round(time.perf_counter() - begun, 2)
             write_json(outputs / "run.json", record)
     return _report(corpus, outputs, record, waited=waited)
@@ -103,6 +112,7 @@ def _report(corpus: Path, outputs: Path, record: dict[str, Any], *, waited: bool
         notices=[(path, notice) for path, notice in record["notices"]],
         waited=waited,
         decisions=record["decisions"],
+        warnings=record["warnings"],
     )
 
 
@@ -110,6 +120,6 @@ def read_tables(outputs: Path | str = "outputs") -> dict[str, pd.DataFrame]:
     """{table: DataFrame} of a run's folder. Raises FileNotFoundError where a table is missing."""
     import pandas as pd  # takes as long to import as all the rest, and is wanted only here
 
-    from pipeline.facts import TABLES
+    from pipeline.facts import PUBLISHED
 
-    return {model.table: pd.read_parquet(Path(outputs) / f"{model.table}.parquet") for model in TABLES}
+    return {model.table: pd.read_parquet(Path(outputs) / f"{model.table}.parquet") for model in PUBLISHED}

@@ -26,11 +26,17 @@ from pipeline.rules import Rules, forget, load
 from pipeline.shards import keyed, shards
 from pipeline.store import Store
 from pipeline.verdicts import Verdicts
-from pipeline.write import TableFiles, changes_between, checked, describe
+from pipeline.write import TableFiles, checked, conclude, describe
 
 
 def make_tables(
-    inputs: Inputs, outputs: Path, workers: int | None, *, full: bool = False, progress: Progress | None = None
+    inputs: Inputs,
+    outputs: Path,
+    workers: int | None,
+    *,
+    full: bool = False,
+    force: bool = False,
+    progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Makes the tables of a corpus and publishes them in the folder `outputs`; returns the record of the run.
 
@@ -76,6 +82,7 @@ def make_tables(
         problems.sort(key=lambda problem: problem.path)
         files.add_rows(checked(_corpus_rows(entities, problems)))
         files.close()
+        conclusion = conclude(outputs, folder, decisions=decisions, assertions=rules.assertions.assertions, force=force)
         record = {
             "versions": versions(),
             "rules": rules.fingerprint,
@@ -83,7 +90,7 @@ def make_tables(
             "words": words,
             "problems": [problem.model_dump() for problem in problems],
             "notices": notices,
-            "changes": changes_between(outputs, folder),
+            **conclusion.record(),
             "decisions": {**verdicts.record(), "cut_off": decisions.cut_off},
             "inputs": inputs.digest,
             "lasting": lasting,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from pipeline import run
+from pipeline.report.dictionary import example_run
 from pipeline.rules import Rules, load
 
 # nothing is timed here, and a run of the tests finds today what it finds tomorrow
@@ -39,5 +39,5 @@ def samples() -> Path:
 def example_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of a run on the two small briefings of the documentation; every table has rows. Read only."""
     outputs = tmp_path_factory.mktemp("example") / "outputs"
-    run(ROOT / "docs" / "example", outputs)
+    example_run(ROOT / "docs" / "example", outputs)
     return outputs

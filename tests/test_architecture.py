@@ -29,7 +29,7 @@ ALLOWED = {
     "annotate": {"briefing", "facts", "found", "rules"},
     "resolve": {"decisions", "facts", "found", "rules"},
     "verdicts": {"briefing", "decisions", "facts", "found"},
-    "write": {"errors", "facts", "publish"},
+    "write": {"decisions", "errors", "facts", "publish", "rules"},
     "tabulate": {"briefing", "facts", "found", "resolve", "rules"},
     "engines": STAGES | {"corpus", "decisions", "limits", "store", "tabulate"},
     "passes": {"briefing", "decisions", "engines", "errors", "found", "resolve", "shards", "store", "write"},

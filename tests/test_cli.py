@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.facts import TABLES
+from pipeline.facts import PUBLISHED
 from tests.conftest import ROOT
 
 
@@ -67,7 +67,7 @@ def test_every_command_and_table_is_documented() -> None:
     for command in app.registered_commands:
         assert command.callback is not None
         assert f"send-facts {command.callback.__name__}" in readme
-    for model in TABLES:
+    for model in PUBLISHED:
         assert f"`{model.table}`" in readme
 
 

@@ -23,6 +23,7 @@ def extract(
         int | None, typer.Option(min=1, help="Processes that annotate side by side; as many as cores.")
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Annotate all documents, changed or not.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Publish even when too little was found.")] = False,
     max_bytes: Annotated[int, typer.Option(min=1, help="Bytes of a document.", rich_help_panel=_LIMITS)] = LIMITS.bytes,
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of a PDF.", rich_help_panel=_LIMITS)] = LIMITS.pages,
     max_seconds: Annotated[
@@ -36,7 +37,8 @@ def extract(
 
     Text, Markdown, web pages, Word, PDF, mail and archives of these are read; what a file is its content tells. A
     briefing that cannot be read, or is beyond a limit, is listed in the table `problems` (exit code 1); the others are
-    not affected. The tables of the last run stay as they are until the new ones are whole.
+    not affected. The tables of the last run stay as they are until the new ones are whole; and for good where the run
+    found less than rules/assertions.yaml demands.
 
     Only briefings that are new or have changed are annotated; what was found in the others is kept beside the folder of
     the tables, and may be deleted at any time.
@@ -49,7 +51,9 @@ def extract(
 
     limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ratio=max_ratio)
     with progress() as step:
-        report = run(corpus, outputs, rules=rules or (), workers=workers, full=full, limits=limits, progress=step)
+        report = run(
+            corpus, outputs, rules=rules or (), workers=workers, full=full, force=force, limits=limits, progress=step
+        )
     show_summary(report)
     if report.problems:
         raise typer.Exit(1)

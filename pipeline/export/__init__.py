@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from pipeline.export.source import count
-from pipeline.facts import TABLES
+from pipeline.facts import PUBLISHED
 
 __all__ = ["FORMATS", "export"]
 
@@ -32,7 +32,7 @@ def export(outputs: Path, form: str, folder: Path) -> list[Path]:
     the format needs is not installed.
     """
     write: Callable[[Path, Path], list[Path]] = getattr(import_module(f"pipeline.export.{FORMATS[form]}"), f"to_{form}")
-    for model in TABLES:
+    for model in PUBLISHED:
         count(outputs, model.table)  # a table that cannot be read is told before anything is written
     folder.mkdir(parents=True, exist_ok=True)
     return write(outputs, folder)

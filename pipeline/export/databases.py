@@ -15,7 +15,7 @@ import pyarrow as pa
 from pipeline.errors import needs
 from pipeline.export.source import rows, whole
 from pipeline.export.views import VIEWS
-from pipeline.facts import TABLES, Row, references
+from pipeline.facts import PUBLISHED, Row, references
 from pipeline.write.schema import arrow_schema
 
 _SQLITE_TYPES = {pa.bool_(): "INTEGER", pa.int64(): "INTEGER", pa.float64(): "REAL"}
@@ -28,7 +28,7 @@ def to_duckdb(outputs: Path, folder: Path) -> list[Path]:
         import duckdb
     path = folder / "send-facts.duckdb"
     with whole(path) as new, closing(duckdb.connect(new)) as database:
-        for model in TABLES:
+        for model in PUBLISHED:
             source = str(outputs / f"{model.table}.parquet")
             database.execute(f"CREATE TABLE {model.table} AS SELECT * FROM read_parquet($source)", {"source": source})
             database.execute(f"ALTER TABLE {model.table} ADD PRIMARY KEY ({', '.join(model.key)})")
@@ -52,7 +52,7 @@ def to_sqlite(outputs: Path, folder: Path) -> list[Path]:
     """Writes `send-facts.sqlite`: tables with keys and foreign keys, and the views; lists are JSON."""
     path = folder / "send-facts.sqlite"
     with whole(path) as new, closing(sqlite3.connect(new)) as database:
-        for model in TABLES:
+        for model in PUBLISHED:
             database.execute(_create(model))
             places = ", ".join("?" for _ in model.model_fields)
             database.executemany(f"INSERT INTO {model.table} VALUES ({places})", _values(outputs, model))
@@ -68,7 +68,7 @@ def _create(model: type[Row]) -> str:
         null = "" if field.nullable else " NOT NULL"
         lines.append(f'"{field.name}" {_SQLITE_TYPES.get(field.type, "TEXT")}{null}')
     lines.append(f"PRIMARY KEY ({', '.join(model.key)})")
-    keys = {m.table: m.key[0] for m in TABLES}
+    keys = {m.table: m.key[0] for m in PUBLISHED}
     for column, tables in references(model).items():
         if len(tables) == 1:  # a key of either of two tables cannot be told in SQL
             lines.append(f'FOREIGN KEY ("{column}") REFERENCES {tables[0]} ({keys[tables[0]]})')

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ExportError, needs
 from pipeline.export.source import count, rows, whole
-from pipeline.facts import TABLES, Row
+from pipeline.facts import PUBLISHED, Row
 
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
@@ -36,7 +36,7 @@ _WIDTH = 16
 def to_csv(outputs: Path, folder: Path) -> list[Path]:
     """Writes `<table>.csv` for each table, UTF-8 with the mark by which Excel knows it; lists joined by "; "."""
     files = []
-    for model in TABLES:
+    for model in PUBLISHED:
         path = folder / f"{model.table}.csv"
         with whole(path) as new, new.open("w", encoding="utf-8-sig", newline="") as out:
             writer = csv.writer(out)
@@ -58,11 +58,11 @@ def to_xlsx(outputs: Path, folder: Path) -> list[Path]:
     """Writes `send-facts.xlsx` with a sheet for each table. Raises ExportError for more rows than a sheet holds."""
     with needs("export"):
         from openpyxl import Workbook
-    for model in TABLES:
+    for model in PUBLISHED:
         if (number := count(outputs, model.table)) >= _MOST_ROWS:
             raise ExportError(f"{model.table}: {number:,} rows are more than a sheet holds; export to duckdb or csv")
     book = Workbook(write_only=True)
-    for model in TABLES:
+    for model in PUBLISHED:
         _fill(book.create_sheet(model.table), model, outputs)
     path = folder / "send-facts.xlsx"
     with whole(path) as new:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.facts import TABLES
+
 VIEWS: dict[str, tuple[str, str]] = {
     "entities": (
         "organisations and people under one id and name",
@@ -78,6 +80,23 @@ VIEWS: dict[str, tuple[str, str]] = {
         WHERE m.zone = 'body'
         GROUP BY m.entity_id, a.name, n.entity_id, b.name
         ORDER BY sentences DESC, a.name, b.name
+        """,
+    ),
+    "lifetimes": (
+        "the runs (see history) in which each row came, last changed and went; also of rows that are gone",
+        " UNION ALL ".join(
+            f"""
+            SELECT '{model.table}' AS table_name, t.{model.key[0]} AS id, coalesce(h.first_run, 1) AS first_run,
+                   h.last_run, h.changed_run, h.gone_because
+            FROM {model.table} AS t
+            LEFT JOIN history AS h ON h.table_name = '{model.table}' AND h.id = t.{model.key[0]}
+            """
+            for model in TABLES
+            if len(model.key) == 1
+        )
+        + """
+        UNION ALL
+        SELECT table_name, id, first_run, last_run, changed_run, gone_because FROM history WHERE last_run IS NOT NULL
         """,
     ),
 }

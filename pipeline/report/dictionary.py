@@ -6,6 +6,7 @@ there can be wrong for long.
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.facts import SCHEMA_VERSION, TABLES, Row
+from pipeline.facts import PUBLISHED, SCHEMA_VERSION, Row
 from pipeline.runner import run
 from pipeline.write.schema import data_package
 
@@ -99,6 +100,19 @@ QUERIES: dict[str, tuple[str, str]] = {
         "  ON p.document_id = c.document_id AND c.start >= p.start AND c.start < p.end\n"
         "ORDER BY d.path, c.start, c.commitment_id",
     ),
+    "changes": (
+        "What did the last run change, and why?",
+        "SELECT table_name, change, because, count(*) AS rows\n"
+        "FROM 'outputs/changes.parquet'\nGROUP BY ALL ORDER BY ALL",
+    ),
+    "history": (
+        "What has come, changed or gone since run 1, which I know already?",
+        "SELECT table_name, id, CASE WHEN last_run IS NOT NULL THEN 'gone'\n"
+        "                            WHEN first_run > 1 THEN 'new' ELSE 'changed' END AS what\n"
+        "FROM 'outputs/history.parquet'\n"
+        "WHERE (last_run >= 1 AND first_run <= 1) OR (last_run IS NULL AND greatest(first_run, changed_run) > 1)\n"
+        "ORDER BY ALL",
+    ),
 }
 """{table: (a question, the DuckDB query that answers it)}"""
 
@@ -132,8 +146,8 @@ def dictionary(outputs: Path) -> str:
     """The text of docs/tables.md, with example rows from the tables in `outputs`."""
     resources = {resource["name"]: resource for resource in data_package()["resources"]}
     lines = [_HEAD.format(version=SCHEMA_VERSION).rstrip("\n")]
-    lines += [f"| [`{model.table}`](#{model.table}) | {_summary(model)} |" for model in TABLES]
-    for model in TABLES:
+    lines += [f"| [`{model.table}`](#{model.table}) | {_summary(model)} |" for model in PUBLISHED]
+    for model in PUBLISHED:
         rows = pq.read_table(outputs / f"{model.table}.parquet").to_pylist()
         lines += ["", *_section(model, resources[model.table]["schema"], _fullest(rows))]
     return "\n".join(lines) + "\n"
@@ -193,10 +207,20 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
 
 
+def example_run(example: Path, outputs: Path) -> None:
+    """Makes the tables of the briefings in `example` in two runs, the second with the first briefing as well."""
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "corpus"
+        shutil.copytree(example, corpus, ignore=lambda _, names: [min(n for n in names if n.startswith("oakline"))])
+        run(corpus, outputs)
+        shutil.copytree(example, corpus, dirs_exist_ok=True)
+        run(corpus, outputs)
+
+
 def write_dictionary(page: Path, example: Path) -> None:
     """Writes `page` anew from the row models and a run on the briefings of the folder `example`."""
     with tempfile.TemporaryDirectory() as folder:
-        run(example, Path(folder) / "outputs")
+        example_run(example, Path(folder) / "outputs")
         page.write_text(dictionary(Path(folder) / "outputs"), encoding="utf-8")
 
 

@@ -27,6 +27,8 @@ def show_summary(report: RunReport, console: Console | None = None) -> None:
         console.print(Text(f"note: {path}: {notice}", style="yellow"), soft_wrap=True)
     if len(report.notices) > _MOST_NOTICES:
         console.print(f"and {len(report.notices) - _MOST_NOTICES:,} notes more, in documents.notices", highlight=False)
+    for warning in report.warnings:
+        console.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
     for problem in report.problems:
         console.print(Text(f"problem: {problem.path}: {problem.detail} ({problem.stage})", style="bold red"))
     console.print(
@@ -41,5 +43,6 @@ def _change(report: RunReport, table: str) -> str:
     if report.changes is None:
         return "first run"
     change = report.changes[table]
-    parts = [f"{sign}{count:,}" for sign, count in (("+", change["new"]), ("-", change["gone"])) if count]
+    signs = (("+", change["new"]), ("-", change["gone"]), ("~", change["changed"]))
+    parts = [f"{sign}{count:,}" for sign, count in signs if count]
     return " ".join(parts) or "="

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.rules.acronyms import AcronymRules
+from pipeline.rules.assertions import AssertionRules
 from pipeline.rules.base import Model
 from pipeline.rules.commitments import CommitmentRules
 from pipeline.rules.dates import DateRules
@@ -37,3 +38,4 @@ class Rules(Model):
     roles: RoleRules
     acronyms: AcronymRules
     commitments: CommitmentRules
+    assertions: AssertionRules

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from pipeline.decisions import Decisions
+from pipeline.errors import PublishError
 from pipeline.publish import staged
+from pipeline.rules.assertions import Assertion
 from pipeline.write.checks import Tables, mistakes
-from pipeline.write.files import TableFiles, arrow_table, changes_between, describe, refused
+from pipeline.write.files import TableFiles, arrow_table, describe, refused
+from pipeline.write.journal import Journal, write_journal
+from pipeline.write.volume import breaches
 
 __all__ = [
+    "Conclusion",
     "TableFiles",
     "Tables",
     "arrow_table",
-    "changes_between",
     "checked",
+    "conclude",
     "describe",
     "refused",
     "write_tables",
@@ -35,7 +42,34 @@ def checked(tables: Tables, known: Mapping[str, frozenset[str]] | None = None) -
     return tables
 
 
-def write_tables(tables: Tables, target: Path, run: Mapping[str, Any]) -> None:
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What is to be said of a run that is ready to be published: its journal, and limits that it went over."""
+
+    journal: Journal
+    warnings: list[str]
+
+    def record(self) -> dict[str, Any]:
+        """The conclusion as `run.json` shows it."""
+        return {"run": self.journal.run, "changes": self.journal.changes, "warnings": self.warnings}
+
+
+def conclude(
+    previous: Path, folder: Path, *, decisions: Decisions, assertions: Iterable[Assertion], force: bool = False
+) -> Conclusion:
+    """Judges the tables in `folder`, ready to take the place of those in `previous`, and writes their journal.
+
+    Raises PublishError when they are below what an assertion demands, unless it is to be by `force`.
+    """
+    found = list(breaches(folder, assertions))
+    if not force and (short := [breach.reason for breach in found if breach.refuses]):
+        raise PublishError("too little was found, nothing was written (--force would):\n" + "\n".join(short))
+    return Conclusion(write_journal(previous, folder, decisions), [breach.reason for breach in found])
+
+
+def write_tables(
+    tables: Tables, target: Path, run: Mapping[str, Any], *, decisions: Decisions | None = None
+) -> Conclusion:
     """Checks the tables and publishes them with `datapackage.json` and `run.json` in the folder `target`.
 
     Raises PublishError, leaving what was there, when a check fails or the folder cannot be written.
@@ -44,4 +78,6 @@ def write_tables(tables: Tables, target: Path, run: Mapping[str, Any]) -> None:
         files = TableFiles(folder)
         files.add_rows(checked(tables))
         files.close()
-        describe(folder, run)
+        conclusion = conclude(target, folder, decisions=decisions or Decisions(), assertions=())
+        describe(folder, {**run, **conclusion.record()})
+    return conclusion

@@ -74,19 +74,6 @@ def describe(folder: Path, run: Mapping[str, Any]) -> None:
     write_json(folder / "run.json", run)
 
 
-def changes_between(old: Path, new: Path) -> dict[str, dict[str, int]] | None:
-    """{table: {"new": n, "gone": n}} by key from one folder of tables to another; None where `old` lacks any."""
-    changes = {}
-    for name, model in _MODELS.items():
-        try:
-            before, after = _keys(old, model), _keys(new, model)
-        except (pa.ArrowException, OSError):
-            return None
-        kept = len(np.intersect1d(before, after, assume_unique=True))
-        changes[name] = {"new": len(after) - kept, "gone": len(before) - kept}
-    return changes
-
-
 def _keys(folder: Path, model: type[Row]) -> np.ndarray[Any, Any]:
     """The distinct keys of a written table in order. As bytes in an array they take a fifth of a set's memory."""
     file = pq.ParquetFile(folder / f"{model.table}.parquet")

@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import pyarrow as pa
 
-from pipeline.facts import SCHEMA_VERSION, TABLES, Row, references
+from pipeline.facts import PUBLISHED, SCHEMA_VERSION, TABLES, Row, references
 
 _ARROW: dict[Any, pa.DataType] = {
     str: pa.string(),
@@ -52,7 +52,7 @@ def data_package() -> dict[str, Any]:
         "name": "send-facts",
         "title": "Facts from policy briefings on special educational needs and disabilities",
         "version": SCHEMA_VERSION,
-        "resources": [_resource(model) for model in TABLES],
+        "resources": [_resource(model) for model in PUBLISHED],
     }
 
 

@@ -19,10 +19,10 @@ import pytest
 from pipeline.errors import ExportError
 from pipeline.export import FORMATS, export
 from pipeline.export.views import VIEWS
-from pipeline.facts import TABLES
+from pipeline.facts import PUBLISHED
 from pipeline.write.schema import arrow_schema
 
-NAMES = [model.table for model in TABLES]
+NAMES = [model.table for model in PUBLISHED]
 
 
 def table(outputs: Path, name: str) -> pa.Table:
@@ -69,7 +69,7 @@ def hostile(example_outputs: Path, tmp_path: Path) -> Path:
         pq.write_table(table(example_outputs, name), outputs / f"{name}.parquet")
     template = table(example_outputs, "people").to_pylist()[0]
     rows = [template | {"name": text, "honorific": "\x07bell"} for text in [*DANGEROUS, *HARMLESS]]
-    model = next(model for model in TABLES if model.table == "people")
+    model = next(model for model in PUBLISHED if model.table == "people")
     pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(model)), outputs / "people.parquet")
     return outputs
 

@@ -13,9 +13,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.errors import PublishError
-from pipeline.facts import TABLES, Document, Mention, Person, Row
+from pipeline.facts import PUBLISHED, TABLES, Document, Mention, Person, Row
 from pipeline.publish import target_lock
-from pipeline.write import changes_between, write_tables
+from pipeline.write import write_tables
 
 
 def document(text: str = "Ana Reyne spoke.") -> Document:
@@ -52,7 +52,7 @@ WHOLE = tables(documents=[document()], people=[person()], mentions=[mention()])
 def test_a_run_writes_every_table_and_its_description(tmp_path: Path) -> None:
     write_tables(WHOLE, tmp_path / "out", {"seconds": 1})
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    assert names == {f"{model.table}.parquet" for model in TABLES} | {"datapackage.json", "run.json"}
+    assert names == {f"{model.table}.parquet" for model in PUBLISHED} | {"datapackage.json", "run.json"}
     assert pq.read_table(tmp_path / "out" / "people.parquet").to_pylist()[0]["aliases"] == ["Ana Reyne"]
 
 
@@ -89,19 +89,6 @@ def test_a_target_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(PublishError, match="cannot be written"), target_lock(tmp_path / "file" / "out"):
         pass
-
-
-def test_changes_are_counted_by_key(tmp_path: Path) -> None:
-    target = tmp_path / "out"
-    write_tables(WHOLE, target, {})
-    assert changes_between(tmp_path / "none", target) is None
-    changed = tmp_path / "changed"
-    write_tables(tables(documents=[document()], people=[person("per-2")]), changed, {})
-    changes = changes_between(target, changed)
-    assert changes is not None
-    assert changes["people"] == {"new": 1, "gone": 1}
-    assert changes["mentions"] == {"new": 0, "gone": 1}
-    assert changes["documents"] == {"new": 0, "gone": 0}
 
 
 KILLED = """
