@@ -20,7 +20,10 @@ class RoleRule(PatternRule):
     """A construction: a pattern over the skeleton of a sentence, and what it says of the people in it."""
 
     cues: list[str] = []
-    """Words in lower case, or marks: a match holds one of them, so the rule is tried only where one stands."""
+    """Words in lower case, or marks: a match holds one of them, so the rule is tried only where one stands.
+
+    `^by` stands for a sentence whose first word is "by".
+    """
     role: str | None = None
     """The title, where the construction itself gives it ("chaired by" makes a chair)."""
     title_at: dict[OrganisationKind, str] = {}

@@ -42,7 +42,7 @@ Fact = tuple[str, str | None, str | None] | tuple[str, str | None, str | None, s
 @cache
 def readers() -> Readers:
     rules = load()
-    return Readers(rules.roles, rules.posts, rules.ministers)
+    return Readers(blocks_and_sentences().vocab, rules.roles, rules.posts, rules.ministers)
 
 
 @cache
@@ -306,7 +306,12 @@ def test_any_arrangement_gives_evidence_that_holds_the_person_or_stands_inside_t
 def readers_without_cues() -> Readers:
     rules = load()
     tried_everywhere = [rule.model_copy(update={"cues": []}) for rule in rules.roles.rules]
-    return Readers(rules.roles.model_copy(update={"rules": tried_everywhere}), rules.posts, rules.ministers)
+    return Readers(
+        blocks_and_sentences().vocab,
+        rules.roles.model_copy(update={"rules": tried_everywhere}),
+        rules.posts,
+        rules.ministers,
+    )
 
 
 CUES = sorted({cue for rule in load().roles.rules for cue in rule.cues})

@@ -27,7 +27,7 @@ class Roles:
     def __call__(self, doc: Doc) -> Doc:
         """Finds the roles of a document."""
         layers = require(doc, "send_roles", "send_sentences", "send_organisations", "send_people")
-        layers.facts.roles = read(layers, self._readers)
+        layers.facts.roles = read(doc, layers, self._readers)
         show(doc, "send_roles", layers.facts.roles, "role")
         return doc
 
@@ -36,4 +36,4 @@ class Roles:
 def create(nlp: Language, name: str, rules: list[str]) -> Roles:
     """Factory of `send_roles`: posts and affiliations."""
     loaded = load(*map(Path, rules))
-    return Roles(Readers(loaded.roles, loaded.posts, loaded.ministers))
+    return Roles(Readers(nlp.vocab, loaded.roles, loaded.posts, loaded.ministers))

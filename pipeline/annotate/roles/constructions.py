@@ -15,8 +15,9 @@ from pipeline.rules.patterns import Vocabulary, compile_pattern
 from pipeline.rules.roles import RoleRule, RoleRules
 
 _SUBJECT = re.compile(r"\b(?:he|she|they|and|but)\b", re.IGNORECASE)
-PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+PRONOUNS = frozenset({"he", "she", "they"})
 """Without a name or one of these a sentence says nothing of anybody."""
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _CUE = re.compile(r"[a-z]+|[^a-z\s]")
 _NO_SYMBOL = re.compile(f"[^{PERSON}{POST}{BODY}]+")
@@ -87,7 +88,7 @@ class _Match:
         if before := self.scene.people(0, subject):
             return [before[-1][1]]
         elided = self.match["subject"].lower() in ("and", "but")
-        if self.scene.speaker is None or (elided and not PRONOUN.search(self.match.string, 0, subject)):
+        if self.scene.speaker is None or (elided and not _PRONOUN.search(self.match.string, 0, subject)):
             return []
         return [self.scene.speaker]
 
@@ -154,7 +155,8 @@ class Constructions:
         """The rules for whose pattern a sentence has the symbols and a cue."""
         text = scene.skeleton.text
         by_cue = self._by_cue(_NO_SYMBOL.sub("", text), scene.entry)
-        cues = by_cue.keys() & ["", *_CUE.findall(text.lower())]
+        words = _CUE.findall(text.lower())
+        cues = by_cue.keys() & ["", f"^{words[0] if words else ''}", *words]
         return {rule.order: rule for cue in cues for rule in by_cue[cue]}.values()
 
     def _say(self, match: _Match, bodies: Bodies) -> Iterator[Holding]:

@@ -6,9 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline.annotate.forms import Lexicon, tokens_of
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.roles.bodies import Bodies, Departments
-from pipeline.annotate.roles.constructions import PRONOUN, Constructions
+from pipeline.annotate.roles.constructions import PRONOUNS, Constructions
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import Entity, Gap, Holding, Person, Scene
@@ -18,6 +22,7 @@ from pipeline.rules.posts import MinisterRules, PostRules
 from pipeline.rules.roles import RoleRules
 
 _ANAPHOR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]ts?|[Tt]he (?:board|group|forum|committee|panel))\b")
+_WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r" {3,}")
 _LONGEST_SENTENCE = 3000
 """A "sentence" longer than this is no prose, and reading it would cost more than it could tell."""
@@ -26,31 +31,42 @@ _FAR = 800
 _SIGNATURE = 14
 """How many characters may stand before a name that fills the rest of a line: "By ", "– ", "Signed: "."""
 _LONGEST_LINE = 120
+_HEAD, _PRONOUN = 1, 2
 
 
 class Readers:
     """What reading needs besides the document: the rules, made ready once."""
 
-    def __init__(self, roles: RoleRules, posts: PostRules, ministers: MinisterRules) -> None:
+    def __init__(self, vocab: Vocab, roles: RoleRules, posts: PostRules, ministers: MinisterRules) -> None:
         self.roles, self.posts = roles, posts
         self.finder = PostFinder(posts)
+        self.lexicon = Lexicon(vocab, self._sign)
         self.constructions = Constructions(roles)
         self.departments = Departments(ministers)
+        self._first_words = self.finder.first_words
+
+    def _sign(self, form: str) -> int:
+        """What to look for where a form stands: the head of a post, somebody named before, or nothing."""
+        words = _WORD.findall(form)  # "trust|chair" is one form
+        return _HEAD * (not self._first_words.isdisjoint(words)) + _PRONOUN * (not PRONOUNS.isdisjoint(words))
 
 
-def read(layers: Layers, readers: Readers) -> list[FoundRole]:
+def read(doc: Doc, layers: Layers, readers: Readers) -> list[FoundRole]:
     """All roles of the document, in text order, each said once at a place."""
     if not any(m.kind == "person" for m in layers.facts.mentions):
         return []
-    found = {(r.person, r.role, r.organisation, r.former, r.start): r for r in _Reading(layers, readers).roles()}
+    found = {(r.person, r.role, r.organisation, r.former, r.start): r for r in _Reading(doc, layers, readers).roles()}
     return sorted(found.values(), key=lambda r: (r.start, r.end))
 
 
 class _Reading:
     """The reading of one document."""
 
-    def __init__(self, layers: Layers, readers: Readers) -> None:
+    def __init__(self, doc: Doc, layers: Layers, readers: Readers) -> None:
         self._layers, self._readers = layers, readers
+        signed = [(sign, at) for sign, at in zip(readers.lexicon.of(doc), tokens_of(doc)[1], strict=True) if sign]
+        self._heads = [at for sign, at in signed if sign & _HEAD]
+        self._pronouns = [at for sign, at in signed if sign & _PRONOUN]
         self._bodies = Bodies(layers, readers.posts)
         people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
         self._people = [self._person(m) for m in people]
@@ -68,11 +84,13 @@ class _Reading:
             self._speaker = people[0] if people else self._speaker
 
     def _goes_on(self, sentence: Sentence) -> bool:
-        """Whether a sentence without a name may speak of a person named before."""
+        """Whether a sentence that has a pronoun and no name may speak of a person named before."""
         if self._speaker is None or sentence.start - self._speaker.start > _FAR:
             return False
         view, start, end = self._layers.view, sentence.start, sentence.end
-        return bool(_ANAPHOR.search(view, start, min(end, start + 80)) and PRONOUN.search(view, start, end))
+        if not _any(self._pronouns, start, end):
+            return False
+        return _ANAPHOR.search(view, start, min(end, start + 80)) is not None
 
     def _read(self, i: int, people: Sequence[Person]) -> Iterator[FoundRole]:
         """The roles of one sentence or line of a list."""
@@ -128,6 +146,8 @@ class _Reading:
 
     def _posts_in(self, start: int, end: int) -> list[Post]:
         """The posts of view[start:end]."""
+        if not _any(self._heads, start, end):
+            return []
         view, is_office = self._layers.view, self._readers.departments.is_office
         people = [(p.start, p.end) for p in self._people_in(start, end)]
         named = self._bodies.between(start, end)
@@ -214,3 +234,9 @@ def _listed(person: Person, title: str | None, body: FoundMention | None, rule: 
     return FoundRole(
         start=person.start, end=person.name_end, rule=rule, person=person.name, role=title, organisation=organisation
     )
+
+
+def _any(offsets: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of ascending offsets lies in start..end."""
+    i = bisect_left(offsets, start)
+    return i < len(offsets) and offsets[i] < end

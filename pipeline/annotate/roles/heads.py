@@ -41,6 +41,11 @@ class _Phrases:
             if first := _LETTERS.match(phrase):
                 self._by_first.setdefault(first[0], []).append(phrase)
 
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words that phrases begin with."""
+        return self._by_first.keys()
+
     def find(self, plain: str) -> Iterator[tuple[int, int]]:
         """The longest phrase at every word of a plain text, left to right, none inside another."""
         done = 0
@@ -84,6 +89,11 @@ class HeadFinder:
         self._seats = frozenset(rules.seats)
         initial = f"[{''.join(sorted({a[0] for a in (*rules.abbreviations, *rules.seats)}))}]"
         self._like_short = re.compile(rf"{initial}(?<![\w-]{initial})[A-Za-z]+(?![\w&-])")
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words, in lower case, one of which every head begins with."""
+        return frozenset([*self._phrases.first_words, *(word.lower() for word in (*self._short, *self._seats))])
 
     def find(self, view: str, start: int, end: int, taken: Spans, people: Spans) -> list[Head]:
         """The heads in view[start:end] that stand in no name and in no phrase that only looks like a post.

@@ -84,8 +84,9 @@ class Lists:
         if block.kind == "heading" or block.end - block.start > _LONGEST_ENTRY:
             return False
         text = self._layers.text_of(block)
-        prose = _SENTENCE.search(text) is not None or (block.kind == "paragraph" and text.endswith("."))
-        return person.start - block.start < _LATEST_NAME and not prose
+        if person.start - block.start >= _LATEST_NAME or (block.kind == "paragraph" and text.endswith(".")):
+            return False
+        return _SENTENCE.search(text) is None
 
     def frame(self, index: int) -> Frame:
         """What the line above says of the entry in block `index`."""

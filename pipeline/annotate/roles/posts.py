@@ -96,6 +96,11 @@ class PostFinder:
                 break
         return _AREA.match(view, start, limit)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words, in lower case, one of which every post's head begins with."""
+        return self._heads.first_words
+
     def find(self, view: str, text: str, start: int, end: int, people: Spans, bodies: Spans) -> list[Post]:
         """The posts of view[start:end], in order; a title never runs into a name of `people` or `bodies`.
 
