@@ -94,6 +94,8 @@ class Blocker(Model):
     pattern: PatternText
     within: Literal["sentence", "before", "frame"]
     """Where it is looked for: in the whole sentence, in the clause up to the cue, in a heading or lead-in above."""
+    on: str = ""
+    """In a whole sentence: the words or marks without one of which the pattern is not tried."""
     why: str | None = None
     leaves: list[str] = Field(min_length=1)
 
@@ -196,9 +198,13 @@ class CommitmentRules(PatternBook[CueRule]):
         return last
 
     @cached_property
-    def asks(self) -> re.Pattern[str]:
-        """The blockers that look at the whole sentence."""
-        return self._blocker("sentence")
+    def _of_sentences(self) -> list[tuple[list[str], re.Pattern[str]]]:
+        found = [b for b in self.blockers if b.within == "sentence"]
+        return [(words(b.on) or [""], compile_pattern(b.pattern, self.vocabulary)) for b in found]
+
+    def asks(self, low: str) -> bool:
+        """Whether a blocker that looks at the whole sentence matches."""
+        return any(any(map(low.__contains__, on)) and pattern.search(low) for on, pattern in self._of_sentences)
 
     @cached_property
     def doubted(self) -> re.Pattern[str]:

@@ -61,6 +61,10 @@ _OPENER = re.compile(
 _OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they)$", re.IGNORECASE)
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
 _NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
+_PLAIN = re.compile(
+    rf"[ \"']*(?:(?:and|but|so|that|which|who) )?(?P<shown>(?:[Tt]he )?(?:{_O}+|{_P}+)"
+    r"|(?P<pronoun>[Ww]e|I|[Ii]t|[Tt]hey|[Hh]e|[Ss]he))[ ,\"']*"
+)
 _AGENT = re.compile(rf" by (?:the |an? )?({_O}+|{_P}+)")
 _OFFICE_NOUNS = frozenset(words("minister secretary chair clerk co-chairs ministers members mps peers officials"))
 """Before "of Oakline" these are somebody's posts, not the body itself."""
@@ -87,6 +91,14 @@ class Subjects:
 
     def read(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
         """The subject that fills drawn[start:end]; `base` is the offset of the drawn sentence in the view."""
+        if plain := _PLAIN.fullmatch(drawn, start, end):
+            # two of three subjects are a name or a pronoun, for which the rest would take ten times as long
+            at = base + plain.start("shown")
+            shown = context.view[at : base + plain.end("shown")]
+            if plain["pronoun"]:
+                return self._pronoun(context, plain["pronoun"].lower(), shown, base, at, speaker)
+            if found := context.mentions_in(at, base + plain.end("shown")):
+                return Subject("body", shown, found[0].entity)
         if _COORDINATED.search(drawn, start, end):
             end = self._verb_in(drawn, start, end)
         piece_start, piece_end = _core(drawn, start, end)

@@ -11,8 +11,8 @@ from pipeline.rules.patterns import compile_pattern, words
 Cue = tuple[re.Match[str], CueRule]
 
 _WORDS = re.compile(r"'(?:ll|s|re|ve|m|d|t)\b|[a-z]+|[\ue000-\ue003]+")
-_REACH = 160
-"""So many characters before a word of `on` hold all words of a cue that can stand there."""
+_LONG_WORD = 30
+"""So many characters hold a word, or the name of most bodies."""
 
 
 class Cues:
@@ -36,17 +36,15 @@ class Cues:
         """
         found = []
         for at, word in places:
-            before: list[int] | None = None
             for lead, numbers in self._tried[word]:
                 matches = (self._patterns.get(numbers) or self._compiled(numbers)).match
                 if not lead:
                     if match := matches(low, at):
                         found.append((at, _number(match), match))
                     continue
-                if before is None:
-                    before = _words_before(low, at)
+                before = _words_before(low, at, lead)
                 # matched where words begin, at most `lead` before: fifty times as fast as a search
-                for place in before[-1 - lead :]:
+                for place in before:
                     if (match := matches(low, place)) and match.end() > at:
                         found.append((place, _number(match), match))
                         break
@@ -70,7 +68,7 @@ def _number(match: re.Match[str]) -> int:
     return int((match.lastgroup or "r0")[1:])
 
 
-def _words_before(low: str, at: int) -> list[int]:
-    """Where the words before a place, and the one there, begin."""
-    start = low.rfind(" ", 0, max(0, at - _REACH)) + 1
-    return [found.start() for found in _WORDS.finditer(low, start, at)] + [at]
+def _words_before(low: str, at: int, count: int) -> list[int]:
+    """Where the words before a place, at most so many, and the one there begin."""
+    start = low.rfind(" ", 0, max(0, at - _LONG_WORD * count)) + 1
+    return [*[found.start() for found in _WORDS.finditer(low, start, at)][-count:], at]

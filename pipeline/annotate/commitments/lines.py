@@ -36,7 +36,7 @@ class Lines:
         drawn, low, frame = setting.drawn, setting.low, setting.frame
         framed = frame is not None and frame.strength is not None
         for rule, on, pattern, unless in self._bare if bare else self._marked:
-            if (rule.framed and not framed) or (on and not any(word in low for word in on)):
+            if (rule.framed and not framed) or (on and not any(map(low.__contains__, on))):
                 continue
             if rule.is_anchored:
                 found = [match] if (match := pattern.match(drawn)) else []

@@ -79,4 +79,5 @@ def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Nam
 
 def leads_in(view: str, block: Block) -> bool:
     """Whether a block ends like the beginning of its list's items."""
-    return _MARKED.search(view, max(block.start, block.end - 4), block.end) is not None
+    end = block.end
+    return not view[end - 1].isalnum() and _MARKED.search(view, max(block.start, end - 4), end) is not None

@@ -113,11 +113,14 @@ class _Document:
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
         """The frame of a line without a bullet that goes on with a lead-in: "The board agreed to:", "Meet monthly."."""
         before = self._layers.blocks[sentence.block - 1] if sentence.block else None
-        if before is None or before.kind != "paragraph" or not self._begins_bare(self._view[block.start : block.end]):
+        if before is None or before.kind != "paragraph":
             return None
-        if not leads_in(self._view, before):
+        led = leads_in(self._view, before)
+        if not (led or self._unmarked) or not self._begins_bare(self._view[block.start : block.end]):
+            return None
+        if not led:
             return self._unmarked
-        frame = self._lead_in(sentence.block - 1)
+        frame = self._led(sentence.block - 1)
         return frame if frame is not None and frame.full else None
 
     def _in_table(self, block: Block) -> bool:
@@ -154,7 +157,7 @@ class _Document:
         if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
             return
         drawn, low, signs = self._context.drawn(sentence.start, sentence.end)
-        if self._reader.rules.asks.search(low):
+        if self._reader.rules.asks(low):
             if self._layers.trace is not None:
                 reason = self._reader.rules.blocker_of("sentence", low)
                 self._layers.reject(sentence.start, sentence.end, "send_commitments", reason)
@@ -180,18 +183,16 @@ class _Document:
         """Whether a sentence is but the beginning of the items below it."""
         if sentence.end < block.end or not leads_in(self._view, block):
             return False
-        frame = self._lead_in(sentence.block)
+        frame = self._led(sentence.block)
         return frame is not None and frame.full
 
     def _frame(self, index: int, block: Block) -> Frame | None:
         """What the lead-in of a list item, or else the heading above, says about a block."""
         if block.kind == "item" and block.lead_in is not None:
-            if block.lead_in not in self._lead_ins:
-                self._lead_ins[block.lead_in] = self._lead_in(block.lead_in)
-            if found := self._lead_ins[block.lead_in]:
+            if found := self._led(block.lead_in):
                 return found
         elif block.kind == "row" and leads_in(self._view, self._layers.blocks[self._above_rows]):
-            return self._lead_in(self._above_rows)
+            return self._led(self._above_rows)
         heading = self._headings[index]
         if heading is None:
             return None
@@ -199,6 +200,12 @@ class _Document:
             above = self._layers.blocks[heading]
             self._heading_frames[heading] = self._reader.frames.of_heading(self._view, above.start, above.end)
         return self._heading_frames[heading]
+
+    def _led(self, index: int) -> Frame | None:
+        """The frame that a lead-in makes, read once."""
+        if index not in self._lead_ins:
+            self._lead_ins[index] = self._lead_in(index)
+        return self._lead_ins[index]
 
     def _lead_in(self, index: int) -> Frame | None:
         """The frame that a lead-in makes: a cue at its end ("The trust will:"), or what it names."""
