@@ -24,7 +24,7 @@ class Limits:
     pages: int = 2_000
     """Pages of a PDF."""
     seconds: float = 300.0
-    """Seconds that reading and annotating may take."""
+    """Seconds of CPU time that reading and annotating may take."""
     ratio: int = 200
     """How many times its own size an archive, or a document that is one inside, may unpack to."""
     members: int = 10_000
@@ -40,7 +40,7 @@ class Limits:
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Ends the block with TooSlowError after so many seconds.
+    """Ends the block with TooSlowError after so many seconds of CPU time: a busy machine makes no document too slow.
 
     Works in the main thread of a process on systems that have alarms, which is where engines work; elsewhere the block
     runs without a limit.
@@ -52,10 +52,10 @@ def time_limit(seconds: float) -> Iterator[None]:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise TooSlowError("too slow", f"took more than {seconds:g} seconds (--max-seconds sets another limit)")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -27,7 +27,7 @@ def extract(
     max_bytes: Annotated[int, typer.Option(min=1, help="Bytes of a document.", rich_help_panel=_LIMITS)] = LIMITS.bytes,
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of a PDF.", rich_help_panel=_LIMITS)] = LIMITS.pages,
     max_seconds: Annotated[
-        float, typer.Option(min=0.1, help="Seconds for one document.", rich_help_panel=_LIMITS)
+        float, typer.Option(min=0.1, help="Seconds of CPU time for one document.", rich_help_panel=_LIMITS)
     ] = LIMITS.seconds,
     max_ratio: Annotated[
         int, typer.Option(min=1, help="How many times its size an archive unpacks to.", rich_help_panel=_LIMITS)

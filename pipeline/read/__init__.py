@@ -50,15 +50,18 @@ def _briefing(reading: Reading, rules: Rules, path: str, override: Metadata | No
     view = view_of(text)
     lines = list(lines_with_text(view))
     zones = find_zones(text, lines, rules.zones)
-    metadata = find_metadata(text, view, lines, zones, path, rules)
+    notices: list[str] = []
+    metadata = find_metadata(text, view, lines, zones, path, rules, notices)
     declare(metadata, reading.declared)
     if override is not None:
         apply_override(metadata, override)
+    if metadata.sources.get("published") in ("declared", "metadata"):
+        notices = []  # somebody has told which day it is
     return Briefing(
         text=text,
         path=path,
         metadata=metadata,
         boilerplate=united(zones.spans, reading.furniture),
         places=reading.places,
-        notices=reading.notices,
+        notices=[*reading.notices, *notices],
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -32,8 +33,13 @@ class Searched(Protocol):
         """The first match in `text`."""
 
 
-def find_metadata(text: str, view: str, lines: Sequence[Line], zones: Zones, path: str, rules: Rules) -> Metadata:
-    """Who published what when, as far as the text and the file's path say; `sources` tells how each is known."""
+def find_metadata(
+    text: str, view: str, lines: Sequence[Line], zones: Zones, path: str, rules: Rules, notices: list[str] | None = None
+) -> Metadata:
+    """Who published what when, as far as the text and the file's path say; `sources` tells how each is known.
+
+    What a person may want to look at is added to `notices`.
+    """
     metadata = Metadata()
     page = Page(text, view, lines, zones, rules.metadata.labels)
     heading = Heading(page, rules)
@@ -44,7 +50,29 @@ def find_metadata(text: str, view: str, lines: Sequence[Line], zones: Zones, pat
     _author(metadata, heading, rules)
     _publisher(metadata, heading, page, rules)
     _published(metadata, path, page, rules)
+    if notices is not None:
+        notices += _contradictions(metadata, page, rules)
     return metadata
+
+
+def _contradictions(metadata: Metadata, page: Page, rules: Rules) -> Iterator[str]:
+    """Other days that the page states as that of its publication, and that there is none."""
+    if metadata.published is None:
+        yield "no day of publication is known: dates without a year stay open (metadata.csv can give it)"
+    for rule, pattern in rules.metadata.late:
+        if rule.sure and metadata.published is not None:
+            other = Metadata()
+            _apply(rule, pattern, page, other, rules)
+            if other.published_precision == "day" and not _same(other.published, metadata):
+                yield f"published {metadata.published} by what stands first; also stated: {other.published} ({rule.id})"
+
+
+def _same(day: date | None, metadata: Metadata) -> bool:
+    """Whether a day is the one of publication, as exactly as that is known."""
+    known = metadata.published
+    if day is None or known is None or metadata.published_precision == "day":
+        return day == known
+    return day.year == known.year and (metadata.published_precision == "year" or day.month == known.month)
 
 
 def declare(metadata: Metadata, declared: Metadata) -> None:

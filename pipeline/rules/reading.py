@@ -128,6 +128,8 @@ class MetadataRule(PatternRule):
     """The answer must be a body that the gazetteer knows."""
     fallback: bool = False
     """Counts only when neither another rule nor the title or the file's name tells."""
+    sure: bool = False
+    """The page says so in as many words: another answer of such a rule contradicts it, and is told."""
     source: str
     """How the answer is known, for `documents.published_source`."""
 
