@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt
 
@@ -78,6 +78,19 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     table: ClassVar[str]
     key: ClassVar[tuple[str, ...]]
+
+    @classmethod
+    def trusted(cls, **values: Any) -> Self:
+        """A row of values that are known to be right, one for each field: `model_construct` at a third of its time."""
+        row = object.__new__(cls)
+        for slot, value in (
+            ("__dict__", values),
+            ("__pydantic_fields_set__", cls.__pydantic_fields__.keys()),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(row, slot, value)
+        return row
 
 
 class Provenance(Row):

@@ -177,7 +177,7 @@ def document_rows(document_id: str, published: date | None, facts: DocumentFacts
     for m in facts.mentions:
         entity = known[m.entity]
         rows.mentions.append(
-            tables.Mention.model_construct(
+            tables.Mention.trusted(
                 mention_id=ids("mention", entity, m.text), kind=m.kind, entity_id=entity, **provenance(m)
             )
         )
@@ -185,7 +185,7 @@ def document_rows(document_id: str, published: date | None, facts: DocumentFacts
         person = known[Name("person", r.person)]
         body = known.id_of(Name("organisation", r.organisation) if r.organisation else None)
         rows.roles.append(
-            tables.Role.model_construct(
+            tables.Role.trusted(
                 role_id=ids("role", person, r.role, body, r.former),
                 person_id=person,
                 role=r.role,
@@ -199,7 +199,7 @@ def document_rows(document_id: str, published: date | None, facts: DocumentFacts
     for d in facts.dates:
         date_ids[d.start, d.end] = ids("date", d.text, d.date_start, d.date_end)
         rows.dates.append(
-            tables.Date.model_construct(
+            tables.Date.trusted(
                 date_id=date_ids[d.start, d.end],
                 date_start=d.date_start,
                 date_end=d.date_end,
@@ -211,7 +211,7 @@ def document_rows(document_id: str, published: date | None, facts: DocumentFacts
     for a in facts.acronyms:
         body = known.id_of(Name("organisation", a.organisation) if a.organisation else None)
         rows.acronyms.append(
-            tables.Acronym.model_construct(
+            tables.Acronym.trusted(
                 acronym_id=ids("acronym", a.short, a.long, a.source),
                 short=a.short,
                 long=a.long,
@@ -234,7 +234,7 @@ def _commitment(
 ) -> tables.Commitment:
     actor, speaker = known.id_of(c.actor_name), known.id_of(c.speaker)
     commitment_id = ids("commitment", c.text, c.action)
-    return tables.Commitment.model_construct(
+    return tables.Commitment.trusted(
         commitment_id=commitment_id,
         actor=c.actor,
         actor_id=actor,

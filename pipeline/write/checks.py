@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from operator import itemgetter
+from typing import Any
 
 from pipeline.facts import TABLES, Row, references
 
@@ -26,38 +28,40 @@ def mistakes(tables: Tables, known: Mapping[str, frozenset[str]]) -> Iterator[st
     }
     texts = {row.document_id: row.text for row in tables.get("documents", ())}  # type: ignore[attr-defined]
     for model in TABLES:
-        rows = tables.get(model.table, ())
-        for key, count in Counter(_key(row, model) for row in rows).items():
+        rows = [vars(row) for row in tables.get(model.table, ())]
+        yield from _repeated(model, rows)
+        for column, targets in references(model).items():
+            yield from _dangling(model.table, rows, column, [keys[target] for target in targets], targets)
+        for first, last in _INTERVALS:
+            if first in model.model_fields:
+                yield from _disordered(model.table, rows, first, last)
+        if "sentence" in model.model_fields:
+            yield from _unproved(model.table, rows, texts)
+
+
+def _repeated(model: type[Row], rows: Sequence[dict[str, Any]]) -> Iterator[str]:
+    found = list(map(itemgetter(*model.key), rows))
+    if len(set(found)) < len(found):
+        for key, count in Counter(found).items():
             if count > 1:
                 yield f"{model.table}: {count} rows have the key {key}"
-        for column, targets in references(model).items():
-            yield from _dangling(model.table, rows, column, targets, keys)
-        intervals = [i for i in _INTERVALS if i[0] in model.model_fields]
-        for row in rows:
-            yield from _wrong(model.table, row, intervals, texts)
-
-
-def _key(row: Row, model: type[Row]) -> tuple[object, ...]:
-    return tuple(getattr(row, column) for column in model.key)
 
 
 def _dangling(
-    table: str,
-    rows: Sequence[Row],
-    column: str,
-    targets: tuple[str, ...],
-    keys: Mapping[str, Set[object]],
+    table: str, rows: Sequence[dict[str, Any]], column: str, keys: Sequence[Set[object]], targets: Sequence[str]
 ) -> Iterator[str]:
-    for row in rows:
-        value = getattr(row, column)
-        if value is not None and not any(value in keys[target] for target in targets):
-            yield f"{table}.{column}: {value} is in none of {', '.join(targets)}"
+    values = set(map(itemgetter(column), rows)) - {None}
+    for value in sorted(values.difference(*keys)):
+        yield f"{table}.{column}: {value} is in none of {', '.join(targets)}"
 
 
-def _wrong(table: str, row: Row, intervals: Sequence[tuple[str, str]], texts: Mapping[str, str]) -> Iterator[str]:
-    for first, last in intervals:
-        a, b = getattr(row, first), getattr(row, last)
+def _disordered(table: str, rows: Sequence[dict[str, Any]], first: str, last: str) -> Iterator[str]:
+    for a, b in map(itemgetter(first, last), rows):
         if a is not None and b is not None and a > b:
             yield f"{table}: {first} {a} comes after {last} {b}"
-    if hasattr(row, "sentence") and texts.get(row.document_id, "")[row.start : row.end] != row.text:  # type: ignore[attr-defined]
-        yield f"{table}: {row.text!r} is not what stands at {row.start}-{row.end}"  # type: ignore[attr-defined]
+
+
+def _unproved(table: str, rows: Sequence[dict[str, Any]], texts: Mapping[str, str]) -> Iterator[str]:
+    for document_id, start, end, text in map(itemgetter("document_id", "start", "end", "text"), rows):
+        if texts.get(document_id, "")[start:end] != text:
+            yield f"{table}: {text!r} is not what stands at {start}-{end}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from pipeline.write.schema import arrow_schema, data_package
 
 _ROWS_AT_ONCE = 50_000
 _MODELS = {model.table: model for model in TABLES}
+_SCHEMAS = {name: arrow_schema(model) for name, model in _MODELS.items()}
 
 
 def arrow_table(table: str, rows: Sequence[Row]) -> pa.Table:
     """The rows of a table as Arrow columns."""
-    schema = arrow_schema(_MODELS[table])
-    columns = [pa.array([getattr(row, field.name) for row in rows], type=field.type) for field in schema]
+    schema = _SCHEMAS[table]
+    values = [vars(row) for row in rows]
+    columns = [pa.array(list(map(itemgetter(field.name), values)), type=field.type) for field in schema]
     return pa.Table.from_arrays(columns, schema=schema)
 
 
@@ -32,9 +35,7 @@ class TableFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._files = {
-            name: pq.ParquetWriter(folder / f"{name}.parquet", arrow_schema(model)) for name, model in _MODELS.items()
-        }
+        self._files = {name: pq.ParquetWriter(folder / f"{name}.parquet", schema) for name, schema in _SCHEMAS.items()}
         self.counts = dict.fromkeys(_MODELS, 0)
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
