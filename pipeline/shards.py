@@ -13,7 +13,10 @@ from dataclasses import dataclass
 
 from pipeline.corpus import Source
 
-_MEAN_DOCUMENTS = 256
+_MEAN_DOCUMENTS = 64
+"""Few enough for a shard to be made anew at once, enough for 100,000 documents to make no more than 5,000 files."""
+_MEAN_OF_GROUP = 512
+"""Documents in a row group of the tables: a row group has a price of its own for whoever reads them."""
 _MOST_BYTES = 2_000_000
 """Of documents: their facts take some fifty times as much memory while they are worked on."""
 
@@ -33,6 +36,11 @@ class Shard:
     """Documents that follow one another in the corpus."""
 
     documents: tuple[Keyed, ...]
+
+    @property
+    def opens_row_group(self) -> bool:
+        """Whether the rows of the shard begin a row group of the tables."""
+        return _place(self.documents[0].source.name) % _MEAN_OF_GROUP == 0
 
     @property
     def digest(self) -> str:
@@ -58,7 +66,7 @@ def shards(documents: Iterable[Keyed]) -> Iterator[Shard]:
     shard: list[Keyed] = []
     size = 0
     for document in documents:
-        if shard and (_begins_a_shard(document.source.name) or size + document.source.size > _MOST_BYTES):
+        if shard and (_place(document.source.name) % _MEAN_DOCUMENTS == 0 or size + document.source.size > _MOST_BYTES):
             yield Shard(tuple(shard))
             shard, size = [], 0
         shard.append(document)
@@ -67,6 +75,6 @@ def shards(documents: Iterable[Keyed]) -> Iterator[Shard]:
         yield Shard(tuple(shard))
 
 
-def _begins_a_shard(name: str) -> bool:
-    digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest()
-    return int.from_bytes(digest[:4], "big") % _MEAN_DOCUMENTS == 0
+def _place(name: str) -> int:
+    """A number from a name, as good as drawn by lot."""
+    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest()[:4], "big")

@@ -76,7 +76,9 @@ def make_tables(
         entities = entities_of(census, rules)
         files = TableFiles(folder)
         words = 0
-        for tables in passes.make_rows(parts, names, entities.identities):
+        for part, tables in zip(parts, passes.make_rows(parts, names, entities.identities), strict=True):
+            if part.opens_row_group:
+                files.end_row_group()
             words += pc.sum(tables["documents"]["words"]).as_py() or 0
             files.add(tables)
         problems.sort(key=lambda problem: problem.path)

@@ -28,7 +28,9 @@ _PREFIXES = {
 
 def stable_id(kind: str, *parts: object) -> str:
     """The id of a thing of `kind` from the parts that identify it: prefix and sixteen hexadecimal digits."""
-    content = "\x1f".join(unicodedata.normalize("NFC", str(part)) for part in parts)
+    content = "\x1f".join(map(str, parts))
+    if not content.isascii():
+        content = unicodedata.normalize("NFC", content)
     digest = hashlib.sha256(f"{kind}\x1e{content}".encode()).hexdigest()
     return f"{_PREFIXES[kind]}-{digest[:_DIGITS]}"
 

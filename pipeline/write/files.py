@@ -31,28 +31,37 @@ def arrow_table(table: str, rows: Sequence[Row]) -> pa.Table:
 
 
 class TableFiles:
-    """One parquet file for each table in a folder; what is added together becomes a row group of each."""
+    """One parquet file for each table in a folder, written a row group at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files = {name: pq.ParquetWriter(folder / f"{name}.parquet", schema) for name, schema in _SCHEMAS.items()}
+        self._waiting: dict[str, list[pa.Table]] = {name: [] for name in _MODELS}
         self.counts = dict.fromkeys(_MODELS, 0)
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
-        """Writes more rows of some tables."""
+        """Adds rows of some tables to the row group that is open."""
         for name, table in tables.items():
-            if table.num_rows:
-                self._files[name].write_table(table)
-                self.counts[name] += table.num_rows
+            self._waiting[name].append(table)
+            self.counts[name] += table.num_rows
+
+    def end_row_group(self) -> None:
+        """Writes what was added since the last row group as one of its own."""
+        for name, parts in self._waiting.items():
+            if (rows := sum(part.num_rows for part in parts)) > 0:
+                self._files[name].write_table(pa.concat_tables(parts).combine_chunks(), row_group_size=rows)
+            parts.clear()
 
     def add_rows(self, tables: Mapping[str, Sequence[Row]]) -> None:
         """Writes more rows of some tables, a limited number at once."""
         for name, rows in tables.items():
             for start in range(0, len(rows), _ROWS_AT_ONCE):
                 self.add({name: arrow_table(name, rows[start : start + _ROWS_AT_ONCE])})
+                self.end_row_group()
 
     def close(self) -> None:
         """Ends the files. Raises PublishError when a key stands twice in a table."""
+        self.end_row_group()
         for file in self._files.values():
             file.close()
         repeated = [
