@@ -26,6 +26,8 @@ class Body(Model):
     parent: str | None = None
     ordinary: bool = False
     """The name is an ordinary word, a place or a person's name: it needs context to be a mention."""
+    of_nation: bool = False
+    """The name is used for others elsewhere: it means this body only in texts about its nation."""
     acronym_clash: bool = False
     """The acronym has another common meaning here: it counts only where the document defines it."""
 

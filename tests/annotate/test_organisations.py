@@ -125,7 +125,7 @@ WITHIN_A_DOCUMENT = [
         "Schools in Northern Ireland wait. Stormont is back. The Department of Education will act.",
         [
             ("Stormont", "Northern Ireland Assembly"),
-            ("Department of Education", "Department of Education (Northern Ireland)"),
+            ("Department of Education", "Department of Education"),
         ],
     ),
     (

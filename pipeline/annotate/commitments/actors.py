@@ -59,6 +59,10 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they)$", re.IGNORECASE)
+_STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
+"""What only a government brings out."""
+_HOLDER = re.compile(r"\s*(?:our|the|its|their|a)\b[^\ue000]+$", re.IGNORECASE)
+_PERSON_ONLY = re.compile(rf" {_P}+ *$")
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
 _NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
 _PLAIN = re.compile(
@@ -220,11 +224,14 @@ class Subjects:
         if own is not None and context.kinds.get(own.name, "other") == "other":
             return own
         before = list(context.mentions_before(at, "organisation"))
+        around = context.view[max(0, at - 240) : at]
         fitting = [m for m in before if _holds(m.name, noun)] or [
             m for m in before if m.organisation_kind in entry.kinds
         ]
         if not fitting:
             return context.government if entry.fallback else None
+        if not _holds(fitting[0].name, noun) and re.search(rf"\b(?:an?|new) [a-z -]{{0,60}}\b{noun}\b", around):
+            return None  # "a new task and finish group": one without a name
         if entry.fallback:
             # a document about one department names others in passing
             return max(fitting, key=lambda m: context.counts[m.name]).entity
@@ -262,12 +269,16 @@ def implied(
     own = context.rules.ours.search(words_around.lower()) or context.rules.our_heading.search(heading)
     if own and context.we is not None:
         return context.we
+    if _STATE_PAPERS.search(words_around):
+        return context.government
     if titled := context.of_heading(block):
         return titled
     if context.publisher is not None and context.is_official(context.publisher) and not context.is_chamber:
         return context.publisher
     if last is not None and (context.is_official(last) or last in (context.we, context.author)):
         return last
+    if context.is_chamber and context.we is not None:
+        return context.we
     if near := context.named_beside(offset):
         return near
     return context.owner_at(offset, block) or context.default_owner
@@ -283,6 +294,9 @@ def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
     if len(pieces) > 1 and _OWN_PRONOUN.match(drawn, *pieces[-1]) and drawn[slice(*pieces[-1])].strip():
         # "In my reply to the chair, Ana Reyne, I undertook"
         pieces = [pieces[-1]]
+    if len(pieces) > 2 and _HOLDER.match(drawn[slice(*pieces[0])]) and _PERSON_ONLY.match(drawn[slice(*pieces[1])]):
+        # "Our new chief executive, Ana Reyne, will write"
+        return pieces[1][0] + 1, pieces[1][1]
     for first, last in pieces if len(pieces) > 1 else []:
         if opener := _OPENER.match(drawn, first, last):
             first = opener.end()

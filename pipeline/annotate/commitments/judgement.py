@@ -25,6 +25,8 @@ _PLACED = re.compile(r"(?:in|on|by|from|at|with|held|\ue003)\b|\ue003|to ", re.I
 _EVERYBODY = re.compile(r"(?:every|each|all) ", re.IGNORECASE)
 """What "every child will have" is something to check for each of them."""
 _AGENT = re.compile(r" *by (?:the )?[\ue000\ue002]")
+_GETS = frozenset({"get", "keep"})
+"""What many are to "get" or "keep" by a day, or an amount of, is given to them."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
 """In the passive these grant something; in the active they talk of benefits."""
 
@@ -150,8 +152,10 @@ class Judge:
         if kind in ("self", "body", "none"):
             return verb_class in ("trackable", "progress", None) or c.dated
         if kind == "public":
-            told = c.dated or (amount and c.rule.known)
-            return (verb_class == "trackable" and told) or (c.subject.negative and verb_class is not None)
+            told = c.dated or (amount and (c.rule.known or c.phrase.lemma in _GETS))
+            return ((verb_class == "trackable" or c.phrase.lemma in _GETS) and told) or (
+                c.subject.negative and verb_class is not None
+            )
         if kind == "pointer":
             named = c.subject.text.lower() in ("it", "they")
             return verb_class == "trackable" and (named or c.dated or amount)

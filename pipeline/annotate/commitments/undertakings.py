@@ -33,6 +33,14 @@ _ORDINARY = re.compile(
 """Before a cue: a subject of its own."""
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
+_GIVEN = frozenset({"receive", "get", "hear", "have", "keep"})
+"""Verbs whose subject is given something by whoever undertakes it: "every school will have a base"."""
+_FLOOR = re.compile(r"\b(?:before|until|till|prior to|earlier than|sooner than)(?: the| at least)? $")
+_LEAST = re.compile(r",? at the earliest\b")
+_THAT_SAID = re.compile(
+    r"\b(?:said|confirmed|explained|reported|announced|added|told [^,;.]{2,40}|promised|pledged|stressed|insisted)"
+    r" that\b"
+)
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
 
@@ -163,6 +171,9 @@ class Undertakings:
         elif clause.kind == "reported":
             at = next((c for c in reversed(clauses[:index]) if c.kind != "reported"), clauses[0])
             speaker = self._speakers.of_saying(drawn, base, at.start, at.end) or speaker
+            if speaker is None and at is not clauses[0] and _GOES_ON_WITH.match(setting.low, at.start):
+                # "the minister pointed to the budget and said that"
+                speaker = self._speakers.of_saying(drawn, base, clauses[0].start, at.start)
         elif rule.backshifted and (indirect := self._indirect_speech(setting)):
             reported, speaker = True, indirect[1]
         minuted = None
@@ -223,6 +234,8 @@ class Undertakings:
             return None
         drawn, low, _ = self._context.drawn(before.start, before.end)
         said = self._rules.last_saying(low, 0, len(low))
+        if said is None and (found := _THAT_SAID.search(low)):
+            said = found.start()
         return (setting.block, self._speakers.of_saying(drawn, before.start, 0, said)) if said else None
 
     def _carried(self, previous: Hit | None, setting: Setting, clauses: Sequence[Clause], index: int) -> Subject:
@@ -278,6 +291,8 @@ class Undertakings:
             )
             if due is None and frame is not None and setting.block.kind == "item":
                 due = deadline(context, *frame.at, frame.at[0], [])
+            if due is not None and due.span is not None and self._is_floor(due.span, hit.negated):
+                due = None
             yield commitment(
                 (base + first, base + last),
                 hit.rule.id,
@@ -290,6 +305,12 @@ class Undertakings:
                 speaker=speaker,
                 confidence=hit.rule.confidence,
             )
+
+    def _is_floor(self, day: tuple[int, int], negated: bool) -> bool:
+        """Whether a day is the first on which something may be, not the last: "no unit will close before 2028"."""
+        view = self._context.view
+        before = view[max(0, day[0] - 24) : day[0]].lower()
+        return _LEAST.match(view, day[1]) is not None or (negated and _FLOOR.search(before) is not None)
 
     def _actor_of(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """Who is to act: the agent of a passive, the subject, or who is implied."""
@@ -304,7 +325,7 @@ class Undertakings:
             led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
             if context.is_official(led):
                 return led
-        given = subject.kind == "public" and hit.phrase.lemma == "receive"
+        given = subject.kind == "public" and hit.phrase.lemma in _GIVEN
         name = by or subject.name
         if hit.rule.of_object:
             asked = context.mentions_in(base + hit.start, base + hit.phrase.start)

@@ -30,6 +30,8 @@ _GROUP = re.compile(
 _CHAIRED = re.compile(r",? (?:(?:is|to be|which is|being) )?(?:co-|jointly )?chaired by (?:the )?[A-Z]")
 _OPENED = re.compile(r"\b(?:[Aa]n?|[Tt]he)(?: new| national| joint)? $")
 _SMALL_NAME_REACH = 80
+_ANAPHORA = 400
+"""How many characters after a body's name "its" may still mean it."""
 _IN_WORD = re.compile(r"[\w-]")
 
 
@@ -106,6 +108,9 @@ def uncapitalised(
             anchored = anchored or own is not None or view[start - 4 : start].casefold() == "the "
             owner = own or owner
             text = view[start:end]
+            if owner is None and view.startswith("its ", start - 4):
+                owner = _spoken_of(text, found, start, gazetteer)
+                anchored = anchored or owner is not None
             if anchored and left > (1 if owner else 2) and (body := _known_small(text, owner, gazetteer)):
                 yield mention(start, end, "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym)
                 break
@@ -127,6 +132,12 @@ def uncapitalised(
                 name = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in text.split())
                 yield mention(start, end, "organisation.chaired_small", name, "rule", heads.kind(text, head), None)
                 break
+
+
+def _spoken_of(text: str, found: Sequence[FoundMention], at: int, gazetteer: Gazetteer) -> FoundMention | None:
+    """Whose "its children and young people board" is: the body named last before that is known to have one."""
+    before = [m for m in found if at - _ANAPHORA < m.start < at]
+    return next((m for m in reversed(before) if gazetteer.lookup(f"{m.acronym} {text.title()}")), None)
 
 
 def _known_small(text: str, owner: FoundMention | None, gazetteer: Gazetteer) -> Body | None:

@@ -205,7 +205,8 @@ def _entries(body: Body) -> Iterator[Entry]:
     for form in dict.fromkeys([body.name, *body.aliases, *body.aliases_safe]):
         if _OWNED.match(form):
             continue  # the owner is no part of the mention: "NAHT's SEND Council"
-        yield Entry(body, form, ordinary=body.ordinary and form not in safe)
+        national = body.of_nation and form == body.name
+        yield Entry(body, form, ordinary=body.ordinary and form not in safe, national=national)
     for form in [body.name, *body.aliases] if body.kind == "party" else ():
         if form.endswith("s"):  # a Lib Dem peer
             yield Entry(body, form[:-1], ordinary=True)

@@ -25,6 +25,11 @@ _ROLL = re.compile(
 """How a list of those present begins."""
 _LONGEST_ROLL = 1500
 _WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
+_MONTHS = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
+_DATED = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|by|since|until|from|last|next|this|early|late|of|during|and|or)|mid-?) ?$"
+)
+"""What stands before a month, and seldom before somebody of that name: "15 May", "by June"."""
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
 
 
@@ -170,6 +175,8 @@ class Search:
             known = self._taken[before.start()] or neighbour in self._know.never
             if not known and not self._begins(before.start()):
                 return False
+        if text in _MONTHS and _DATED.search(self._view, max(0, start - 12), start):
+            return False
         after = _WORD_AFTER.match(self._view, end)
         following = after[1] if after else ""
         if following in self._know.things:
