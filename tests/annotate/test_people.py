@@ -100,7 +100,7 @@ LATER = [
     # what is named for somebody is not them
     ("Fiona Quellick spoke. The Quellick inquiry and Fiona’s Law are hers.", [("Fiona Quellick",) * 2]),
     # a month is not somebody of that name
-    ("May Quellick came on 15 May. By May it was done. May agreed.", [("May Quellick",) * 2, ("May", "May Quellick")]),
+    ("Dame May Quellick came on 15 May. By May it was done.", [("Dame May Quellick", "May Quellick")]),
     # ordinary words need a verb in mid-sentence
     ("Mark Thompson spoke. Mark the date. Then Mark left.", [("Mark Thompson",) * 2, ("Mark", "Mark Thompson")]),
 ]
