@@ -27,7 +27,8 @@ _LONGEST_ROLL = 1500
 _WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
 _MONTHS = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
 _DATED = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|by|since|until|from|last|next|this|early|late|of|during|and|or)|mid-?) ?$"
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|by|since|until|from|last|next|this|early|late|of|during|and|or)|mid-?) ?$",
+    re.IGNORECASE,
 )
 """What stands before a month, and seldom before somebody of that name: "15 May", "by June"."""
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
