@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -45,13 +46,14 @@ class Splitter:
         self._before_number = rules.before_number
         self._may_end = rules.may_end
 
-    def split(self, view: str, start: int, end: int, mark: int | None = None) -> Iterator[tuple[int, int]]:
+    def split(self, view: str, start: int, end: int, mark: int | None = None) -> list[tuple[int, int]]:
         """Half-open offsets of the sentences of view[start:end], without surrounding blanks.
 
         `mark` is where the bullet or number of a list item begins.
         """
         items = [x for x in _inline_list(view, start if mark is None else mark, end) if x[0] >= start]
         casual: bool | None = None
+        cuts = [start]
         last, item = start, 0
         for found in _CANDIDATE.finditer(view, start, end):
             following = found["next"]
@@ -61,17 +63,16 @@ class Splitter:
                 if not (casual or found[0] == "?"):
                     continue
             while item < len(items) and items[item][1] <= found.start():
-                yield from _trimmed(view, last, items[item][0])
                 last = items[item][0]
+                cuts.append(last)
                 item += 1
             in_mark = item < len(items) and items[item][0] <= found.start()
             if not in_mark and (following is None or self._ends(view, last, found, following)):
-                yield from _trimmed(view, last, found.end("close"))
                 last = found.end("close")
-        for first, _ in items[item:]:
-            yield from _trimmed(view, last, first)
-            last = first
-        yield from _trimmed(view, last, end)
+                cuts.append(last)
+        cuts += [first for first, _ in items[item:]]
+        cuts.append(end)
+        return _trimmed(view, cuts)
 
     def _ends(self, view: str, last: int, found: re.Match[str], following: str) -> bool:
         """Whether a mark followed by a blank and a word ends the sentence that began at `last`."""
@@ -140,6 +141,8 @@ def _in_bracket(view: str, last: int, at: int, close: str) -> bool:
 
 def _inline_list(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of the marks of a list that begins a paragraph and goes on within it: "1. ... 2. ..."."""
+    if view[start : start + 2].isalpha():
+        return []
     first = _MARKER.match(view, start, end)
     if first is None:
         return []
@@ -162,13 +165,15 @@ def _follows(one: re.Match[str], other: re.Match[str]) -> bool:
     return int(b) == int(a) + 1 if a.isdigit() and b.isdigit() else len(a) == len(b) == 1 and ord(b) == ord(a) + 1
 
 
-def _trimmed(view: str, last: int, end: int) -> Iterator[tuple[int, int]]:
-    """view[last:end] without the blanks around it, if anything is left."""
-    piece = view[last:end]
-    stripped = piece.strip()
-    if stripped:
-        first = last + piece.index(stripped[0])
-        yield first, first + len(stripped)
+def _trimmed(view: str, cuts: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of a view between cuts without the blanks around them, those of which anything is left."""
+    pieces = []
+    for first, last in pairwise(cuts):
+        text = view[first:last].lstrip()
+        start = last - len(text)
+        if text := text.rstrip():
+            pieces.append((start, start + len(text)))
+    return pieces
 
 
 class Sentences:
@@ -191,8 +196,8 @@ class Sentences:
             self._sections.read(layers)
         for i, block in enumerate(layers.blocks):
             if block.kind in ("paragraph", "item"):
-                pieces = self._splitter.split(layers.view, block.start, block.end, block.mark)
-                layers.sentences += [Sentence(start, end, i) for start, end in pieces]
+                for start, end in self._splitter.split(layers.view, block.start, block.end, block.mark):
+                    layers.sentences.append(Sentence(start, end, i))
             elif block.end > block.start:
                 layers.sentences.append(Sentence(block.start, block.end, i))
         layers.done.add("send_sentences")

@@ -45,7 +45,8 @@ class Builder:
         self._text = text
         self._lines: list[Line | None] = list(read_lines(text))
         self._wrapped = wrapped_breaks(self._lines, self._numbers.wrapped)
-        marked = sum(1 for x in self._lines if x and x.text[0] == "#" and MARKDOWN_HEADING.match(x.text))
+        headings = (x for x in self._lines if x and x.text[0] == "#" and MARKDOWN_HEADING.match(x.text))
+        marked = sum(1 for _ in headings) if "#" in text else 0
         self._plain_depth = _BELOW_MARKDOWN if marked > 1 else _PLAIN_DEPTH
         self._following = _following(self._lines)
         self.blocks: list[Block] = []

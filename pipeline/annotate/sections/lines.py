@@ -60,7 +60,8 @@ def _read(raw: str, body: str, start: int) -> Line | None:
         if not body:
             return None
     indent = len(raw[:blanks].expandtabs(_TAB)) if blanks else 0
-    bullet = BULLET.match(body)
+    # nine lines in ten begin with a word, which is no bullet
+    bullet = None if body[:2].isalpha() and body[0] not in "ivxIVX" else BULLET.match(body)
     columns = "   " in body or "\t" in body or "|" in body
     is_row = columns and bullet is None and _ROW.search(body) is not None
     return Line(first, first + len(body), indent, body, quoted, mark, bullet, is_row)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_EMPHASIS = re.compile(r"[*_]+")
+_EMPHASIS = re.compile(
+    r"[*_](?:(?=[*_])|(?<=[*_].)|(?<!\S.)(?=\S)|(?<=\S.)(?!\S)|(?<=[^\W_].)(?![^\W_])|(?<![^\W_].)(?=[^\W_]))",
+    re.DOTALL,
+)
+"""Marks of emphasis: beside one another, or with a blank, a letter or a sign on one side and another sort on the other.
+
+A single one inside a word or between blanks ("snake_case", "2 * 3") is none.
+"""
 _LINK = re.compile(r"\[([^\[\]\n]{0,300})\]\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,600})?\)")
 _PAGE = re.compile(r"(?:https?://|www\.)[^\s<>\")\]]{0,2000}[^\s<>\")\].,;:!?']")
 _DOMAIN = re.compile(r"@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
@@ -18,22 +25,12 @@ def without_markup(view: str) -> str:
     if "](" in view:
         view = _LINK.sub(lambda m: f" {m[1]} ".ljust(len(m[0])), view)
     if "*" in view or "_" in view:
-        view = _EMPHASIS.sub(_without_emphasis, view)
+        view = _EMPHASIS.sub(" ", view)
     if "://" in view or "www." in view:
         view = _PAGE.sub(lambda m: " " * len(m[0]), view)
     if "@" in view:
         view = blank_out(view, list(_mail_addresses(view)))
     return view
-
-
-def _without_emphasis(found: re.Match[str]) -> str:
-    """Blanks for marks of emphasis; a single one inside a word or between blanks ("snake_case", "2 * 3") stays."""
-    if len(found[0]) == 1:
-        start, end = found.span()
-        before, after = found.string[start - 1 : start] or " ", found.string[end : end + 1] or " "
-        if before.isspace() == after.isspace() and before.isalnum() == after.isalnum():
-            return found[0]
-    return " " * len(found[0])
 
 
 def _mail_addresses(view: str) -> Iterator[tuple[int, int]]:
