@@ -16,7 +16,7 @@ DEV    := $(VENV)/.ready-dev
 CHECKS := $(VENV)/.ready-checks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract documents test rules report diff lint types format evaluate bench readme docs-tables docs-schema clean
+.PHONY: help setup extract documents test rules report review review-status diff lint types format evaluate bench readme docs-tables docs-schema clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,15 @@ rules: $(READY)  ## check every rule's examples, list the rules that find nothin
 report: $(READY)  ## write report.html, commitments.ics and commitments.csv to OUTPUTS: make report AS_OF=2025-12-31
 	@$(BIN)/python -c "import altair, icalendar" 2>/dev/null || $(PIP) -e ".[report]"
 	@$(BIN)/send-facts report "$(OUTPUTS)" $(if $(AS_OF),--as-of $(AS_OF))
+
+review: $(READY)  ## check facts in the browser; make extract remembers every decision
+	@$(BIN)/python -c "import starlette, multipart, uvicorn" 2>/dev/null || $(PIP) -e ".[review]"
+	@test -f "$(OUTPUTS)/run.json" || $(MAKE) extract
+	@$(BIN)/send-facts review "$(OUTPUTS)" --corpus "$(CORPUS)"
+
+review-status: $(READY)  ## show what the reviews say: counts, precision by kind and rule, agreement
+	@$(BIN)/python -c "import starlette" 2>/dev/null || $(PIP) -e ".[review]"
+	@$(BIN)/send-facts review-status "$(OUTPUTS)" --corpus "$(CORPUS)"
 
 diff: $(READY)  ## show what two runs say differently: make diff OLD=dir NEW=dir
 	@$(BIN)/send-facts diff "$(OLD)" "$(NEW)"

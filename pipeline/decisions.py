@@ -39,6 +39,11 @@ FILE_NAME = "decisions.jsonl"
 FactKind = Literal["mention", "role", "date", "acronym", "commitment"]
 """What a fact decision is about: a row of the table of this name with an s."""
 
+Drawn = Annotated[
+    Literal["random"] | None,
+    Field(description="random: the fact was drawn by lot, so that the verdict tells of all facts of its rule"),
+]
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -117,6 +122,7 @@ class VerdictDecision(_Decision):
     evidence: Evidence
     rule: str | None = Field(default=None, description="id of the rule that found the fact")
     old: dict[str, JsonValue] = {}
+    drawn: Drawn = None
 
 
 class CorrectDecision(_Decision):
@@ -129,6 +135,7 @@ class CorrectDecision(_Decision):
     rule: str | None = Field(default=None, description="id of the rule that found the fact")
     old: dict[str, JsonValue] = {}
     new: dict[str, JsonValue] = Field(min_length=1)
+    drawn: Drawn = None
 
 
 class AddDecision(_Decision):

@@ -39,8 +39,9 @@ ALLOWED = {
     "api": {"annotate", "facts", "read", "rules", "tabulate"},
     "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "runner"},
     "report": {"errors", "facts", "runner", "write"},
+    "review": {"corpus", "decisions", "errors", "evaluate", "facts", "report", "runner", "verdicts"},
     "export": {"annotate", "errors", "facts", "write"},
-    "cli": {"errors", "evaluate", "export", "limits", "report", "runner"},
+    "cli": {"corpus", "errors", "evaluate", "export", "limits", "report", "review", "runner"},
     "__main__": {"cli"},
     "__init__": {"api", "limits", "runner"},
 }

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.models import CommandInfo
 from typer.testing import CliRunner
 
 from pipeline.cli import app
@@ -54,19 +55,23 @@ def test_nothing_to_be_done_is_code_2_with_the_reason(arguments: tuple[str, ...]
     assert "Traceback" not in done.stderr
 
 
+def name_of(command: CommandInfo) -> str:
+    """What a command is called on the command line."""
+    assert command.callback is not None
+    return command.name or command.callback.__name__
+
+
 def test_every_command_teaches() -> None:
     runner = CliRunner()
     for command in app.registered_commands:
-        assert command.callback is not None
-        text = runner.invoke(app, [command.callback.__name__, "--help"]).output
-        assert "Example: send-facts" in text, command.callback.__name__
+        text = runner.invoke(app, [name_of(command), "--help"]).output
+        assert "Example: send-facts" in text, name_of(command)
 
 
 def test_every_command_and_table_is_documented() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for command in app.registered_commands:
-        assert command.callback is not None
-        assert f"send-facts {command.callback.__name__}" in readme
+        assert f"send-facts {name_of(command)}" in readme
     for model in PUBLISHED:
         assert f"`{model.table}`" in readme
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import USE, app
+from pipeline.cli.app import CHECK, USE, app
 
 
 @app.command(rich_help_panel=USE)
@@ -30,4 +30,73 @@ def report(
     with needs("report"):
         from pipeline.report.files import write_report
     for path in write_report(outputs, as_of.date() if as_of else None):
+        typer.echo(path)
+
+
+_OutputsArgument = Annotated[Path, typer.Argument(help="The folder of a run's tables.")]
+_CorpusOption = Annotated[Path, typer.Option(help="The corpus; its decisions.jsonl holds what reviewers decide.")]
+_OUTPUTS, _CORPUS = Path("outputs"), Path("corpus")
+_FORMATS = ("gold", "labelstudio", "prodigy")
+
+
+@app.command(rich_help_panel=CHECK)
+def review(
+    outputs: _OutputsArgument = _OUTPUTS,
+    corpus: _CorpusOption = _CORPUS,
+    reviewer: Annotated[str | None, typer.Option(help="Who is reviewing, where the browser does not say.")] = None,
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; others than this machine's own let others in.")
+    ] = ("127.0.0.1"),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8765,
+) -> None:
+    """Check facts in the browser: right, wrong, corrected, added; which names are one. Runs remember it.
+
+    Every decision is a line of decisions.jsonl in the corpus as soon as it is made. Stop with Ctrl-C.
+
+    Example: send-facts review outputs --corpus corpus
+    """
+    from pipeline.errors import needs
+
+    with needs("review"):
+        from pipeline.review.app.serve import serve
+    serve(outputs, corpus, reviewer=reviewer, host=host, port=port, ready=typer.echo)
+
+
+@app.command("review-status", rich_help_panel=CHECK)
+def review_status(outputs: _OutputsArgument = _OUTPUTS, corpus: _CorpusOption = _CORPUS) -> None:
+    """Show what the reviews say: precision by kind and rule, coverage, agreement, decisions that no longer fit.
+
+    Example: send-facts review-status outputs --corpus corpus
+    """
+    from pipeline.corpus import DECISIONS_FILE
+    from pipeline.errors import needs
+
+    with needs("review"):
+        from pipeline.review.findings import Findings
+        from pipeline.review.ledger import Ledger
+        from pipeline.review.status import show_status
+    show_status(Findings(outputs), Ledger(corpus / DECISIONS_FILE))
+
+
+@app.command("review-export", rich_help_panel=CHECK)
+def review_export(
+    to: Annotated[str, typer.Option(help="The format.", metavar="|".join(_FORMATS))],
+    outputs: _OutputsArgument = _OUTPUTS,
+    corpus: _CorpusOption = _CORPUS,
+    into: Annotated[Path, typer.Option(help="The folder the files are written to.")] = Path("checked"),
+) -> None:
+    """Hand on the checked facts: as gold for send-facts evaluate, as lines for Label Studio or Prodigy.
+
+    Example: send-facts review-export --to gold --into corpus/gold
+    """
+    from pipeline.corpus import DECISIONS_FILE
+    from pipeline.errors import needs
+
+    if to not in _FORMATS:
+        raise typer.BadParameter(f"{to} is none of {', '.join(_FORMATS)}", param_hint="--to")
+    with needs("review"):
+        from pipeline.review.accepted import hand_on
+        from pipeline.review.findings import Findings
+        from pipeline.review.ledger import Ledger
+    for path in hand_on(Findings(outputs), Ledger(corpus / DECISIONS_FILE).decisions.facts, to, into):
         typer.echo(path)

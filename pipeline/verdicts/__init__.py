@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.verdicts.apply import Applied, apply_decisions
 from pipeline.verdicts.book import Verdicts
+from pipeline.verdicts.evidence import nearest
 from pipeline.verdicts.values import RULE, VALUES, Values
 
-__all__ = ["RULE", "VALUES", "Applied", "Values", "Verdicts", "apply_decisions"]
+__all__ = ["RULE", "VALUES", "Applied", "Values", "Verdicts", "apply_decisions", "nearest"]

@@ -1,0 +1,1 @@
+"""The review app: a local web server and the pages it shows."""
