@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,10 @@ from pipeline.review.queue import Choice
 from pipeline.verdicts.values import MentionValues
 
 
-@pytest.fixture
-def checked(reviewed: Path) -> Desk:
+@pytest.fixture(scope="module")
+def checked(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A run after ana called the first date wrong, the others right, and added a name."""
+    reviewed = shutil.copytree(made, tmp_path_factory.mktemp("checked") / "reviewed")
     desk = Desk(reviewed / "outputs", reviewed / "corpus" / DECISIONS_FILE)
     dates = [i for i in desk.findings.index["id"] if i.startswith("dat-")]
     desk.judge("ana", dates[0], "wrong", Choice())

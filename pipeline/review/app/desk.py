@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -47,7 +48,7 @@ class Desk:
     def _read(self) -> None:
         self.findings = Findings(self.outputs)
         self.queue = Queue(self.findings)
-        self.why = {stated.rule.id: getattr(stated.rule, "why", None) for stated in stated_rules()}
+        self.why = _reasons()
         self.rules = sorted(self.findings.index["rule"].unique())
         # put in order now, so that the first card is there as fast as the others
         self.queue.progress(Choice(), set(), set())
@@ -159,6 +160,12 @@ class Desk:
             raise NotThere("The last run has no such document.")
         text: str = document["text"]
         return text
+
+
+@lru_cache(maxsize=1)
+def _reasons() -> dict[str, str | None]:
+    """{rule id: why there is such a rule}"""
+    return {stated.rule.id: getattr(stated.rule, "why", None) for stated in stated_rules()}
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
