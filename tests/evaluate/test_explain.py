@@ -44,3 +44,22 @@ def test_what_a_guard_keeps_from_being_a_date_is_told() -> None:
     (explanation,) = explain_text("The Autism Act 2009 came first.")
     assert not any(f.rule.startswith("date.") for f in explanation.found)
     assert any(left.reason.startswith("guard.") for left in explanation.left if left.component == "send_dates")
+
+
+@pytest.mark.parametrize(
+    ("text", "component", "left", "reason"),
+    [
+        ("Scope for change is small.", "send_organisations", "Scope", "a word that is not always a name"),
+        ("Schools in Kent wait.", "send_organisations", "Kent", "a place"),
+        ("Every Local Partnership must reply.", "send_organisations", "Partnership", "a head noun with no word"),
+        ("They met Zorvan Quellick in May.", "send_people", "Zorvan Quellick", "shaped like a name"),
+        ("The chair thanked Fiona Thompson.", "send_roles", "chair", "no construction ties it"),
+        ("The head teacher retired.", "send_roles", "head teacher", "nobody is named beside it"),
+    ],
+)
+def test_names_and_posts_that_were_left_are_told_with_the_reason(
+    text: str, component: str, left: str, reason: str
+) -> None:
+    (explanation,) = explain_text(text)
+    told = {(x.component, x.text): x.reason for x in explanation.left}
+    assert told[component, left].startswith(reason)

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.annotate.layers import Layers, covered
-from pipeline.annotate.organisations import forms, local, places
+from pipeline.annotate.organisations import forms, local, places, turned_down
 from pipeline.annotate.organisations.built import LAW, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions, Meanings
@@ -100,7 +100,19 @@ class Search:
                 *local.anaphors(self._bare, self._found, self._defaults(), self._own),
             ]
         )
+        if layers.trace is not None:
+            self._note_left(layers)
         return self._found
+
+    def _note_left(self, layers: Layers) -> None:
+        """Notes the forms that may be bodies and were left."""
+        taken = covered(self._view, self._found)
+        bare = {b.start for b in self._bare}
+        for left in (
+            *turned_down.known_forms(self._view, self._pending, taken),
+            *turned_down.head_nouns(layers.capitals, self._know.heads, bare, taken),
+        ):
+            layers.reject(left[0], left[1], "send_organisations", left[2])
 
     def _add(self, mentions: Sequence[FoundMention]) -> None:
         """Takes in further mentions."""

@@ -65,17 +65,19 @@ class Search:
 
     def mentions(self) -> list[FoundMention]:
         """All mentions of people, in text order."""
-        names = [
+        read = [
             name
             for stretch in self._know.shapes.stretches(self._view)
             for name in self._know.names.read(self._view, stretch, self._taken, self._begins)
-            if self._view[name.start : name.end] not in self._know.places
         ]
+        shaped = [name for name in read if self._view[name.start : name.end] not in self._know.places]
         names = [
             name
-            for i, name in enumerate(names)
-            if name.rule or self._beside_a_person(names, i) or self._on_the_roll(name)
+            for i, name in enumerate(shaped)
+            if name.rule or self._beside_a_person(shaped, i) or self._on_the_roll(name)
         ]
+        if self._layers.trace is not None:
+            self._note_left(read, names)
         found = [self._full(name) for name in names if name.full and not name.place]
         found += [self._titled(name) for name in names if not name.full or name.place]
         for m in found:
@@ -83,6 +85,17 @@ class Search:
         found += list(self._later())
         found += attendees(self._layers, found, self._taken, self._know.saying, self._begins)
         return sorted(found, key=lambda m: m.start)
+
+    def _note_left(self, read: list[Name], kept: list[Name]) -> None:
+        """Notes the names that were read and not taken for somebody's."""
+        taken = {name.start for name in kept}
+        for name in read:
+            if name.start not in taken:
+                place = self._view[name.start : name.end] in self._know.places
+                reason = (
+                    "a place" if place else "shaped like a name, but no known one, and nothing beside it tells a person"
+                )
+                self._layers.reject(name.start, name.end, "send_people", reason)
 
     def _take(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\1" * (end - start)

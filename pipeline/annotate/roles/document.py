@@ -53,9 +53,12 @@ class Readers:
 
 def read(doc: Doc, layers: Layers, readers: Readers) -> list[FoundRole]:
     """All roles of the document, in text order, each said once at a place."""
-    if not any(m.kind == "person" for m in layers.facts.mentions):
+    if layers.trace is None and not any(m.kind == "person" for m in layers.facts.mentions):
         return []
-    found = {(r.person, r.role, r.organisation, r.former, r.start): r for r in _Reading(doc, layers, readers).roles()}
+    reading = _Reading(doc, layers, readers)
+    found = {(r.person, r.role, r.organisation, r.former, r.start): r for r in reading.roles()}
+    if layers.trace is not None:
+        reading.note_left([(r.start, r.end) for r in found.values()])
     return sorted(found.values(), key=lambda r: (r.start, r.end))
 
 
@@ -82,6 +85,15 @@ class _Reading:
             if people or self._goes_on(sentence):
                 yield from self._read(i, people)
             self._speaker = people[0] if people else self._speaker
+
+    def note_left(self, told: Sequence[tuple[int, int]]) -> None:
+        """Notes the posts that nobody is said to hold; `told` are the stretches of the roles found."""
+        for sentence in self._layers.sentences:
+            people = self._people_in(sentence.start, sentence.end)
+            reason = "no construction ties it to the person named" if people else "nobody is named beside it"
+            for post in self._posts_in(sentence.start, sentence.end):
+                if not any(start < post.end and post.start < end for start, end in told):
+                    self._layers.reject(post.start, post.end, "send_roles", reason)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence that has a pronoun and no name may speak of a person named before."""
