@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from pipeline.rules.patterns import LatePattern, compile_pattern
+from pipeline.rules.patterns import LatePattern, compile_pattern, why_catastrophic
 from pipeline.rules.source import Loc
 
 MARKS = "«»"
@@ -73,6 +73,8 @@ def _can_match(pattern: str, info: ValidationInfo) -> str:
     """Refuses a pattern that is broken or can never match; `info.context` brings the vocabulary of its file."""
     if info.context is not None:
         compile_pattern(pattern, info.context["vocabulary"])
+        if reason := why_catastrophic(pattern, info.context["vocabulary"]):
+            raise ValueError(f"catastrophic: on some text this would take for ever ({reason})")
     return pattern
 
 

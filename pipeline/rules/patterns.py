@@ -20,6 +20,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from pipeline.rules.backtracking import explosion
+
 Vocabulary = Mapping[str, str | list[str]]
 
 SYMBOLS = {"person": "\ue000", "post": "\ue001", "organisation": "\ue002", "date": "\ue003", "gap": "\ue004"}
@@ -91,6 +93,17 @@ def expand(pattern: str, vocabulary: Vocabulary, seen: tuple[str, ...] = ()) -> 
 def _compile(source: str, ignore_case: bool) -> re.Pattern[str]:
     source = _BLANK.sub(lambda m: m[1] or " +", source)
     return re.compile(source, re.IGNORECASE if ignore_case else 0)
+
+
+_FEW = 30
+"""So many words of a list show how long a pattern can take; to look at thousands takes seconds."""
+
+
+def why_catastrophic(pattern: str, vocabulary: Vocabulary) -> str | None:
+    """Why a pattern could take for ever on some text; None where it cannot."""
+    few = {name: value[:_FEW] if isinstance(value, list) else value for name, value in vocabulary.items()}
+    source = _SYMBOL.sub(lambda m: SYMBOLS[m[1]], expand(pattern, few))
+    return explosion(_BLANK.sub(lambda m: m[1] or " +", source))
 
 
 def compile_pattern(

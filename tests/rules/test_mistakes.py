@@ -11,6 +11,7 @@ import pytest
 from pipeline.annotate.layers import normalise
 from pipeline.errors import RuleError
 from pipeline.rules import load
+from pipeline.rules.backtracking import explosion
 from pipeline.rules.patterns import compile_pattern
 
 # a line that ends with "#! words" is one that a mistake with these words must be told of
@@ -47,6 +48,11 @@ rules:
     source: test
     pattern: "(?P<value>parents’ forum)"        #! can never match
     examples: ["«one»"]
+  - id: metadata.catastrophic
+    field: title
+    source: test
+    pattern: "(?P<value>(?:[A-Z][a-z]+ ?)+x)"    #! catastrophic
+    examples: ["«One x»"]
   - id: metadata.unmarked                       # the place of what is missing is where it should be
     field: title
     source: test
@@ -149,3 +155,43 @@ def test_a_character_that_no_view_holds_cannot_be_asked_for(char: str) -> None:
 def test_what_a_pattern_of_a_rule_file_means(pattern: str, text: str, matches: bool) -> None:
     vocabulary = {"month": ["may", "june"], "first_two": "{month}e?"}
     assert bool(compile_pattern(pattern, vocabulary).search(text)) is matches
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["rules: &r [*r]\n", "rules: &r\n  - {id: metadata.a, examples: *r}\n", "vocabulary: &v {a: *v}\nrules: []\n"],
+)
+def test_an_alias_that_leads_to_itself_is_a_mistake(tmp_path: Path, text: str) -> None:
+    (found, *_) = mistakes_of(written(tmp_path, {"metadata.yaml": text}))
+    assert "metadata.yaml" in found
+
+
+def test_aliases_that_multiply_are_a_mistake(tmp_path: Path) -> None:
+    lines = ["a: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 9)]
+    (found, *_) = mistakes_of(written(tmp_path, {"metadata.yaml": "\n".join([*lines, "rules: *a8", ""])}))
+    assert "metadata.yaml" in found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "explodes"),
+    [
+        (r"(a+)+$", True),
+        (r"(?:[A-Z]\w+ ?)+x", True),
+        (r"(?:[A-Z]\w+ )+x", False),
+        (r"(\w+\s?)*$", True),
+        (r"(?:\w+\b)+", False),
+        (r"(?:\w+(?:, | and ))+", False),
+        (r"(?:\w+(?:, | ?))+x", True),
+        (r"(?:[a-z]{1,40}){1,40}x", True),
+        (r"(?:[a-z]{1,40}){1,4}x", False),
+        (r"(x+x+)+y", True),
+        (r"(.*a){20}", True),
+        (r"(?>a+)+$", False),
+        (r"(?:a++)+$", False),
+        (r"[a-z]+ [a-z]+ [a-z]+", False),
+        ("(" * 3_000 + "a" + ")" * 3_000, True),
+    ],
+)
+def test_patterns_that_take_for_ever_are_told_from_those_that_do_not(pattern: str, explodes: bool) -> None:
+    assert (explosion(pattern) is not None) == explodes
