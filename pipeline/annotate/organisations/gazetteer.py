@@ -162,6 +162,10 @@ class Gazetteer:
             node = node.next.get(folded) if node else None
         return [e for e in node.entries if _written_as(name, e)] if node else []
 
+    def starts(self, word: str) -> bool:
+        """Whether a known name begins with `word`."""
+        return fold(word.partition("-")[0]) in self._by_first
+
     def walk(self, view: str, start: int, word: str) -> Walk | None:
         """The known names that begin with the `word` at `start`; None where no name begins so."""
         first = word.partition("-")[0]

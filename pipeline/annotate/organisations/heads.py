@@ -62,10 +62,6 @@ class HeadNouns:
         """The head noun that a word is, or None."""
         return self._head_of.get(word.bare)
 
-    def among(self, run: Run) -> bool:
-        """Whether a head noun is among the words of a run."""
-        return not self._head_of.keys().isdisjoint([word.bare for word in run])
-
     def within(self, name: str) -> bool:
         """Whether a head noun is among the words of a name."""
         return not self._heads.keys().isdisjoint(_PARTS.findall(name.casefold()))

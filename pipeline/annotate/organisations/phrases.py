@@ -44,8 +44,8 @@ class Phrase:
     """The words without possessive endings."""
     known: dict[int, Known]
     """{word: the known names that begin with it}"""
-    heads: bool
-    """Whether a head noun is among the words."""
+    heads: list[tuple[int, str]]
+    """(word, head noun that it is)"""
     sure: bool
     """Whether the phrase holds a known name or a head noun."""
     open: list[Node]
@@ -89,19 +89,21 @@ class Phrases:
         words = self._runs.words(text)
         walks = ((i, self._walk(text, word)) for i, word in enumerate(words))
         known = {i: found for i, found in walks if found}
-        heads = self._heads.among(words)
+        heads = [(i, head) for i, word in enumerate(words) if (head := self._heads.head(word))]
         return Phrase(
             text,
             words,
             frozenset(word.bare for word in words),
             known,
             heads,
-            heads or any(found.matches for found in known.values()),
+            bool(heads) or any(found.matches for found in known.values()),
             [found.open for found in known.values() if found.open],
             _parts(words),
         )
 
     def _walk(self, text: str, word: Word) -> Known | None:
+        if not self._gazetteer.starts(word.text):
+            return None
         # names that need an article are taken in: whether it is there is for the view to say
         walk = self._gazetteer.walk(_THE + text, word.start + len(_THE), word.text)
         if walk is None or not (walk.matches or walk.open):

@@ -165,7 +165,7 @@ class Search:
             self._named.update([m.name for m in known])
         if phrase.heads:
             self._build(phrase, run, units, known)
-            self._note_bare_heads(run, units)
+            self._note_bare_heads(phrase, run, units)
 
     def _known_in(self, phrase: Phrase, run: Run, end: int) -> tuple[list[Unit], list[FoundMention]]:
         """The known or defined bodies in a run, as words and as mentions."""
@@ -290,11 +290,11 @@ class Search:
             ),
         )
 
-    def _note_bare_heads(self, run: Run, units: Sequence[Unit]) -> None:
+    def _note_bare_heads(self, phrase: Phrase, run: Run, units: Sequence[Unit]) -> None:
         """Keeps "the Board" for later."""
-        for i, word in enumerate(run):
-            head = self._know.heads.head(word)
-            if head is None or any(u.first <= i <= u.last for u in units):
+        for i, head in phrase.heads:
+            word = run[i]
+            if any(u.first <= i <= u.last for u in units):
                 continue
             following = run[i + 1] if i + 1 < len(run) else None
             if following and word.possessive:

@@ -67,7 +67,7 @@ class Search:
         """All mentions of people, in text order."""
         read = [
             name
-            for stretch in self._know.shapes.stretches(self._view)
+            for stretch in self._know.shapes.stretches(self._view, self._taken)
             for name in self._know.names.read(self._view, stretch, self._taken, self._begins)
         ]
         shaped = [name for name in read if self._view[name.start : name.end] not in self._know.places]

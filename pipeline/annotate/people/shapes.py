@@ -58,17 +58,17 @@ class Shapes:
         self._stretch = re.compile(rf"{element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,12}}")
         self._part = re.compile(rf"(?:(?<= )(?P<particle>(?:{small} {{1,2}}){{1,2}}))?(?P<word>{element})")
 
-    def stretches(self, view: str) -> Iterator[list[Part]]:
-        """Stretches of two or more words shaped like names."""
+    def stretches(self, view: str, taken: bytearray) -> Iterator[list[Part]]:
+        """Stretches of two or more words shaped like names, but those that are `taken` altogether."""
         at = 0
         while begin := self._begin.search(view, at):
-            found = self._stretch.match(view, begin.start())
+            start = begin.start()
+            found = self._stretch.match(view, start)
             at = found.end() if found else begin.end()
-            if found is None:
-                continue
-            yield [
-                Part(
-                    m["word"].rstrip(), m.start("word"), m.start("word") + len(m["word"].rstrip()), m["particle"] or ""
-                )
-                for m in self._part.finditer(view, found.start(), found.end())
-            ]
+            if found and 0 in taken[start:at]:
+                yield [_part(m) for m in self._part.finditer(view, start, at)]
+
+
+def _part(found: re.Match[str]) -> Part:
+    text, start = found["word"].rstrip(), found.start("word")
+    return Part(text, start, start + len(text), found["particle"] or "")
