@@ -13,10 +13,11 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PIP    := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DEV    := $(VENV)/.ready-dev
+WATCH  := $(VENV)/.ready-watch
 CHECKS := $(VENV)/.ready-checks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract documents test rules report review review-status diff lint types format evaluate bench readme docs-tables docs-schema clean
+.PHONY: help setup extract documents test rules report review review-status diff lint types format evaluate bench readme docs-tables docs-schema docs package watch clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +31,10 @@ $(READY): pyproject.toml constraints.txt
 	@$(PIP) -e .
 	@touch $@
 
+$(WATCH): $(READY)
+	@$(PIP) -e ".[watch]"
+	@touch $@
+
 $(DEV): $(READY)
 	@echo "adding what tests and linters need (once)"
 	@$(PIP) -e ".[dev]"
@@ -37,6 +42,11 @@ $(DEV): $(READY)
 
 extract: $(READY)  ## read the briefings of CORPUS and write their facts to OUTPUTS
 	@$(BIN)/send-facts extract "$(CORPUS)" --outputs "$(OUTPUTS)" --workers $(WORKERS)
+
+# a run that is still going when something changes again is stopped, which leaves the tables as they were
+watch: $(WATCH)  ## extract again whenever something in CORPUS or rules/ changes
+	@$(BIN)/watchfiles --target-type command \
+		"$(BIN)/send-facts extract '$(CORPUS)' --outputs '$(OUTPUTS)' --workers $(WORKERS)" "$(CORPUS)" rules
 
 documents: $(READY)  ## add what web pages, Word, PDF and mail need
 	@$(PIP) -e ".[documents]"
@@ -107,5 +117,11 @@ bench-linear: $(DEV)  ## measure whether time grows with the text only, on hosti
 bench: $(DEV)  ## measure speed against the bare tokenizer, start-up and memory
 	@$(BIN)/python bench/bench.py
 
+package: $(DEV)  ## build wheel and sdist, and try the wheel in an empty environment
+	@.ci/package
+
+docs: $(DEV)  ## build the documentation in site/; a broken link is an error
+	@$(BIN)/zensical build --clean --strict
+
 clean:  ## take away .venv, outputs and caches
-	rm -rf $(VENV) outputs .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) outputs site .pytest_cache .mypy_cache .ruff_cache .hypothesis
