@@ -16,7 +16,12 @@ from tests.conftest import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = {name: wanted for name, wanted in PROJECT["optional-dependencies"].items() if name not in ("dev", "checks")}
 HOMES = {
-    "report": ("pipeline.report.page", "pipeline.report.deadlines", "pipeline.report.files"),
+    "report": (
+        "pipeline.report.page.render",
+        "pipeline.report.page.charts",
+        "pipeline.report.deadlines",
+        "pipeline.report.files",
+    ),
     "review": ("pipeline.review",),
 }
 """{extra: modules that are made with it, and are imported by its command only}"""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pipeline.errors import PublishError
 from pipeline.report.deadlines import calendar, spreadsheet
-from pipeline.report.page import render
 from pipeline.report.page.reading import Reading
+from pipeline.report.page.render import render
 
 REPORT, CALENDAR, SPREADSHEET = "report.html", "commitments.ics", "commitments.csv"
 
