@@ -66,6 +66,8 @@ NOT_PEOPLE = [
     "Zorvan Quellick is only a pair of capitals in Annual Report Summary.".replace("Zorvan Quellick", "Broken Promise"),
     "Director of External Affairs, National Autistic Society",
     "Vitamin C Thompson",
+    "Placement Panels (PP) meet monthly.",
+    "They use Speech Bubbles (SB) and more.",
 ]
 
 
