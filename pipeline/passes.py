@@ -59,6 +59,8 @@ class Passes:
     progress: Callable[[int, int, str], None] = lambda done, total, path: None
     used: set[str] = field(default_factory=set)
     """The files of the store that belong to this run."""
+    _unfinished: dict[str, list[str]] = field(default_factory=dict)
+    """{digest of a shard: keys of its documents, empty for those that failed by the machine's fault}"""
 
     @property
     def store(self) -> Store:
@@ -78,7 +80,6 @@ class Passes:
         if len(pending) < total:
             self.progress(total - len(pending), total, "as before")
         read = lru_cache(maxsize=2)(self.store.read)
-        lasting = True
         for shard in missing:
             stored = []
             for document in shard.documents:
@@ -87,9 +88,10 @@ class Passes:
                 stored.append(Stored(known) if known is not None else next(results))
             keys = [d.key if s.lasting else "" for d, s in zip(shard.documents, stored, strict=True)]
             self.store.write(_facts(shard), {"keys": keys}, [s.record for s in stored])
-            lasting &= all(s.lasting for s in stored)
+            if not all(keys):
+                self._unfinished[shard.digest] = keys
         self.used.update(map(_facts, shards))
-        return lasting
+        return not self._unfinished
 
     def _has_facts(self, shard: Shard) -> bool:
         kept = self.store.read(_facts(shard))
@@ -147,7 +149,9 @@ class Passes:
 
     def _part(self, shard: Shard, what: str, depends_on: str = "") -> Part:
         decisions = [d for document in shard.documents for d in self.decisions.get(document.source.name, ())]
-        key = digest_of([shard.digest, [d.model_dump_json() for d in decisions], depends_on])
+        key = digest_of(
+            [shard.digest, self._unfinished.get(shard.digest), [d.model_dump_json() for d in decisions], depends_on]
+        )
         return Part(self.work, _facts(shard), tuple(decisions), f"{key}.{what}")
 
     def _made(

@@ -1,0 +1,44 @@
+"""The local engine: results in order, from one process or several, and from those that live when one dies."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from pipeline.engines import Died, LocalEngine
+from tests.engines.lethal import doubled, process_id, refuses
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_the_order_of_the_arguments(workers: int) -> None:
+    numbers = list(range(30))
+    with LocalEngine(workers) as engine:
+        assert list(engine.map(doubled, numbers, len(numbers))) == [(n, 2 * n) for n in numbers]
+
+
+def test_one_worker_is_this_process_and_more_are_others() -> None:
+    with LocalEngine(1) as engine:
+        assert [pid for _, pid in engine.map(process_id, [1, 2], 2)] == [os.getpid()] * 2
+    with LocalEngine(2) as engine:
+        assert os.getpid() not in {pid for _, pid in engine.map(process_id, [1, 2], 2)}
+
+
+def test_little_work_is_done_in_this_process_where_nobody_says_how_many_workers() -> None:
+    with LocalEngine() as engine:
+        engine.expect(1000)
+        assert [pid for _, pid in engine.map(process_id, [1], 1)] == [os.getpid()]
+
+
+def test_a_process_that_is_killed_costs_its_own_task() -> None:
+    with LocalEngine(2) as engine:
+        outcomes = [outcome for _, outcome in engine.map(doubled, [1, 2, -1, 3, -1, 4], 6)]
+        assert [o if isinstance(o, int) else "died" for o in outcomes] == [2, 4, "died", 6, "died", 8]
+        assert isinstance(outcomes[2], Died)
+        assert [o for _, o in engine.map(doubled, [5], 1)] == [10]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_in_a_task_is_raised_where_its_result_is_asked_for(workers: int) -> None:
+    with pytest.raises(ValueError, match="not 7"), LocalEngine(workers) as engine:
+        list(engine.map(refuses, [7], 1))

@@ -1,0 +1,63 @@
+"""A corpus is cut by what its documents are called, so that a change stays where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.corpus import Source
+from pipeline.shards import Keyed, Shard, keyed, shards
+
+NAMES = [f"{number:05}.txt" for number in range(3000)]
+
+
+def cut(names: list[str], size: int = 3000) -> list[Shard]:
+    return list(shards(keyed([Source(name, Path(name), size, name) for name in names], {}, "how")))
+
+
+def names_of(shard: Shard) -> list[str]:
+    return [document.source.name for document in shard.documents]
+
+
+def test_every_document_is_in_one_shard_in_order() -> None:
+    assert [name for shard in cut(NAMES) for name in names_of(shard)] == NAMES
+
+
+def test_shards_have_some_sixty_documents() -> None:
+    sizes = [len(shard.documents) for shard in cut(NAMES)]
+    assert 40 < sum(sizes) / len(sizes) < 90
+
+
+@given(st.sets(st.integers(0, len(NAMES) - 1), min_size=1, max_size=4))
+def test_documents_that_go_change_only_their_own_shards(gone: set[int]) -> None:
+    rest = [name for number, name in enumerate(NAMES) if number not in gone]
+    before, after = ({shard.digest for shard in cut(names)} for names in (NAMES, rest))
+    # a document that opened a shard leaves its neighbours in one
+    assert len(before - after) <= 2 * len(gone)
+    assert len(after - before) <= len(gone)
+
+
+def test_long_documents_make_short_shards() -> None:
+    assert max(len(shard.documents) for shard in cut(NAMES[:100], size=900_000)) == 2
+    assert [len(shard.documents) for shard in cut(NAMES[:3], size=90_000_000)] == [1, 1, 1]
+
+
+def test_row_groups_begin_with_some_shards_whatever_else_there_is() -> None:
+    opening = {names_of(shard)[0] for shard in cut(NAMES) if shard.opens_row_group}
+    assert opening
+    assert opening == {names_of(shard)[0] for shard in cut(NAMES[:1500]) + cut(NAMES[1500:]) if shard.opens_row_group}
+
+
+def test_a_key_changes_with_all_that_decides_what_is_found() -> None:
+    source = Source("a.txt", Path("a.txt"), 3, "0a")
+    (plain,) = keyed([source], {}, "how")
+    others = [
+        *keyed([Source("b.txt", Path("b.txt"), 3, "0a")], {}, "how"),
+        *keyed([Source("a.txt", Path("a.txt"), 3, "0b")], {}, "how"),
+        *keyed([source], {"a.txt": "by Ana Reyne"}, "how"),
+        *keyed([source], {}, "otherwise"),
+    ]
+    assert len({plain.key, *(other.key for other in others)}) == 5
+    assert plain == Keyed(source, plain.key)
