@@ -61,6 +61,16 @@ def name_of(command: CommandInfo) -> str:
     return command.name or command.callback.__name__
 
 
+def test_help_is_there_before_anything_slow_is_loaded() -> None:
+    program = (
+        "import sys; from pipeline.cli import app; app(['--help'], standalone_mode=False); "
+        "print(*sorted({'spacy', 'numpy', 'pandas', 'pyarrow', 'pydantic', 'yaml', 'rapidfuzz'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "extract" in done.stdout
+    assert done.stdout.splitlines()[-1] == ""
+
+
 def test_every_command_teaches() -> None:
     runner = CliRunner()
     for command in app.registered_commands:

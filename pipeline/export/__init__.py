@@ -6,9 +6,6 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from pipeline.export.source import count
-from pipeline.facts import PUBLISHED
-
 __all__ = ["FORMATS", "export"]
 
 FORMATS: Mapping[str, str] = {
@@ -31,6 +28,9 @@ def export(outputs: Path, form: str, folder: Path) -> list[Path]:
     Raises ExportError when the tables are not there or the format cannot hold them, MissingExtra when a package that
     the format needs is not installed.
     """
+    from pipeline.export.source import count  # here, because the command line asks for the formats' names only
+    from pipeline.facts import PUBLISHED
+
     write: Callable[[Path, Path], list[Path]] = getattr(import_module(f"pipeline.export.{FORMATS[form]}"), f"to_{form}")
     for model in PUBLISHED:
         count(outputs, model.table)  # a table that cannot be read is told before anything is written
