@@ -13,9 +13,9 @@ import pytest
 from pipeline import run
 from pipeline.errors import SendFactsError
 from pipeline.report.files import write_report
-from pipeline.report.page.render import render
 from pipeline.report.page.evidence import Mark, marked
 from pipeline.report.page.reading import Reading, Source, Undertaking
+from pipeline.report.page.render import render
 from pipeline.report.page.undertakings import current, followed, months_after, outlook
 from tests.report.hostile_briefing import HOSTILE, PLAIN
 
