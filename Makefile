@@ -4,7 +4,7 @@ CORPUS  ?= corpus
 OUTPUTS ?= outputs
 OLD     ?= outputs.old
 NEW     ?= outputs
-WORKERS ?= 1
+WORKERS ?=
 AS_OF   ?=
 
 PYTHON ?= python3
@@ -17,7 +17,7 @@ WATCH  := $(VENV)/.ready-watch
 CHECKS := $(VENV)/.ready-checks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract documents test rules report review review-status diff lint types format evaluate bench readme docs-tables docs-schema docs package watch clean
+.PHONY: help setup extract documents test rules report review review-status diff lint types format evaluate bench profile readme docs-tables docs-schema docs package watch clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,12 +41,12 @@ $(DEV): $(READY)
 	@touch $@
 
 extract: $(READY)  ## read the briefings of CORPUS and write their facts to OUTPUTS
-	@$(BIN)/send-facts extract "$(CORPUS)" --outputs "$(OUTPUTS)" --workers $(WORKERS)
+	@$(BIN)/send-facts extract "$(CORPUS)" --outputs "$(OUTPUTS)" $(if $(WORKERS),--workers $(WORKERS))
 
 # a run that is still going when something changes again is stopped, which leaves the tables as they were
 watch: $(WATCH)  ## extract again whenever something in CORPUS or rules/ changes
 	@$(BIN)/watchfiles --target-type command \
-		"$(BIN)/send-facts extract '$(CORPUS)' --outputs '$(OUTPUTS)' --workers $(WORKERS)" "$(CORPUS)" rules
+		"$(BIN)/send-facts extract '$(CORPUS)' --outputs '$(OUTPUTS)' $(if $(WORKERS),--workers $(WORKERS))" "$(CORPUS)" rules
 
 documents: $(READY)  ## add what web pages, Word, PDF and mail need
 	@$(PIP) -e ".[documents]"
@@ -117,6 +117,13 @@ bench-linear: $(DEV)  ## measure whether time grows with the text only, on hosti
 bench: $(DEV)  ## measure speed against the bare tokenizer, start-up and memory
 	@$(BIN)/python bench/bench.py
 
+profile: $(DEV)  ## make a flame graph of a run on 200 documents: bench/flame.svg
+	@rm -rf .bench && $(BIN)/python bench/documents.py 200 .bench/corpus
+	@$(BIN)/py-spy record --output bench/flame.svg --rate 200 -- \
+		$(BIN)/python -m pipeline extract .bench/corpus --outputs .bench/outputs --workers 1 --full \
+		|| { echo "py-spy could not follow the run: it needs the right to trace processes (CAP_SYS_PTRACE)"; exit 1; }
+	@rm -rf .bench
+
 package: $(DEV)  ## build wheel and sdist, and try the wheel in an empty environment
 	@.ci/package
 
@@ -124,4 +131,4 @@ docs: $(DEV)  ## build the documentation in site/; a broken link is an error
 	@$(BIN)/zensical build --clean --strict
 
 clean:  ## take away .venv, outputs and caches
-	rm -rf $(VENV) outputs site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) outputs .outputs.* .bench site .pytest_cache .mypy_cache .ruff_cache .hypothesis
