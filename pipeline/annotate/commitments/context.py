@@ -82,7 +82,7 @@ class Context:
 
     @cached_property
     def _dates(self) -> list[FoundDate]:
-        return [span for _, span in self._entities if isinstance(span, FoundDate)]
+        return [span for kind, span in self._entities if kind == "date" and isinstance(span, FoundDate)]
 
     @cached_property
     def _date_starts(self) -> list[int]:
