@@ -29,10 +29,14 @@ class Found:
 
 
 class Name(NamedTuple):
-    """An entity by its fullest name in the document: what resolve works on."""
+    """An entity by its fullest name in the document: what resolve works on.
+
+    `at` is the body at which a person works, where resolve must tell namesakes apart by it.
+    """
 
     kind: EntityKind
     name: str
+    at: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

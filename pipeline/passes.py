@@ -6,7 +6,7 @@ result depends on is in the name it is kept under, so nothing that is kept can b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -32,8 +32,7 @@ from pipeline.engines.tasks import (
     make_rows,
 )
 from pipeline.errors import EngineError
-from pipeline.found import Name
-from pipeline.resolve import Identities
+from pipeline.resolve import Identities, Keys
 from pipeline.shards import Keyed, Shard, digest_of
 from pipeline.store import Store
 from pipeline.write import refused
@@ -137,13 +136,13 @@ class Passes:
         return self._made(count, parts, counted)
 
     def make_rows(
-        self, shards: Sequence[Shard], names: Sequence[Iterable[Name]], known: Identities
+        self, shards: Sequence[Shard], keys: Sequence[Keys], known: Identities
     ) -> Iterator[dict[str, pa.Table]]:
-        """The tables of each shard, in order. `names` are those that stand in each.
+        """The tables of each shard, in order. `keys` are what stands in each that identities depend on.
 
         Raises PublishError when something is wrong with them.
         """
-        own = [known.of(some) for some in names]
+        own = [known.of(some) for some in keys]
         parts = [self._part(shard, "rows", repr(ids)) for shard, ids in zip(shards, own, strict=True)]
         return self._made(make_rows, [MakeRows(part, ids) for part, ids in zip(parts, own, strict=True)], kept_tables)
 

@@ -42,7 +42,7 @@ class RunReport:
     notices: list[tuple[str, str]] = field(default_factory=list)
     """(path, what reading noticed of a document that came through)"""
     waited: bool = field(default=False, compare=False)
-    decisions: dict[str, object] = field(default_factory=dict)
+    decisions: dict[str, Any] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     """Limits of rules/assertions.yaml that the run went over."""
 

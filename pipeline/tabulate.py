@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pipeline.briefing import Briefing
 from pipeline.facts import TABLES, Document, Place, Row
 from pipeline.found import DocumentFacts
-from pipeline.resolve import Census, Identities, document_rows, entities_of, stable_id, threads_of
+from pipeline.resolve import Census, Identities, document_rows, resolve, stable_id
 from pipeline.rules import Rules
 
-FACT_TABLES = ("mentions", "roles", "dates", "acronyms", "commitments")
+FACT_TABLES = ("mentions", "roles", "dates", "acronyms", "commitments", "threads")
 
 
 def rows_of(briefing: Briefing, facts: DocumentFacts, known: Identities) -> dict[str, list[Row]]:
@@ -21,7 +21,6 @@ def rows_of(briefing: Briefing, facts: DocumentFacts, known: Identities) -> dict
         "documents": [document_row(document_id, briefing)],
         "places": list(place_rows(document_id, briefing)),
         **{table: list(getattr(found, table)) for table in FACT_TABLES},
-        "threads": list(threads_of(found.commitments, {document_id: published})),
     }
 
 
@@ -30,15 +29,13 @@ def build_tables(read: Iterable[tuple[Briefing, DocumentFacts]], rules: Rules) -
     read = list(read)
     census = Census()
     for briefing, facts in read:
-        census.add(briefing.metadata.published, facts)
-    entities = entities_of(census, rules)
-    rows: dict[str, list[Row]] = {model.table: [] for model in TABLES}
+        document_id = stable_id("document", briefing.path)
+        census.add(document_id, briefing.metadata.published, briefing.text, facts, rules)
+    resolved = resolve(census, rules)
+    rows: dict[str, list[Row]] = {model.table: [] for model in TABLES} | resolved.rows
     for briefing, facts in read:
-        for table, more in rows_of(briefing, facts, entities.identities).items():
+        for table, more in rows_of(briefing, facts, resolved.identities).items():
             rows[table] += more
-    rows["organisations"] += entities.organisations
-    rows["people"] += entities.people
-    rows["resolutions"] += entities.resolutions
     return rows
 
 

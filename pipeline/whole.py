@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,13 @@ from pipeline.corpus import Source
 from pipeline.decisions import FILE_NAME, FactDecision, read_decisions
 from pipeline.engines import LocalEngine
 from pipeline.engines.tasks import Work
-from pipeline.facts import Problem, Row
+from pipeline.facts import Problem
 from pipeline.fingerprints import versions
-from pipeline.found import Name
 from pipeline.inputs import Inputs, Progress, digests
 from pipeline.passes import Passes
 from pipeline.publish import beside, staged
 from pipeline.read import read_overrides
-from pipeline.resolve import Census, Entities, entities_of
+from pipeline.resolve import Census, Keys, resolve
 from pipeline.rules import Rules, forget, load
 from pipeline.shards import keyed, shards
 from pipeline.store import Store
@@ -65,24 +64,24 @@ def make_tables(
         )
         lasting = passes.annotate(parts, notes)
         census, problems = Census(), [_problem_of(d) for d in inputs.documents if d.refused is not None]
-        names: list[list[Name]] = []
+        keys: list[Keys] = []
         notices: list[tuple[str, str]] = []
         for counted in passes.count(parts):
             census.update(counted.census)
             problems += counted.problems
             notices += counted.notices
             verdicts.note(counted.tallies)
-            names.append(list(counted.census.uses))
-        entities = entities_of(census, rules)
+            keys.append(Keys.of(counted.census))
+        resolved = resolve(census, rules, decisions)
         files = TableFiles(folder)
         words = 0
-        for part, tables in zip(parts, passes.make_rows(parts, names, entities.identities), strict=True):
+        for part, tables in zip(parts, passes.make_rows(parts, keys, resolved.identities), strict=True):
             if part.opens_row_group:
                 files.end_row_group()
             words += pc.sum(tables["documents"]["words"]).as_py() or 0
             files.add(tables)
         problems.sort(key=lambda problem: problem.path)
-        files.add_rows(checked(_corpus_rows(entities, problems)))
+        files.add_rows(checked({**resolved.rows, "problems": problems}))
         files.close()
         conclusion = conclude(outputs, folder, decisions=decisions, assertions=rules.assertions.assertions, force=force)
         record = {
@@ -93,7 +92,7 @@ def make_tables(
             "problems": [problem.model_dump() for problem in problems],
             "notices": notices,
             **conclusion.record(),
-            "decisions": {**verdicts.record(), "cut_off": decisions.cut_off},
+            "decisions": {**verdicts.record(), "cut_off": decisions.cut_off, "entities": resolved.record()},
             "inputs": inputs.digest,
             "lasting": lasting,
             "files": digests(folder),
@@ -121,13 +120,3 @@ def _by_document(decisions: Iterable[FactDecision]) -> dict[str, list[FactDecisi
 def _problem_of(source: Source) -> Problem:
     error, detail = source.refused or ("", "")
     return Problem(path=source.name, stage="read", error=error, detail=detail)
-
-
-def _corpus_rows(entities: Entities, problems: list[Problem]) -> dict[str, Sequence[Row]]:
-    """The rows of the tables that are about the corpus as a whole."""
-    return {
-        "organisations": entities.organisations,
-        "people": entities.people,
-        "resolutions": entities.resolutions,
-        "problems": problems,
-    }

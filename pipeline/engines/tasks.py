@@ -22,7 +22,7 @@ from pipeline.errors import PublishError, ReadError, TooSlowError
 from pipeline.facts import Problem, Row
 from pipeline.found import DocumentFacts
 from pipeline.limits import Limits, time_limit
-from pipeline.resolve import Census, Identities
+from pipeline.resolve import Census, Identities, stable_id
 from pipeline.store import Store
 from pipeline.tabulate import rows_of
 from pipeline.verdicts import apply_decisions
@@ -162,6 +162,9 @@ class Counted:
 
 def count(part: Part) -> list[str]:
     """Keeps the census of a shard as `part.kept_as`; returns what is wrong with it: nothing."""
+    from pipeline.rules import load
+
+    rules = load(*part.work.rules)
     census, tallies = Census(), {}
     problems: list[dict[str, Any]] = []
     notices: list[tuple[str, str]] = []
@@ -169,7 +172,9 @@ def count(part: Part) -> list[str]:
         if result.problem is not None:
             problems.append(result.problem.model_dump())
         elif result.briefing is not None and result.facts is not None:
-            census.add(result.briefing.metadata.published, result.facts)
+            briefing = result.briefing
+            document_id = stable_id("document", briefing.path)
+            census.add(document_id, briefing.metadata.published, briefing.text, result.facts, rules)
             notices += [(result.path, notice) for notice in result.briefing.notices]
         if tally is not None:
             tallies[result.path] = tally

@@ -91,6 +91,35 @@ QUERIES: dict[str, tuple[str, str]] = {
         "Which files could not be used, and why?",
         "SELECT path, stage, error, detail FROM 'outputs/problems.parquet' ORDER BY path",
     ),
+    "redirects": (
+        "Which entity does an id that is not there any more stand for?",
+        "SELECT r.old_id, r.name, r.reason, r.new_id, coalesce(o.name, p.name) AS name_now\n"
+        "FROM 'outputs/redirects.parquet' AS r\n"
+        "LEFT JOIN 'outputs/organisations.parquet' AS o ON o.organisation_id = r.new_id\n"
+        "LEFT JOIN 'outputs/people.parquet' AS p ON p.person_id = r.new_id\n"
+        "ORDER BY ALL",
+    ),
+    "unsure": (
+        "Which entities may be one, for somebody to decide?",
+        "SELECT kind, left_name, right_name, score, reason\n"
+        "FROM 'outputs/unsure.parquet'\nORDER BY score DESC, left_name",
+    ),
+    "roles_timeline": (
+        "Who held which post, from when to when, and after whom?",
+        "SELECT o.name AS organisation, h.role, p.name, h.first_seen, h.last_seen, h.past_by, f.name AS after_whom\n"
+        "FROM 'outputs/roles_timeline.parquet' AS h\n"
+        "JOIN 'outputs/people.parquet' AS p USING (person_id)\n"
+        "LEFT JOIN 'outputs/organisations.parquet' AS o USING (organisation_id)\n"
+        "LEFT JOIN 'outputs/people.parquet' AS f ON f.person_id = h.follows\n"
+        "ORDER BY 1, 2, h.first_seen",
+    ),
+    "acronym_conflicts": (
+        "Which acronyms mean several things, and where?",
+        "SELECT c.short, c.long, list(d.path) AS documents\n"
+        "FROM (SELECT *, unnest(document_ids) AS document_id FROM 'outputs/acronym_conflicts.parquet') AS c\n"
+        "JOIN 'outputs/documents.parquet' AS d USING (document_id)\n"
+        "GROUP BY c.short, c.long ORDER BY ALL",
+    ),
     "places": (
         "On which page of its file does each commitment stand?",
         "SELECT d.path, p.page, p.element, c.text\n"
@@ -119,7 +148,7 @@ QUERIES: dict[str, tuple[str, str]] = {
 _HEAD = """\
 # The tables
 
-<!-- written by `make docs-tables` from pipeline/facts.py: do not edit -->
+<!-- written by `make docs-tables` from pipeline/facts/: do not edit -->
 
 Version {version} of the tables. Every run writes these, one parquet file each, all replaced together;
 `datapackage.json` beside them says the same for machines ([Frictionless](https://datapackage.org) Data Package), and

@@ -23,6 +23,8 @@ def show_summary(report: RunReport, console: Console | None = None) -> None:
     for name in ("documents", *_SHOWN):
         table.add_row(name, f"{report.counts[name]:,}", _change(report, name))
     console.print(table)
+    for line in report.decisions["entities"]["contradictions"]:
+        console.print(Text(f"contradiction between decisions: {line}", style="yellow"), soft_wrap=True)
     for path, notice in report.notices[:_MOST_NOTICES]:
         console.print(Text(f"note: {path}: {notice}", style="yellow"), soft_wrap=True)
     if len(report.notices) > _MOST_NOTICES:

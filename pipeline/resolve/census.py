@@ -1,4 +1,4 @@
-"""The census: every distinct name of a corpus with how often, where and in which forms it was seen."""
+"""The census: what a corpus, or a part of it, says in names and keys; all that resolving needs to know of the texts."""
 
 from __future__ import annotations
 
@@ -8,21 +8,25 @@ from datetime import date
 
 from pydantic import TypeAdapter
 
-from pipeline.facts import EntityKind
+from pipeline.facts import EntityKind, Strength
 from pipeline.found import DocumentFacts, Name
+from pipeline.resolve.ids import FactIds
+from pipeline.resolve.wording import Wording, wording
+from pipeline.rules import Rules
 
 
 @dataclass(slots=True)
 class Uses:
-    """How one name is used in the corpus: counts only, so that any two can be added up.
+    """How one name is used in the corpus.
 
-    `forms` counts {surface form: {how it was tied to the name: mentions}}; `documents` those that mention the name,
-    `implied` those that point to it without naming it.
+    `forms` counts {surface form: {how it was tied to the name: mentions}}; `named_in` strings together the ids of the
+    documents that mention the name (a string takes a tenth of the memory of a set), `implied` counts those that point
+    to it without naming it.
     """
 
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     mentions: int = 0
-    documents: int = 0
+    named_in: str = ""
     implied: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     acronyms: Counter[str] = field(default_factory=Counter)
@@ -30,12 +34,23 @@ class Uses:
     first_seen: date | None = None
     last_seen: date | None = None
 
+    @property
+    def documents(self) -> int:
+        """Number of documents that mention the name."""
+        return self.named_in.count(" ")
+
+    def join(self, other: Uses) -> None:
+        """Takes in the uses of another name of the same entity, a document that has both counting once."""
+        ids = {*self.named_in.split(), *other.named_in.split()}
+        self.add(other)
+        self.named_in = "".join(f"{i} " for i in sorted(ids))
+
     def add(self, other: Uses) -> None:
-        """Takes in the uses of the same name elsewhere, or of another name of the same entity."""
+        """Takes in the uses of the same name in other documents."""
         for form, ways in other.forms.items():
             self.forms.setdefault(form, Counter()).update(ways)
         self.mentions += other.mentions
-        self.documents += other.documents
+        self.named_in += other.named_in
         self.implied += other.implied
         self.kinds.update(other.kinds)
         self.acronyms.update(other.acronyms)
@@ -50,8 +65,51 @@ class Uses:
             self.last_seen = max(self.last_seen or day, day)
 
 
+def documents_of(uses: Uses) -> list[str]:
+    """The ids of the documents that mention a name, in order."""
+    return sorted(uses.named_in.split())
+
+
+@dataclass(slots=True, frozen=True)
+class Post:
+    """A post as a document states it: person and body by name."""
+
+    document_id: str
+    published: date | None
+    person: str
+    role: str | None
+    organisation: str | None
+    former: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Definition:
+    """A short form with the long form that a document gives it."""
+
+    document_id: str
+    short: str
+    long: str
+    organisation: str | None
+
+
+@dataclass(slots=True, frozen=True)
+class Undertaking:
+    """A commitment reduced to what tells whether another one is the same."""
+
+    document_id: str
+    published: date | None
+    commitment_id: str
+    start: int
+    actor: Name | None
+    action: str
+    strength: Strength
+    negated: bool
+    due_end: date | None
+    wording: Wording
+
+
 class Census:
-    """Collects the names of document after document; keeps names, not text.
+    """Collects the names and keys of document after document; keeps no text.
 
     The census of two parts of a corpus can be taken apart from one another and added up in any order (`update`), and
     that of a part can be kept (`to_json`), so that a new document does not mean reading all others again.
@@ -59,42 +117,77 @@ class Census:
 
     def __init__(self) -> None:
         self.uses: dict[Name, Uses] = {}
+        self.posts: list[Post] = []
+        self.definitions: list[Definition] = []
+        self.undertakings: list[Undertaking] = []
 
-    def add(self, published: date | None, facts: DocumentFacts) -> None:
-        """Counts the names of one document, also those that only stand as an actor or speaker."""
+    def add(self, document_id: str, published: date | None, text: str, facts: DocumentFacts, rules: Rules) -> None:
+        """Counts the names of one document, also those that only stand as an actor or speaker, and notes its keys."""
         named = set()
+        workplaces = _workplaces(facts, rules)
         for mention in facts.mentions:
-            uses = self.uses.setdefault(mention.entity, Uses())
+            name = Name(mention.kind, mention.name, workplaces.get(mention.name) if mention.kind == "person" else None)
+            uses = self.uses.setdefault(name, Uses())
             uses.forms.setdefault(mention.text, Counter())[mention.via] += 1
             uses.mentions += 1
-            named.add(mention.entity)
+            named.add(name)
             if mention.kind == "organisation":
                 uses.kinds[mention.organisation_kind] += 1
                 if mention.acronym:
                     uses.acronyms[mention.acronym] += 1
             elif mention.honorific:
                 uses.honorifics[mention.honorific] += 1
-        implied = implied_names(facts) - named
+        implied = {n for n in implied_names(facts) if Name(n.kind, n.name, workplaces.get(n.name)) not in named} - named
         for name in named | implied:
             uses = self.uses.setdefault(name, Uses())
-            uses.documents += name in named
+            if name in named:
+                uses.named_in += f"{document_id} "
             uses.implied += name in implied
             uses.seen(published)
+        self._note(document_id, published, text, facts, rules)
+
+    def _note(self, document_id: str, published: date | None, text: str, facts: DocumentFacts, rules: Rules) -> None:
+        self.posts += [Post(document_id, published, r.person, r.role, r.organisation, r.former) for r in facts.roles]
+        self.definitions += [
+            Definition(document_id, a.short, a.long, a.organisation)
+            for a in facts.acronyms
+            if a.long and a.source in ("inline", "glossary")
+        ]
+        ids = FactIds(document_id)
+        self.undertakings += [
+            Undertaking(
+                document_id=document_id,
+                published=published,
+                commitment_id=ids.commitment(c),
+                start=c.start,
+                actor=c.actor_name,
+                action=c.action,
+                strength=c.strength,
+                negated=c.negated,
+                due_end=c.due_end,
+                wording=wording(c, text, rules.resolution.threads),
+            )
+            for c in facts.commitments
+        ]
 
     def update(self, other: Census) -> None:
         """Takes in the census of other documents."""
         for name, uses in other.uses.items():
             self.uses.setdefault(name, Uses()).add(uses)
+        self.posts += other.posts
+        self.definitions += other.definitions
+        self.undertakings += other.undertakings
 
     def to_json(self) -> bytes:
         """The census as JSON, for `from_json`."""
-        return _STORED.dump_json(list(self.uses.items()))
+        return _STORED.dump_json((list(self.uses.items()), self.posts, self.definitions, self.undertakings))
 
     @classmethod
     def from_json(cls, stored: bytes) -> Census:
         """The census that `to_json` made. Raises ValueError where it is none."""
         census = cls()
-        census.uses = dict(_STORED.validate_json(stored))
+        uses, census.posts, census.definitions, census.undertakings = _STORED.validate_json(stored)
+        census.uses = dict(uses)
         return census
 
     def of_kind(self, kind: EntityKind) -> list[str]:
@@ -102,7 +195,16 @@ class Census:
         return sorted(name.name for name in self.uses if name.kind == kind)
 
 
-_STORED = TypeAdapter(list[tuple[Name, Uses]])
+_STORED = TypeAdapter(tuple[list[tuple[Name, Uses]], list[Post], list[Definition], list[Undertaking]])
+
+
+def _workplaces(facts: DocumentFacts, rules: Rules) -> dict[str, str]:
+    """{person: body at which the document says that they hold a full-time post}"""
+    places: dict[str, str] = {}
+    for r in facts.roles:
+        if r.role and r.organisation and not r.former and rules.resolution.full_time_pattern.search(r.role):
+            places.setdefault(r.person, r.organisation)
+    return places
 
 
 def implied_names(facts: DocumentFacts) -> set[Name]:

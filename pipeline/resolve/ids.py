@@ -10,6 +10,8 @@ import hashlib
 import unicodedata
 from collections import Counter
 
+from pipeline.found import FoundCommitment
+
 _DIGITS = 16
 """Enough for ids to be unique by all odds among the hundred million facts of a million documents (twelve are not)."""
 
@@ -23,6 +25,7 @@ _PREFIXES = {
     "acronym": "acr",
     "commitment": "com",
     "thread": "thr",
+    "held": "hld",
 }
 
 
@@ -47,3 +50,7 @@ class FactIds:
         key = (kind, *content)
         self._seen[key] += 1
         return stable_id(kind, self._document_id, *content, self._seen[key])
+
+    def commitment(self, c: FoundCommitment) -> str:
+        """The id of the next commitment: of its words alone, so that it is known before anything is resolved."""
+        return self("commitment", c.text, c.action)

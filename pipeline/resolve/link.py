@@ -1,132 +1,293 @@
-"""Links names to entities: exact for what the gazetteer knows, by likeness inside blocks for the rest."""
+"""Links names to entities: slips of the pen to the name seen most, short forms to the one name they can stand for.
+
+Comparing is apart from deciding. `Linker.add` compares new names with those already known; that never has to be done
+again. `Linker.linked` decides, from all comparisons and from how often each name is seen, in time proportional to them;
+so what comes out does not depend on the order in which names came.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.facts import EntityKind
-from pipeline.found import Name
-from pipeline.resolve.census import Census, Uses
-from pipeline.resolve.names import organisation_similarity, organisation_words, person_similarity, person_words
+from pipeline.resolve.acronyms import acronym_links
+from pipeline.resolve.blocks import Index
+from pipeline.resolve.clusters import Clusters, Weight
+from pipeline.resolve.judgements import Judgements
+from pipeline.resolve.names import (
+    Lexicon,
+    Likeness,
+    compare_organisations,
+    compare_people,
+    lexicon,
+    organisation_words,
+    person_words,
+)
 from pipeline.rules import Rules
 
-_BLOCK_LETTERS = 4
-_LARGEST_BLOCK = 200
-"""Names in a larger block share nothing but a common word; rarer words of theirs make smaller blocks."""
+_TIE = 1.0
+"""Two entities whose scores differ by less are equally likely."""
+
+_VAGUENESS = (
+    ("a word less", "a middle name less"),
+    ("a short first name",),
+    ("an initial",),
+    ("an acronym",),
+    ("a surname alone",),
+)
+"""Reasons of short forms in the order in which they are settled: what says least waits for all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The name another name was linked to, how alike they are (0 to 100), and the next best candidate."""
+    """The name another name was linked to, how alike they are (0 to 100), why, and the next best candidate."""
 
     to: str
     score: float
+    reason: str
     runner_up: str | None = None
     runner_up_score: float | None = None
 
 
-def link_names(census: Census, rules: Rules) -> dict[Name, Link]:
-    """{name: link} for every name that is another form of a name seen more often or known to the gazetteer."""
-    links: dict[Name, Link] = {}
-    known = {b.name for b in rules.organisations.organisations}
-    names = census.of_kind("organisation")
-    tokens = {n: organisation_words(n, rules.resolution) for n in names}
-    links |= _alike(
-        "organisation",
-        census,
-        tokens,
-        lambda a, b: organisation_similarity(a, b, rules.resolution),
-        rules.resolution.thresholds.organisation,
-        known,
-    )
-    people = census.of_kind("person")
-    tokens = {n: person_words(n) for n in people}
-    full = {n: words for n, words in tokens.items() if len(words) > 1}
-    links |= _alike(
-        "person",
-        census,
-        full,
-        lambda a, b: person_similarity(a, b, rules.resolution),
-        rules.resolution.thresholds.person,
-        frozenset(),
-    )
-    links |= _partial_names(tokens)
-    return links
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two names that may be one entity, left apart for somebody to look at."""
+
+    name: str
+    other: str
+    score: float
+    reason: str
 
 
-def _alike(
-    kind: EntityKind,
-    census: Census,
-    tokens: dict[str, list[str]],
-    similarity: Callable[[list[str], list[str]], float],
-    threshold: float,
-    known: Iterable[str],
-) -> dict[Name, Link]:
-    """Links each name to the best of the names that are alike and come before it in weight."""
-    known = frozenset(known)
-    rank = {n: (n not in known, -census.uses[Name(kind, n)].mentions, -len(n), n) for n in tokens}
-    candidates: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for a, b in _pairs_in_blocks(tokens):
-        if a in known and b in known:
-            continue
-        score = similarity(tokens[a], tokens[b])
-        if score >= threshold:
-            lighter, heavier = (a, b) if rank[a] > rank[b] else (b, a)
-            candidates[lighter].append((score, heavier))
-    links = {}
-    for name, found in candidates.items():
-        best, *others = sorted(found, key=lambda c: (-c[0], rank[c[1]]))
-        next_best = others[0] if others else None
-        links[Name(kind, name)] = Link(
-            best[1], best[0], next_best[1] if next_best else None, next_best[0] if next_best else None
+@dataclass(slots=True)
+class Linked:
+    """The outcome: {name: canonical name} for every name, the link of each that is not canonical, what stays open."""
+
+    canonical: dict[str, str] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+class Linker:
+    """The names of one kind, with all comparisons between them that say anything."""
+
+    def __init__(self, kind: EntityKind, rules: Rules) -> None:
+        self.kind = kind
+        self._rules = rules
+        self._lexicon = lexicon(rules)
+        self._compare = compare_organisations if kind == "organisation" else compare_people
+        base = _gazetteer(rules, self._lexicon) if kind == "organisation" else _Gazetteer()
+        self._index = replace(base.index)
+        self._names = list(base.names)
+        self._words = list(base.words)
+        self._bodies = base.bodies
+        self._numbers = {name: number for number, name in enumerate(self._names)}
+        self._alike: list[tuple[int, int, Likeness]] = []
+
+    def add(self, names: Iterable[str], alone: Collection[str] = ()) -> None:
+        """Compares the names that are new with one another and with all others; those of `alone` with none."""
+        new = sorted({n for n in names if n not in self._numbers})
+        first = len(self._names)
+        for number, name in enumerate(new, first):
+            self._numbers[name] = number
+            self._names.append(name)
+            self._words.append((name,) if name in alone else self._telling(name))
+        for a, b in self._index.add(self.kind, self._words[first:], self._lexicon, first):
+            if likeness := self._compare(self._words[a], self._words[b], self._lexicon):
+                self._alike.append((a, b, likeness))
+
+    def _telling(self, name: str) -> tuple[str, ...]:
+        if self.kind == "organisation":
+            return organisation_words(name, self._rules.resolution)
+        return person_words(name)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name was added or is in the gazetteer."""
+        return name in self._numbers
+
+    def linked(
+        self,
+        weights: Mapping[str, Weight],
+        judged: Judgements | None = None,
+        namesakes: Iterable[tuple[str, str]] = (),
+    ) -> Linked:
+        """Decides on the names of `weights`, reviewers' judgements over all else; `namesakes` are left to reviewers."""
+        judged = judged or Judgements()
+        rank = self._ranks(weights)
+        apart = [(self._numbers[a], self._numbers[b]) for a, b in judged.different]
+        clusters = Clusters(rank, self._bodies, apart)
+        decision = _Decision(self._names, clusters, rank)
+        for number, body in self._bodies.items():
+            decision.clusters.join(number, self._numbers[body])
+        for name, other in judged.same:
+            decision.settle(self._numbers[name], self._numbers[other], 100.0, "review")
+        decision.slips([p for p in self._alike if p[2].relation == "same"])
+        vague: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+        for a, b, likeness in self._alike:
+            if likeness.relation in ("shorter", "longer"):
+                short, full = (a, b) if likeness.relation == "shorter" else (b, a)
+                vague[likeness.reason].append((short, full, likeness.score))
+        if self.kind == "organisation":
+            vague["an acronym"] = acronym_links(self._names, self._words, weights)
+        else:
+            vague["a surname alone"] = self._surnames()
+        for reasons in _VAGUENESS:
+            decision.short_forms([(*pair, reason) for reason in reasons for pair in vague[reason]])
+        decision.doubt((a, b, x.score, x.reason) for a, b, x in self._alike if x.relation == "unsure")
+        decision.doubt(
+            (self._numbers[a], self._numbers[b], 100.0, "posts that exclude one another") for a, b in namesakes
         )
-    return links
+        return decision.outcome([self._numbers[name] for name in weights])
+
+    def _ranks(self, weights: Mapping[str, Weight]) -> list[int]:
+        """The place of each name in the order in which they would be canonical."""
+
+        def key(number: int) -> tuple[bool, int, int, int, str]:
+            name = self._names[number]
+            weight = weights.get(name)
+            mentions = weight.mentions if weight else -1
+            return self._bodies.get(number) != name, -mentions, -len(self._words[number]), -len(name), name
+
+        rank = [0] * len(self._names)
+        for place, number in enumerate(sorted(range(len(rank)), key=key)):
+            rank[number] = place
+        return rank
+
+    def _surnames(self) -> list[tuple[int, int, float]]:
+        """(surname alone, full name that has it, 100) in all documents together."""
+        alone = {words[0]: number for number, words in enumerate(self._words) if len(words) == 1}
+        return [
+            (alone[words[-1]], number, 100.0)
+            for number, words in enumerate(self._words)
+            if len(words) > 1 and words[-1] in alone
+        ]
 
 
-def _pairs_in_blocks(tokens: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Pairs of names that share the beginning of a word, each pair once."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(tokens):
-        for key in {word[:_BLOCK_LETTERS] for word in tokens[name]}:
-            blocks[key].append(name)
-    seen = set()
-    for key in sorted(blocks):
-        block = blocks[key]
-        if len(block) > _LARGEST_BLOCK:
-            continue
-        for pair in combinations(block, 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+class _Decision:
+    """Joins names step by step and keeps note of why, and of what stays open."""
+
+    def __init__(self, names: Sequence[str], clusters: Clusters, rank: Sequence[int]) -> None:
+        self.names, self.clusters, self.rank = names, clusters, rank
+        self._links: dict[int, tuple[int, float, str]] = {}
+        self._runners_up: dict[int, tuple[float, int]] = {}
+        self._doubts: list[tuple[int, int, float, str]] = []
+
+    def settle(self, name: int, other: int, score: float, reason: str) -> None:
+        """Makes one entity of two names."""
+        self.clusters.join(name, other)
+        light, heavy = (name, other) if self.rank[name] > self.rank[other] else (other, name)
+        self._links.setdefault(light, (heavy, score, reason))
+
+    def slips(self, alike: Iterable[tuple[int, int, Likeness]]) -> None:
+        """Each name joins the entity of the name before it in rank that it is most like, if there is one such."""
+        before: dict[int, list[tuple[float, int, str]]] = defaultdict(list)
+        for a, b, likeness in alike:
+            light, heavy = (a, b) if self.rank[a] > self.rank[b] else (b, a)
+            before[light].append((likeness.score, heavy, likeness.reason))
+        for light in sorted(before, key=lambda n: self.rank[n]):
+            found = sorted(before[light], key=lambda c: (-c[0], self.rank[c[1]]))
+            best: dict[int, tuple[float, int, str]] = {}
+            for candidate in found:
+                best.setdefault(self.clusters.leader(candidate[1]), candidate)
+            fitting = [c for c in best.values() if self.clusters.may_join(light, c[1])]
+            if not fitting:
+                continue
+            (score, heavy, reason), *others = fitting
+            if others:
+                self._runners_up[light] = others[0][:2]
+            if others and score < 100 and others[0][0] > score - _TIE:
+                self._doubts += [(light, other, s, why) for s, other, why in fitting]
+            else:
+                self.settle(light, heavy, score, reason)
+
+    def short_forms(self, pairs: Iterable[tuple[int, int, float, str]]) -> None:
+        """Each short form joins the one entity that it can stand for; where there are several, none."""
+        full: dict[int, list[tuple[float, int, str]]] = defaultdict(list)
+        for short, name, score, reason in pairs:
+            full[short].append((score, name, reason))
+        for short in sorted(full, key=lambda n: self.rank[n]):
+            found = sorted(full[short], key=lambda c: (-c[0], self.rank[c[1]]))
+            entities: dict[int, tuple[float, int, str]] = {}
+            for candidate in found:
+                entities.setdefault(self.clusters.leader(candidate[1]), candidate)
+            if self.clusters.leader(short) in entities:
+                continue
+            if len(entities) > 1:
+                self._doubts += [
+                    (short, name, score, f"{why}, but several fit") for score, name, why in entities.values()
+                ]
+                continue
+            ((score, name, reason),) = entities.values()
+            if self.clusters.may_join(short, name):
+                self.clusters.join(short, name)
+                self._links.setdefault(short, (name, score, reason))
+
+    def doubt(self, pairs: Iterable[tuple[int, int, float, str]]) -> None:
+        """Notes what somebody has to look at."""
+        self._doubts += pairs
+
+    def outcome(self, numbers: Iterable[int]) -> Linked:
+        """What was decided about these names."""
+        linked = Linked()
+        members: dict[int, list[int]] = defaultdict(list)
+        for number in numbers:
+            members[self.clusters.leader(number)].append(number)
+        for leader, names in members.items():
+            for number in names:
+                linked.canonical[self.names[number]] = self.names[leader]
+                if number != leader:
+                    linked.links[self.names[number]] = self._link(number, leader)
+        seen = {self.names[n] for names in members.values() for n in names}
+        linked.doubts = sorted(self._open(seen), key=lambda d: (d.name, d.other))
+        return linked
+
+    def _link(self, number: int, leader: int) -> Link:
+        to, score, reason = self._links.get(number, (leader, 100.0, "the gazetteer"))
+        score_next, runner_up = self._runners_up.get(number, (None, None))
+        return Link(self.names[to], score, reason, None if runner_up is None else self.names[runner_up], score_next)
+
+    def _open(self, seen: set[str]) -> Iterator[Doubt]:
+        """The doubts between two entities that nothing else has settled, the best of each pair of entities."""
+        best: dict[tuple[int, int], tuple[int, int, float, str]] = {}
+        for a, b, score, reason in self._doubts:
+            if self.names[a] not in seen or self.names[b] not in seen or not self.clusters.may_join(a, b):
+                continue
+            pair = tuple(sorted((self.clusters.leader(a), self.clusters.leader(b))))
+            if pair[0] != pair[1] and (pair not in best or score > best[pair][2]):
+                best[pair] = (a, b, score, reason)  # type: ignore[index]
+        for a, b, score, reason in best.values():
+            yield Doubt(self.names[a], self.names[b], score, reason)
 
 
-def _partial_names(tokens: dict[str, list[str]]) -> dict[Name, Link]:
-    """A surname or first name alone, in a document that never gives more, is the one full name that has it."""
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for name, words in tokens.items():
-        if len(words) > 1:
-            for word in {words[0], words[-1]}:
-                by_word[word].append(name)
-    links = {}
-    for name, words in tokens.items():
-        if len(words) == 1 and len(found := by_word.get(words[0], [])) == 1:
-            links[Name("person", name)] = Link(found[0], 100.0)
-    return links
+@dataclass(slots=True)
+class _Gazetteer:
+    """The forms that the rules give of bodies, indexed; `bodies` gives the body of each form by number."""
+
+    names: list[str] = field(default_factory=list)
+    words: list[tuple[str, ...]] = field(default_factory=list)
+    bodies: dict[int, str] = field(default_factory=dict)
+    index: Index = field(default_factory=Index)
 
 
-def canonical(name: Name, links: dict[Name, Link]) -> Name:
-    """The name at the end of the chain of links."""
-    while (link := links.get(name)) is not None:
-        name = Name(name.kind, link.to)
-    return name
+_GAZETTEERS: dict[str, _Gazetteer] = {}
 
 
-def merged_uses(census: Census, links: dict[Name, Link]) -> dict[Name, Uses]:
-    """{canonical name: uses of all names linked to it}, in the order of kind and name."""
-    merged: dict[Name, Uses] = {}
-    for name in sorted(census.uses, key=lambda n: (n.kind, n.name)):
-        merged.setdefault(canonical(name, links), Uses()).add(census.uses[name])
-    return {name: merged[name] for name in sorted(merged, key=lambda n: (n.kind, n.name))}
+def _gazetteer(rules: Rules, words: Lexicon) -> _Gazetteer:
+    if (known := _GAZETTEERS.get(rules.fingerprint)) is None:
+        known = _GAZETTEERS[rules.fingerprint] = _Gazetteer()
+        bodies = rules.organisations.organisations
+        forms = {b.name: b.name for b in bodies}
+        for b in bodies:
+            # a form of one word is an acronym or a place: what it stands for is the document's to say
+            for form in (*b.aliases, *b.aliases_safe):
+                if " " in form:
+                    forms.setdefault(form, b.name)
+        for number, (form, body) in enumerate(forms.items()):
+            known.names.append(form)
+            known.words.append(organisation_words(form, rules.resolution))
+            known.bodies[number] = body
+        for _ in known.index.add("organisation", known.words, words, 0):
+            pass  # bodies of the gazetteer are never compared with one another
+    return known

@@ -1,78 +1,225 @@
-"""Comparing names: what makes two of them one, feature by feature."""
+"""Comparing two names, feature by feature: what makes them one, what keeps them apart, what leaves it open.
+
+A comparison sees the two names and the rules, nothing else of the corpus, so that it need never be made again. Whether
+a name that says less than another ("J Reyne", "Oakline Trust") is its short form depends on whether any other name
+would fit as well; that is for `pipeline.resolve.link` to say.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
+from pipeline.rules import Rules
 from pipeline.rules.resolution import ResolutionRules
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _MC = re.compile(r"\bma?c(?=[a-z]{3})")
+_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+
+_SHORTEST_MISSPELT = 5
+"""Letters: a shorter word is not misspelt but another one ("Elm", "Elk")."""
+_LONG = 9
+"""Letters from which on a word may have two slips."""
+
+Relation = Literal["same", "unsure", "shorter", "longer"]
+"""What one name is to another: the same; perhaps the same; a form that says less, or more, of what may be the same."""
+
+
+@dataclass(slots=True, frozen=True)
+class Likeness:
+    """The outcome of comparing two names: how alike (0 to 100), what the first is to the second, and the reason."""
+
+    score: float
+    relation: Relation
+    reason: str
 
 
 def folded(name: str) -> str:
     """A name in lower case without accents, apostrophes or punctuation, "&" as "and"."""
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and "))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return _NOT_WORD.sub(" ", _POSSESSIVE.sub("s", plain)).strip()
+    plain = name.replace("&", " and ")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", _POSSESSIVE.sub("s", plain.casefold())).strip()
 
 
-def organisation_words(name: str, rules: ResolutionRules) -> list[str]:
+def organisation_words(name: str, rules: ResolutionRules) -> tuple[str, ...]:
     """The words of a body's name that tell it from others, short forms written out."""
-    return [rules.abbreviations.get(w, w) for w in folded(name).split() if w not in rules.weightless_words]
+    words = folded(name).split()
+    telling = tuple(rules.abbreviations.get(w, w) for w in words if w not in rules.weightless_words)
+    return telling or tuple(words)
 
 
-def organisation_similarity(a: list[str], b: list[str], rules: ResolutionRules) -> float:
-    """0 to 100 for two names given as words; 0 when a word tells them apart.
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name, Mac and Mc written alike, a double-barrelled surname as one."""
+    return tuple(_MC.sub("mc", word) for word in folded(_HYPHEN.sub("", name)).split())
+
+
+class Lexicon:
+    """The words that are known to be words, not slips: of bodies, first names, surnames."""
+
+    def __init__(self, rules: Rules) -> None:
+        resolution = rules.resolution
+        bodies = [b.name for b in rules.organisations.organisations]
+        self.rules = resolution
+        self.body_words = frozenset(w for name in bodies for w in organisation_words(name, resolution))
+        self.body_words |= resolution.droppable_words | resolution.topic_words | resolution.distinguishing
+        self.first_names = frozenset(folded(n) for n in rules.people.sets["first_names"])
+        self.surnames = frozenset(w for n in rules.people.sets["surnames"] for w in person_words(n))
+
+
+_LEXICONS: dict[str, Lexicon] = {}
+
+
+def lexicon(rules: Rules) -> Lexicon:
+    """The lexicon of a rule set."""
+    if rules.fingerprint not in _LEXICONS:
+        _LEXICONS[rules.fingerprint] = Lexicon(rules)
+    return _LEXICONS[rules.fingerprint]
+
+
+def misspelt(a: str, b: str, known: frozenset[str]) -> bool:
+    """Whether one of two words may be a slip of the other: a letter more, less, other or two swapped.
+
+    Nobody misspells the first letter, and two words that are both known are two words.
+    """
+    if a == b:
+        return True
+    if a[0] != b[0] and a[:2] != b[1::-1]:
+        return False
+    shorter, longer = sorted((a, b), key=len)
+    if longer == shorter + "s" and len(shorter) > 3:
+        return True
+    if len(shorter) < _SHORTEST_MISSPELT or not (a.isalpha() and b.isalpha()) or (a in known and b in known):
+        return False
+    slips = 2 if len(shorter) >= _LONG else 1
+    return OSA.distance(a, b, score_cutoff=slips) <= slips
+
+
+def compare_organisations(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> Likeness | None:
+    """How two bodies' names, given as words, are alike; None for two bodies.
 
     Every word must have its like on the other side, because bodies are named on one pattern: "Elm Primary School" and
     "Elk Primary School" are alike in eleven letters of twelve and yet two schools.
     """
-    if set(a) == set(b):
-        return 100.0
-    if len(a) != len(b):
-        return 0.0
-    left, right = [w for w in a if w not in b], [w for w in b if w not in a]
-    if set(left) & rules.distinguishing and set(right) & rules.distinguishing:
-        return 0.0
-    # a short word, a number or an acronym is not misspelt but another one
-    if any(len(w) < 5 or w.isdigit() for w in (*left, *right)):
-        return 0.0
-    if any(max(fuzz.ratio(w, v) for v in right) < rules.thresholds.word for w in left):
-        return 0.0
-    return fuzz.ratio(" ".join(sorted(a)), " ".join(sorted(b)))
+    if a == b:
+        return Likeness(100.0, "same", "the same words")
+    if sorted(a) == sorted(b):
+        return Likeness(100.0, "same", "the same words in another order")
+    if "".join(a) == "".join(b):
+        return Likeness(100.0, "same", "the same letters")
+    left, right = list((Counter(a) - Counter(b)).elements()), list((Counter(b) - Counter(a)).elements())
+    if len(left) == len(right):
+        return _misspelt_body(a, b, left, right, lexicon)
+    if left and right:
+        return None
+    return _short_body(a, b, lexicon) if right else _turned(_short_body(b, a, lexicon))
 
 
-def person_words(name: str) -> list[str]:
-    """The words of a person's name, Mac and Mc written alike."""
-    return [_MC.sub("mc", word) for word in folded(name).split()]
+def _misspelt_body(
+    a: tuple[str, ...], b: tuple[str, ...], left: list[str], right: list[str], lexicon: Lexicon
+) -> Likeness | None:
+    if len(left) > 2 or not _pair_up(left, right, lexicon.body_words):
+        return None
+    score = _ratio(a, b)
+    thresholds = lexicon.rules.thresholds.organisation
+    return _judged(score, thresholds.same, thresholds.unsure, "a word spelt otherwise")
 
 
-def person_similarity(a: list[str], b: list[str], rules: ResolutionRules) -> float:
-    """0 to 100 for two full names given as words; 0 when the first names are those of two people.
+def _judged(score: float, same: float, unsure: float, reason: str) -> Likeness | None:
+    if score >= same:
+        return Likeness(score, "same", reason)
+    return Likeness(score, "unsure", reason) if score >= unsure else None
 
-    "Josh MacAlister" and "Josh McAlister" are one, so are "Rob Gasson" and "Robert Gasson"; "Ann Reyne" and "Ana
+
+def _pair_up(left: list[str], right: list[str], known: frozenset[str]) -> bool:
+    """Whether each of up to two words has its own misspelling on the other side."""
+    return any(all(misspelt(w, v, known) for w, v in zip(left, order, strict=True)) for order in (right, right[::-1]))
+
+
+def _short_body(short: tuple[str, ...], full: tuple[str, ...], lexicon: Lexicon) -> Likeness | None:
+    """What the shorter of two names is to the other: it leaves words out."""
+    rules = lexicon.rules
+    dropped = Counter(full) - Counter(short)
+    telling = [w for w in short if w not in rules.common_words and not w.isdigit() and len(w) > 2]
+    if len(short) < 2 or dropped.total() > 2 or not telling:
+        return None
+    score = _ratio(short, full)
+    if any(w in rules.distinguishing or w.isdigit() for w in dropped):
+        return Likeness(score, "unsure", "a word less that tells bodies apart")
+    if all(w in rules.droppable_words for w in dropped) or (len(telling) > 1 and dropped.total() == 1):
+        return Likeness(score, "shorter", "a word less")
+    return Likeness(score, "unsure", "a word less") if dropped.total() == 1 else None
+
+
+def _turned(likeness: Likeness | None) -> Likeness | None:
+    if likeness is None or likeness.relation != "shorter":
+        return likeness
+    return Likeness(likeness.score, "longer", likeness.reason)
+
+
+def _ratio(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    return float(fuzz.ratio(" ".join(sorted(a)), " ".join(sorted(b))))
+
+
+def compare_people(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> Likeness | None:
+    """How two people's full names, given as words, are alike; None for two people.
+
+    "Josh MacAlister" and "Josh McAlister" are one, "Rob Gasson" may be short for "Robert Gasson"; "Ann Reyne" and "Ana
     Reyne" may be sisters.
     """
     if a == b:
-        return 100.0
-    if len(a) < 2 or len(b) < 2 or not _same_first_name(a[0], b[0], rules):
-        return 0.0
-    surnames = fuzz.ratio(" ".join(a[1:]), " ".join(b[1:]))
-    if a[-1] == b[-1] and (len(a) == 2 or len(b) == 2):
-        # a middle name or initial more or less
-        return 95.0
-    if len(a) != len(b) or min(len(a[-1]), len(b[-1])) < 5:
-        return 0.0
-    return surnames
+        return Likeness(100.0, "same", "the same words")
+    if "".join(a) == "".join(b):
+        return Likeness(100.0, "same", "the same letters")
+    if sorted(a) == sorted(b):
+        # "James Thomas" and "Thomas James" are two people, "Reyne Ana" is "Ana Reyne"
+        two = all(words[0] in lexicon.first_names for words in (a, b))
+        return Likeness(80.0, "unsure", "names swapped") if two else Likeness(98.0, "same", "names swapped")
+    if len(a) < 2 or len(b) < 2:
+        return None
+    if a[-1] == b[-1]:
+        return _same_surname(a, b, lexicon)
+    if a[:-1] == b[:-1] and misspelt(a[-1], b[-1], lexicon.surnames):
+        thresholds = lexicon.rules.thresholds.person
+        return _judged(_ratio(a[-1:], b[-1:]), thresholds.same, thresholds.unsure, "the surname spelt otherwise")
+    return None
 
 
-def _same_first_name(a: str, b: str, rules: ResolutionRules) -> bool:
-    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
-        return True
-    groups = rules.nickname_groups
-    return a in groups and groups.get(a) == groups.get(b)
+def _same_surname(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> Likeness | None:
+    first, other = a[0], b[0]
+    if first == other:
+        return _middle_names(a, b)
+    if len(a) != 2 or len(b) != 2:
+        return None
+    if min(len(first), len(other)) == 1:
+        if first[0] != other[0]:
+            return None
+        return Likeness(_ratio(a, b), "shorter" if len(first) == 1 else "longer", "an initial")
+    for short, full, relation in ((first, other, "shorter"), (other, first, "longer")):
+        if short in lexicon.rules.short_forms.get(full, ()):
+            return Likeness(_ratio(a, b), relation, "a short first name")  # type: ignore[arg-type]
+    if misspelt(first, other, lexicon.first_names):
+        thresholds = lexicon.rules.thresholds.person
+        return _judged(_ratio(a[:1], b[:1]), thresholds.same, thresholds.unsure, "the first name spelt otherwise")
+    return None
+
+
+def _middle_names(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness | None:
+    """The same first name and surname with other names between."""
+    left, right = a[1:-1], b[1:-1]
+    if left and right:
+        if len(left) != len(right) or any(
+            x[0] != y[0] or 1 not in (len(x), len(y)) for x, y in zip(left, right, strict=False)
+        ):
+            return None
+        return Likeness(_ratio(a, b), "shorter" if len(left[0]) == 1 else "longer", "an initial")
+    return Likeness(_ratio(a, b), "shorter" if right else "longer", "a middle name less")

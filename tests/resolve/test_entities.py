@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from pipeline.decisions import Decisions
+from pipeline.facts import Organisation, Person, Redirect, Resolution, Unsure
 from pipeline.found import DocumentFacts, FoundMention
-from pipeline.resolve import Census, Entities, entities_of
+from pipeline.resolve import Census, resolve
 from pipeline.resolve.ids import FactIds, stable_id
 from pipeline.rules import Rules
 
@@ -20,11 +24,25 @@ def mentions(kind: str, *forms: tuple[str, str, str]) -> DocumentFacts:
     )
 
 
-def resolved(rules: Rules, *documents: DocumentFacts) -> Entities:
+@dataclass
+class Entities:
+    organisations: list[Organisation]
+    people: list[Person]
+    resolutions: list[Resolution]
+    redirects: list[Redirect]
+    unsure: list[Unsure]
+
+
+def census_of(rules: Rules, *documents: DocumentFacts) -> Census:
     census = Census()
     for number, facts in enumerate(documents):
-        census.add(date(2024, 1, 1 + number), facts)
-    return entities_of(census, rules)
+        census.add(stable_id("document", number), date(2024, 1, 1 + number), "", facts, rules)
+    return census
+
+
+def resolved(rules: Rules, *documents: DocumentFacts, decisions: Decisions | None = None) -> Entities:
+    rows: Any = resolve(census_of(rules, *documents), rules, decisions).rows
+    return Entities(**{name: rows[name] for name in Entities.__dataclass_fields__})
 
 
 def test_acronym_and_full_name_are_one_organisation(rules: Rules) -> None:
@@ -76,15 +94,14 @@ def test_the_census_of_a_corpus_is_the_sum_of_its_parts_kept_or_not(rules: Rules
         mentions("person", ("Ana Reyne", "Ana Reyne", "exact"), ("Ms Reyne", "Ana Reyne", "partial_name")),
         mentions("organisation", ("Oakline Trust", "Oakline Trust", "exact"), ("Oakline", "Oakline Trust", "new")),
     ]
-    whole, parts = Census(), [Census() for _ in documents]
-    for number, facts in enumerate(documents):
-        for census in (whole, parts[number]):
-            census.add(date(2024, 1, 1 + number), facts)
+    whole = census_of(rules, *documents)
     summed = Census()
-    for part in reversed(parts):
+    for number in reversed(range(len(documents))):
+        part = Census()
+        published = date(2024, 1, 1 + number)
+        part.add(stable_id("document", number), published, "", documents[number], rules)
         summed.update(Census.from_json(part.to_json()))
-    assert summed.uses == whole.uses
-    assert entities_of(summed, rules) == entities_of(whole, rules)
+    assert resolve(summed, rules) == resolve(whole, rules)
 
 
 def test_equal_facts_of_a_document_have_ids_of_their_own() -> None:

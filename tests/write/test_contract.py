@@ -21,7 +21,7 @@ def test_the_tables_carry_the_version_their_difference_from_the_last_release_cal
     released, current = last_released(RELEASED), data_package()
     found = "\n".join(f"{d.weight}: {d.what}" for d in differences(released, current))
     assert version_of(current) >= version_needed(released, current), (
-        f"raise SCHEMA_VERSION in pipeline/facts.py to {version_needed(released, current)}, since version "
+        f"raise SCHEMA_VERSION in pipeline/facts/__init__.py to {version_needed(released, current)}, since version "
         f"{released['version']} was released:\n{found}"
     )
 

@@ -20,9 +20,15 @@ COLUMNS = {
     "acronyms": "acronym_id short long source organisation_id",
     "commitments": "commitment_id actor actor_id action strength negated due_text due_start due_end date_id speaker_id "
     "thread_id",
-    "threads": "thread_id subject actor_id commitments documents first_said last_said first_due last_due slipped_days",
+    "threads": "thread_id subject actor_id commitments documents first_said last_said first_due last_due slipped_days "
+    "first_strength last_strength weakened",
     "resolutions": "alias kind entity_id method score runner_up_id runner_up_score",
     "problems": "path stage error detail",
+    "redirects": "old_id new_id kind name reason",
+    "unsure": "left_id right_id kind left_name right_name score reason",
+    "roles_timeline": "held_id person_id role organisation_id first_seen last_seen past_by statements documents "
+    "follows change conflict",
+    "acronym_conflicts": "short long organisation_id documents document_ids within_document",
     "places": "document_id start end page element",
 }
 WITH_PROVENANCE = {"mentions", "roles", "dates", "acronyms", "commitments"}

@@ -1,0 +1,111 @@
+"""Acronyms as names: which bodies an acronym that stands alone may mean, and short forms with several long ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.facts import AcronymConflict
+from pipeline.found import Name
+from pipeline.resolve.census import Definition
+from pipeline.resolve.clusters import Weight
+from pipeline.resolve.identities import Identities
+from pipeline.resolve.names import folded
+from pipeline.resolve.wording import stem
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z]s?")
+_SHORTEST = 4
+"""Letters: initials of three letters fit too many names."""
+_SMALL_WORDS = frozenset(("a", "an", "and", "for", "in", "of", "on", "the", "to", "with"))
+
+
+def acronym_links(
+    names: Sequence[str], words: Sequence[tuple[str, ...]], weights: Mapping[str, Weight]
+) -> list[tuple[int, int, float]]:
+    """(acronym standing alone, body that it may mean, 100) by number.
+
+    A body may be meant whose acronym some document states; else one with these initials.
+    """
+    alone = {name.upper(): n for n, name in enumerate(names) if name in weights and _ACRONYM.fullmatch(name)}
+    if not alone:
+        return []
+    stated: dict[int, list[int]] = defaultdict(list)
+    initials: dict[int, list[int]] = defaultdict(list)
+    for n, name in enumerate(names):
+        for acronym in weights[name].acronyms if name in weights else ():
+            if (short := alone.get(acronym.upper())) is not None and short != n:
+                stated[short].append(n)
+        if len(words[n]) >= _SHORTEST:
+            short = alone.get("".join(w[0] for w in words[n]).upper())
+            if short is not None and short != n:
+                initials[short].append(n)
+    return [(short, n, 100.0) for short in alone.values() for n in stated.get(short) or initials.get(short) or []]
+
+
+def acronym_conflicts(definitions: Sequence[Definition], identities: Identities) -> Iterator[AcronymConflict]:
+    """Short forms with several long ones: a row for each, with the documents that define it so.
+
+    Two long forms are one where they name the same organisation, or where the words of one, without case, endings and
+    small words, are all in the other ("Integrated Care Boards" and "integrated care board").
+    """
+    by_short: dict[str, list[Definition]] = defaultdict(list)
+    for d in sorted(definitions, key=lambda d: (d.short, d.long, d.document_id)):
+        by_short[d.short].append(d)
+    for short in sorted(by_short):
+        meanings = _meanings(by_short[short], by_short, identities)
+        if len(meanings) < 2:
+            continue
+        documents = [{d.document_id for d in m} for m in meanings]
+        rows = []
+        for i, meaning in enumerate(meanings):
+            others = set[str]().union(*documents[:i], *documents[i + 1 :])
+            rows.append(
+                AcronymConflict(
+                    short=short,
+                    long=_usual(meaning),
+                    organisation_id=_organisation(meaning, identities),
+                    documents=len(documents[i]),
+                    document_ids=sorted(documents[i]),
+                    within_document=bool(documents[i] & others),
+                )
+            )
+        yield from sorted(rows, key=lambda row: row.long)
+
+
+def _meanings(
+    definitions: Sequence[Definition], by_short: Mapping[str, list[Definition]], identities: Identities
+) -> list[list[Definition]]:
+    """The definitions of a short form by what they mean."""
+    meanings: list[tuple[frozenset[str], list[Definition]]] = []
+    # the fullest first, so that what leaves words out joins what says all
+    for d in sorted(definitions, key=lambda d: (-len(d.long.split()), d.long, d.document_id)):
+        words, body = _words(d.long, by_short), _organisation([d], identities)
+        for known, meaning in meanings:
+            if words <= known or (body is not None and body == _organisation(meaning, identities)):
+                meaning.append(d)
+                break
+        else:
+            meanings.append((words, [d]))
+    return [meaning for _, meaning in meanings]
+
+
+def _words(long: str, by_short: Mapping[str, list[Definition]]) -> frozenset[str]:
+    """The stems of a long form, short forms within it written out as the corpus defines them."""
+    words: list[str] = []
+    for word in long.split():
+        defined = by_short.get(word.removesuffix("s"))
+        words += folded(defined[0].long if defined else word).split()
+    return frozenset(stem(w) for w in words if w not in _SMALL_WORDS)
+
+
+def _organisation(meaning: Sequence[Definition], identities: Identities) -> str | None:
+    """The id of the organisation that a long form names."""
+    named = ((d.organisation, d.document_id) for d in meaning if d.organisation)
+    return next((identities.id_of(Name("organisation", name), document) for name, document in named), None)
+
+
+def _usual(meaning: Sequence[Definition]) -> str:
+    """The wording used most often."""
+    counts = Counter(d.long for d in meaning)
+    return min(counts, key=lambda long: (-counts[long], long))
