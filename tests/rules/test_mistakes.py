@@ -51,8 +51,8 @@ rules:
   - id: metadata.catastrophic
     field: title
     source: test
-    pattern: "(?P<value>(?:[A-Z][a-z]+ ?)+x)"    #! catastrophic
-    examples: ["«One x»"]
+    pattern: "(?P<value>(?:[a-z]+ ?)+x)"         #! catastrophic
+    examples: ["«one x»"]
   - id: metadata.unmarked                       # the place of what is missing is where it should be
     field: title
     source: test
