@@ -119,6 +119,7 @@ def test_two_undertakings_in_a_sentence_have_a_clause_and_a_day_each(
         ("Details will be published in due course.", "in due course", None),
         ("A reply will be sent within six weeks of the vote.", "within six weeks of the vote", None),
         ("Details will be published.", None, None),
+        ("**Funding:** *The trust* will fund a nurse from September 2025.", "September 2025", date(2025, 9, 30)),
     ],
 )
 def test_the_deadline_is_the_one_of_the_verb(text: str, due_text: str | None, due_end: date | None) -> None:

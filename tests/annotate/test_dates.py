@@ -77,6 +77,19 @@ def test_a_range_is_one_date_and_shares_its_year(text: str, expected: list[str])
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It met on Wed 12 March 2025.", ["Wed 12 March 2025 = 2025-03-12"]),
+        ("It may have met in Q1 2024/25.", ["Q1 2024/25 = 2024-04-01..2024-06-30"]),
+        ("It was founded in the '80s.", ["'80s = 1980-01-01..1989-12-31"]),
+        ("It closed for good on 3/4/2024 (see [2]).", ["3/4/2024 = 2024-04-03"]),
+    ],
+)
+def test_dates_are_found_however_the_tokenizer_cuts_their_words(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("We met on 3, 4 and 10 March 2025.", ["3 = 2025-03-03", "4 = 2025-03-04", "10 March 2025 = 2025-03-10"]),
         ("Thursday 6th/Friday 7th March 2025", ["Thursday 6th = 2025-03-06", "Friday 7th March 2025 = 2025-03-07"]),
         ("In May and June 2024 we met.", ["May = 2024-05-01..2024-05-31", "June 2024 = 2024-06-01..2024-06-30"]),
