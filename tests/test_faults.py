@@ -169,14 +169,17 @@ def test_the_second_of_two_runs_at_once_waits(place: Path, whole: tuple[dict[str
         publish.fcntl.flock = telling  # type: ignore[assignment]
         (place / "waited").write_text(str(run(place / "corpus", place / "out", workers=1).waited))
 
+    locked, lock = os.pipe()
+    child = os.fork()  # before the lock is taken: a copy of this process would hold it, too
+    if child == 0:
+        try:
+            os.read(locked, 6)
+            second()
+        finally:
+            os._exit(0)
+    os.close(writer)
     with publish.target_lock(place / "out"):
-        child = os.fork()
-        if child == 0:
-            try:
-                second()
-            finally:
-                os._exit(0)
-        os.close(writer)
+        os.write(lock, b"locked")
         assert os.read(reader, 5) == b"waits"
         assert digests(place / "out") == whole[0]
     os.waitpid(child, 0)
