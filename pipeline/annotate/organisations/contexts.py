@@ -20,7 +20,7 @@ Mentioner = Callable[[Match, Sequence[Entry], str], FoundMention]
 Fits = Callable[[str, int], int]
 
 _LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:the )?|\n[ •*·–-]*")
-_CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA)[A-Z]")
+_CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA|Minister|Permanent|Director|Chief|Chair)[A-Z]")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ -] ?$")
 _PERSON_BEFORE = re.compile(r"\b([A-Z])[\w'-]+ (?:[A-Z][\w'-]+ )?([A-Z])[\w'-]+ \($")
 _LOCATIVE = re.compile(r"\b(?:in|near|from|across|around|at|to|outside|of) $")

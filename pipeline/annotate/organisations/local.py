@@ -125,6 +125,9 @@ def name_partials(found: Sequence[FoundMention]) -> None:
             body.organisation_kind, body.acronym = whole.organisation_kind, whole.acronym
 
 
+_ICB = ["integrated", "care", "board"]
+
+
 @dataclass(slots=True)
 class _Standing:
     """How the bodies that a head noun can stand for are placed, as the document is read on."""
@@ -156,6 +159,8 @@ def anaphors(
     titles = frozenset(m.name for m in found if m.start < _TITLE)
     for head in dict.fromkeys(word.head for word in bare):
         bodies = [m for m in found if has_head(m, head)]
+        if head == "icb" and len({m.name for m in bodies}) > 1:
+            continue  # which of several is meant is not to be told
         standing, read = _Standing(head, own, titles), 0
         for word in (w for w in bare if w.head == head):
             while read < len(bodies) and (bodies[read].start < word.start or standing.best is None):
@@ -182,6 +187,7 @@ def has_head(body: FoundMention, head: str) -> bool:
         return head != "department" or "department" in words
     return (
         words[-1] == head
+        or (head == "icb" and words[-3:] == _ICB)
         or (head in words[:2] and head != "school")
         or (head == "council" and body.organisation_kind == "local_authority")
     )

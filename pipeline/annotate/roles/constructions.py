@@ -178,7 +178,8 @@ class Constructions:
             for office in offices:
                 office.body = office.body or named[0]
         for office in offices:
-            if office.body and office.body.organisation_kind == "party" and not bodies.fits(office.title, office.body):
+            party = office.body is not None and office.body.organisation_kind == "party"
+            if office.body and party and "leader" not in office.title and not bodies.fits(office.title, office.body):
                 office.body = None  # "the Conservative cabinet member": of the council spoken of
         series.share(offices, bodies)
         plural = any(o.post.plural and not o.whose.startswith("one of") for o in offices)
