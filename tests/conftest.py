@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,16 @@ settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+"""The browser that tests/browser needs; without it they are left out, which the end of the run says."""
+collect_ignore = [] if CHROMIUM or os.environ.get("CHROMIUM") == "required" else ["browser"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says when the browser tests were left out."""
+    if collect_ignore:
+        terminalreporter.write_line("left out: tests/browser, which need Chromium (make test-browser installs it)")
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ ALLOWED = {
     "api": {"annotate", "facts", "read", "rules", "tabulate"},
     "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "runner"},
     "report": {"errors", "facts", "runner", "write"},
-    "review": {"corpus", "decisions", "errors", "evaluate", "facts", "report", "runner", "verdicts"},
+    "review": {"corpus", "decisions", "errors", "evaluate", "facts", "report", "rules", "runner", "verdicts"},
     "export": {"annotate", "errors", "facts", "write"},
     "cli": {"corpus", "errors", "evaluate", "export", "limits", "report", "review", "runner"},
     "__main__": {"cli"},

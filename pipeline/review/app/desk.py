@@ -19,12 +19,13 @@ from pipeline.decisions import (
     VerdictDecision,
 )
 from pipeline.errors import SendFactsError
-from pipeline.evaluate.examples import stated_rules
 from pipeline.facts import EntityKind
 from pipeline.report.hostile import visible
 from pipeline.review.findings import Card, Findings, stamp
 from pipeline.review.ledger import Ledger
 from pipeline.review.queue import Choice, Progress, Queue
+from pipeline.rules import rule_files
+from pipeline.rules.layering import identified
 from pipeline.verdicts import Values, nearest
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -165,7 +166,9 @@ class Desk:
 @lru_cache(maxsize=1)
 def _reasons() -> dict[str, str | None]:
     """{rule id: why there is such a rule}"""
-    return {stated.rule.id: getattr(stated.rule, "why", None) for stated in stated_rules()}
+    layers, _ = rule_files()
+    stated = (item for files in layers for file in files for _, identity, item in identified(file) if identity == "id")
+    return {item["id"]: item.get("why") for item in stated}
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
