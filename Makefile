@@ -10,6 +10,7 @@ AS_OF   ?=
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+SUDO   := $(if $(filter-out 0,$(shell id -u)),sudo)
 READY  := $(VENV)/.ready
 PIP    := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DEV    := $(VENV)/.ready-dev
@@ -17,7 +18,7 @@ WATCH  := $(VENV)/.ready-watch
 CHECKS := $(VENV)/.ready-checks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract documents test rules report review review-status diff lint types format evaluate bench profile readme docs-tables docs-schema docs package watch clean
+.PHONY: chromium help setup extract documents test test-browser screenshots rules report review review-status diff lint types format evaluate bench profile readme docs-tables docs-schema docs package watch clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +54,17 @@ documents: $(READY)  ## add what web pages, Word, PDF and mail need
 
 test: $(DEV)  ## run all tests
 	@$(BIN)/python -m pytest -n auto
+
+test-browser: $(DEV) chromium  ## run the tests that need a real browser, and install it
+	@CHROMIUM=required $(BIN)/python -m pytest -n 0 tests/browser
+
+# the tests drive the system's own Chromium: no browser is downloaded from anywhere else
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium; }
+
+screenshots: $(DEV) chromium  ## make the pictures of README.md anew
+	@$(BIN)/python -m tests.browser.screenshots docs/pictures
 
 rules: $(READY)  ## check every rule's examples, list the rules that find nothing in the samples
 	@$(BIN)/send-facts extract corpus --outputs outputs

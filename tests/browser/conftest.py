@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from pipeline import run
 from pipeline.report.files import write_report
@@ -37,13 +37,18 @@ class App:
         self.process.wait()
 
 
+def launch(playwright: Playwright) -> Browser:
+    """The system's own Chromium."""
+    # root may not use the sandbox, and in containers everybody is root
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, without a window."""
-    # root may not use the sandbox, and in containers everybody is root
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        chromium = launch(playwright)
         yield chromium
         chromium.close()
 
@@ -67,10 +72,10 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "reviewed"))
 
 
-def begin(folder: Path) -> App:
+def begin(folder: Path, *options: str) -> App:
     """Starts the app on a folder, on any port that is free."""
     command = [sys.executable, "-m", "pipeline", "review", str(folder / "outputs")]
-    command += ["--corpus", str(folder / "corpus"), "--port", "0"]
+    command += ["--corpus", str(folder / "corpus"), "--port", "0", *options]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     line = process.stdout.readline()
