@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
@@ -33,6 +35,7 @@ _SMALL_NAME_REACH = 80
 _ANAPHORA = 400
 """How many characters after a body's name "its" may still mean it."""
 _IN_WORD = re.compile(r"[\w-]")
+_START = attrgetter("start")
 
 
 def publisher_mentions(name: str, kind: OrganisationKind, view: str) -> Iterator[FoundMention]:
@@ -135,9 +138,12 @@ def uncapitalised(
 
 
 def _spoken_of(text: str, found: Sequence[FoundMention], at: int, gazetteer: Gazetteer) -> FoundMention | None:
-    """Whose "its children and young people board" is: the body named last before that is known to have one."""
-    before = [m for m in found if at - _ANAPHORA < m.start < at]
-    return next((m for m in reversed(before) if gazetteer.lookup(f"{m.acronym} {text.title()}")), None)
+    """Whose "its children and young people board" is: the body named last before that is known to have one.
+
+    `found` is in text order, so that only the few mentions near by are looked at.
+    """
+    first, last = (bisect_left(found, place, key=_START) for place in (at - _ANAPHORA + 1, at))
+    return next((m for m in reversed(found[first:last]) if gazetteer.lookup(f"{m.acronym} {text.title()}")), None)
 
 
 def _known_small(text: str, owner: FoundMention | None, gazetteer: Gazetteer) -> Body | None:

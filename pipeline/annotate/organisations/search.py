@@ -153,7 +153,12 @@ class Search:
         """The name of the body that an acronym stands for, or None."""
         if acronym.source in ("inline", "glossary"):
             return self._definitions.organisation(acronym.short)
-        return next((m.name for m in self._found if m.acronym == acronym.short), None)
+        return self._by_acronym.get(acronym.short)
+
+    @cached_property
+    def _by_acronym(self) -> dict[str, str]:
+        """{acronym: name of the first body with it}, of the mentions found."""
+        return {m.acronym: m.name for m in reversed(self._found) if m.acronym}
 
     # --- one run
 
