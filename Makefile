@@ -112,16 +112,23 @@ docs-schema: $(READY)  ## keep the tables as they are now as a released version 
 	@$(BIN)/python -m pipeline.write.contract docs/schema
 
 # fuzzing, audit and mutation testing have tools of their own
-.PHONY: bench-linear fuzz
+.PHONY: bench-linear fuzz audit mutation
 $(CHECKS): $(DEV)
 	@$(PIP) -e ".[dev,checks]"
 	@touch $@
 
 fuzz: $(CHECKS)  ## feed read and annotate with made-up documents for SECONDS (600); findings are kept in .fuzz
-	@$(BIN)/python fuzz/fuzz.py --seeds && mkdir -p .fuzz/corpus
-	@$(BIN)/python fuzz/fuzz.py .fuzz/corpus .fuzz/seeds -max_total_time=$(or $(SECONDS),600) -max_len=14000 \
+	@$(BIN)/python checks/fuzz.py --seeds && mkdir -p .fuzz/corpus
+	@$(BIN)/python checks/fuzz.py .fuzz/corpus .fuzz/seeds -max_total_time=$(or $(SECONDS),600) -max_len=14000 \
 		-timeout=100 -rss_limit_mb=6000 -artifact_prefix=.fuzz/ -print_final_stats=1
 	@! ls .fuzz/finding-*.txt 2>/dev/null
+
+audit: $(CHECKS)  ## look up known vulnerabilities of the pinned libraries, list all licences in LICENCES.md
+	@$(BIN)/python checks/audit.py
+
+mutation: $(CHECKS)  ## change the code of chosen modules in small ways and count the changes that tests notice
+	@$(BIN)/python -m mutmut run
+	@$(BIN)/python -m mutmut results
 
 bench-linear: $(DEV)  ## measure whether time grows with the text only, on hostile texts
 	@$(BIN)/python bench/linear.py

@@ -3,7 +3,7 @@
 Bytes become either a file of some format, to be read and annotated, or a text put together from words that the rules
 look for. Whatever comes, a document must be read or refused, and the evidence of its facts must be what stands there.
 A finding is kept as .fuzz/finding-… with its traceback beside it, one for each place in the code, and the run goes on;
-`python fuzz/fuzz.py --repeat FILE` repeats it. Findings that were fixed are tests.
+`python checks/fuzz.py --repeat FILE` repeats it. Findings that were fixed are tests.
 """
 
 from __future__ import annotations
