@@ -117,7 +117,7 @@ class Subjects:
         # "details of these" is no pointer, "in May it" and "nor they" are
         if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):
             return self._pronoun(context, pronoun[1].lower(), shown, base, base + piece_start, speaker)
-        head = _without_trailing(_HEAD_END.split(piece, maxsplit=1)[0])
+        head = without_trailing(_HEAD_END.split(piece, maxsplit=1)[0])
         if owner := _POSSESSIVE.search(head):
             found = context.mentions_in(base + piece_start + owner.start(), base + piece_start + owner.end())
             name = found[0].entity if found else None
@@ -286,7 +286,7 @@ def implied(
 
 def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
     """The subject within a stretch: without what is fronted, and without what trails before the verb."""
-    end = start + len(_without_trailing(drawn[start:end]))
+    end = start + len(without_trailing(drawn[start:end]))
     pieces = [(start, end)]
     if "," in drawn[start:end]:
         pieces = [m.span() for m in _PIECE.finditer(drawn, start, end)]
@@ -331,7 +331,7 @@ def _last_word(text: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _without_trailing(text: str) -> str:
+def without_trailing(text: str) -> str:
     """A stretch before a verb without the adverbs that stand between subject and verb."""
     while True:
         text = text.rstrip(" \n,\"'")

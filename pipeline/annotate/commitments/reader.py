@@ -37,6 +37,8 @@ _MINUTED = re.compile(
     r"(?: \w+ly)? to "
 )
 """An action noted within a paragraph of minutes: "It was late. JB to chase."."""
+_TOLD = re.compile(r"\b(?:has|have|had|was|were|said|hasn't|haven't|hadn't)\b")
+"""What an item of a list of actions tells has been done: "2.2 JB has written"."""
 _BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
 
@@ -230,6 +232,8 @@ class _Document:
         if len(words) < 2 or setting.drawn.rstrip().endswith((":", "?")):
             return False
         if frame.any_item and len(words) < 4 and not _NO.match(setting.drawn) and not self._begins_bare(setting.drawn):
+            return False
+        if not frame.full and _TOLD.search(setting.low) and not self._begins_bare(setting.drawn):
             return False
         if setting.drawn.startswith(SYMBOLS["person"]) and " to " not in setting.drawn:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied
+from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied, without_trailing
 from pipeline.annotate.commitments.clauses import Clause, split
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cue, Cues
@@ -33,6 +33,7 @@ _ORDINARY = re.compile(
 """Before a cue: a subject of its own."""
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
+_WE = re.compile(r"\b(?:we|i) *$")
 _GIVEN = frozenset({"receive", "get", "hear", "have", "keep"})
 """Verbs whose subject is given something by whoever undertakes it: "every school will have a base"."""
 _FLOOR = re.compile(r"\b(?:before|until|till|prior to|earlier than|sooner than)(?: the| at least)? $")
@@ -122,7 +123,7 @@ class Undertakings:
             if not joints:
                 return "belongs to the candidate before"
             start = joints[-1]
-        if clause.resumes is not None and not drawn[start:end].strip(EDGES):
+        if clause.resumes is not None and not without_trailing(drawn[start:end]).strip(EDGES):
             start, end = clauses[clause.resumes].start, clauses[clause.resumes].end
         reporter = clauses[index - 1].start if clause.kind == "reported" and index else start
         if clause.resumes is not None:
@@ -182,7 +183,9 @@ class Undertakings:
         reported = reported or (rule.backshifted is not None and self._context.is_minutes)
         if rule.reported and not (reported or self._context.is_minutes):
             return "history unless reported"
-        subject = self._subjects.read(self._context, drawn, base, start, end, speaker)
+        # outside quotation marks "we" is the writer, whoever is reported
+        voice = None if speaker is not None and not quoted and _WE.search(setting.low, start, end) else speaker
+        subject = self._subjects.read(self._context, drawn, base, start, end, voice)
         if inverted is not None:
             subject = self._subjects.read(self._context, drawn, base, cue.end(), verb_from, speaker)
             subject.negative = True
