@@ -54,6 +54,11 @@ class _Rule:
         return cls(order, rule, vocabulary, groups, needed, begins_with_subject)
 
     @cached_property
+    def after_subject(self) -> str:
+        """The symbols that must stand behind the subject of a pattern that begins with one."""
+        return self.symbols if "subject" in self.groups else self.symbols.removeprefix(PERSON)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled when a sentence first has the cue: all of them take a quarter of a second."""
         return compile_pattern(self.rule.pattern, self.vocabulary)
@@ -145,9 +150,9 @@ class Constructions:
                     first = text.find(POST, match.start(), match.end()) if "offices" in rule.groups else -1
                     match = rule.pattern.search(text, first + 1 if first >= 0 else match.end())
                 continue
-            done = 0
+            done, last = 0, min(map(text.rfind, rule.after_subject), default=len(text))
             for place in subjects:
-                if place >= done and (at := rule.pattern.match(text, place)):
+                if done <= place < last and (at := rule.pattern.match(text, place)):
                     yield _Match(scene, rule, at)
                     done = at.end()
 
