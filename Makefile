@@ -97,9 +97,10 @@ format: $(DEV)  ## put the code into its style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-evaluate: $(READY)  ## score the samples against corpus/gold and write the figures into README.md
+evaluate: $(READY)  ## score the samples against corpus/gold, write the figures into README.md and docs/quality.md
 	@$(BIN)/send-facts extract corpus --outputs outputs
 	@$(BIN)/send-facts evaluate outputs corpus/gold --readme README.md
+	@$(BIN)/send-facts evaluate outputs corpus/gold --readme docs/quality.md >/dev/null
 
 readme: $(READY)  ## write the example table of README.md from the samples
 	@$(BIN)/send-facts extract corpus --outputs outputs
