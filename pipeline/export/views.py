@@ -1,4 +1,6 @@
-"""Views that answer the common questions, in SQL that DuckDB and SQLite both read."""
+"""Views that answer the common questions, in SQL that DuckDB and SQLite both read; `roles_timeline` and
+`acronym_conflicts` are tables.
+"""
 
 from __future__ import annotations
 
@@ -24,31 +26,6 @@ VIEWS: dict[str, tuple[str, str]] = {
         LEFT JOIN entities AS s ON s.entity_id = c.speaker_id
         WHERE c.due_end IS NOT NULL AND c.zone = 'body'
         ORDER BY c.due_end, c.due_start, c.commitment_id
-        """,
-    ),
-    "roles_timeline": (
-        "who held which post at which body, from the first to the last document that says so",
-        """
-        SELECT p.name AS person, r.role, o.name AS organisation, r.former,
-               min(r.as_of) AS first_said, max(r.as_of) AS last_said, count(*) AS statements,
-               count(DISTINCT r.document_id) AS documents, r.person_id, r.organisation_id
-        FROM roles AS r
-        JOIN people AS p ON p.person_id = r.person_id
-        LEFT JOIN organisations AS o ON o.organisation_id = r.organisation_id
-        GROUP BY r.person_id, p.name, r.role, r.organisation_id, o.name, r.former
-        ORDER BY o.name, r.role, first_said, p.name
-        """,
-    ),
-    "acronym_conflicts": (
-        "short forms that stand for different things, each meaning with where it is used",
-        """
-        SELECT a.short, a.long, d.path, d.published, a.source, a.sentence, a.acronym_id
-        FROM acronyms AS a
-        JOIN documents AS d ON d.document_id = a.document_id
-        WHERE a.long IS NOT NULL AND a.short IN (
-            SELECT short FROM acronyms GROUP BY short HAVING count(DISTINCT lower(long)) > 1
-        )
-        ORDER BY a.short, a.long, d.path, a.start
         """,
     ),
     "who_said_what": (
