@@ -96,6 +96,14 @@ def test_strength_and_negation(text: str, strength: str, negated: bool) -> None:
             [("Ofsted will recruit six inspectors by May 2025", 5), ("open an office in September 2025.", 9)],
         ),
         (
+            # the second "and" joins two undertakings, the first two nouns; "open" belongs to neither
+            "Ofsted will train tutors and coaches before they open in May 2025 and will print a report in June 2025.",
+            [
+                ("Ofsted will train tutors and coaches before they open in May 2025", 5),
+                ("will print a report in June 2025.", 6),
+            ],
+        ),
+        (
             "A panel will be set up in April 2025 and will report in June 2025.",
             [("A panel will be set up in April 2025", 4), ("will report in June 2025.", 6)],
         ),

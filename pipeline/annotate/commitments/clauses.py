@@ -28,6 +28,8 @@ _PAUSES = frozenset({";", ":", ","})
 _CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
+_DEPENDENT = re.compile(r"\w (?:when|once|if|because|(?:before|after|until|as) (?:they|it|we|he|she|you|i))\b")
+"""What begins behind "and principals" in "headteachers and principals before they return": the verb is not theirs."""
 _PAIRED = re.compile(r" +(?:running|so on|above)\b")
 """Up and running."""
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
@@ -145,7 +147,7 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(at, outer)
                 continue
             free = current.kind == "closed" and (word == "but" or low[max(0, at - 2) : at] == ", ")
-            if not (free or has_finite(current.start, at)) or not has_finite(end, _pause(low, end + 2, 120)):
+            if not (free or has_finite(current.start, at)) or not has_finite(end, _joined(low, end)):
                 continue
             freed = word == "but" or low[max(0, at - 2) : at] == ", " or _MODAL.match(low, end) is not None
             kind = outer if freed or current.kind in ("main", "reported") else current.kind
@@ -186,6 +188,13 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             open_clause(at, "closed")
     return clauses
+
+
+def _joined(low: str, start: int) -> int:
+    """Where the verb of a clause joined by "and" must have come: its pause, or the clause that depends on it."""
+    end = _pause(low, start + 2, 120)
+    dependent = _DEPENDENT.search(low, start, end)
+    return dependent.start() if dependent else end
 
 
 def _is_clause(low: str, start: int, signs: Signs) -> bool:
