@@ -8,6 +8,8 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline.annotate import annotate, build
@@ -198,3 +200,27 @@ def test_hyphens_at_line_ends_are_put_right(rules: Rules) -> None:
     words = briefing_from_bytes(made, "page.pdf", rules).text
     assert "an implementation group" in words
     assert "the long-term costs" in words
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(sorted(FILES)),
+    at=st.integers(0, 40_000),
+    bytes_there=st.binary(max_size=12),
+    cut=st.booleans(),
+)
+def test_a_damaged_file_is_read_or_refused(name: str, at: int, bytes_there: bytes, cut: bool, rules: Rules) -> None:
+    raw = FILES[name]
+    at %= len(raw)
+    damaged = raw[:at] + bytes_there + (b"" if cut else raw[at + len(bytes_there) :])
+    try:
+        briefing = briefing_from_bytes(damaged, name, rules)
+    except ReadError as refused:
+        assert refused.kind
+        assert refused.detail
+        return
+    assert briefing.text.strip()
+    assert all(0 <= start < end <= len(briefing.text) for start, end in briefing.boilerplate)
+    starts = [place.start for place in briefing.places]
+    assert starts == sorted(starts)
+    assert all(start < len(briefing.text) for start in starts)
