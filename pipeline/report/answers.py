@@ -30,11 +30,17 @@ class AskError(SendFactsError):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence and where it stands; `line` counts from 1 in the document's text as read."""
+    """A sentence and where it stands: its `line`, from 1, in the text as read, and its `page` in a file of pages."""
 
     path: str
     line: int
+    page: int | None
     sentence: str
+
+    @property
+    def place(self) -> str:
+        """File and line, as editors and terminals know to open them, and the page."""
+        return f"{self.path}:{self.line}" + (f" (page {self.page})" if self.page is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +113,13 @@ class Tables:
         """Rows of facts as answers: what `said` says of each, these `columns` as values, and the evidence."""
         ids = sorted({row["document_id"] for row in rows})
         documents = {d["document_id"]: d for d in self.rows("documents", _one_of("document_id", ids))}
+        pages = [p for p in self.rows("places", _one_of("document_id", ids)) if p["page"] is not None]
         answers = []
         for row, line in zip(rows, said, strict=True):
             document = documents[row["document_id"]]
             number = document["text"].count("\n", 0, row["start"]) + 1
-            evidence = Evidence(document["path"], number, _line(row["sentence"]))
+            page = next((p["page"] for p in pages if _holds(p, row)), None)
+            evidence = Evidence(document["path"], number, page, _line(row["sentence"]))
             answers.append(Answer(line, {column: row[column] for column in columns}, evidence))
         return answers
 
@@ -212,6 +220,10 @@ def acronym(outputs: Path, short: str) -> Answers:
     return Answers(rows[0]["short"], {"short": rows[0]["short"], "meanings": sorted(answers)}, answers)
 
 
+def _holds(place: dict[str, Any], row: dict[str, Any]) -> bool:
+    return bool(place["document_id"] == row["document_id"] and place["start"] <= row["start"] < place["end"])
+
+
 def _one_of(column: str, values: Sequence[str]) -> pc.Expression:
     return pc.field(column).isin(pa.array(values, pa.string()))
 
@@ -243,7 +255,7 @@ def show(answers: Iterable[Answers], console: Console | None = None) -> None:
                 console.print(Text(f"  {group}", style="bold"), soft_wrap=True)
             for one in found:
                 console.print(Text(f"  {one.said}"), soft_wrap=True)
-                where = Text(f"      {one.evidence.path}:{one.evidence.line}", style="cyan")
+                where = Text(f"      {one.evidence.place}", style="cyan")
                 console.print(where.append(f"  {one.evidence.sentence}", style="dim"), soft_wrap=True)
 
 

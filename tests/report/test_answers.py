@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any, get_args
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from rich.console import Console
 
@@ -54,6 +57,21 @@ def test_an_answer_points_to_file_line_and_sentence(example_outputs: Path) -> No
     assert (
         answer.evidence.sentence == '"We will consult schools by 30 June 2025," said Tom Arden, minister for inclusion.'
     )
+
+
+def test_evidence_in_a_file_of_pages_tells_the_page(example_outputs: Path, tmp_path: Path) -> None:
+    outputs = tmp_path / "outputs"
+    shutil.copytree(example_outputs, outputs)
+    (document,) = (d for d in pq.read_table(outputs / "documents.parquet").to_pylist() if "march" in d["path"])
+    middle = document["text"].index("Ana Reyne")
+    ends = [(1, 0, middle), (2, middle, document["characters"])]
+    places = [
+        {"document_id": document["document_id"], "start": start, "end": end, "page": page} for page, start, end in ends
+    ]
+    schema = pq.read_schema(outputs / "places.parquet")
+    pq.write_table(pa.Table.from_pylist(places, schema=schema), outputs / "places.parquet")
+    (found,) = commitments(outputs, due_before=date(2025, 7, 1)).groups.values()
+    assert found[0].evidence.place == "oakline-march.txt:12 (page 2)"
 
 
 def test_a_person_with_posts_undertakings_and_mentions(example_outputs: Path) -> None:
