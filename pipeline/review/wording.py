@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from pipeline.verdicts import Values
@@ -64,6 +65,8 @@ def _days(first: date | None, last: date | None) -> str:
         return "no day that can be told"
     if first is None or last is None or first == last:
         return _day(first or last)
+    if (first.day, last) == (1, first.replace(day=monthrange(first.year, first.month)[1])):
+        return f"{first:%B %Y}"
     return f"{_day(first)} to {_day(last)}"
 
 

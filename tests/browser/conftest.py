@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from pipeline import run
 from pipeline.report.files import write_report
 from tests.conftest import CHROMIUM, ROOT
-from tests.report.hostile_briefing import HOSTILE, PLAIN
+from tests.report.hostile_briefing import ALIKE, HOSTILE, PLAIN
 
 EMOJI = "🦊 Oakline 𝒾n brief\r\n\r\nFirst published 3 March 2025\r\n\r\nThe Oakline Trust will reply by 2 May 2025.\r\n"
 """Characters that a browser counts as two, and line ends that it would make one of."""
@@ -61,6 +61,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "corpus" / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     (folder / "corpus" / "plain.txt").write_text(PLAIN, encoding="utf-8")
     (folder / "corpus" / "emoji.txt").write_bytes(EMOJI.encode())
+    (folder / "corpus" / "alike.txt").write_text(ALIKE, encoding="utf-8")
     run(folder / "corpus", folder / "outputs")
     write_report(folder / "outputs")
     return folder

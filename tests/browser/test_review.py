@@ -160,6 +160,17 @@ def test_words_can_be_chosen_with_the_arrow_keys(app: App, visit: Visit) -> None
     assert not page.locator("#add").evaluate("details => details.open")
 
 
+def test_names_are_judged_by_keyboard(app: App, visit: Visit) -> None:
+    page = visit(app.url + "pairs")
+    enter(page, "di")
+    page.goto(app.url + "pairs")
+    assert faults(page) == []
+    page.keyboard.press("d")
+    page.wait_for_selector("text=No names to compare")
+    page.keyboard.press("z")
+    page.wait_for_selector("text=Is Harrowdale Parent")
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_hostile_text_is_shown_and_does_nothing(app: App, visit: Visit, size: dict[str, int]) -> None:
     page = visit(app.url, viewport=size)

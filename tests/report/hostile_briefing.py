@@ -25,3 +25,11 @@ First published 5 November 2025
 The Department for Education (DfE) will publish its plan by the end of May 2026. Ana Reyne chairs the Oakline Forum.
 Ofsted and the DfE will report in December 2025. The DfE must consult by 1 February 2026.
 """
+
+ALIKE = """Harrowdale minutes
+
+First published 6 November 2025
+
+The Harrowdale Parent Forum will reply by June 2026. The Harrowdale Parent Carer Forum will meet on 3 March 2026.
+"""
+"""Two names that may be one: nobody can tell from the names alone."""

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import run
 from pipeline.review.findings import Findings
-from tests.report.hostile_briefing import HOSTILE, PLAIN
+from tests.report.hostile_briefing import ALIKE, HOSTILE, PLAIN
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +19,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "corpus").mkdir()
     (folder / "corpus" / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     (folder / "corpus" / "plain.txt").write_bytes(PLAIN.replace("\n", "\r\n").encode())
+    (folder / "corpus" / "alike.txt").write_text(ALIKE, encoding="utf-8")
     run(folder / "corpus", folder / "outputs")
     return folder
 

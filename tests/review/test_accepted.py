@@ -41,7 +41,7 @@ def checked(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def test_gold_holds_what_was_accepted_and_leaves_open_what_nobody_judged(checked: Desk, tmp_path: Path) -> None:
     files = hand_on(checked.findings, checked.ledger.decisions.facts, "gold", tmp_path / "gold")
     golds = {gold.doc: gold for gold in read_gold(files)}
-    assert golds.keys() == {"hostile.txt", "plain.txt"}
+    assert golds.keys() == {"alike.txt", "hostile.txt", "plain.txt"}
     plain = golds["plain.txt"]
     assert [person.name for person in plain.people] == ["Nova Ember"]
     assert plain.organisations == plain.roles == plain.commitments == []
@@ -61,7 +61,7 @@ def test_the_gold_scores_the_run_it_is_from_as_right(checked: Desk, tmp_path: Pa
 def test_lines_for_label_studio_hold_each_document_with_its_spans(checked: Desk, tmp_path: Path) -> None:
     (file,) = hand_on(checked.findings, checked.ledger.decisions.facts, "labelstudio", tmp_path)
     tasks = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    assert {task["data"]["document"] for task in tasks} == {"hostile.txt", "plain.txt"}
+    assert {task["data"]["document"] for task in tasks} == {"alike.txt", "hostile.txt", "plain.txt"}
     for task in tasks:
         for result in task["annotations"][0]["result"]:
             value = result["value"]

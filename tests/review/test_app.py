@@ -250,6 +250,50 @@ def test_two_reviewers_agreement_is_shown(reviewed: Path) -> None:
     assert card_of(client_of(reviewed, "cy").get("/?again=1").text) == fact_id
 
 
+def pair_on(page: str) -> dict[str, str]:
+    """The first answer that a page offers on two names."""
+    form = re.search(r'action="/pair">(.*?)</form>', page, re.DOTALL)
+    assert form, page[:500]
+    return dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[1]))
+
+
+@pytest.mark.parametrize(("verdict", "bodies"), [("same", 1), ("different", 2), ("unsure", 2)])
+def test_whether_two_names_are_one_is_asked_once_and_remembered(
+    client: TestClient, reviewed: Path, verdict: str, bodies: int
+) -> None:
+    page = client.get("/pairs").text
+    assert "Harrowdale Parent Carer Forum" in page
+    page = client.post("/pair", data=pair_on(page) | {"verdict": verdict}).text
+    assert "No names to compare" in page
+    assert [line["decision"] for line in lines(reviewed)] == [verdict]
+    run(reviewed / "corpus", reviewed / "outputs")
+    names = read_tables(reviewed / "outputs")["organisations"]["name"]
+    assert sum(name.startswith("Harrowdale Parent") for name in names) == bodies
+    assert "No names to compare" in client.get("/pairs").text
+
+
+def test_an_answer_on_names_can_be_taken_back(client: TestClient) -> None:
+    client.post("/pair", data=pair_on(client.get("/pairs").text))
+    assert "Is <bdi>Harrowdale" in client.post("/undo", data={"page": "pairs"}).text
+
+
+@pytest.mark.parametrize("bent", [{"verdict": "maybe"}, {"kind": "ship"}, {"left": "org-0"}], ids=str)
+def test_an_answer_that_is_none_is_refused(client: TestClient, reviewed: Path, bent: dict[str, str]) -> None:
+    answer = client.post("/pair", data=pair_on(client.get("/pairs").text) | bent)
+    assert answer.status_code == 404
+    assert lines(reviewed) == []
+
+
+def test_what_the_last_run_changed_can_be_looked_at_alone(client: TestClient, reviewed: Path) -> None:
+    assert "changed by the last run" not in client.get("/").text
+    (reviewed / "corpus" / "new.txt").write_text("Ofsted will report by May 2027.", encoding="utf-8")
+    run(reviewed / "corpus", reviewed / "outputs")
+    assert "changed by the last run" in client.get("/").text
+    page = client.get("/?changed=1&kind=commitment").text
+    assert "Ofsted will: report by May 2027" in page
+    assert "of 1 judged" in page
+
+
 SENTENCES = [
     ("One. The plan is due in May. Three.", "plan", "The plan is due in May."),
     ("A heading\nThe plan is due\n", "plan", "The plan is due"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
+from pipeline.report.hostile import one_line
 from pipeline.report.page.reading import Definition, Post, Reading
 
 _CROWD = 12
@@ -70,11 +71,7 @@ class Term:
     short: str
     meanings: list[tuple[str, list[Definition]]]
     undefined: list[Definition]
-
-    @property
-    def conflict(self) -> bool:
-        """Whether it stands for different things."""
-        return len(self.meanings) > 1
+    conflict: bool
 
 
 def bodies_with_posts(reading: Reading) -> list[Body]:
@@ -152,10 +149,11 @@ def glossary(reading: Reading) -> list[Term]:
     terms: dict[str, list[Definition]] = defaultdict(list)
     for definition in reading.definitions:
         terms[definition.short].append(definition)
-    return [_term(short, terms[short]) for short in sorted(terms, key=lambda s: (s.casefold(), s))]
+    conflicts = set(reading.tables["acronym_conflicts"]["short"].map(one_line))
+    return [_term(short, terms[short], short in conflicts) for short in sorted(terms, key=lambda s: (s.casefold(), s))]
 
 
-def _term(short: str, definitions: list[Definition]) -> Term:
+def _term(short: str, definitions: list[Definition], conflict: bool) -> Term:
     meanings: dict[str, list[Definition]] = defaultdict(list)
     for d in definitions:
         if d.long:
@@ -165,6 +163,7 @@ def _term(short: str, definitions: list[Definition]) -> Term:
         short,
         sorted(told, key=lambda m: (-len({d.source.id for d in m[1]}), m[0])),
         [d for d in definitions if not d.long],
+        conflict,
     )
 
 

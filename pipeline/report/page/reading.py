@@ -144,6 +144,14 @@ class Reading:
         return dict(grouped)
 
     @cached_property
+    def thread_verdicts(self) -> dict[str, tuple[int | None, bool]]:
+        """{thread id: (days its deadline slipped, whether it weakened)}"""
+        return {
+            row["thread_id"]: (None if row["slipped_days"] is None else int(row["slipped_days"]), bool(row["weakened"]))
+            for row in rows(self.tables["threads"])
+        }
+
+    @cached_property
     def posts(self) -> list[Post]:
         """All roles, oldest statement first."""
         found = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +10,6 @@ from pipeline.report.page.reading import Reading, Undertaking
 
 MONTHS_AHEAD = 6
 """Months after the day of the report in which something counts as due soon."""
-
-_FIRMNESS = {"firm": 3, "required": 3, "intended": 2, "proposed": 1}
 
 
 @dataclass(frozen=True)
@@ -66,22 +63,12 @@ def current(reading: Reading) -> list[Undertaking]:
 def followed(reading: Reading) -> list[Followed]:
     """Undertakings that slipped or weakened from one document to the next, the longest slip first."""
     found = [
-        Followed(statements, _slipped(statements), _weakened(statements))
-        for statements in reading.threads.values()
+        Followed(statements, *reading.thread_verdicts[thread_id])
+        for thread_id, statements in reading.threads.items()
         if len({u.source.id for u in statements}) > 1
     ]
     worse = [f for f in found if f.weakened or (f.slipped or 0) > 0]
     return sorted(worse, key=lambda f: (-(f.slipped or 0), f.last.id))
-
-
-def _slipped(statements: Sequence[Undertaking]) -> int | None:
-    days = [u.due_end for u in statements if u.due_end]
-    return (days[-1] - days[0]).days if len(days) > 1 else None
-
-
-def _weakened(statements: Sequence[Undertaking]) -> bool:
-    first, last = statements[0], statements[-1]
-    return _FIRMNESS[last.strength] < _FIRMNESS[first.strength] or (last.negated and not first.negated)
 
 
 def months_after(day: date, months: int) -> date:
