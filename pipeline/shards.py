@@ -15,8 +15,6 @@ from pipeline.corpus import Source
 
 _MEAN_DOCUMENTS = 64
 """Few enough for a shard to be made anew at once, enough for 100,000 documents to make no more than 5,000 files."""
-_MEAN_OF_GROUP = 512
-"""Documents in a row group of the tables: a row group has a price of its own for whoever reads them."""
 _MOST_BYTES = 2_000_000
 """Of documents: their facts take some fifty times as much memory while they are worked on."""
 
@@ -36,11 +34,6 @@ class Shard:
     """Documents that follow one another in the corpus."""
 
     documents: tuple[Keyed, ...]
-
-    @property
-    def opens_row_group(self) -> bool:
-        """Whether the rows of the shard begin a row group of the tables."""
-        return _place(self.documents[0].source.name) % _MEAN_OF_GROUP == 0
 
     @property
     def digest(self) -> str:

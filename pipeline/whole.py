@@ -75,9 +75,7 @@ def make_tables(
         resolved = resolve(census, rules, decisions)
         files = TableFiles(folder)
         words = 0
-        for part, tables in zip(parts, passes.make_rows(parts, keys, resolved.identities), strict=True):
-            if part.opens_row_group:
-                files.end_row_group()
+        for tables in passes.make_rows(parts, keys, resolved.identities):
             words += pc.sum(tables["documents"]["words"]).as_py() or 0
             files.add(tables)
         problems.sort(key=lambda problem: problem.path)

@@ -44,12 +44,6 @@ def test_long_documents_make_short_shards() -> None:
     assert [len(shard.documents) for shard in cut(NAMES[:3], size=90_000_000)] == [1, 1, 1]
 
 
-def test_row_groups_begin_with_some_shards_whatever_else_there_is() -> None:
-    opening = {names_of(shard)[0] for shard in cut(NAMES) if shard.opens_row_group}
-    assert opening
-    assert opening == {names_of(shard)[0] for shard in cut(NAMES[:1500]) + cut(NAMES[1500:]) if shard.opens_row_group}
-
-
 def test_a_key_changes_with_all_that_decides_what_is_found() -> None:
     source = Source("a.txt", Path("a.txt"), 3, "0a")
     (plain,) = keyed([source], {}, "how")

@@ -18,6 +18,7 @@ from pipeline.publish import write_json
 from pipeline.write.schema import arrow_schema, data_package
 
 _ROWS_AT_ONCE = 50_000
+"""Rows of all tables in a row group: as many as some six hundred briefings have."""
 _MODELS = {model.table: model for model in TABLES}
 _SCHEMAS = {name: arrow_schema(model) for name, model in _MODELS.items()}
 
@@ -40,13 +41,14 @@ class TableFiles:
         self.counts = dict.fromkeys(_MODELS, 0)
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
-        """Adds rows of some tables to the row group that is open."""
+        """Adds rows of some tables; they are written when there are enough for a row group."""
         for name, table in tables.items():
             self._waiting[name].append(table)
             self.counts[name] += table.num_rows
+        if sum(part.num_rows for parts in self._waiting.values() for part in parts) >= _ROWS_AT_ONCE:
+            self._end_row_group()
 
-    def end_row_group(self) -> None:
-        """Writes what was added since the last row group as one of its own."""
+    def _end_row_group(self) -> None:
         for name, parts in self._waiting.items():
             if (rows := sum(part.num_rows for part in parts)) > 0:
                 self._files[name].write_table(pa.concat_tables(parts).combine_chunks(), row_group_size=rows)
@@ -57,11 +59,10 @@ class TableFiles:
         for name, rows in tables.items():
             for start in range(0, len(rows), _ROWS_AT_ONCE):
                 self.add({name: arrow_table(name, rows[start : start + _ROWS_AT_ONCE])})
-                self.end_row_group()
 
     def close(self) -> None:
         """Ends the files. Raises PublishError when a key stands twice in a table."""
-        self.end_row_group()
+        self._end_row_group()
         for file in self._files.values():
             file.close()
         repeated = [
