@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from pipeline.facts import EntityKind
 from pipeline.resolve.clusters import Weight
@@ -361,3 +362,26 @@ def test_slips_of_the_pen(a: str, b: str, slip: bool) -> None:
 def test_two_known_words_are_no_slip() -> None:
     assert not misspelt("marian", "marion", frozenset(("marian", "marion")))
     assert misspelt("marian", "marain", frozenset(("marian", "marion")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation", "reason"),
+    [
+        ("ana maria reyne", "ana reyne", "longer", "a middle name less"),
+        ("ana reyne", "ana maria reyne", "shorter", "a middle name less"),
+        ("ana m reyne", "ana maria reyne", "shorter", "an initial"),
+        ("ana maria reyne", "ana m reyne", "longer", "an initial"),
+        ("ana m jane reyne", "ana mary j reyne", "shorter", "an initial"),
+        ("ana maria reyne", "ana mary reyne", None, None),
+        ("ana m reyne", "ana k reyne", None, None),
+        ("ana m reyne", "ana karla reyne", None, None),
+        ("ana m j reyne", "ana m reyne", None, None),
+        ("ana m jane reyne", "ana mary karla reyne", None, None),
+    ],
+)
+def test_middle_names(one: str, other: str, relation: str | None, reason: str | None, rules: Rules) -> None:
+    found = compare_people(tuple(one.split()), tuple(other.split()), lexicon(rules))
+    assert (found and found.relation, found and found.reason) == (relation, reason)
+    if found is not None:
+        letters = fuzz.ratio(" ".join(sorted(one.split())), " ".join(sorted(other.split())))
+        assert found.score == pytest.approx(letters)
