@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +71,23 @@ def test_help_is_there_before_anything_slow_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert "extract" in done.stdout
     assert done.stdout.splitlines()[-1] == ""
+
+
+def test_a_run_that_is_interrupted_leaves_the_last_tables_and_no_process(tmp_path: Path) -> None:
+    corpus, outputs = tmp_path / "corpus", tmp_path / "out"
+    corpus.mkdir()
+    text = "The DfE will publish its plan by May 2025.\n" * 100
+    for number in range(80):
+        (corpus / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "pipeline", "extract", str(corpus), "--outputs", str(outputs), "--workers", "2"]
+    going = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True)
+    assert going.stderr is not None
+    assert "briefings read" in going.stderr.readline()
+    os.killpg(going.pid, signal.SIGINT)  # as a terminal does: to all processes of the run
+    # the pipe ends when the last process that holds it does
+    assert "stopped; the tables of the last run are as they were" in going.stderr.read()
+    assert going.wait() == 130
+    assert not outputs.exists()
 
 
 def test_every_command_teaches() -> None:

@@ -24,6 +24,10 @@ from pipeline.cli import checking
 __all__ = ["app", "checking", "extracting", "main", "reviewing", "using"]
 
 
+_INTERRUPTED = 130
+"""What the library of the command line makes of Ctrl-C: the code that shells give a command that it ended."""
+
+
 def main() -> None:
     """Runs the command line; every error a user can act on is told in a line and ends with exit code 2."""
     from pipeline.errors import SendFactsError
@@ -34,6 +38,7 @@ def main() -> None:
     except SendFactsError as error:
         typer.echo(f"send-facts: {error}", err=True)
         sys.exit(2)
-    except KeyboardInterrupt:
-        typer.echo("send-facts: stopped; the tables of the last run are as they were", err=True)
-        sys.exit(130)
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED:
+            typer.echo("send-facts: stopped; the tables of the last run are as they were", err=True)
+        raise
