@@ -161,7 +161,7 @@ def test_words_can_be_chosen_with_the_arrow_keys(app: App, visit: Visit) -> None
 
 
 def test_names_are_judged_by_keyboard(app: App, visit: Visit) -> None:
-    page = visit(app.url + "pairs")
+    page = visit(app.url)
     enter(page, "di")
     page.goto(app.url + "pairs")
     assert faults(page) == []
