@@ -155,6 +155,7 @@ CLAUSES: list[tuple[str, set[Fact]]] = [
     ("{Oakline} met {Ofsted}. Its chair, [Ana Reyne], spoke.", {(ANA, "chair", "Oakline")}),
     ("[Ana Reyne], who is {Oakline}'s head of policy, is chairing the {SEND Forum}.",
      {(ANA, "head of policy", "Oakline"), (ANA, "chair", "SEND Forum")}),
+    ("[Ana Reyne], who is {Oakline}'s funding specialist, spoke.", {(ANA, "funding specialist", "Oakline")}),
     ("[Ana Reyne] has been brought in as director of {Oakline}.", {(ANA, "director", "Oakline")}),
     ("Guests: [Ana Reyne] and [Bo Lund] (both {Oakline})", {(ANA, None, "Oakline"), (BO, None, "Oakline")}),
     ("[Ana Reyne] sits on the {Inclusion Board} and on the {SEND Forum}.",
