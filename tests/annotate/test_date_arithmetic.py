@@ -22,6 +22,8 @@ MONTH = days("2024-02-01", "2024-02-29", "month", relative=True)
 YEAR = days("2024-01-01", "2024-12-31", "year")
 SCHOOL_YEAR = days("2024-09-01", "2025-08-31", "year")
 TERM = days("2024-01-01", "2024-04-15", "term")
+MARCH = days("2024-03-01", "2024-03-31", "month")
+CENTURY = days("1900-01-01", "1999-12-31", "range")
 DECADE = days("2020-01-01", "2029-12-31", "range")
 WEEKS = days("2024-05-06", "2024-05-19", "range")
 
@@ -53,6 +55,9 @@ WEEKS = days("2024-05-06", "2024-05-19", "range")
         ("early", TERM, {}, days("2024-01-01", "2024-02-04", "range")),
         ("mid", TERM, {}, days("2024-02-05", "2024-03-10", "range")),
         ("late", TERM, {}, days("2024-03-11", "2024-04-15", "range")),
+        ("early", WEEKS, {}, days("2024-05-06", "2024-05-09", "range")),
+        ("mid", CENTURY, {}, days("1940-01-01", "1969-12-31", "range")),
+        ("half", MARCH, {"number": "first"}, days("2024-03-01", "2024-03-15", "range")),
         ("week", DAY, {}, days("2024-05-15", "2024-05-21", "range")),
         ("week_ending", DAY, {}, days("2024-05-09", "2024-05-15", "range")),
         ("week_of", DAY, {}, days("2024-05-13", "2024-05-19", "range")),
