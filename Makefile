@@ -18,7 +18,7 @@ WATCH  := $(VENV)/.ready-watch
 CHECKS := $(VENV)/.ready-checks
 
 .DEFAULT_GOAL := help
-.PHONY: chromium help setup extract documents test test-browser screenshots rules report review review-status diff lint types format evaluate bench profile readme docs-tables docs-schema docs package watch clean
+.PHONY: chromium help setup extract documents test test-browser screenshots rules report review review-status diff lint types format evaluate bench bench-resolve profile readme docs-tables docs-schema docs package watch clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -136,6 +136,9 @@ bench-linear: $(DEV)  ## measure whether time grows with the text only, on hosti
 
 bench: $(DEV)  ## measure speed against the bare tokenizer, start-up and memory
 	@$(BIN)/python bench/bench.py
+
+bench-resolve: $(DEV)  ## measure time, memory and correctness of resolving up to a million names
+	@$(BIN)/python bench/resolve.py
 
 profile: $(DEV)  ## make a flame graph of a run on 200 documents: bench/flame.svg
 	@rm -rf .bench && $(BIN)/python bench/documents.py 200 .bench/corpus

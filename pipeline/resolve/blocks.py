@@ -102,15 +102,17 @@ def _keyed(
 def _alike(words: Words, lexicon: Lexicon) -> Iterator[str]:
     """Keys that two spellings of a name share."""
     in_order = sorted(words)
+    beginnings = [word[:_BEGINNING] for word in in_order]
     yield "".join(words)
     yield " ".join(in_order)
     if len(words) > 1:
         # two slips, after the beginnings of words
-        yield " ".join(sorted(w[:_BEGINNING] for w in words)) + "*"
+        yield " ".join(sorted(beginnings)) + "*"
     for i, word in enumerate(in_order):
         if len(word) < _SHORTEST_SLIP - 1 or not word.isalpha():
             continue
-        rest = f"{' '.join(in_order[:i] + in_order[i + 1 :])}|"
+        # another word may have a slip of its own, after its beginning
+        rest = f"{' '.join(beginnings[:i] + beginnings[i + 1 :])}|"
         yield rest + word
         for at in range(1, len(word)):
             # leaving out either of two equal letters is the same

@@ -7,7 +7,7 @@ so what comes out does not depend on the order in which names came.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +30,10 @@ from pipeline.rules import Rules
 _TIE = 1.0
 """Two entities whose scores differ by less are equally likely."""
 
+_ESTABLISHED = 3
+"""Names with a word from which on it is a word of its own, and no slip of another such word."""
+_SLIPS_ONE_IN = 20
+"""How much rarer a slip is than the word that was meant, at the least."""
 _VAGUENESS = (
     ("a word less", "a middle name less"),
     ("a short first name",),
@@ -123,7 +127,9 @@ class Linker:
             decision.clusters.join(number, self._numbers[body])
         for name, other in judged.same:
             decision.settle(self._numbers[name], self._numbers[other], 100.0, "review")
-        decision.slips([p for p in self._alike if p[2].relation == "same"])
+        alike, established = self._slips()
+        decision.slips(alike)
+        decision.doubt((a, b, x.score, "two words that are both in use") for a, b, x in established)
         vague: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
         for a, b, likeness in self._alike:
             if likeness.relation in ("shorter", "longer"):
@@ -142,18 +148,50 @@ class Linker:
         return decision.outcome([self._numbers[name] for name in weights])
 
     def _ranks(self, weights: Mapping[str, Weight]) -> list[int]:
-        """The place of each name in the order in which they would be canonical."""
+        """The place of each name in the order in which they would be canonical.
 
-        def key(number: int) -> tuple[bool, int, int, int, str]:
+        Of names seen equally often the one with the fewest unknown words comes first, then the one that most others are
+        slips of: slips are like what was meant, not like one another.
+        """
+        known = self._lexicon.body_words if self.kind == "organisation" else self._lexicon.surnames
+        slips: Counter[int] = Counter()
+        for a, b, likeness in self._alike:
+            if likeness.relation == "same":
+                slips.update((a, b))
+
+        def key(number: int) -> tuple[bool, int, int, int, int, int, str]:
             name = self._names[number]
             weight = weights.get(name)
             mentions = weight.mentions if weight else -1
-            return self._bodies.get(number) != name, -mentions, -len(self._words[number]), -len(name), name
+            return (
+                self._bodies.get(number) != name,
+                -mentions,
+                sum(word not in known for word in self._words[number]),
+                -slips[number],
+                -len(self._words[number]),
+                -len(name),
+                name,
+            )
 
         rank = [0] * len(self._names)
         for place, number in enumerate(sorted(range(len(rank)), key=key)):
             rank[number] = place
         return rank
+
+    def _slips(self) -> tuple[list[tuple[int, int, Likeness]], list[tuple[int, int, Likeness]]]:
+        """Pairs that differ by slips, and those that would if both their words did not stand in several other names."""
+        frequency = Counter(word for words in self._words for word in {w.removesuffix("s") for w in words})
+        slips: list[tuple[int, int, Likeness]] = []
+        established: list[tuple[int, int, Likeness]] = []
+        for a, b, likeness in self._alike:
+            if likeness.relation == "same":
+                # a plural is no other word
+                left, right = ({word.removesuffix("s") for word in self._words[n]} for n in (a, b))
+                counts = (min((frequency[w] for w in words), default=0) for words in (left - right, right - left))
+                rare, common = sorted(counts)
+                both = likeness.score < 100 and rare >= _ESTABLISHED and common < rare * _SLIPS_ONE_IN
+                (established if both else slips).append((a, b, likeness))
+        return slips, established
 
     def _surnames(self) -> list[tuple[int, int, float]]:
         """(surname alone, full name that has it, 100) in all documents together."""

@@ -98,7 +98,9 @@ def misspelt(a: str, b: str, known: frozenset[str]) -> bool:
     shorter, longer = sorted((a, b), key=len)
     if longer == shorter + "s" and len(shorter) > 3:
         return True
-    if len(shorter) < _SHORTEST_MISSPELT or not (a.isalpha() and b.isalpha()) or (a in known and b in known):
+    if len(longer) < _SHORTEST_MISSPELT or not (a.isalpha() and b.isalpha()) or (a in known and b in known):
+        return False
+    if len(shorter) < _SHORTEST_MISSPELT and longer not in known:
         return False
     slips = 2 if len(shorter) >= _LONG else 1
     return OSA.distance(a, b, score_cutoff=slips) <= slips
