@@ -105,6 +105,8 @@ class MadeRun:
             commitments=1,
             documents=1,
             **dict.fromkeys(("first_said", "last_said", "first_due", "last_due", "slipped_days")),
+            **dict.fromkeys(("first_strength", "last_strength"), "firm"),
+            weakened=False,
         )
         self._add(
             tables.Commitment,
