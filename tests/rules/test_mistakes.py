@@ -82,7 +82,7 @@ FILES = {
     "metadata.yaml": METADATA,
     "zones.yaml": "- a list\n#! a rule file is a mapping\n",
     "sections.yaml": "numbers:\n  wrapped: [1\nno_heading: []  #! this is no YAML\n",
-    "resolution.yaml": "thresholds:\n  person: 300  #! less than or equal to 100\n",
+    "resolution.yaml": "thresholds:\n  person: {same: 300}  #! less than or equal to 100\n",
     "colours.yaml": "red: [scarlet]  #! there is no kind of rule called colours\n",
 }
 
@@ -114,8 +114,8 @@ def test_all_mistakes_of_all_files_are_told_at_once_with_file_and_line(tmp_path:
 
 
 def test_a_mistake_names_the_field_it_is_in(tmp_path: Path) -> None:
-    (found,) = mistakes_of(written(tmp_path, {"resolution.yaml": "thresholds:\n  person: 300\n"}))
-    assert found == (f"{tmp_path}/resolution.yaml:2: thresholds.person: Input should be less than or equal to 100")
+    (found,) = mistakes_of(written(tmp_path, {"resolution.yaml": "thresholds:\n  person: {same: 300}\n"}))
+    assert found == (f"{tmp_path}/resolution.yaml:2: thresholds.person.same: Input should be less than or equal to 100")
 
 
 def test_a_rule_folder_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
