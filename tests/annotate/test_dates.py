@@ -116,6 +116,7 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("The webinar will be held on 13 March.", "2026-03-13"),
         ("We heard it would come by the end of May.", "2025-05-31"),
         ("Staff struck on 18 July.", "2024-07-18"),
+        ("Ofsted will publish what it has heard, with a reply, in the spring.", "2026-03-01"),
         ("We consulted schools in the autumn term.", "2024-09-01"),
         ("We need schools to reply in the autumn term.", "2025-09-01"),
         ("MPs voted on Thursday.", "2025-06-05"),

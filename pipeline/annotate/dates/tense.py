@@ -17,6 +17,8 @@ _AFTER = 1.5
 ("agreed on Tuesday to open a base") never says when."""
 _NEXT = 15
 """One right behind a date belongs to another clause as a rule: "those who were managing in March are not now"."""
+_OBJECT = re.compile(r"\bwhat (?:it|they|we|he|she|i|you) (?:ha[sd] |have )?$")
+"""Before a verb that is part of an object: "will publish what it has heard in the autumn"."""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -38,7 +40,8 @@ class Tense:
         start, end = max(sentence[0], date[0] - _BEFORE), min(sentence[1], date[1] + _BEHIND)
         for first, last, direction in self._found(text, start, end):
             if last <= date[0]:
-                gap, weight, farther = text.view[last : date[0]], 1.0, 0
+                inside = _OBJECT.search(text.lowered, max(start, first - 16), first) is not None
+                gap, weight, farther = text.view[last : date[0]], 1.0, 3 * _CLAUSE_BOUNDARY * inside
             elif first >= date[1] and not text.lowered.startswith("to ", first):
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
             else:
