@@ -150,10 +150,11 @@ class Linker:
     def _ranks(self, weights: Mapping[str, Weight]) -> list[int]:
         """The place of each name in the order in which they would be canonical.
 
-        Of names seen equally often the one with the fewest unknown words comes first, then the one that most others are
-        slips of: slips are like what was meant, not like one another.
+        Of names seen equally often the fullest comes first, then the one with the fewest unknown words, then the one
+        that most others are slips of: slips are like what was meant, not like one another.
         """
-        known = self._lexicon.body_words if self.kind == "organisation" else self._lexicon.surnames
+        words = self._lexicon
+        known = words.body_words if self.kind == "organisation" else words.surnames | words.first_names
         slips: Counter[int] = Counter()
         for a, b, likeness in self._alike:
             if likeness.relation == "same":
@@ -166,9 +167,9 @@ class Linker:
             return (
                 self._bodies.get(number) != name,
                 -mentions,
+                -len(self._words[number]),
                 sum(word not in known for word in self._words[number]),
                 -slips[number],
-                -len(self._words[number]),
                 -len(name),
                 name,
             )
