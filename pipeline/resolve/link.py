@@ -98,7 +98,9 @@ class Linker:
             self._numbers[name] = number
             self._names.append(name)
             self._words.append((name,) if name in alone else self._telling(name))
-        for a, b in self._index.add(self.kind, self._words[first:], self._lexicon, first):
+        for pair in self._index.add(self.kind, self._words[first:], self._lexicon, first):
+            # which came first must not tell in the last digit of a score
+            a, b = sorted(pair, key=self._names.__getitem__)
             if likeness := self._compare(self._words[a], self._words[b], self._lexicon):
                 self._alike.append((a, b, likeness))
 
@@ -288,16 +290,19 @@ class _Decision:
         return Link(self.names[to], score, reason, None if runner_up is None else self.names[runner_up], score_next)
 
     def _open(self, seen: set[str]) -> Iterator[Doubt]:
-        """The doubts between two entities that nothing else has settled, the best of each pair of entities."""
-        best: dict[tuple[int, int], tuple[int, int, float, str]] = {}
+        """What nothing else has settled: the best doubt of each pair of entities, first the name that would join."""
+        best: dict[frozenset[int], tuple[float, int, int, str]] = {}
+        by_rank = {self.rank[n]: n for pair in self._doubts for n in pair[:2]}
         for a, b, score, reason in self._doubts:
             if self.names[a] not in seen or self.names[b] not in seen or not self.clusters.may_join(a, b):
                 continue
-            pair = tuple(sorted((self.clusters.leader(a), self.clusters.leader(b))))
-            if pair[0] != pair[1] and (pair not in best or score > best[pair][2]):
-                best[pair] = (a, b, score, reason)  # type: ignore[index]
-        for a, b, score, reason in best.values():
-            yield Doubt(self.names[a], self.names[b], score, reason)
+            pair = frozenset((self.clusters.leader(a), self.clusters.leader(b)))
+            heavy, light = sorted((self.rank[a], self.rank[b]))
+            if len(pair) == 2:
+                doubt = (-score, heavy, light, reason)
+                best[pair] = min(best.get(pair, doubt), doubt)
+        for score, heavy, light, reason in best.values():
+            yield Doubt(self.names[by_rank[light]], self.names[by_rank[heavy]], -score, reason)
 
 
 @dataclass(slots=True)
