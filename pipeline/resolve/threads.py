@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -61,7 +61,9 @@ def threads_of(
 ) -> tuple[list[Thread], dict[str, str]]:
     """(the threads of several commitments, {commitment_id: thread_id} for these)."""
     statements = list(_statements(undertakings, identities))
-    government = {identities.ids.get(Name("organisation", name)) for name in rules.government}
+    # a body that the corpus does not name has no id, and must not be taken for an actor that is not known
+    bodies = (identities.ids.get(Name("organisation", name)) for name in rules.government)
+    government = {body for body in bodies if body is not None}
     alike = {}
     for a, b in _candidates(statements):
         if (score := _likeness(statements[a], statements[b], government, rules)) is not None:
@@ -127,7 +129,7 @@ def _candidates(statements: Sequence[_Statement]) -> list[tuple[int, int]]:
     return sorted({pair for g in groups.values() if 1 < len(g) <= _LARGEST_GROUP for pair in combinations(g, 2)})
 
 
-def _likeness(a: _Statement, b: _Statement, government: set[str | None], rules: ThreadRules) -> float | None:
+def _likeness(a: _Statement, b: _Statement, government: Collection[str], rules: ThreadRules) -> float | None:
     """How alike two statements of one undertaking are (0 to 1); None for statements of two."""
     x, y = a.one, b.one
     same_actor = a.actor == b.actor or (a.actor in government and b.actor in government)
