@@ -28,6 +28,8 @@ def serve(
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
+            # the address is told when a browser that comes at once is not turned away
+            listening.listen()
         except OSError as error:
             raise SendFactsError(f"{host}:{port}: {error.strerror}; choose another with --port") from error
         name = f"[{host}]" if ":" in host else host
