@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.api import Facts, Location, extract, locate, sentences
-    from pipeline.limits import Limits
-    from pipeline.runner import RunReport, read_tables, run
+    from pipeline.corpus.limits import Limits
+    from pipeline.running.run import RunReport, read_tables, run
 
 __all__ = ["Facts", "Limits", "Location", "RunReport", "extract", "locate", "read_tables", "run", "sentences"]
 
 _HOMES = {
     "Facts": "pipeline.api",
-    "Limits": "pipeline.limits",
+    "Limits": "pipeline.corpus.limits",
     "Location": "pipeline.api",
     "extract": "pipeline.api",
     "locate": "pipeline.api",
     "sentences": "pipeline.api",
-    "RunReport": "pipeline.runner",
-    "read_tables": "pipeline.runner",
-    "run": "pipeline.runner",
+    "RunReport": "pipeline.running.run",
+    "read_tables": "pipeline.running.run",
+    "run": "pipeline.running.run",
 }
 
 

@@ -1,4 +1,4 @@
-"""The direction of imports: cli and report use run, run the engines, they the stages, those the rules and facts."""
+"""The direction of imports: cli and report use running, it the engines, they the stages, those the rules and facts."""
 
 from __future__ import annotations
 
@@ -14,36 +14,28 @@ ALLOWED = {
     "errors": set(),
     "facts": set(),
     "briefing": set(),
-    "limits": {"errors"},
-    "archive": {"errors", "limits"},
-    "corpus": {"archive", "errors", "limits"},
     "fingerprints": set(),
+    "corpus": {"errors"},
     "publish": {"errors"},
-    "store": set(),
-    "inputs": {"corpus", "fingerprints", "limits"},
-    "shards": {"corpus"},
     "found": {"facts"},
     "decisions": {"errors", "facts"},
     "rules": {"errors", "facts", "fingerprints"},
-    "read": {"archive", "briefing", "corpus", "errors", "limits", "rules"},
+    "read": {"briefing", "corpus", "errors", "rules"},
     "annotate": {"briefing", "facts", "found", "rules"},
     "resolve": {"decisions", "facts", "found", "rules"},
     "verdicts": {"briefing", "decisions", "facts", "found"},
     "write": {"decisions", "errors", "facts", "publish", "rules"},
     "tabulate": {"briefing", "facts", "found", "resolve", "rules"},
-    "engines": STAGES | {"corpus", "decisions", "limits", "store", "tabulate"},
-    "passes": {"briefing", "decisions", "engines", "errors", "found", "resolve", "shards", "store", "write"},
-    "whole": STAGES
-    | {"corpus", "decisions", "engines", "fingerprints", "inputs", "passes", "publish", "shards", "store"},
-    "runner": {"facts", "inputs", "limits", "publish", "whole"},
+    "engines": STAGES | {"corpus", "decisions", "tabulate"},
+    "running": STAGES | {"corpus", "decisions", "engines", "fingerprints", "publish"},
     "api": {"annotate", "facts", "read", "rules", "tabulate"},
-    "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "runner"},
-    "report": {"errors", "facts", "runner", "write"},
-    "review": {"corpus", "decisions", "errors", "evaluate", "facts", "report", "rules", "runner", "verdicts"},
+    "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "running"},
+    "report": {"errors", "facts", "running", "write"},
+    "review": {"corpus", "decisions", "errors", "evaluate", "facts", "report", "rules", "running", "verdicts"},
     "export": {"annotate", "errors", "facts", "write"},
-    "cli": {"corpus", "errors", "evaluate", "export", "limits", "report", "review", "runner"},
+    "cli": {"corpus", "errors", "evaluate", "export", "report", "review", "running"},
     "__main__": {"cli"},
-    "__init__": {"api", "limits", "runner"},
+    "__init__": {"api", "corpus", "running"},
 }
 """{room of the package: rooms it may import}"""
 

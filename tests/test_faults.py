@@ -25,9 +25,9 @@ from pipeline import publish, read_tables, run
 from pipeline.engines import tasks
 from pipeline.errors import PublishError
 from pipeline.facts import TABLES
-from pipeline.inputs import digests
 from pipeline.publish import beside
 from pipeline.rules import load
+from pipeline.running.inputs import digests
 
 FIRST = "The Oakline Trust\n\nFirst published 3 March 2025\n\nThe DfE will open two hubs by 31 May 2026.\n"
 SECOND = "The Wexmoor Forum\n\nFirst published 9 March 2025\n\nOfsted will publish a report by 30 June 2026.\n"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.app import MAKE, RulesOption, app
-from pipeline.limits import Limits
+from pipeline.corpus.limits import Limits
 
 LIMITS = Limits()
 _LIMITS = "Limits, beyond which a document is refused"
@@ -47,7 +47,7 @@ def extract(
     """
     from pipeline.report.progress import progress
     from pipeline.report.summary import show_summary
-    from pipeline.runner import run
+    from pipeline.running.run import run
 
     limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ratio=max_ratio)
     with progress() as step:

@@ -17,13 +17,13 @@ from pydantic import TypeAdapter
 
 from pipeline.briefing import Briefing, Metadata
 from pipeline.corpus import Source, file_bytes
+from pipeline.corpus.limits import Limits, time_limit
 from pipeline.decisions import FactDecision
+from pipeline.engines.store import Store
 from pipeline.errors import PublishError, ReadError, TooSlowError
 from pipeline.facts import Problem, Row
 from pipeline.found import DocumentFacts
-from pipeline.limits import Limits, time_limit
 from pipeline.resolve import Census, Identities, stable_id
-from pipeline.store import Store
 from pipeline.tabulate import rows_of
 from pipeline.verdicts import apply_decisions
 from pipeline.verdicts.tally import Tally

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.briefing import Briefing, Metadata
 from pipeline.corpus import file_bytes, name_of
-from pipeline.limits import Limits
+from pipeline.corpus.limits import Limits
 from pipeline.read import formats
 from pipeline.read.blocks import Reading
 from pipeline.read.lines import lines_with_text, view_of

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
+from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
-from pipeline.limits import Limits
 from pipeline.read.blocks import Reading
 
 Reader = Callable[[bytes, Limits], Reading]

@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipeline.facts import PUBLISHED, SCHEMA_VERSION, Row
-from pipeline.runner import run
+from pipeline.running.run import run
 from pipeline.write.schema import data_package
 
 QUERIES: dict[str, tuple[str, str]] = {

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.facts import TABLES, Row
-from pipeline.runner import read_tables
+from pipeline.running.run import read_tables
 
 Change = Literal["gained", "lost", "changed"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.runner import read_tables
+from pipeline.running.run import read_tables
 
 _BLOCK = re.compile(r"(<!-- commitments -->\n).*?(<!-- /commitments -->)", re.DOTALL)
 _ROWS = 8

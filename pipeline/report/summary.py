@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.runner import RunReport
+from pipeline.running.run import RunReport
 
 _SHOWN = ("organisations", "people", "roles", "dates", "acronyms", "commitments")
 

@@ -18,7 +18,7 @@ from pipeline.errors import SendFactsError
 from pipeline.facts import EntityKind
 from pipeline.report.page.reading import rows
 from pipeline.review.wording import in_a_sentence
-from pipeline.runner import read_tables
+from pipeline.running.run import read_tables
 from pipeline.verdicts import VALUES, Values
 
 TABLE_OF: dict[FactKind, str] = {

@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.briefing import Briefing, Metadata
 from pipeline.corpus import corpus_files
+from pipeline.corpus.limits import Limits
 from pipeline.errors import CorpusError, ReadError
-from pipeline.limits import Limits
 from pipeline.read import briefing_from_text, read_briefing, read_overrides
 from pipeline.rules import Rules
 

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.archive import check_ratio
+from pipeline.corpus.archive import check_ratio
+from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
-from pipeline.limits import Limits
 from pipeline.read.blocks import Blocks, Reading
 from pipeline.read.registry import library, register
 

@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from pipeline.briefing import Metadata
+from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
-from pipeline.limits import Limits
 from pipeline.read.blocks import Blocks, Reading, one_line
 from pipeline.read.decoding import damage, decode
 from pipeline.read.elements import Block, blocks_of

@@ -12,8 +12,8 @@ import re
 from email.message import EmailMessage
 
 from pipeline.briefing import Metadata
+from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
-from pipeline.limits import Limits
 from pipeline.read.blocks import Reading
 from pipeline.read.decoding import damage
 from pipeline.read.formats.html import read_page

@@ -7,8 +7,8 @@ import logging
 from itertools import islice, pairwise
 from typing import Any
 
+from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
-from pipeline.limits import Limits
 from pipeline.read.blocks import Reading
 from pipeline.read.layout import Line, PageLayout, Table, text_of
 from pipeline.read.registry import library, register

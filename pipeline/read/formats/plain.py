@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.limits import Limits
+from pipeline.corpus.limits import Limits
 from pipeline.read.blocks import Reading
 from pipeline.read.decoding import damage, decode
 from pipeline.read.registry import register

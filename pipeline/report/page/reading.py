@@ -14,7 +14,7 @@ import pandas as pd
 
 from pipeline.errors import SendFactsError
 from pipeline.report.hostile import one_line
-from pipeline.runner import read_tables
+from pipeline.running.run import read_tables
 
 
 @dataclass(frozen=True)

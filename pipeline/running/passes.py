@@ -17,6 +17,7 @@ import pyarrow as pa
 from pipeline.briefing import Metadata
 from pipeline.decisions import FactDecision
 from pipeline.engines import Died, LocalEngine
+from pipeline.engines.store import Store
 from pipeline.engines.tasks import (
     Annotate,
     Counted,
@@ -33,8 +34,7 @@ from pipeline.engines.tasks import (
 )
 from pipeline.errors import EngineError
 from pipeline.resolve import Identities, Keys
-from pipeline.shards import Keyed, Shard, digest_of
-from pipeline.store import Store
+from pipeline.running.shards import Keyed, Shard, digest_of
 from pipeline.write import refused
 
 P = TypeVar("P", Part, MakeRows)

@@ -10,20 +10,20 @@ from typing import Any
 
 import pyarrow.compute as pc
 
-from pipeline.corpus import Source
-from pipeline.decisions import FILE_NAME, FactDecision, read_decisions
+from pipeline.corpus import DECISIONS_FILE, Source
+from pipeline.decisions import FactDecision, read_decisions
 from pipeline.engines import LocalEngine
+from pipeline.engines.store import Store
 from pipeline.engines.tasks import Work
 from pipeline.facts import Problem
 from pipeline.fingerprints import versions
-from pipeline.inputs import Inputs, Progress, digests
-from pipeline.passes import Passes
 from pipeline.publish import beside, staged
 from pipeline.read import read_overrides
 from pipeline.resolve import Census, Keys, resolve
 from pipeline.rules import Rules, forget, load
-from pipeline.shards import keyed, shards
-from pipeline.store import Store
+from pipeline.running.inputs import Inputs, Progress, digests
+from pipeline.running.passes import Passes
+from pipeline.running.shards import keyed, shards
 from pipeline.verdicts import Verdicts
 from pipeline.write import TableFiles, checked, conclude, describe
 
@@ -44,7 +44,7 @@ def make_tables(
     begun = time.perf_counter()
     rules = _rules(inputs)
     notes = read_overrides(inputs.corpus)
-    decisions = read_decisions(inputs.corpus / FILE_NAME)
+    decisions = read_decisions(inputs.corpus / DECISIONS_FILE)
     verdicts = Verdicts(decisions.facts)
     store = Store(beside(outputs, "cache"))
     if full:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.corpus import Source
-from pipeline.shards import Keyed, Shard, keyed, shards
+from pipeline.running.shards import Keyed, Shard, keyed, shards
 
 NAMES = [f"{number:05}.txt" for number in range(3000)]
 

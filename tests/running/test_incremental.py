@@ -14,11 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline import fingerprints, passes, read_tables, run, whole
+from pipeline import fingerprints, read_tables, run
 from pipeline.engines import Died, LocalEngine
 from pipeline.engines.tasks import Annotate, Stored
+from pipeline.running import making, passes
 from tests.conftest import ROOT
-from tests.test_run import digests
+from tests.running.test_run import digests
 
 TEXTS = {
     "a.txt": "Ana Reyne chairs the Oakline Trust (OT). The OT will open two hubs by May 2026.",
@@ -137,7 +138,7 @@ def test_other_rules_annotate_everything_anew(corpus: Path, tmp_path: Path, anno
 def test_other_code_or_libraries_annotate_everything_anew(
     corpus: Path, tmp_path: Path, annotated: list[str], monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    from pipeline import inputs
+    from pipeline.running import inputs
 
     run(corpus, tmp_path / "out")
     annotated.clear()
@@ -233,7 +234,7 @@ def test_a_document_that_kills_its_worker_costs_itself_and_is_tried_again_by_the
 ) -> None:
     monkeypatch.setattr(passes, "_LEAST_BATCHES", 1)  # so that all three are of one batch
     with monkeypatch.context() as patched:
-        patched.setattr(whole, "LocalEngine", Lethal)
+        patched.setattr(making, "LocalEngine", Lethal)
         report = run(corpus, tmp_path / "out")
     assert [(p.path, p.error) for p in report.problems] == [("b.txt", "killed")]
     assert set(read_tables(tmp_path / "out")["documents"]["path"]) == {"a.txt", "c/d.md"}

@@ -12,8 +12,8 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from pipeline.corpus import Source, records_digest, sources
+from pipeline.corpus.limits import Limits
 from pipeline.fingerprints import code_fingerprint, rules_fingerprint, versions
-from pipeline.limits import Limits
 
 Progress = Callable[[int, int, str], None]
 """Called with (documents done, documents in all, path of the document just done)."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.store import Kept, Store
+from pipeline.engines.store import Kept, Store
 
 RECORDS = [b"", b"one", bytes(range(256))]
 

@@ -1,4 +1,4 @@
-"""A run: corpus to tables. What it takes to see that nothing is new is here, all else in `pipeline.passes`.
+"""A run: corpus to tables. What it takes to see that nothing is new is here, all else in `pipeline.running.passes`.
 
 Nothing slow is imported before it is known to be needed.
 """
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.inputs import Inputs, Progress, digests
-from pipeline.limits import Limits
+from pipeline.corpus.limits import Limits
 from pipeline.publish import target_lock, write_json
+from pipeline.running.inputs import Inputs, Progress, digests
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +73,7 @@ def run(
     with target_lock(outputs) as waited:
         record = None if full else _record_of_the_same(inputs, outputs)
         if record is None:
-            from pipeline.whole import make_tables
+            from pipeline.running.making import make_tables
 
             record = make_tables(inputs, outputs, workers, full=full, force=force, progress=progress)
         else:

@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
-from pipeline.limits import Limits
 
 SUFFIX = ".zip"
 _ENCRYPTED = 0x1

@@ -1,7 +1,4 @@
-"""The corpus folder: which files are documents, what they hold, and the records that lie beside them.
-
-Imports nothing that is slow to load, so that a run that finds nothing new is over at once.
-"""
+"""The corpus folder: which files are documents, what they hold, and the records that lie beside them."""
 
 from __future__ import annotations
 
@@ -11,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import archive
+from pipeline.corpus import archive
+from pipeline.corpus.limits import Limits
 from pipeline.errors import CorpusError, ReadError
-from pipeline.limits import Limits
 
 METADATA_FILE = "metadata.csv"
 DECISIONS_FILE = "decisions.jsonl"
