@@ -33,9 +33,6 @@ from pydantic import (
 from pipeline.errors import DecisionError
 from pipeline.facts import EntityKind
 
-FILE_NAME = "decisions.jsonl"
-"""The file's name in a corpus folder."""
-
 FactKind = Literal["mention", "role", "date", "acronym", "commitment"]
 """What a fact decision is about: a row of the table of this name with an s."""
 
