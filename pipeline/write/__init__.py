@@ -10,7 +10,6 @@ from typing import Any
 
 from pipeline.decisions import Decisions
 from pipeline.errors import PublishError
-from pipeline.publish import staged
 from pipeline.rules.assertions import Assertion
 from pipeline.write.checks import Tables, mistakes
 from pipeline.write.files import TableFiles, arrow_table, describe, refused
@@ -26,7 +25,6 @@ __all__ = [
     "conclude",
     "describe",
     "refused",
-    "write_tables",
 ]
 
 _MOST_SHOWN = 10
@@ -65,19 +63,3 @@ def conclude(
     if not force and (short := [breach.reason for breach in found if breach.refuses]):
         raise PublishError("too little was found, nothing was written (--force would):\n" + "\n".join(short))
     return Conclusion(write_journal(previous, folder, decisions), [breach.reason for breach in found])
-
-
-def write_tables(
-    tables: Tables, target: Path, run: Mapping[str, Any], *, decisions: Decisions | None = None
-) -> Conclusion:
-    """Checks the tables and publishes them with `datapackage.json` and `run.json` in the folder `target`.
-
-    Raises PublishError, leaving what was there, when a check fails or the folder cannot be written.
-    """
-    with staged(target) as folder:
-        files = TableFiles(folder)
-        files.add_rows(checked(tables))
-        files.close()
-        conclusion = conclude(target, folder, decisions=decisions or Decisions(), assertions=())
-        describe(folder, {**run, **conclusion.record()})
-    return conclusion

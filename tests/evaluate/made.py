@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline import facts as tables
 from pipeline.facts import TABLES, EntityKind, Row, Strength
-from pipeline.write import write_tables
+from tests.writing import write_tables
 
 Span = tuple[int, int]
 

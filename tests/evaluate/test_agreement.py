@@ -14,7 +14,7 @@ import pytest
 from pipeline.evaluate import score_run
 from pipeline.evaluate.gold import Gold, read_gold
 from pipeline.evaluate.tally import Count
-from pipeline.runner import run
+from pipeline.running.run import run
 from tests.evaluate.made import MadeRun, Span
 
 

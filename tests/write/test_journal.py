@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from pipeline import run
 from pipeline.decisions import Decisions, EntityRef, Evidence, PairDecision, RenameDecision, VerdictDecision
 from pipeline.facts import JOURNAL, TABLES, Document, Mention, Organisation, Person, Row
-from pipeline.write import write_tables
 from pipeline.write.compare import _side_by_side, row_changes
+from tests.writing import write_tables
 
 NONE = Decisions()
 

@@ -15,7 +15,7 @@ import pytest
 from pipeline.errors import PublishError
 from pipeline.facts import PUBLISHED, TABLES, Document, Mention, Person, Row
 from pipeline.publish import target_lock
-from pipeline.write import write_tables
+from tests.writing import write_tables
 
 
 def document(text: str = "Ana Reyne spoke.") -> Document:
@@ -96,8 +96,8 @@ KILLED = """
     from pathlib import Path
     import pipeline.publish as publish
     import pipeline.write.files as files
-    import pipeline.write as write
     from tests.write.test_publish import WHOLE
+    from tests.writing import write_tables
 
     point = int(sys.argv[2])
     calls = 0
@@ -117,7 +117,7 @@ KILLED = """
     publish._sync = killing(publish._sync)
     publish._take_place = killing(publish._take_place)
     publish._keep_foreign = killing(publish._keep_foreign)
-    write.write_tables(WHOLE | {"people": []} | {"mentions": []}, Path(sys.argv[1]), {})
+    write_tables(WHOLE | {"people": []} | {"mentions": []}, Path(sys.argv[1]), {})
 """
 POINTS = range(1, 29, 3)
 
