@@ -38,6 +38,10 @@ class Limits:
             )
 
 
+_AGAIN = 0.1
+"""Seconds of CPU time after which a document that goes on over its limit is stopped again."""
+
+
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Ends the block with TooSlowError after so many seconds of CPU time: a busy machine makes no document too slow.
@@ -53,9 +57,13 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TooSlowError("too slow", f"took more than {seconds:g} seconds (--max-seconds sets another limit)")
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    # again and again: an error that comes up within a callback of the garbage collector is lost
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
-        yield
-    finally:
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+    finally:  # once more: the alarm may go off while it is being turned off
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
