@@ -12,13 +12,15 @@ import sys
 import time
 from pathlib import Path
 
+from spacy.language import Language
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from pipeline.annotate import build
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.tokens import make_doc
 from pipeline.read import briefing_from_text
-from pipeline.rules import load
+from pipeline.rules import Rules, load
 from tests.hostile import HOSTILE
 
 SIZE = 25_000
@@ -28,7 +30,7 @@ LEAST_SECONDS = 0.2
 TOO_LONG = 20.0
 
 
-def measured(nlp, rules, text: str) -> dict[str, float]:
+def measured(nlp: Language, rules: Rules, text: str) -> dict[str, float]:
     """{stage: CPU seconds} of one text."""
     times = {}
     begun = time.process_time()

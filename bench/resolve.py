@@ -40,7 +40,8 @@ def measure(size: int) -> dict[str, object]:
     from pipeline.rules import load
 
     rules = load()
-    seconds, total, by_kind = 0.0, [0, 0, 0], {}
+    seconds, total = 0.0, [0, 0, 0]
+    by_kind: dict[str, dict[str, object]] = {}
     for kind in ("organisation", "person"):
         made = list(Names(kind, rules, SEED).distinct(size // 2))
         truth = {name: entity for name, entity, _ in made}

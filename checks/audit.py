@@ -34,7 +34,7 @@ Nothing of these is in this repository; they are installed beside it. `needed fo
 
 def vulnerabilities() -> int:
     """Prints what is known of the pinned versions; the exit code."""
-    command = [BIN / "pip-audit", "-r", ROOT / "constraints.txt", "--no-deps", "--disable-pip", "-f", "json"]
+    command = [str(BIN / "pip-audit"), "-r", str(ROOT / "constraints.txt"), "--no-deps", "--disable-pip", "-f", "json"]
     done = subprocess.run([*command, "--progress-spinner", "off"], capture_output=True, text=True, check=False)
     try:
         found = json.loads(done.stdout)["dependencies"]
@@ -92,10 +92,12 @@ def requires(library: str) -> list[str]:
 
 def parsed(line: str) -> tuple[str, list[str], str]:
     """(name, extras asked for, condition) of a requirement."""
-    name, brackets = re.match(r"([\w.-]+)(?:\[([^\]]*)\])?", line).groups()
+    requirement = re.match(r"(?P<name>[\w.-]+)(?:\[(?P<extras>[^\]]*)\])?", line)
+    if requirement is None:
+        raise ValueError(f"not a requirement: {line}")
     return (
-        folded(name),
-        [part.strip() for part in (brackets or "").split(",") if part],
+        folded(requirement["name"]),
+        [part.strip() for part in (requirement["extras"] or "").split(",") if part],
         line.partition(";")[2].replace("'", '"'),
     )
 
@@ -107,7 +109,7 @@ def folded(name: str) -> str:
 
 def licences() -> None:
     """Writes LICENCES.md."""
-    command = [BIN / "pip-licenses", "--from=mixed", "--format=json"]
+    command = [str(BIN / "pip-licenses"), "--from=mixed", "--format=json"]
     listed = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     needed, lines, unknown = needed_for(), [], []
     for library in sorted(listed, key=lambda one: folded(one["Name"])):
