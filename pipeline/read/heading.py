@@ -18,6 +18,8 @@ from pipeline.read.zones import is_on_top
 from pipeline.rules import Rules
 
 _HEAD_LINES = 14
+_LONGEST_LINE = 1000
+"""The head of a page is over at a line longer than this, which can be a whole book."""
 _LONGEST_TITLE = 200
 _NAME_WITHIN = 8
 _ENTRY = re.compile(r" ?[|•·] ?| / | {3,}")
@@ -63,7 +65,8 @@ class Heading:
         self._topics = [pattern for source, pattern in labels if source == _TOPIC]
         self._form = rules.metadata.forms
         first = self._below_crumbs(page.zones.first)
-        self._head = range(first, min(first + _HEAD_LINES, page.zones.tail))
+        head = range(first, min(first + _HEAD_LINES, page.zones.tail))
+        self._head = range(first, next((i for i in head if len(page.lines[i].wording) > _LONGEST_LINE), head.stop))
 
     def _below_crumbs(self, first: int) -> int:
         """The first line below a breadcrumb trail that has a line for each step.

@@ -1,6 +1,7 @@
-"""Word documents: paragraphs, headings, lists, tables and footnotes in the order of the document.
+"""Word documents: paragraphs, headings, lists, tables and notes in the order of the document.
 
-Page heads and feet, deleted text of tracked changes and comments are left out; tables of contents are furniture. The
+A document is read as it would be printed with all changes accepted: what is deleted or hidden is left out, and so are
+comments, page heads and page feet; tables of contents are furniture. A cell that spans rows counts in each of them. The
 properties of the file say nothing reliable about author or day (they are the template's or the machine's), so only the
 text counts.
 """
@@ -11,7 +12,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.corpus.archive import check_ratio
@@ -21,7 +22,9 @@ from pipeline.read.blocks import Blocks, Reading
 from pipeline.read.registry import library, register
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FALLBACK = f"{_MC}Fallback"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _DOCUMENT = "word/document.xml"
 _PROLOGUE = 2_000
 _LEVEL = re.compile(r"heading ?(\d)$", re.I)
@@ -29,6 +32,15 @@ _CONTENTS = re.compile(r"toc ?\d$", re.I)
 _BULLETED = ("bullet", "none")
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
 _LEAST_COLUMNS = 2
+_WRAPPERS = frozenset(
+    {
+        *(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")),
+        *(f"{_MC}{name}" for name in ("AlternateContent", "Choice")),
+    }
+)
+"""Elements around paragraphs, rows or cells that say nothing about them."""
+_UNREAD = frozenset({_FALLBACK, *(f"{_W}{name}" for name in ("txbxContent", "pPr", "rPr", "del", "moveFrom", "rt"))})
+"""What is in a paragraph and not of its words: boxes are read for themselves."""
 
 
 def recognise(raw: bytes) -> bool:
@@ -75,27 +87,32 @@ class _Document:
     def read(self) -> Reading:
         """The text with its places."""
         self._read(self._document.element.body)
-        for note in _footnotes(self._document):
-            if words := _words(note):
-                self._text.paragraph(words, element="footnote")
+        for kind, note in _notes(self._document):
+            if words := "\n".join(filter(None, map(_words, note.iter(f"{_W}p")))):
+                self._text.paragraph(words, element=kind)
         reading = self._text.reading()
         if not reading.text.strip():
             raise ReadError("empty", "the document holds no text")
         return reading
 
     def _read(self, container: Any) -> None:
-        for child in container:
-            if child.tag == f"{_W}p":
-                self._paragraph(child)
-            elif child.tag == f"{_W}tbl":
+        unended: list[Any] = []
+        for child in _inside(container, f"{_W}p", f"{_W}tbl"):
+            if child.tag == f"{_W}tbl":
                 self._table(child)
-            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo", f"{_W}customXml"):
-                self._read(child)
+            elif child.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:
+                unended.append(child)  # its end is deleted: it goes on with the next paragraph
+            else:
+                self._paragraph(child, unended)
+                unended = []
+        if unended:
+            self._paragraph(unended[-1], unended[:-1])
 
-    def _paragraph(self, paragraph: Any) -> None:
-        self._paragraphs += 1
+    def _paragraph(self, paragraph: Any, before: Sequence[Any] = ()) -> None:
+        """Adds a paragraph; the words of those `before` it are its first."""
+        self._paragraphs += len(before) + 1
         place = f"paragraph {self._paragraphs}"
-        if words := _words(paragraph):
+        if words := "".join(_words(p, strip=False) for p in (*before, paragraph)).strip():
             style = self._style(paragraph)
             name = (style.name or "") if style is not None else ""
             if level := self._heading(paragraph, style):
@@ -108,7 +125,7 @@ class _Document:
                 self._text.paragraph(words, element=place)
             if _CONTENTS.match(name):
                 self._text.mark_furniture()
-        for box in paragraph.iter(f"{_W}txbxContent"):
+        for box in (box for p in (*before, paragraph) for box in p.iter(f"{_W}txbxContent")):
             if next(box.iterancestors(_FALLBACK), None) is None:
                 self._read(box)
 
@@ -124,15 +141,26 @@ class _Document:
     def _table(self, table: Any) -> None:
         """Rows of cells; a table of one column is a box with paragraphs of its own."""
         self._tables += 1
-        rows = [[cell for cell in row if cell.tag == f"{_W}tc"] for row in table.iter(f"{_W}tr")]
+        rows = [list(_inside(row, f"{_W}tc")) for row in _inside(table, f"{_W}tr")]
         if max((len(row) for row in rows), default=0) < _LEAST_COLUMNS:
             for row in rows:
                 for cell in row:
                     self._read(cell)
             return
+        spanning: dict[int, str] = {}  # {column: words of the cell that goes on in the rows below}
         for number, row in enumerate(rows, 1):
-            cells = [" ".join(filter(None, (_words(p) for p in cell.iter(f"{_W}p")))) for cell in row]
-            if any(cells):
+            cells, own, column = [], False, 0
+            for cell in row:
+                words = " ".join(filter(None, (_words(p) for p in cell.iter(f"{_W}p"))))
+                own = own or bool(words)
+                span = cell.find(f"{_W}tcPr/{_W}vMerge")
+                if span is None or span.get(f"{_W}val") == "restart":
+                    spanning.pop(column, None)
+                if span is not None:
+                    words = spanning.setdefault(column, words)
+                cells.append(words)
+                column += _columns(cell)
+            if own:
                 self._text.row(cells, element=f"table {self._tables}, row {number}")
 
     def _style(self, paragraph: Any) -> Any:
@@ -180,19 +208,40 @@ def _names(style: Any) -> Iterator[str]:
         style = style.base_style
 
 
-def _words(paragraph: Any) -> str:
-    """The words of a paragraph as the reader sees them: insertions in, deletions and boxes out."""
+def _inside(container: Any, *tags: str) -> Iterator[Any]:
+    """The elements of some kinds right inside another one, whatever is wrapped around them."""
+    for child in container:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _inside(child, *tags)
+
+
+def _columns(cell: Any) -> int:
+    """How many columns of the table's grid a cell takes."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    value = span.get(f"{_W}val", "1") if span is not None else "1"
+    return int(value) if value.isdecimal() and len(value) < 4 else 1
+
+
+def _is_hidden(run: Any) -> bool:
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val", "true") not in ("0", "false", "off")
+
+
+def _words(paragraph: Any, *, strip: bool = True) -> str:
+    """The words of a paragraph as the reader sees them: insertions in, deletions, hidden words and boxes out."""
     words: list[str] = []
     stack = [paragraph]
     while stack:
         element = stack.pop()
-        if element.tag == f"{_W}t":
+        if element.tag in (f"{_W}t", _MATHS):
             words.append(element.text or "")
         elif element.tag in _SIGNS:
             words.append(_SIGNS[element.tag])
-        elif element.tag not in (_FALLBACK, f"{_W}txbxContent", f"{_W}pPr", f"{_W}del", f"{_W}moveFrom"):
+        elif element.tag not in _UNREAD and not _is_hidden(element):
             stack.extend(reversed(element))
-    return "".join(words).strip()
+    return "".join(words).strip() if strip else "".join(words)
 
 
 def _number_formats(document: Any) -> dict[tuple[str, int], str]:
@@ -217,12 +266,13 @@ def _number_formats(document: Any) -> dict[tuple[str, int], str]:
     return formats
 
 
-def _footnotes(document: Any) -> Iterator[Any]:
-    """The footnotes of a document; those without an own number separate notes from text."""
+def _notes(document: Any) -> Iterator[tuple[str, Any]]:
+    """(kind, note) of the footnotes and endnotes; those of a type of their own only separate notes from text."""
     from docx.oxml.parser import parse_xml
 
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/footnotes") and not relation.is_external:
-            for note in parse_xml(relation.target_part.blob).iter(f"{_W}footnote"):
-                if note.get(f"{_W}type") is None:
-                    yield note
+    for kind in ("footnote", "endnote"):
+        for relation in document.part.rels.values():
+            if relation.reltype.endswith(f"/{kind}s") and not relation.is_external:
+                for note in parse_xml(relation.target_part.blob).iter(f"{_W}{kind}"):
+                    if note.get(f"{_W}type") is None:
+                        yield kind, note
