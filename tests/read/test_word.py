@@ -8,7 +8,7 @@ import zipfile
 import docx
 import pytest
 
-from pipeline.limits import Limits
+from pipeline.corpus.limits import Limits
 from pipeline.read.registry import read_as
 
 SPACES = " ".join(
