@@ -14,9 +14,9 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline.annotate.layers import Layers, Rejected
-from pipeline.annotate.tokens import make_doc
 from pipeline.briefing import Briefing
 from pipeline.found import DocumentFacts, Found
 from pipeline.rules import collector_paused
@@ -57,11 +57,11 @@ def trace(nlp: Language, briefing: Briefing) -> Layers:
 
 @collector_paused()  # a document makes little garbage: to look for it time and again takes a fifth of the time
 def _annotated(nlp: Language, briefing: Briefing, rejected: list[Rejected] | None = None) -> Layers:
-    doc = make_doc(nlp, briefing.text)
-    # not Layers.of(doc): spaCy would put the text together again from its tokens
+    # without words: to make them takes as long as two components, and nobody sees the doc
+    doc = Doc(nlp.vocab)
     layers = Layers.of_text(briefing.text).on(doc)
     layers.metadata, layers.boilerplate, layers.trace = briefing.metadata, briefing.boilerplate, rejected
-    layers.shows_spans = False  # nobody sees the doc
+    layers.shows_spans = False
     nlp(doc)
     facts = layers.facts
     for found in (facts.mentions, facts.roles, facts.dates, facts.acronyms, facts.commitments):

@@ -113,7 +113,7 @@ class Layers:
     facts: DocumentFacts = field(default_factory=DocumentFacts)
     capitals: dict[str, list[int]] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
-    tokens: tuple[list[int], list[int]] | None = None
+    tokens: tuple[list[str], list[int]] | None = None
     shows_spans: bool = True
     trace: list[Rejected] | None = None
     _starts: list[int] = field(default_factory=list)

@@ -227,7 +227,7 @@ def test_a_table_of_actions_is_read_by_its_header() -> None:
 
 def test_clauses_cover_the_sentence_without_gaps() -> None:
     low = small("Ana said that it would open, and that, if funds allow, it will stay; nobody knows when it will close.")
-    signs = Words(NLP.make_doc(low), lexicon(NLP.vocab, RULES)).signs(low, 0, len(low))
+    signs = Words(NLP.make_doc(low), lexicon(NLP, RULES)).signs(low, 0, len(low))
     clauses = split(low, signs, RULES.reporting)
     assert [c.start for c in clauses[1:]] == [c.end for c in clauses[:-1]]
     assert clauses[0].start == 0

@@ -13,7 +13,6 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotate import annotate, build
-from pipeline.annotate.tokens import make_doc
 from pipeline.read import briefing_from_text
 from pipeline.rules import Rules
 from tests.hostile import HOSTILE
@@ -55,25 +54,3 @@ def test_calls_grow_with_the_text(name: str, nlp: Language, rules: Rules) -> Non
     work(1)()  # what is looked up and compiled when first needed
     counts = [calls(work(times)) for times in (1, 2, 4)]
     assert counts[2] <= MOST * counts[1], counts
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "(" * 500,
-        f"See {'.' * 400} here.",
-        f"http://x.example/{'a=b&' * 200} and (more)",
-        "a" * 299,
-        " \n" * 400 + "b" * 301,
-    ],
-    ids=["brackets", "dots", "address", "shorter", "blanks"],
-)
-def test_long_runs_are_cut_and_the_text_stays(text: str, nlp: Language) -> None:
-    doc = make_doc(nlp, text)
-    assert doc.text == text
-    assert max(len(token) for token in doc if not token.is_space) <= 299
-
-
-def test_ordinary_text_has_the_tokens_of_the_tokenizer(nlp: Language) -> None:
-    text = "Ana Reyne's (new) plan isn't late; see http://x.example/plan."
-    assert [t.text for t in make_doc(nlp, text)] == [t.text for t in nlp.make_doc(text)]

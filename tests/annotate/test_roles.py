@@ -42,7 +42,7 @@ Fact = tuple[str, str | None, str | None] | tuple[str, str | None, str | None, s
 @cache
 def readers() -> Readers:
     rules = load()
-    return Readers(blocks_and_sentences().vocab, rules.roles, rules.posts, rules.ministers)
+    return Readers(blocks_and_sentences(), rules.roles, rules.posts, rules.ministers)
 
 
 @cache
@@ -317,7 +317,7 @@ def readers_without_cues() -> Readers:
     rules = load()
     tried_everywhere = [rule.model_copy(update={"cues": []}) for rule in rules.roles.rules]
     return Readers(
-        blocks_and_sentences().vocab,
+        blocks_and_sentences(),
         rules.roles.model_copy(update={"rules": tried_everywhere}),
         rules.posts,
         rules.ministers,

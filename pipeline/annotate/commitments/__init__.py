@@ -11,7 +11,6 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from pipeline.annotate.commitments.reader import Reader
 from pipeline.annotate.layers import require, show
@@ -22,8 +21,8 @@ from pipeline.rules.commitments import CommitmentRules
 class Commitments:
     """Component: fills `layers.facts.commitments`."""
 
-    def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
-        self._reader = Reader(vocab, rules)
+    def __init__(self, nlp: Language, rules: CommitmentRules) -> None:
+        self._reader = Reader(nlp, rules)
 
     def __call__(self, doc: Doc) -> Doc:
         """Fills the list of commitments and `doc.spans["send_commitments"]`."""
@@ -37,4 +36,4 @@ class Commitments:
 @Language.factory("send_commitments", default_config={"rules": []})
 def create(nlp: Language, name: str, rules: list[str]) -> Commitments:
     """Factory of `send_commitments`: undertakings with actor, strength and deadline."""
-    return Commitments(nlp.vocab, load(*map(Path, rules)).commitments)
+    return Commitments(nlp, load(*map(Path, rules)).commitments)

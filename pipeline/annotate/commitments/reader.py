@@ -6,8 +6,8 @@ import bisect
 import re
 from collections.abc import Iterator
 
+from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from pipeline.annotate.commitments.actors import Subject, Subjects
 from pipeline.annotate.commitments.context import Context
@@ -45,9 +45,9 @@ _BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z
 class Reader:
     """All that the rules say, compiled; `read` goes over one document."""
 
-    def __init__(self, vocab: Vocab, rules: CommitmentRules) -> None:
+    def __init__(self, nlp: Language, rules: CommitmentRules) -> None:
         self.rules = rules
-        self._lexicon = lexicon(vocab, rules)
+        self._lexicon = lexicon(nlp, rules)
         self.cues = Cues(rules)
         self.frames = Frames(rules)
         self.subjects = Subjects(rules)

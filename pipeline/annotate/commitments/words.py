@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from pipeline.annotate.forms import Lexicon, tokens_of
+from pipeline.annotate.forms import Lexicon
 from pipeline.rules.commitments import CommitmentRules
 from pipeline.rules.patterns import compile_pattern, words
 
@@ -46,7 +46,7 @@ _DRAWN_OVER = frozenset(" \ue000\ue001\ue002\ue003")
 """What stands in a drawn sentence where a bracket or an entity was."""
 
 
-def lexicon(vocab: Vocab, rules: CommitmentRules) -> Lexicon[int]:
+def lexicon(nlp: Language, rules: CommitmentRules) -> Lexicon[int]:
     """The signs of every form: its bits say what the rules see in it."""
     known: dict[str, int] = {}
 
@@ -71,7 +71,7 @@ def lexicon(vocab: Vocab, rules: CommitmentRules) -> Lexicon[int]:
         finite = word == "n't" or FINITE.fullmatch(word) is not None
         return known.get(word, 0) | (_FINITE if finite else 0) | (_SAYS if says.fullmatch(word) else 0)
 
-    return Lexicon(vocab, read)
+    return Lexicon(nlp, read)
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ class Words:
     """The words of one document that have a sign; `triggers` are the offsets of those that tell of an undertaking."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon[int]) -> None:
-        signs, offsets = lexicon.of(doc), tokens_of(doc)[1]
+        signs, offsets = lexicon.of(doc)
         signed = [i for i, sign in enumerate(signs) if sign]
         self._offsets = [offsets[i] for i in signed]
         self._signs = [signs[i] for i in signed]

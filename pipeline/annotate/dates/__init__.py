@@ -15,7 +15,6 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from pipeline.annotate.dates.find import Expression, Finder, Trigger
 from pipeline.annotate.dates.join import Joiner
@@ -36,8 +35,8 @@ _NAMED: tuple[DateKind, ...] = ("month", "season", "year", "weekday", "holiday")
 class Dates:
     """Component: fills `layers.facts.dates` and `doc.spans["send_dates"]`."""
 
-    def __init__(self, rules: DateRules, vocab: Vocab) -> None:
-        self._lexicon = lexicon(vocab, rules)
+    def __init__(self, rules: DateRules, nlp: Language) -> None:
+        self._lexicon = lexicon(nlp, rules)
         self._finder = Finder(rules)
         self._joiner = Joiner(rules)
         self._cues = Cues(rules)
@@ -123,4 +122,4 @@ def _with_number(view: str, start: int) -> int:
 @Language.factory("send_dates", default_config={"rules": []})
 def create(nlp: Language, name: str, rules: list[str]) -> Dates:
     """Factory of `send_dates`: date expressions with their first and last day."""
-    return Dates(load(*map(Path, rules)).dates, nlp.vocab)
+    return Dates(load(*map(Path, rules)).dates, nlp)

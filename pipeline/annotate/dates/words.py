@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from pipeline.annotate.forms import Lexicon, tokens_of
+from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Layers
 from pipeline.rules.dates import FIGURE, YEAR, DateRules
 
@@ -33,7 +33,7 @@ class Form(NamedTuple):
     tells: bool
 
 
-def lexicon(vocab: Vocab, rules: DateRules) -> Lexicon[Form | None]:
+def lexicon(nlp: Language, rules: DateRules) -> Lexicon[Form | None]:
     """What the rules see in every form; null for most."""
     kinds = {word: kind for kind, words in rules.triggers.items() for word in words}
     trigger = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, kinds), key=len, reverse=True))})(?![a-z])")
@@ -55,7 +55,7 @@ def lexicon(vocab: Vocab, rules: DateRules) -> Lexicon[Form | None]:
         )
         return found if any(found) else None
 
-    return Lexicon(vocab, read)
+    return Lexicon(nlp, read)
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ class Text:
         lowered = view.lower()
         if len(lowered) != len(view):
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
-        return cls(view, lowered, known.of(doc), tokens_of(doc)[1])
+        return cls(view, lowered, *known.of(doc))
 
     def between(self, start: int, end: int) -> Iterator[tuple[int, Form]]:
         """The tokens that begin in a stretch and mean something to the rules, with their offsets."""

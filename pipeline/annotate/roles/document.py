@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from pipeline.annotate.forms import Lexicon, tokens_of
+from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.roles.bodies import Bodies, Departments
 from pipeline.annotate.roles.constructions import PRONOUNS, Constructions
@@ -37,10 +37,10 @@ _HEAD, _PRONOUN = 1, 2
 class Readers:
     """What reading needs besides the document: the rules, made ready once."""
 
-    def __init__(self, vocab: Vocab, roles: RoleRules, posts: PostRules, ministers: MinisterRules) -> None:
+    def __init__(self, nlp: Language, roles: RoleRules, posts: PostRules, ministers: MinisterRules) -> None:
         self.roles, self.posts = roles, posts
         self.finder = PostFinder(posts)
-        self.lexicon = Lexicon(vocab, self._sign)
+        self.lexicon = Lexicon(nlp, self._sign)
         self.constructions = Constructions(roles)
         self.departments = Departments(ministers)
         self._first_words = self.finder.first_words
@@ -67,7 +67,7 @@ class _Reading:
 
     def __init__(self, doc: Doc, layers: Layers, readers: Readers) -> None:
         self._layers, self._readers = layers, readers
-        signed = [(sign, at) for sign, at in zip(readers.lexicon.of(doc), tokens_of(doc)[1], strict=True) if sign]
+        signed = [(sign, at) for sign, at in zip(*readers.lexicon.of(doc), strict=True) if sign]
         self._heads = [at for sign, at in signed if sign & _HEAD]
         self._pronouns = [at for sign, at in signed if sign & _PRONOUN]
         self._bodies = Bodies(layers, readers.posts)
