@@ -231,7 +231,7 @@ def _match(view: str, start: int, end: int, entries: list[Entry]) -> Match | Non
     elif text.endswith("'s"):
         readings.append(text[:-2])
     elif text.endswith("'"):
-        readings.append(text[:-1])
+        readings = [text[:-1]]  # no name ends so: a quotation mark, or "the unions' view"
     for written in readings:
         fitting = tuple([e for e in entries if _written_as(written, e) and _article_fits(view, start, e)])
         if fitting:

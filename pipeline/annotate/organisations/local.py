@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.annotate.organisations.forms import initials, mention
 from pipeline.annotate.runs import Index
@@ -18,6 +19,8 @@ _SPEAKING_OF = re.compile(r" (?:(?:[Cc]hair|[Mm]ember|[Cc]lerk|[Ss]ecretar)\w*|[
 _CAPITAL_BEFORE = re.compile(r"[A-Z](?:[\w'-]+ {1,2}| )$")
 _CAPITAL_AFTER = re.compile(r" {1,2}[A-Z]")
 _LATER_WORD = re.compile(r"(?<= )\S+")
+_TASKS = frozenset({"for", "of", "on", "to", "in", "at", "and", "&"})
+"""What follows a head noun at the beginning of a name: "Department for", but not the government of "Local Government"."""
 _BY_KIND = frozenset({"union", "charity", "department", "trust", "school"})
 _BUILT = ("organisation.head", "organisation.owned", "organisation.introduced", "organisation.defined")
 
@@ -188,6 +191,6 @@ def has_head(body: FoundMention, head: str) -> bool:
     return (
         words[-1] == head
         or (head == "icb" and words[-3:] == _ICB)
-        or (head in words[:2] and head != "school")
+        or (head != "school" and any(a == head and b in _TASKS for a, b in pairwise(words[:3])))
         or (head == "council" and body.organisation_kind == "local_authority")
     )
