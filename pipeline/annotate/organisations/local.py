@@ -20,7 +20,7 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z](?:[\w'-]+ {1,2}| )$")
 _CAPITAL_AFTER = re.compile(r" {1,2}[A-Z]")
 _LATER_WORD = re.compile(r"(?<= )\S+")
 _TASKS = frozenset({"for", "of", "on", "to", "in", "at", "and", "&"})
-"""What follows a head noun at the beginning of a name: "Department for", but not the government of "Local Government"."""
+"""What follows a head noun at the beginning of a name: "Department for", not "Local Government Association"."""
 _BY_KIND = frozenset({"union", "charity", "department", "trust", "school"})
 _BUILT = ("organisation.head", "organisation.owned", "organisation.introduced", "organisation.defined")
 
