@@ -106,6 +106,42 @@ def test_a_thread_that_slipped_is_told_and_drawn(example_outputs: Path) -> None:
     assert slipped.count("<svg") == 2
 
 
+CHANGED = {
+    "march.txt": "First published 3 March 2025\n\nAna Reyne, chief executive of the Oakline Trust, spoke.",
+    "may.txt": "First published 3 May 2025\n\nTom Ashby, chief executive of the Oakline Trust, spoke.",
+}
+AT_ODDS = CHANGED | {
+    "june.txt": "First published 3 June 2025\n\nAna Reyne, chief executive of the Oakline Trust, spoke."
+}
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (CHANGED, "chief executive: Tom Ashby, first seen 2025-05-03, after Ana Reyne"),
+        (AT_ODDS, "Tom Ashby is given in the same post from 2025-05-03 to 2025-05-03"),
+    ],
+    ids=["a change of hands", "two at once"],
+)
+def test_the_timeline_of_a_post_is_told(tmp_path: Path, texts: dict[str, str], told: str) -> None:
+    (tmp_path / "corpus").mkdir()
+    for name, text in texts.items():
+        (tmp_path / "corpus" / name).write_text(text, encoding="utf-8")
+    run(tmp_path / "corpus", tmp_path / "out")
+    posts = render(Reading(tmp_path / "out")).split('id="posts"')[1].split("</section>")[0]
+    assert told in posts
+
+
+@pytest.mark.parametrize("section", ["overdue", "posts", "coverage"])
+def test_a_list_says_how_much_of_it_is_left_out(outputs: Path, monkeypatch: pytest.MonkeyPatch, section: str) -> None:
+    def shown() -> str:
+        return render(Reading(outputs), date(2030, 1, 1)).split(f'id="{section}"')[1].split("</section>")[0]
+
+    assert " more, in " not in shown()
+    monkeypatch.setitem(render.__globals__, "MOST", 0)
+    assert re.search(r"And \d+ more, in \w+\.(csv|parquet)", shown())
+
+
 def test_the_same_tables_give_the_same_files(outputs: Path) -> None:
     first = [path.read_bytes() for path in write_report(outputs)]
     assert [path.read_bytes() for path in write_report(outputs)] == first

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from pipeline.report.hostile import one_line
-from pipeline.report.page.reading import Definition, Post, Reading
+from pipeline.report.page.reading import Definition, Post, PostKey, PostNote, Reading
 
 _CROWD = 12
 """A sentence that names more bodies than this is a list of members, not a tie between any two of them."""
@@ -19,13 +19,15 @@ _YEARS_BY_MONTH = 2
 
 @dataclass(frozen=True)
 class Holder:
-    """A person in a post: what the newest document says of it."""
+    """A person in a post: what the newest document says of it, and what the timeline of the post notes beside it."""
 
     person: str
     role: str | None
     former: bool
     since: date | None
     last: Post
+    change: str | None
+    conflict: str | None
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,15 @@ def bodies_with_posts(reading: Reading) -> list[Body]:
     held: dict[str, dict[tuple[str, str], list[Post]]] = defaultdict(lambda: defaultdict(list))
     for post in reading.posts:
         held[post.organisation or ""][post.person, (post.role or "").casefold()].append(post)
-    bodies = [Body(name, _holders(posts.values())) for name, posts in held.items()]
+    bodies = [Body(name, _holders(posts.values(), reading.post_notes)) for name, posts in held.items()]
     return sorted(bodies, key=lambda b: (not b.name, -len(b.holders), b.name))
 
 
-def _holders(statements: Iterable[list[Post]]) -> list[Holder]:
-    holders = [Holder(s[-1].person, s[-1].role, s[-1].former, s[0].as_of, s[-1]) for s in statements]
+def _holders(statements: Iterable[list[Post]], notes: Mapping[PostKey, PostNote]) -> list[Holder]:
+    holders = [
+        Holder(s[-1].person, s[-1].role, s[-1].former, s[0].as_of, s[-1], *notes.get(s[-1].key, (None, None)))
+        for s in statements
+    ]
     # a bare affiliation says nothing beside a post at the same body
     with_post = {h.person for h in holders if h.role}
     told = [h for h in holders if h.role or h.person not in with_post]

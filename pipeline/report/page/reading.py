@@ -16,6 +16,11 @@ from pipeline.errors import SendFactsError
 from pipeline.report.hostile import one_line
 from pipeline.running.run import read_tables
 
+PostKey = tuple[str, str | None, str]
+"""(person id, organisation id, post in small letters)"""
+PostNote = tuple[str | None, str | None]
+"""(who was followed in the post, what does not go together), in words"""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -77,6 +82,11 @@ class Post(Stated):
     organisation: str | None
     former: bool
     as_of: date | None
+
+    @property
+    def key(self) -> PostKey:
+        """What tells a post that somebody holds from all others."""
+        return self.person_id, self.organisation_id, (self.role or "").casefold()
 
 
 @dataclass(frozen=True)
@@ -168,6 +178,18 @@ class Reading:
             for row in rows(self.tables["roles"])
         ]
         return sorted(found, key=lambda p: (p.as_of or date.min, p.source.path, p.start, p.id))
+
+    @cached_property
+    def post_notes(self) -> dict[PostKey, PostNote]:
+        """What `roles_timeline` notes of posts: changes and conflicts."""
+        return {
+            (row["person_id"], row["organisation_id"], row["role"].casefold()): (
+                _line(row["change"]),
+                _line(row["conflict"]),
+            )
+            for row in rows(self.tables["roles_timeline"])
+            if row["change"] or row["conflict"]
+        }
 
     @cached_property
     def definitions(self) -> list[Definition]:
