@@ -1,0 +1,209 @@
+"""Pages of parliaments and ministers: statements, debates, inquiries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.read.pages.page import Page
+
+PAGES = [
+    Page(
+        "a devolved government's written statement",
+        """
+WRITTEN STATEMENT
+BY
+THE WELSH GOVERNMENT
+
+TITLE   Next steps for learners with additional needs
+DATE    12 July 2023
+BY      Nia Prosser MS, Minister for Skills
+
+...
+""",
+        title="Next steps for learners with additional needs",
+        author="Nia Prosser",
+        publisher="Welsh Government",
+        published=date(2023, 7, 12),
+    ),
+    Page(
+        "a written statement with its labels on lines of their own",
+        """
+Llywodraeth Cymru
+Hafan
+
+Written Statement
+
+Title:
+Funding for specialist places
+Date:
+2 May 2024
+By:
+Nia Prosser MS, Minister for Skills
+
+...
+""",
+        title="Funding for specialist places",
+        author="Nia Prosser",
+        publisher="Welsh Government",
+        published=date(2024, 5, 2),
+    ),
+    Page(
+        "a ministerial statement in Parliament",
+        """
+Inclusion Update
+Statement made on 2 March 2023
+Statement UIN HCWS000
+Statement made by
+Clara Winslow
+Parliamentary Under-Secretary (Department for Education)
+Department for Education
+Commons
+
+...
+""",
+        title="Inclusion Update",
+        author="Clara Winslow",
+        publisher="Department for Education",
+        published=date(2023, 3, 2),
+    ),
+    Page(
+        "an oral statement on a government site",
+        """
+GOV.UK
+Home > Education > Inclusion
+Search  Menu
+
+Oral statement to Parliament
+Inclusion in every school
+
+From: Department for Education and The Rt Hon Clara Winslow MP
+Delivered on: 14 October 2025 (Transcript of the speech, exactly as it was delivered)
+
+...
+
+Published 14 October 2025
+Is this page useful? Yes / No
+© Crown copyright
+""",
+        title="Inclusion in every school",
+        publisher="Department for Education",
+        published=date(2025, 10, 14),
+    ),
+    Page(
+        "the report of a debate",
+        """
+Hansard
+Special Schools: Funding
+Volume 745: debated on Thursday 15 February 2024
+
+...
+""",
+        title="Special Schools: Funding",
+        published=date(2024, 2, 15),
+    ),
+    Page(
+        "a briefing of a parliament's library",
+        """
+UK Parliament
+House of Commons Library
+Support in mainstream schools
+Research Briefing
+Published Friday, 21 March, 2025
+Robert Lund, Shadi Orme and Nerys Wynn
+
+...
+""",
+        title="Support in mainstream schools",
+        author="Robert Lund, Shadi Orme and Nerys Wynn",
+        publisher="House of Commons Library",
+        published=date(2025, 3, 21),
+    ),
+    Page(
+        "a committee's inquiry",
+        """
+UK Parliament > Business > Committees > Education Committee > News
+Skip to main content
+
+Committee to look at waiting times
+
+22 January 2024
+
+...
+
+Image: Parliamentary copyright
+Sign up for committee emails
+""",
+        title="Committee to look at waiting times",
+        publisher="Education Committee",
+        published=date(2024, 1, 22),
+    ),
+    Page(
+        "an inquiry's page with its days",
+        """
+UK Parliament
+Committees
+House of Commons
+Education Committee
+Waiting for support
+Inquiry
+
+Opened 19 December 2024
+Closes 6 February 2025
+
+...
+""",
+        title="Waiting for support",
+        publisher="Education Committee",
+        published=date(2024, 12, 19),
+    ),
+    Page(
+        "a committee's report",
+        """
+Public Accounts Committee
+Support for children who wait
+First Report of Session 2024-25
+HC 000
+Published on 15 January 2025 by authority of the House of Commons
+
+Summary
+
+...
+""",
+        title="Support for children who wait",
+        publisher="Public Accounts Committee",
+        published=date(2025, 1, 15),
+    ),
+    Page(
+        "a briefing for a debate",
+        """
+# Briefing for MSPs
+
+**Support for learning: what the review asks**
+
+*Debate in the Chamber, Wednesday 12 May 2021*
+
+Prepared by the Alliance for Fair Schools (AFS) · Contact: Bo Lund · 10 May 2021
+
+...
+""",
+        title="Support for learning: what the review asks",
+        publisher="Alliance for Fair Schools",
+        published=date(2021, 5, 10),
+    ),
+    Page(
+        "a debate whose title is a topic",
+        """
+Special Educational Needs
+Volume 700: debated on Wednesday 17 April 2024
+
+Westminster Hall
+
+...
+
+© UK Parliament 2024
+""",
+        title="Special Educational Needs",
+        publisher="UK Parliament",
+        published=date(2024, 4, 17),
+    ),
+]

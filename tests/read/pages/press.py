@@ -1,0 +1,183 @@
+"""News, columns and press releases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.read.pages.page import Page
+
+PAGES = [
+    Page(
+        "a press release below a trail with a line for each step",
+        """
+Skip to main content
+Home
+Education, training and skills
+Special educational needs
+Press release
+Thousands of new places in specialist bases
+Bases will open across England in September.
+
+From:
+Department for Education
+Published
+2 March 2023
+Last updated
+9 March 2023
+
+...
+
+Share this page
+""",
+        title="Thousands of new places in specialist bases",
+        publisher="Department for Education",
+        published=date(2023, 3, 2),
+    ),
+    Page(
+        "a newspaper's report",
+        """
+Wexford Vale Chronicle
+
+News  Sport  What's On  Property  Jobs
+
+Councils ‘cannot go on like this’, say MPs
+
+Cabinet backs a new school as the union thinks about a ballot
+
+By Calum Strachan-Dee, education correspondent
+Friday 17 January 2025, 14.06 GMT
+
+...
+
+Most read
+1  Bypass closed
+2  Panto dame retires
+""",
+        title="Councils ‘cannot go on like this’, say MPs",
+        author="Calum Strachan-Dee",
+        publisher="Wexford Vale Chronicle",
+        published=date(2025, 1, 17),
+    ),
+    Page(
+        "a news site with single menu entries, a section and a by-line without 'by'",
+        """
+News
+Opinion
+Sport
+Culture
+Special educational needs
+Councils face a ‘cliff edge’, MPs say
+
+A plan is needed at once, according to their report
+
+Sally Wexler Education correspondent
+Mon 3 Mar 2025 06.00 GMT
+Share
+
+...
+
+© 2025 Lantern News & Media. All rights reserved.
+""",
+        title="Councils face a ‘cliff edge’, MPs say",
+        author="Sally Wexler",
+        publisher="Lantern News & Media",
+        published=date(2025, 3, 3),
+    ),
+    Page(
+        "a news item with its by-line on two lines",
+        """
+BBC
+Home
+News
+Sport
+Parents 'worn out' by the fight for places
+
+Bronwen Jefferson
+Education editor
+Published
+14 May 2024
+
+...
+""",
+        title="Parents 'worn out' by the fight for places",
+        author="Bronwen Jefferson",
+        publisher="BBC",
+        published=date(2024, 5, 14),
+    ),
+    Page(
+        "a weekly round-up that says the year only below",
+        """
+Inclusion Wire | Latest | Jobs | Sign in
+
+The week in brief
+Week ending 6 December
+Compiled by Mina Castellano for Inclusion Wire
+
+...
+
+Forward to a friend | Unsubscribe
+© Inclusion Wire 2024.
+""",
+        title="The week in brief",
+        author="Mina Castellano",
+        publisher="Inclusion Wire",
+        published=date(2024, 12, 6),
+    ),
+    Page(
+        "a press release under embargo",
+        """
+Embargoed until 00:01, Tuesday 21 May 2024
+
+CHARITIES CALL FOR A PLAN
+
+...
+
+ENDS
+
+Notes to editors
+1. The Inclusion Coalition is a membership body of 40 charities.
+""",
+        title="CHARITIES CALL FOR A PLAN",
+        publisher="Inclusion Coalition",
+        published=date(2024, 5, 21),
+    ),
+    Page(
+        "a column with the reading time above the title",
+        """
+Oakline Trust
+Written by: Hannah Osei
+Date: 03.02.2025
+Reading time: 4 minutes
+
+What does the review mean for pupils?
+
+...
+""",
+        title="What does the review mean for pupils?",
+        author="Hannah Osei",
+        publisher="Oakline Trust",
+        published=date(2025, 2, 3),
+    ),
+    Page(
+        "a column whose furniture keeps naming a union",
+        """
+Home Menu
+
+Inclusion column, November 2024
+
+...
+
+NASUWT Life logo
+
+NASUWT Life gives you the opportunity to continue your membership.
+
+See also
+
+Ofsted news
+Pensions advice
+""",
+        title="Inclusion column, November 2024",
+        publisher="NASUWT",
+        published=date(2024, 11, 1),
+    ),
+]

@@ -1,0 +1,142 @@
+"""What a title, a day or a name of a file may look like, whatever the page is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.read.pages.page import Page
+
+PAGES = [
+    Page(
+        "a page known only by its address",
+        """
+Publication - Consultation analysis
+
+Guidance on plans
+
+Published: 14 December 2023
+Directorate: Learning Directorate
+
+...
+
+Contact
+Email: plans@gov.scot
+""",
+        title="Guidance on plans",
+        publisher="Scottish Government",
+        published=date(2023, 12, 14),
+    ),
+    Page(
+        "a title over three lines",
+        """
+Improving support for children who wait for
+a diagnosis in Northern Ireland: what the
+committee heard
+
+Research paper 14/24
+9 February 2024
+
+...
+""",
+        title="Improving support for children who wait for a diagnosis in Northern Ireland: what the committee heard",
+        published=date(2024, 2, 9),
+    ),
+    Page(
+        "front matter",
+        """
+---
+title: 'What the "white paper" says'
+author: "Nia Wyn-Roberts"
+date: 12/03/2025
+site_name: Tegwch
+---
+
+## Summary
+
+...
+""",
+        title='What the "white paper" says',
+        author="Nia Wyn-Roberts",
+        publisher="Tegwch",
+        published=date(2025, 3, 12),
+        path="page.md",
+    ),
+    Page(
+        "a title with the site behind a bar",
+        """
+Home
+The spiralling cost of late support | Institute for Fairer Schools
+
+Published on 10 December 2024
+
+...
+""",
+        title="The spiralling cost of late support",
+        publisher="Institute for Fairer Schools",
+        published=date(2024, 12, 10),
+    ),
+    Page(
+        "a title with the body behind a dash",
+        """
+Funding special schools: our view - Oakline Trust
+
+Date posted: 11/10/2023
+
+...
+""",
+        title="Funding special schools: our view",
+        publisher="Oakline Trust",
+        published=date(2023, 10, 11),
+    ),
+    Page(
+        "a day in the file's name",
+        "A quiet month\n\n...",
+        title="A quiet month",
+        published=date(2024, 1, 18),
+        path="2024-01-18 notes.txt",
+    ),
+    Page(
+        "a month in the file's name",
+        "A quiet month\n\n...",
+        title="A quiet month",
+        published=date(2023, 3, 1),
+        path="news/round-up_march-2023.txt",
+    ),
+    Page(
+        "a month in numbers",
+        "A quiet month\n\n...",
+        title="A quiet month",
+        published=date(2024, 3, 1),
+        path="summary_2024_03.md",
+    ),
+    Page("an academic year in the file's name", "A quiet year\n\n...", title="A quiet year", path="plan-2011-12.txt"),
+    Page(
+        "first published wins over updated",
+        "A quiet month\nLast updated: 9 May 2024\nFirst published: 2 May 2024\n\n...",
+        title="A quiet month",
+        published=date(2024, 5, 2),
+    ),
+    Page(
+        "updated, for want of better",
+        "A quiet month\n\n...\n\nLast updated: 9 May 2024",
+        title="A quiet month",
+        published=date(2024, 5, 9),
+    ),
+    Page(
+        "a month in the title wins over a later update",
+        "Round-up – March 2024\n\n...\n\nLast updated: 9 May 2024",
+        title="Round-up – March 2024",
+        published=date(2024, 3, 1),
+    ),
+    Page(
+        "a date that the title speaks of",
+        "What became of the March 2022 green paper\n\n...",
+        title="What became of the March 2022 green paper",
+    ),
+    Page(
+        "days that are not the page's",
+        "A quiet month\nClosing date: 4 June 2024\nNext meeting: 5 June 2024\n\n...",
+        title="A quiet month",
+    ),
+    Page("nothing but text", "...", title=None),
+]
