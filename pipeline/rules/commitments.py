@@ -19,7 +19,8 @@ VerbClass = Literal["trackable", "progress", "descriptive", "prediction", "metat
 class CueRule(PatternRule):
     """Words that make a clause an undertaking: "will", "is due to", "has pledged to".
 
-    The pattern matches up to where the main verb begins, or, with `whole`, takes the main verb in.
+    The pattern matches up to where the main verb begins, or, with `whole`, takes the main verb in. Its group `owner` is
+    whoever acts, where the cue itself says so ("the board's plan for").
     """
 
     strength: Strength
@@ -29,6 +30,8 @@ class CueRule(PatternRule):
     """How many words of a match may stand before its word of `on`."""
     whole: bool = False
     """The cue holds the main verb itself ("is due out", "has been extended until"): nothing is read after it."""
+    behind: bool = False
+    """With `whole`: what is undertaken stands behind the cue, which only says so ("has pledged £3m for tutors")."""
     known: bool = False
     """A commitment only before a verb of the lists: "is to open", not "is to blame"."""
     dated: bool = False
@@ -41,6 +44,8 @@ class CueRule(PatternRule):
     """A commitment only of a body or person, never of a thing ("the plan aims to")."""
     official: bool = False
     """A commitment only of a body that makes or carries out policy: a union may ask and expect what it likes."""
+    frees: bool = False
+    """Frees its subject from a duty: the doer is whoever lays down duties ("schools will not have to")."""
     of_object: bool = False
     """The doer is whom the cue names last: "has asked Ofsted to"."""
     reported: bool = False
@@ -132,6 +137,8 @@ class CommitmentRules(PatternBook[CueRule]):
     """Words of the header of a table of actions."""
     public: str
     """Nouns for those whom policy is made for, or who are many: "schools", "parents"."""
+    affected: PatternText
+    """A pattern for those of them whom things are done for, so that what they are to do is another's decision."""
     states: PatternText
     """A pattern for what may follow "will be" in an undertaking: "available", "in place by"."""
     statives: str
@@ -171,12 +178,13 @@ class CommitmentRules(PatternBook[CueRule]):
 
     @cached_property
     def forms(self) -> dict[str, tuple[str, VerbClass]]:
-        """Every form of every verb: {form: (infinitive, class)}; phrasal verbs with a blank ("set up")."""
+        """Every form and spelling of every verb: {form: (infinitive, class)}; phrasal verbs with a blank ("set up")."""
         forms: dict[str, tuple[str, VerbClass]] = {}
         for verb_class, block in self.verbs.items():
             for entry in words(block):
                 verb, _, particle = entry.partition("_")
-                for form in inflect(verb, self.irregular.get(verb)):
+                spelt = [form for spelling in _spellings(verb) for form in inflect(spelling, self.irregular.get(verb))]
+                for form in spelt:
                     key = f"{form} {particle.replace('_', ' ')}" if particle else form
                     forms.setdefault(key, (entry.replace("_", " "), verb_class))
         return forms
@@ -215,6 +223,14 @@ class CommitmentRules(PatternBook[CueRule]):
     def ours(self) -> re.Pattern[str]:
         """`own`, for text in small letters."""
         return compile_pattern(self.own, self.vocabulary)
+
+    def affected_people(self, subject: str) -> bool:
+        """Whether a subject is people whom things are done for: "pupils in Year 1"."""
+        return self._affected.search(subject) is not None
+
+    @cached_property
+    def _affected(self) -> re.Pattern[str]:
+        return compile_pattern(self.affected, self.vocabulary, ignore_case=True)
 
     @cached_property
     def our_heading(self) -> re.Pattern[str]:
@@ -279,6 +295,11 @@ class CommitmentRules(PatternBook[CueRule]):
             )
             for rule in self.lines
         ]
+
+
+def _spellings(verb: str) -> tuple[str, ...]:
+    """A verb as it is spelt in Britain, and with the z that some give it: "finalise", "finalize"."""
+    return (verb, f"{verb[:-2]}ze") if verb.endswith(("ise", "yse")) else (verb,)
 
 
 def inflect(verb: str, irregular: str | None = None) -> Iterator[str]:

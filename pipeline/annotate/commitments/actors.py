@@ -33,7 +33,7 @@ _FRONTED_DATE = re.compile(
 _PRONOUN = re.compile(r"(?:^|[\s\"'(])(we|i|it|they|he|she|this|that|these|those|there|you|who|which)$", re.IGNORECASE)
 _HEAD_END = re.compile(
     r" (?:of|for|in|on|to|at|by|from|with|about|between|across|that|which|who|whose|he|she|it|they|we|you|not|over"
-    r"|under|against|into|including|such|consisting|covering|working|set|\w+ing) ",
+    r"|under|against|into|including|such|set) |(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bits)(?<!\bour)(?<!\btheir) \w+ing ",
     re.IGNORECASE,
 )
 _TRAILING = frozenset(
@@ -51,7 +51,10 @@ _SUBJECT = re.compile(
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _PIECE = re.compile(r"[^,]+")
 _LEAD = re.compile(
-    r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who)\b)+", re.IGNORECASE
+    r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who"
+    r"|in (?:particular|addition|turn|future|practice|short)|as a (?:result|consequence|first step)"
+    r"|at the same time)\b)+",
+    re.IGNORECASE,
 )
 _OPENER = re.compile(
     r"(?:meanwhile|however|elsewhere|finally|moreover|instead|then|also|later|separately|similarly|next|and|but|so|yet)"
@@ -69,7 +72,10 @@ _PLAIN = re.compile(
     rf"[ \"']*(?:(?:and|but|so|that|which|who) )?(?P<shown>(?:[Tt]he )?(?:{_O}+|{_P}+)"
     r"|(?P<pronoun>[Ww]e|I|[Ii]t|[Tt]hey|[Hh]e|[Ss]he))[ ,\"']*"
 )
-_AGENT = re.compile(rf" by (?:the |an? )?({_O}+|{_P}+)")
+_AGENT = re.compile(rf" by (?:the |an? )?(?:({_O}+|{_P}+)|(?=([a-z]+(?: [a-z]+)?)\b))")
+"""Behind a passive: a name, or the two words that may be a class noun for a body with its adjective."""
+_ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructed) (?:the )?(?=[A-Z])")
+_OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 _OFFICE_NOUNS = frozenset(words("minister secretary chair clerk co-chairs ministers members mps peers officials"))
 """Before "of Oakline" these are somebody's posts, not the body itself."""
 _LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
@@ -141,6 +147,24 @@ class Subjects:
         inside = [m for m in context.mentions_in(base + piece_start, base + piece_end) if context.is_official(m.entity)]
         return Subject("thing", shown, inside[0].entity if inside else None, negative)
 
+    def owner(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
+        """The subject that a possessive in drawn[start:end] stands for: "our", "the department's"."""
+        text = drawn[start:end].lower()
+        if pronoun := _OWNERS.get(text):
+            return self._pronoun(context, pronoun, pronoun, base, base + start, speaker)
+        return self.read(context, drawn, base, start, start + len(text.removesuffix("'s")), speaker)
+
+    def agent(self, context: Context, drawn: str, base: int, start: int, end: int) -> Name | None:
+        """The body behind "by" in a passive: "will be assured by the foundation", "by the next government"."""
+        for found in _AGENT.finditer(drawn, start, end):
+            if found[1]:
+                mentions = context.mentions_in(base + found.start(1), base + found.end(1))
+                return mentions[0].entity if mentions else None
+            for noun in found[2].split():
+                if noun in self._bodies:
+                    return self._body(context, noun, base + found.start(2), None)
+        return None
+
     def stands_for_body(self, text: str) -> bool:
         """Whether a line ends in a class noun for a body: "Local SEND and AP Partnerships"."""
         return _last_word(text) in self._bodies
@@ -161,7 +185,8 @@ class Subjects:
         if word == "there":
             return Subject("there", shown)
         if word in ("he", "she"):
-            if speaker is not None and speaker.kind == "person":
+            if speaker is not None:
+                # "the cabinet secretary said she hoped": whoever holds the post, known or not
                 return Subject("body", shown, speaker)
             person = next(context.mentions_before(at, "person"), None)
             return Subject("body", shown, person.entity if person else None)
@@ -188,6 +213,11 @@ class Subjects:
         for stretch in (sentence, self._before(context, sentence) if sentence else None):
             if stretch is None or stretch.start >= at:
                 continue
+            if asked := _ASKED.search(context.view, stretch.start, min(stretch.end, at)):
+                # "the department has asked Ofsted to report, and it will do so"
+                named = context.mentions_in(asked.end(), asked.end() + 1, "organisation")
+                if named:
+                    return Subject("body", shown, named[0].entity)
             # a clause of its own begins behind a semicolon
             start = max(stretch.start, context.view.rfind("; ", stretch.start, min(stretch.end, at)) + 1)
             organisations = context.mentions_in(start, min(stretch.end, at), "organisation")
@@ -243,15 +273,6 @@ class Subjects:
 def _holds(name: str, noun: str) -> bool:
     """Whether a class noun is a word of a name: "the board" and "Schools Board"."""
     return noun in name.lower().split()
-
-
-def agent(context: Context, drawn: str, base: int, start: int, end: int) -> Name | None:
-    """The body behind "by" in a passive: "will be assured by the foundation"."""
-    found = _AGENT.search(drawn, start, end)
-    if not found:
-        return None
-    mentions = context.mentions_in(base + found.start(1), base + found.end(1))
-    return mentions[0].entity if mentions else None
 
 
 def implied(

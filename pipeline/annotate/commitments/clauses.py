@@ -44,13 +44,14 @@ _NO_NOUN = re.compile(
 _NOT_ALWAYS = {
     "that": re.compile(r"\b(?:from|by|at|on|of|after|before|until|since|with|for|under|like|than) $"),
     "since": re.compile(r"\b(?:has|have|had|'s|'ve) $"),
+    "though": re.compile(r"\bas $"),
 }
-"""Before these words no clause begins: "from that date", "has since written"."""
+"""Before these words no clause begins: "from that date", "has since written", "looks as though"."""
 _WHERE_SAID = re.compile(
     r" (?:he|she|they|it|(?:the )?[\ue000\ue002]+|the \w+)"
-    r" (?:also )?(?:said|promised|told|announced|confirmed|pledged)\b"
+    r" (?:also )?(?:said|promised|told|announced|unveiled|confirmed|pledged)\b"
 )
-"""An event where something is said: "in Leeds, where she promised that"."""
+"""An event where something is said: "in Leeds, where she promised that", "as they unveiled plans to"."""
 _SET_PHRASE = re.compile(r" (?:a whole|a result|a consequence|a minimum|well|usual|ever|such|part of)\b")
 """With "as" before it no clause: "the system as a whole will be replaced"."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
@@ -181,7 +182,7 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
         elif word in _CONCESSIVE:
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             open_clause(at, outer)
-        elif word == "where" and _WHERE_SAID.match(low, end):
+        elif word in ("where", "as", "after") and _WHERE_SAID.match(low, end):
             open_clause(at, outer)
         elif word not in _ALSO_PREPOSITION or _is_clause(low, end, signs):
             fronted = fronted or not _CONTENT.search(low, current.start, at)

@@ -230,7 +230,7 @@ class Context:
         """Who "we" is: the body of the person who signs, else the publisher."""
         author = self.layers.metadata.author
         signs = self.body_of(self._named(author, "person")) if author else None
-        if signs is None and self.is_chamber and author:
+        if signs is None and self.is_chamber:
             return self.government
         return signs or self.publisher or self.author
 

@@ -58,9 +58,16 @@ class Cues:
     def _pattern(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
         """The rules of these numbers as one pattern with a group for each."""
         if numbers not in self._patterns:
-            patterns = (f"(?P<r{number}>(?:{self._rules.rules[number].pattern})(?!\\w))" for number in numbers)
+            sources = [(n, self._rules.rules[n].pattern.replace("(?P<owner>", f"(?P<owner{n}>")) for n in numbers]
+            patterns = (f"(?P<r{number}>(?:{source})(?!\\w))" for number, source in sources)
             self._patterns[numbers] = compile_pattern("|".join(patterns), self._rules.vocabulary)
         return self._patterns[numbers]
+
+
+def owner(cue: re.Match[str]) -> tuple[int, int] | None:
+    """Where a cue itself says who acts, if it does: "«the board's» plan for"."""
+    group = f"owner{_number(cue)}"
+    return cue.span(group) if group in cue.re.groupindex and cue[group] else None
 
 
 def _number(match: re.Match[str]) -> int:

@@ -25,6 +25,11 @@ _ORIGIN = re.compile(
     r"(?:^| )(?:since|dated|last updated"
     r"|(?<!be )(?<!being )(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
 )
+_GROUNDS = re.compile(
+    r"\W*(?:given|despite|owing to|thanks to|because of|due to|in (?:view|light|spite) of|as a result of)\b[^,]*$",
+    re.IGNORECASE,
+)
+"""Fronted: "Given the elections in May, ..."."""
 _OWNER = re.compile(r"'s? |s' ")
 """Next year's figures are no deadline."""
 _OR_RATHER = re.compile(r" (?:to|until|till|and|and no later than) (?:the )?$|[,(]* *(?:i\.e\.|that is|namely),? $")
@@ -66,6 +71,8 @@ def deadline(
         if role == "none":
             continue
         if found.start < verb:
+            if _GROUNDS.match(context.view, start, found.start):
+                continue
             fronted = found if role == "limit" or found.start - start < 12 else fronted
         elif (role == "limit" and limit is None) or (limit is not None and _replaces(context, limit, found)):
             limit = found

@@ -12,11 +12,14 @@ EDGES = " ,;:.–-\"'|"
 """What is cut off the ends of an action."""
 _TAIL = re.compile(
     r"[,;] (?:and|or)$|[,.!?]\"[^\"]*$|(?:'?;|'[,;]) .*$"
+    r"|,? and that (?!(?:of|is|was|will|would|which)\b).*$"
+    r"|,? (?:and|but) (?:I|we|he|she|they|there) (?:\w+ly )?(?:am|is|are|was|were|has|have|had|do|does|did|\w+ed)\b.*$"
     r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added|told \w+|promised|explained)"
     r"(?: [^,;]{0,60})?\.?$",
     re.DOTALL,
 )
-"""What links a list item to the next one, says whose the words were ('…," said Ana Reyne'), or begins a new clause."""
+"""What links a list item to the next one, says whose the words were ('…," said Ana Reyne'), or begins a new clause
+("and that waits were falling")."""
 
 
 def commitment(

@@ -9,7 +9,7 @@ from pipeline.annotate.commitments.actors import Subjects, implied
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import Deadline, deadline
 from pipeline.annotate.commitments.facts import commitment
-from pipeline.annotate.commitments.lists import Frame, framed_actor
+from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.layers import Block
 from pipeline.found import FoundCommitment, Name
@@ -18,6 +18,7 @@ from pipeline.rules.patterns import words
 
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
 _THAT = re.compile(r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+)(?= (?!be\b))")
+_ASSIGNED = re.compile(r"[^.,;:]{1,60}? to (?:be )?([a-z-]+)")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
 
@@ -44,11 +45,11 @@ class Lines:
                 found = list(pattern.finditer(drawn))
             if found:
                 for match in found:
-                    if self._fits(rule, match, frame) and not (unless and unless.search(match["actor"] or "")):
+                    if self._fits(rule, match, framed) and not (unless and unless.search(match["actor"] or "")):
                         yield from self._fact(context, rule, match, setting)
                 return
 
-    def _fits(self, rule: LineRule, found: re.Match[str], frame: Frame | None) -> bool:
+    def _fits(self, rule: LineRule, found: re.Match[str], framed: bool) -> bool:
         groups = found.groupdict()
         if groups.get("done"):
             return False
@@ -61,8 +62,9 @@ class Lines:
             return bare and not (form is not None and form[0] == first)
         if rule.dated:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])
-            bare = first is not None and first[1].lower() in self._rules.forms
-            return (frame is not None and frame.strength is not None) or bare
+            bare = first is not None and first[1].lower() in self._rules.forms and not first[1].endswith("ing")
+            assigned = _ASSIGNED.match(found["action"])
+            return framed or bare or (assigned is not None and assigned[1] in self._rules.forms)
         return True
 
     def _fact(
@@ -81,7 +83,8 @@ class Lines:
         actor, who = found.groupdict().get("actor"), found.span("actor") if "actor" in found.re.groupindex else (-1, -1)
         if not actor and (that := _THAT.match(setting.drawn, found.start("action"))):
             # "RESOLVED that the forum write to the department": the forum writes
-            actor, who = that[1], that.span(1)
+            doer = self._subjects.read(context, setting.drawn, base, *that.span(1), None)
+            actor, who = (that[1], that.span(1)) if doer.kind == "body" else (None, (-1, -1))
         at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
         name = named(context, *at)
         if name is None and actor:
@@ -98,7 +101,7 @@ class Lines:
         yield commitment(
             action if rule.dated and block.kind == "row" else whole,
             rule.id,
-            context.view[slice(*action)].removeprefix("to "),
+            context.view[slice(*action)].removeprefix("to ").removeprefix("that "),
             actor=context.view[slice(*at)].strip(" :,") if actor else None,
             actor_name=name,
             strength=rule.strength,

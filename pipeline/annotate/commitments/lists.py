@@ -13,7 +13,7 @@ from pipeline.facts import Strength
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules, FrameRule
 
-_MARKED = re.compile(r"[:…-]\W*$")
+_MARKED = re.compile(r"[:…-]\W*$|\b[Tt]hat\W*$")
 
 
 @dataclass(slots=True)
@@ -48,10 +48,11 @@ class Frames:
         """The frame that a heading makes."""
         return self._first(self._of_heading, view[start:end], (start, end))
 
-    def of_lead_in(self, drawn: str, start: int, end: int) -> Frame | None:
-        """The frame that a line above a list makes by what it names."""
+    def of_lead_in(self, drawn: str, start: int, end: int, since: int) -> Frame | None:
+        """The frame that a line above a list makes by what it names; its paragraph begins at `since`."""
         if self._spoken.search(drawn):
-            return Frame("", None, (start, end), speaks=True, is_lead_in=True)
+            # "Ana Reyne briefed the unions. The main points were:"
+            return Frame("", None, (since, end), speaks=True, is_lead_in=True)
         found = self._first(self._of_lead_in, drawn, (start, end))
         if found is not None:
             found.is_lead_in = True
@@ -80,4 +81,4 @@ def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Nam
 def leads_in(view: str, block: Block) -> bool:
     """Whether a block ends like the beginning of its list's items."""
     end = block.end
-    return not view[end - 1].isalnum() and _MARKED.search(view, max(block.start, end - 4), end) is not None
+    return not view[end - 1].isalnum() and _MARKED.search(view, max(block.start, end - 7), end) is not None

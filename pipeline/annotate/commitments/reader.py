@@ -33,11 +33,16 @@ _NUMBERED = re.compile(r"\W{0,4}\d{1,2}[.)]\W")
 """A paragraph that is an item by its number, in bold or without indent."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _MINUTED = re.compile(
-    rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All|\w+(?= to be ))"
-    r"(?: \w+ly)? to "
+    rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All"
+    r"|[\w' -]{2,60}(?= to be ))(?: \w+ly)? to "
 )
-"""An action noted within a paragraph of minutes: "It was late. JB to chase."."""
-_TOLD = re.compile(r"\b(?:has|have|had|was|were|said|hasn't|haven't|hadn't)\b")
+"""An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
+_SUBJECT = 120
+"""Within so many characters from its beginning a line of minutes says who is "to" do something."""
+_POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGNORECASE)
+"""A lead-in that says nothing itself: "The board has three plans. They are:"."""
+_DECIDED = re.compile(r"[Tt]o ")
+_TOLD = re.compile(r"\b(?:has|have|had|was|were|said|hasn't|haven't|hadn't|noted|considered|received)\b")
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
 _BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
@@ -109,8 +114,16 @@ class _Document:
             if in_table:
                 if first:
                     yield from self._row(block)
-            elif i in flagged or (first and (block.kind == "item" or self._unmarked is not None or numbered)):
-                yield from self._sentence(sentence, block, i in flagged, first)
+            elif i in flagged or (first and self._assigns(sentence, block)):
+                yield from self._sentence(sentence, block, True, first)
+            elif first and (block.kind == "item" or self._unmarked is not None or numbered):
+                yield from self._sentence(sentence, block, False, first)
+
+    def _assigns(self, sentence: Sentence, block: Block) -> bool:
+        """Whether a line of minutes may say who is "to" do something: "- Data group to report monthly."."""
+        if not self._context.is_minutes or sentence.end < block.end - 2:
+            return False
+        return self._view.find(" to ", sentence.start, min(sentence.end, sentence.start + _SUBJECT)) >= 0
 
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
         """The frame of a line without a bullet that goes on with a lead-in: "The board agreed to:", "Meet monthly."."""
@@ -174,6 +187,9 @@ class _Document:
             if listed_proposals(frame, block):
                 # "These will establish a common process" below a proposal tells what it is
                 found = [f for f in found if f.strength == "proposed"]
+        if found and listed and frame is not None and _DECIDED.match(drawn) and self._begins_bare(drawn):
+            # "To approve the plan, noting that ministers will decide"
+            found = [self._listed(setting, frame)]
         alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
         if not found and (alone or (self._context.is_minutes and _MINUTED.match(drawn))):
             found = list(self._reader.lines.read(self._context, setting, bare=True))
@@ -216,6 +232,9 @@ class _Document:
             return None
         sentence = self._layers.sentence_at(block.end - 1)
         start = max(block.start, sentence.start if sentence else block.start)
+        if sentence is not None and _POINTS.match(self._view, start, block.end):
+            before = self._context.previous(sentence)
+            start = before.start if before is not None else start
         drawn, low, signs = self._context.drawn(start, block.end)
         # as if an item followed: "agreed to: fund a hub"
         cues = self._reader.cues.find(low.rstrip(" :–-….*") + " do", signs.cues)
@@ -223,7 +242,7 @@ class _Document:
             cue, rule = cues[-1]
             subject = self._reader.subjects.read(self._context, drawn, start, 0, cue.start(), None)
             return Frame(rule.id, rule.strength, (start, block.end), subject, full=True, is_lead_in=True)
-        return self._reader.frames.of_lead_in(drawn, start, block.end)
+        return self._reader.frames.of_lead_in(drawn, start, block.end, block.start)
 
     def _is_listed(self, setting: Setting, frame: Frame) -> bool:
         """Whether a list item without a cue of its own is an undertaking: it begins with a bare verb, or has a day."""
@@ -263,7 +282,9 @@ class _Document:
         return commitment(
             (start, end),
             frame.rule,
-            self._view[start:end],
+            _DECIDED.sub("", self._view[start:end], count=1)
+            if _DECIDED.match(setting.drawn)
+            else self._view[start:end],
             actor=subject.text if subject.kind in ("body", "thing", "public") else None,
             actor_name=name,
             strength=frame.strength or "firm",

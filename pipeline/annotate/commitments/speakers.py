@@ -20,11 +20,14 @@ _SAYING = (
 )
 _BEFORE = re.compile(rf"\b{_SAYING}\b[^\"]{{0,80}}[:,]? *$", re.IGNORECASE)
 _SAID = re.compile(rf"(?:^|[ ,]){_SAYING}\b")
+_FORETOLD = re.compile(r"\b(?:predict|jok|quip|warn|fear|lament)(?:p?ed|e?s)\b")
+"""What is said so about others is no undertaking of theirs."""
 _SPOKE = re.compile(
     r"\b(?:said|reported|spoke|presented|noted|explained|updated|confirmed|introduced|outlined|advised|added|summarised"
     r"|described|indicated|apologised|reminded|told|gave (?:an?|the|his|her|their))\b"
 )
 _LABEL = re.compile(r"([A-Z]{2,4})(?:/[A-Z]{2,4})?:")
+_THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
 
@@ -37,6 +40,8 @@ class Quotation:
     end: int
     speaker: Name | None
     attributed: bool
+    foretold: bool = False
+    """Its verb of saying is "predicted", "warned" or "joked"."""
 
 
 def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
@@ -66,8 +71,14 @@ def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
                 found.append(Quotation(start, end, found[-1].speaker, found[-1].attributed))
                 continue
             speaker, attributed = _speaker(context, subjects, i, start, end, found)
-            found.append(Quotation(start, end, speaker, attributed))
+            foretold = attributed and _FORETOLD.search(_beside(view, block, start, end)) is not None
+            found.append(Quotation(start, end, speaker, attributed, foretold))
     return found
+
+
+def _beside(view: str, block: Block, start: int, end: int) -> str:
+    """The words around a quotation that may tell how it was said."""
+    return view[max(block.start, start - 40) : start] + view[end + 1 : min(block.end, end + 60)].partition('"')[0]
 
 
 def _speaker(
@@ -137,15 +148,24 @@ class Speakers:
         self._found: list[Quotation] | None = None
         self._starts: list[int] = []
 
-    def quoted(self, offset: int) -> Name | None:
-        """The speaker of the quotation that holds an offset."""
+    def _quotation(self, offset: int) -> Quotation | None:
+        """The quotation that holds an offset."""
         if self._found is None:
             self._found = quotations(self._context, self._subjects) if '"' in self._context.view else []
             self._starts = [q.start for q in self._found]
         i = bisect.bisect_right(self._starts, offset) - 1
-        if i < 0 or offset >= self._found[i].end:
+        return None if i < 0 or offset >= self._found[i].end else self._found[i]
+
+    def foretells(self, offset: int) -> bool:
+        """Whether an offset stands in a prediction or joke that is quoted."""
+        quotation = self._quotation(offset)
+        return quotation is not None and quotation.foretold
+
+    def quoted(self, offset: int) -> Name | None:
+        """The speaker of the quotation that holds an offset."""
+        quotation = self._quotation(offset)
+        if quotation is None:
             return None
-        quotation = self._found[i]
         if (
             quotation.speaker is None
             and not quotation.attributed
@@ -182,6 +202,9 @@ class Speakers:
 
     def of_saying(self, drawn: str, base: int, start: int, end: int) -> Name | None:
         """Who says what follows drawn[start:end]: a person or body named there, one called by initials or a noun."""
+        if _THEY_SAY.match(drawn, start, end):
+            # "She told the Senedd that"
+            return next((m.entity for m in self._context.mentions_before(base + start, "person")), None)
         if name := subject_of_saying(self._context, base + start, base + end):
             return name
         text = drawn[start:end].strip()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.annotate.commitments.actors import Subject, Subjects, agent, implied, without_trailing
+from pipeline.annotate.commitments.actors import Subject, Subjects, without_trailing
 from pipeline.annotate.commitments.clauses import Clause, split
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.cues import Cue, Cues
+from pipeline.annotate.commitments.cues import Cue, Cues, owner
 from pipeline.annotate.commitments.deadlines import deadline, is_past
+from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
 from pipeline.annotate.commitments.judgement import Candidate, Judge
-from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase
@@ -34,9 +34,9 @@ _ORDINARY = re.compile(
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
 _WE = re.compile(r"\b(?:we|i) *$")
-_GIVEN = frozenset({"receive", "get", "hear", "have", "keep"})
-"""Verbs whose subject is given something by whoever undertakes it: "every school will have a base"."""
-_FLOOR = re.compile(r"\b(?:before|until|till|prior to|earlier than|sooner than)(?: the| at least)? $")
+_PRONOUNS = frozenset({"which", "who", "that", "it", "they", "he", "she"})
+_FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
+_NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",? at the earliest\b")
 _THAT_SAID = re.compile(
     r"\b(?:said|confirmed|explained|reported|announced|added|told [^,;.]{2,40}|promised|pledged|stressed|insisted)"
@@ -46,14 +46,14 @@ _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?:
 
 
 class Undertakings:
-    """Reads the sentences of one document; remembers who was speaking and who was to act last."""
+    """Reads the sentences of one document; remembers who was speaking."""
 
     def __init__(self, rules: CommitmentRules, cues: Cues, judge: Judge, subjects: Subjects, context: Context) -> None:
         self._rules, self._cues, self._judge = rules, cues, judge
         self._subjects, self._context = subjects, context
         self._speakers = Speakers(rules, subjects, context)
+        self._doers = Doers(rules, subjects, self._speakers, context)
         self._indirect: tuple[Block, Name | None] | None = None
-        self._actor: tuple[Block, Name] | None = None
 
     def read(self, setting: Setting) -> list[FoundCommitment]:
         """The undertakings that the cues of a sentence make."""
@@ -142,7 +142,10 @@ class Undertakings:
             return "done on the day of publication"
         inverted = _INVERTED.match(drawn, cue.end()) if setting.low.endswith("nor ", 0, end) else None
         verb_from = inverted.end("subject") if inverted is not None else cue.end()
-        phrase = Phrase(cue.start(), cue.end()) if rule.whole else read_phrase(drawn, verb_from, self._rules.forms)
+        if rule.whole:
+            phrase = Phrase(cue.end() if rule.behind else cue.start(), cue.end())
+        else:
+            phrase = read_phrase(drawn, verb_from, self._rules.forms)
         rest = drawn[phrase.end : clause.end]
         if (
             (idle := self._judge.idle(rule, phrase, rest, due is not None))
@@ -185,7 +188,10 @@ class Undertakings:
             return "history unless reported"
         # outside quotation marks "we" is the writer, whoever is reported
         voice = None if speaker is not None and not quoted and _WE.search(setting.low, start, end) else speaker
-        subject = self._subjects.read(self._context, drawn, base, start, end, voice)
+        if told := owner(cue):
+            subject = self._subjects.owner(self._context, drawn, base, *told, voice)
+        else:
+            subject = self._subjects.read(self._context, drawn, base, start, end, voice)
         if inverted is not None:
             subject = self._subjects.read(self._context, drawn, base, cue.end(), verb_from, speaker)
             subject.negative = True
@@ -196,15 +202,18 @@ class Undertakings:
                 return "a second infinitive of the cue before"
             subject = self._carried(previous, setting, clauses, index)
         elif subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
-            if self._actor is not None and self._actor[0].section == setting.block.section:
-                subject = Subject("body", subject.text, self._actor[1])
+            acted = self._doers.last
+            if acted is not None and acted[0].section == setting.block.section:
+                subject = Subject("body", subject.text, acted[1])
             elif rule.body and due is not None:
                 subject = Subject("body", subject.text)
         if rule.official and not (self._context.is_minutes or self._context.is_official(subject.name)):
             return "its subject makes no policy"
         if due is None and rule.past_is_history and is_past(self._context, base + cue.end(), base + clause_end):
             return "its day has gone by"
-        by_other = speaker is not None and not self._binds(speaker, subject, quoted, due is not None)
+        by_other = (speaker is not None and not self._binds(speaker, subject, quoted, due is not None)) or (
+            subject.kind != "self" and self._speakers.foretells(base + cue.start())
+        )
         demand = (
             "must" in cue[0].lower()
             and not self._context.is_official(self._context.publisher)
@@ -282,15 +291,18 @@ class Undertakings:
         holes = [
             (base + c.start, base + c.end) for c in clauses if c.kind in ("closed", "aside") and c is not hit.clause
         ]
-        name = self._actor_of(setting, hit, stretch[1])
-        shown = hit.subject.text if hit.subject.kind not in ("none", "there", "pointer", "self") else None
-        if shown is not None and shown.lower() in ("which", "who", "that"):
-            shown = None
+        name = self._doers.of(setting, hit, stretch[1])
+        pronoun = hit.subject.text.lower() in _PRONOUNS
+        hidden = hit.rule.frees or pronoun or hit.subject.kind in ("none", "there", "pointer", "self")
+        shown = None if hidden else hit.subject.text
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
         for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
             verb = hit.phrase.start if i == 0 else first
-            due = deadline(context, base + first, base + last, base + verb, holes) or (
-                deadline(context, base + first, base + last, base + verb, []) if holes else None
+            # "the survey closed on 3 May and we will reply": the day belongs to the clause before
+            own = hit.clause.start if _GOES_ON_WITH.match(setting.low, hit.clause.start) else first
+            since = base + max(first, own)
+            due = deadline(context, since, base + last, base + verb, holes) or (
+                deadline(context, since, base + last, base + verb, []) if holes else None
             )
             if due is None and frame is not None and setting.block.kind == "item":
                 due = deadline(context, *frame.at, frame.at[0], [])
@@ -313,40 +325,8 @@ class Undertakings:
         """Whether a day is the first on which something may be, not the last: "no unit will close before 2028"."""
         view = self._context.view
         before = view[max(0, day[0] - 24) : day[0]].lower()
-        return _LEAST.match(view, day[1]) is not None or (negated and _FLOOR.search(before) is not None)
-
-    def _actor_of(self, setting: Setting, hit: Hit, end: int) -> Name | None:
-        """Who is to act: the agent of a passive, the subject, or who is implied."""
-        context, base, subject = self._context, setting.sentence.start, hit.subject
-        by = (
-            agent(context, setting.drawn, base, hit.phrase.start, min(end, hit.clause.end))
-            if hit.phrase.passive or hit.rule.whole
-            else None
-        )
-        if subject.kind == "self" and hit.speaker is None and (frame := setting.frame) is not None and frame.is_lead_in:
-            # what stands in a list of somebody's promises is said by them: "which we aim to finish by 2027"
-            led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
-            if context.is_official(led):
-                return led
-        given = subject.kind == "public" and hit.phrase.lemma in _GIVEN
-        name = by or subject.name
-        if hit.rule.of_object:
-            asked = context.mentions_in(base + hit.start, base + hit.phrase.start)
-            return asked[-1].entity if asked else name
-        if subject.kind == "none" and name is None and setting.frame is not None and setting.block.kind == "item":
-            return framed_actor(context, setting.frame, base, setting.block)
-        if (
-            subject.kind in ("public", "body")
-            and name is None
-            and not (hit.phrase.passive or given or subject.negative)
-        ):
-            return None
-        if name is None:
-            last = self._actor[1] if self._actor and self._actor[0] is setting.block else None
-            speaker = hit.speaker if hit.reported else None
-            name = implied(context, base + hit.phrase.start, setting.block, speaker, subject.text, last)
-        self._actor = (setting.block, name)
-        return name
+        floor = _FLOOR if negated else _NOT_BEFORE
+        return _LEAST.match(view, day[1]) is not None or floor.search(before) is not None
 
     def _pieces(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
         """The stretches of the verbs that one cue governs, where each has a day of its own or a "to"."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.rules.commitments import VerbClass
 
 _PHRASE = re.compile(
-    r"(?:, [^,;]{1,60},)? *(?P<adverbs>(?:(?:not|\w+ly|also|now|then|still|again|soon|first|next|both|all|each"
+    r"(?:, [^,;]{1,60},)? *[\"']?(?P<adverbs>(?:(?:not|\w+ly|also|now|then|still|again|soon|first|next|both|all|each"
     r"|further|never|only|just|therefore|likewise|instead|together|always|once more|in future|no longer|in turn|to"
     r"|\ue003+),? +)*)"
     r"(?:(?P<be>be(?: being)?|have been|have|get)\b *(?:(?:\w+ly|also|now|further|first) +)*)?"

@@ -233,9 +233,12 @@ class Builder:
 
     def _is_in_list(self, i: int, line: Line, numbered: re.Match[str]) -> bool:
         """Whether a numbered line is one of a list: after an item, or before a line numbered alike."""
-        if self.blocks and self.blocks[-1].kind == "item" and line.bullet:
-            return True
         following = self._following[i]
+        last = self.blocks[-1] if self.blocks else None
+        if last is not None and last.kind == "item" and line.bullet:
+            # "3. Finance" between numbered paragraphs of minutes is a heading, between short lines an item
+            is_prose = last.end - last.start > self._numbers.heading_letters
+            return not is_prose or following is None or following.bullet is not None
         other = NUMBERED.match(following.text) if following else None
         return other is not None and _level(other) == _level(numbered)
 

@@ -1,0 +1,93 @@
+"""Who is to act in a clause that makes an undertaking, and who acted last."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.commitments.actors import Subjects, implied
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.hits import Hit
+from pipeline.annotate.commitments.lists import framed_actor
+from pipeline.annotate.commitments.setting import Setting
+from pipeline.annotate.commitments.speakers import Speakers
+from pipeline.annotate.commitments.words import FINITE
+from pipeline.annotate.layers import Block
+from pipeline.found import Name
+from pipeline.rules.commitments import CommitmentRules
+
+_GIVEN = frozenset({"receive", "get", "hear", "have", "keep"})
+"""Verbs whose subject is given something by whoever undertakes it: "every school will have a base"."""
+_UNDERGONE = frozenset({"move", "transfer", "start", "begin", "pay", "return", "go", "stay", "remain", "continue"})
+"""What those a policy is for do because somebody else has decided it."""
+_EVENTS = frozenset(
+    {"run", "close", "open", "last", "start", "begin", "end", "follow", "apply", "commence", "continue"}
+)
+_BY_ITSELF = re.compile(r" *(?:$|[.,;)]|(?:for|on|in|from|until|till|to|at|by|between|over|again|and)\b|\ue003)")
+"""Behind a verb without an object: "it will run for 12 weeks"."""
+_WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
+
+
+class Doers:
+    """Finds who is to act; `last` is who was to act last, and in which block."""
+
+    def __init__(self, rules: CommitmentRules, subjects: Subjects, speakers: Speakers, context: Context) -> None:
+        self._rules, self._subjects, self._speakers, self._context = rules, subjects, speakers, context
+        self.last: tuple[Block, Name] | None = None
+
+    def of(self, setting: Setting, hit: Hit, end: int) -> Name | None:
+        """Who is to act: the agent of a passive, the subject, or who is implied."""
+        context, drawn, base = self._context, setting.drawn, setting.sentence.start
+        subject = hit.subject
+        by = (
+            self._subjects.agent(context, drawn, base, hit.phrase.start, min(end, hit.clause.end))
+            if hit.phrase.passive or hit.rule.whole
+            else None
+        )
+        if subject.kind == "self" and hit.speaker is None and (frame := setting.frame) is not None and frame.is_lead_in:
+            # what stands in a list of somebody's promises is said by them: "which we aim to finish by 2027"
+            led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
+            if context.is_official(led):
+                return led
+        given = subject.kind == "public" and (
+            hit.phrase.lemma in _GIVEN or (hit.phrase.lemma in _UNDERGONE and self._rules.affected_people(subject.text))
+        )
+        is_thing = self._is_thing(setting, hit)
+        name = by or (None if hit.rule.frees or is_thing else subject.name)
+        if name is None and subject.kind == "thing" and _WORK.search(subject.text):
+            name = self._reporter(setting)
+        if hit.rule.of_object:
+            asked = context.mentions_in(base + hit.start, base + hit.phrase.start)
+            return asked[-1].entity if asked else name
+        if subject.kind == "none" and name is None and setting.frame is not None and setting.block.kind == "item":
+            return framed_actor(context, setting.frame, base, setting.block)
+        if (
+            subject.kind in ("public", "body")
+            and name is None
+            and not (hit.phrase.passive or given or subject.negative or hit.rule.frees or is_thing)
+        ):
+            return None
+        if name is None:
+            last = self.last[1] if self.last and self.last[0] is setting.block else None
+            speaker = hit.speaker if hit.reported else None
+            # "it will be covered next time" is the writer's own, whatever is covered
+            told = subject.text + drawn[hit.phrase.end : end] if is_thing or subject.kind == "there" else subject.text
+            name = implied(context, base + hit.phrase.start, setting.block, speaker, told, last)
+        self.last = (setting.block, name)
+        return name
+
+    def _is_thing(self, setting: Setting, hit: Hit) -> bool:
+        """Whether "it" or "they" is what something is done to, or what runs and closes by itself, and no body."""
+        if hit.subject.text.lower() not in ("it", "they"):
+            return False
+        return hit.phrase.passive or (
+            hit.phrase.lemma in _EVENTS and _BY_ITSELF.match(setting.drawn, hit.phrase.end) is not None
+        )
+
+    def _reporter(self, setting: Setting) -> Name | None:
+        """Whose report "a report" is: that of whom the sentence before, in the same paragraph, begins with."""
+        before = self._context.previous(setting.sentence)
+        if before is None or before.block != setting.sentence.block:
+            return None
+        finite = FINITE.search(self._context.view, before.start, before.end)
+        named = self._context.mentions_in(before.start, finite.start()) if finite else []
+        return named[0].entity if named else None
