@@ -25,7 +25,7 @@ from pipeline.resolve.names import (
     organisation_words,
     person_words,
 )
-from pipeline.rules import Rules
+from pipeline.rules import Rules, collector_paused
 
 _TIE = 1.0
 """Two entities whose scores differ by less are equally likely."""
@@ -318,6 +318,7 @@ class _Gazetteer:
 _GAZETTEERS: dict[str, _Gazetteer] = {}
 
 
+@collector_paused()
 def _gazetteer(rules: Rules, words: Lexicon) -> _Gazetteer:
     if (known := _GAZETTEERS.get(rules.fingerprint)) is None:
         known = _GAZETTEERS[rules.fingerprint] = _Gazetteer()
@@ -332,6 +333,5 @@ def _gazetteer(rules: Rules, words: Lexicon) -> _Gazetteer:
             known.names.append(form)
             known.words.append(organisation_words(form, rules.resolution))
             known.bodies[number] = body
-        for _ in known.index.add("organisation", known.words, words, 0):
-            pass  # bodies of the gazetteer are never compared with one another
+        known.index = Index.of("organisation", known.words, words)
     return known

@@ -44,6 +44,8 @@ class Likeness:
 
 def folded(name: str) -> str:
     """A name in lower case without accents, apostrophes or punctuation, "&" as "and"."""
+    if name.isalpha() and name.isascii():
+        return name.casefold()  # most are one plain word: a tenth of the time
     plain = name.replace("&", " and ")
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
@@ -73,7 +75,7 @@ class Lexicon:
         self.body_words = frozenset(w for name in bodies for w in organisation_words(name, resolution))
         self.body_words |= resolution.droppable_words | resolution.topic_words | resolution.distinguishing
         self.first_names = frozenset(folded(n) for n in rules.people.sets["first_names"])
-        self.surnames = frozenset(w for n in rules.people.sets["surnames"] for w in person_words(n))
+        self.surnames = frozenset(person_words(" ".join(rules.people.sets["surnames"])))
 
 
 _LEXICONS: dict[str, Lexicon] = {}
