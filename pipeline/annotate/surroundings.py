@@ -56,5 +56,9 @@ class Surroundings:
 
 
 def any_post(rules: Rules) -> str:
-    """The heads of posts in the singular, in any case, for `{post}` in the patterns of contexts."""
-    return f"(?i:{alternatives([*rules.posts.heads, *rules.posts.multiword_heads])})"
+    """The heads of posts in the singular, in any case, and the short ones that mean nothing else.
+
+    They are `{post}` in the patterns of contexts.
+    """
+    heads = alternatives([*rules.posts.heads, *rules.posts.multiword_heads])
+    return f"(?:(?i:{heads})|CEO|COO|CFO|DCS|DCO)"

@@ -28,6 +28,8 @@ _SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]
 _ACRONYM_BEHIND = re.compile(r" \([A-Z][\w&-]{1,11}\)$")
 _LEADING_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _OF = ("of", "for", "on")
+_HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
+"""How a line ends that the next one goes on: "Minutes of the meeting of the"."""
 _TWO_LANGUAGES = re.compile(r" [|/] ")
 _LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
@@ -90,8 +92,9 @@ class Heading:
         greeting = self._greeting()
         if greeting is not None and (subject := self._subject(greeting)):
             return subject
-        chosen, reserve = self._choice(letter=greeting is not None)
-        if chosen is None and greeting is not None:
+        letter = greeting is not None or self._writer() is not None
+        chosen, reserve = self._choice(letter=letter)
+        if chosen is None and letter:
             return None
         if chosen is None:
             return self._trimmed(self._written(reserve)) if reserve is not None else None
@@ -179,9 +182,12 @@ class Heading:
 
     def _title_goes_on(self, i: int) -> bool:
         lines = self.page.lines
-        if not self._goes_on(i) or is_prose(lines[i + 1]) or self._likely(i + 1) != Likely.TITLE:
+        if not self._goes_on(i) or is_prose(lines[i + 1]):
             return False
-        return lines[i].wording[-1] in ":,–" or lines[i + 1].wording[0].islower()
+        likely = self._likely(i + 1)
+        if _HANGS.search(lines[i].wording) and likely in (Likely.TITLE, Likely.LETTERHEAD):
+            return True
+        return likely == Likely.TITLE and (lines[i].wording[-1] in ":,–" or lines[i + 1].wording[0].islower())
 
     def _trimmed(self, title: str) -> str:
         """A title without the site's name behind a bar, or behind a dash when it is one."""
@@ -196,6 +202,14 @@ class Heading:
         lines = self.page.lines
         within = range(self._head.start, min(self._head.start + 20, self.page.zones.tail))
         return next((i for i in within if self._form["greeting_to_one"].match(lines[i].wording)), None)
+
+    def _writer(self) -> str | None:
+        """Who writes a letter to many: the name at its very top, above the writer's post."""
+        lines, first = self.page.lines, self._head.start
+        top = [line.wording for line in lines[first : first + 20]]
+        if len(top) < 2 or not self._form["post_line"].match(top[1]):
+            return None
+        return self._person(top[0]) if any(self._form["greeting"].match(line) for line in top[2:]) else None
 
     def _subject(self, greeting: int) -> str | None:
         """What stands alone between a letter's salutation and its text."""
@@ -283,12 +297,15 @@ class Heading:
         A letter to one person has the name of who gets it there, and minutes the names of who came.
         """
         lines = self.page.lines
+        if writer := self._writer():
+            return writer
         if self._greeting() is not None or any(self._are_minutes(lines[i].wording) for i in self._head[:_NAME_WITHIN]):
             return None
         for i in self._head[1:_NAME_WITHIN]:
             if lines[i].wording.endswith(":") or lines[i].heading:
                 return None
-            if i not in self.page.labelled and (person := self._person(lines[i].wording)):
+            listed = _ITEM.match(self.page.text, lines[i].start, lines[i].end)
+            if i not in self.page.labelled and not listed and (person := self._person(lines[i].wording)):
                 return person
         return None
 

@@ -36,7 +36,8 @@ _SERIES = (
     "|edition|issue"
 )
 _TITLE_DATE = re.compile(
-    rf"(?:^|[-–—:,|(•] ?|\b(?:{_SERIES}) )(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:^|[-–—:,|(•] ?|\b(?:{_SERIES}) |(?-i:\b[A-Z][\w'’]+ )(?=(?:[a-z]+day,? )?\d))"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?P<date>(?:{_DAY}(?: of)? )?{_MONTH},? {_YEAR}|\d\d?[/.]\d\d?[/.]\d{{2,4}}|\d{{4}}-\d\d(?:-\d\d)?)\)?"
     r"(?: *$|[:|,)] ?| [-–—] )",
     re.IGNORECASE,

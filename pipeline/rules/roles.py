@@ -83,6 +83,11 @@ class RoleRules(PatternBook[RoleRule]):
         return compile_pattern(self.office, self.vocabulary)
 
     @cached_property
+    def in_welsh_pattern(self) -> re.Pattern[str]:
+        """A post in Welsh behind a name, which the next line gives in English."""
+        return compile_pattern(" {welsh}", self.vocabulary)
+
+    @cached_property
     def after_name_pattern(self) -> re.Pattern[str]:
         """`after_name`, compiled to one pattern."""
         return compile_pattern("|".join(f"(?:{p})" for p in self.after_name), self.vocabulary)

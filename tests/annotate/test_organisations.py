@@ -100,6 +100,7 @@ NOT_BODIES = [
     "Contact us. Mind the gap. Scope for change is small. Kids are waiting.",
     "Schools group children by age.",
     "The board must decide.",
+    "Our Independent Chair will reply, as will the Cabinet member for schools.",
     "MEET THE NEW COMMITTEE",
 ]
 
@@ -140,6 +141,15 @@ WITHIN_A_DOCUMENT = [
             ("Advice Board", "National Inclusion Advice Board"),
             ("Board", "National Inclusion Advice Board"),
         ],
+    ),
+    # "the" behind a name is the beginning of what follows
+    (
+        "After the Public Accounts Committee, the clerk left.",
+        [("Public Accounts Committee", "Public Accounts Committee")],
+    ),
+    (
+        "Wexmoor North CCG and Wexmoor Police agreed with WAYS, the SEND youth forum.",
+        [("Wexmoor North CCG",) * 2, ("Wexmoor Police",) * 2, ("WAYS", "WAYS")],
     ),
     (
         "Wexmoor Borough Council met. WBC will write.",

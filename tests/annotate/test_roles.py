@@ -178,6 +178,39 @@ CHANGES: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] was appointed by {Oakline} chair [Bo Lund].", {(BO, "chair", "Oakline")}),
 ]  # fmt: skip
 
+ATTENDANCE: list[tuple[str, set[Fact]]] = [
+    # the name on one line, the post on the next
+    (
+        "Present:\n\n[Ana Reyne]\n\nHead of Policy, {Oakline}.\n\n[Bo Lund]\n\nClerk, {Elm School}.",
+        {(ANA, "Head of Policy", "Oakline"), (BO, "Clerk", "Elm School")},
+    ),
+    (
+        "Present:\n\n[Ana Reyne]\n(Chair)\n\nDeputy City Mayor, {Harrow Vale Council}.",
+        {(ANA, "Chair", None), (ANA, "Deputy City Mayor", "Harrow Vale Council")},
+    ),
+    (
+        "In attendance\n\n[Ana Reyne] Dirprwy Gyfarwyddwr, {Ofsted}\nDeputy Director, {Ofsted}\n[Bo Lund] Clerc\nClerk",
+        {(ANA, "Deputy Director", "Ofsted"), (BO, "Clerk", None)},
+    ),
+    # the body closes the line, whatever stands between
+    (
+        "Present:\n\n- [Ana Reyne], Programme Officer/minutes, {Oakline}\n- [Bo Lund], clerk, {Elm School}",
+        {(ANA, "Programme Officer", "Oakline"), (BO, "clerk", "Elm School")},
+    ),
+    (
+        "Present:\n\n- [Ana Reyne], Area Manager South–West, {Oakline}\n- [Bo Lund], CEO The {Oakline}",
+        {(ANA, "Area Manager", "Oakline"), (BO, "CEO", "Oakline")},
+    ),
+    # nobody has a post in the body of the line above, or in one that is named and not known
+    (
+        "Present:\n\n- [Ana Reyne], treasurer, {Oakline}\n- [Bo Lund], treasurer",
+        {(ANA, "treasurer", "Oakline"), (BO, "treasurer", None)},
+    ),
+    ("{Oakline} met. [Ana Reyne], chair of Harrow Vale Heads, spoke.", {(ANA, "chair", None)}),
+    # that somebody attends is no post
+    ("Members in attendance\n\n- [Ana Reyne]\n- [Bo Lund]", set()),
+]
+
 NOBODY = [
     "[Ana Reyne] told the {DfE} that headteachers were tired.",
     "[Ana Reyne], from Leeds, has two children.",
@@ -208,7 +241,7 @@ LISTS: list[tuple[str, set[Fact]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SIDE_BY_SIDE, *SERIES, *CLAUSES, *CHANGES, *LISTS])
+@pytest.mark.parametrize(("text", "expected"), [*SIDE_BY_SIDE, *SERIES, *CLAUSES, *CHANGES, *LISTS, *ATTENDANCE])
 def test_roles_are_found_with_their_bodies(text: str, expected: set[Fact]) -> None:
     assert facts(text) == expected
 
@@ -263,6 +296,8 @@ def test_evidence_goes_from_the_first_to_the_last_of_person_and_post(text: str, 
         ("the advice manager said", "advice manager"),
         ("head of policy praised it", "head of policy"),
         ("adviser in Leeds", "adviser"),
+        ("Minister for Mental Health and Early Years", "Minister for Mental Health and Early Years"),
+        ("director of inclusion early next year", "director of inclusion"),
         ("director of children's services from May", "director of children's services"),
     ],
 )

@@ -118,6 +118,24 @@ def test_notices_below_name_the_publisher(line: str, publisher: str | None, rule
     assert about(f"A quiet month\n\n...\n\n{line}\n", rules).publisher == publisher
 
 
+def test_a_list_of_those_present_names_no_writer(rules: Rules) -> None:
+    found = about("Oakline notes\n\nAttendance\n- Ana Reyne, clerk\n- Bo Lund, head of policy\n\n...", rules)
+    assert found.author is None
+
+
+def test_a_letter_to_many_is_by_the_name_at_its_top_and_has_no_title(rules: Rules) -> None:
+    found = about("Ana Reyne MP\nMinister for Skills\nTel: 0300 000\n2 May 2024\n\nDear colleagues,\n\n...", rules)
+    assert (found.title, found.author, found.published) == (None, "Ana Reyne", date(2024, 5, 2))
+
+
+def test_a_title_may_hang_over_the_line_and_end_in_its_date(rules: Rules) -> None:
+    hanging = about("Minutes of the meeting of the\nOakline Board\n\n...", rules)
+    assert hanging.title == "Minutes of the meeting of the Oakline Board"
+    dated = about("Update from Ana Reyne 3 November 2025\n\n...", rules)
+    assert (dated.author, dated.published) == ("Ana Reyne", date(2025, 11, 3))
+    assert about("What ends by 3 November 2025\n\n...", rules).published is None
+
+
 def test_precision_says_how_exact_the_day_is(rules: Rules) -> None:
     precisions = [
         about(f"{title}\n\n...", rules).published_precision for title in ("News, 2 May 2024", "News – May 2024")

@@ -20,6 +20,9 @@ _RECENT = 400
 _WEAK = 30
 """A verb this far away says less than "by" or "before" right before the date."""
 
+_OPENING = 12
+"""A preposition and an article before the date that opens a sentence."""
+
 _ALONE = 6
 """A preposition, an article or a full stop beside a date do not make a sentence of it."""
 
@@ -37,7 +40,7 @@ class Cues:
     def direction(self, text: Text, span: tuple[int, int], expression: Expression) -> Direction | None:
         """The side of the publication day that a sentence tells by its verbs and prepositions, if it does."""
         found = self._tense.nearest(text, span, (expression.start, expression.end))
-        weak = found is None or found[0] > _WEAK
+        weak = found is None or (found[0] > _WEAK and not _opens(text.view, span[0], expression))
         if weak and self._before.search(text.view, max(span[0], expression.start - 20), expression.start):
             return "future"
         if found is not None:
@@ -106,6 +109,11 @@ class References:
         self._mentioned = expression.end, found
         if block.kind == "heading" and block.section:
             self._headings[block.section] = found.start + (found.end - found.start) / 2
+
+
+def _opens(view: str, start: int, expression: Expression) -> bool:
+    """Whether a date and its preposition open the sentence, so that its main verb follows: "Before Easter, we met"."""
+    return expression.start - start <= _OPENING and view[expression.end : expression.end + 1] == ","
 
 
 def _until(metadata: Metadata) -> date | None:

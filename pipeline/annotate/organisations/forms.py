@@ -29,6 +29,7 @@ _GROUP = re.compile(
     r"\b(?:steering|working|reference|advisory|stakeholder|implementation|delivery|liaison|strategy|task and finish)"
     r" group$"
 )
+_OF_TOPIC = re.compile(r" (?:on|for) [a-z]+\b")
 _CHAIRED = re.compile(r",? (?:(?:is|to be|which is|being) )?(?:co-|jointly )?chaired by (?:the )?[A-Z]")
 _OPENED = re.compile(r"\b(?:[Aa]n?|[Tt]he)(?: new| national| joint)? $")
 _SMALL_NAME_REACH = 80
@@ -106,6 +107,13 @@ def uncapitalised(
         match = _SMALL_NAME.search(view, max(0, end - _SMALL_NAME_REACH), end)
         starts = [word.start() for word in _SMALL_WORD.finditer(view, match.start(), end)] if match else []
         owner, anchored = None, False
+        if topic := _OF_TOPIC.match(view, end):
+            last = topic.end()
+            whole = ((start, _known_small(view[start:last], None, gazetteer)) for start in starts)
+            if known := next(((start, body) for start, body in whole if body), None):
+                start, about = known
+                yield mention(start, last, "organisation.uncapitalised", about.name, "rule", about.kind, about.acronym)
+                continue
         for left, start in zip(range(len(starts), 1, -1), starts, strict=False):
             own = owners.get(start - 1) or (owners.get(start - 3) if view.startswith("'s ", start - 3) else None)
             anchored = anchored or own is not None or view[start - 4 : start].casefold() == "the "

@@ -174,8 +174,9 @@ class Gazetteer:
             return None
         matches: list[Match] = []
         end = start + len(first)
+        folded = first
         while True:
-            if node.entries and (match := _match(view, start, end, node.entries)):
+            if folded and node.entries and (match := _match(view, start, end, node.entries)):
                 matches.append(match)
             step = _STEP.match(view, end) if node.next else None
             if step is None:

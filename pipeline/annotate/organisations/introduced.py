@@ -13,7 +13,7 @@ from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
 
 _LONGEST = 5
-_GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) ")
+_GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) |(?:,| \([A-Z]{2,6}\))? parent")
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _LINKS = frozenset(
     [
@@ -58,6 +58,8 @@ class Introductions:
         for start, _, phrase in runs:
             for first, last in phrase.parts:
                 words = phrase.words
+                while first < last and words[first].text in self._never and words[first + 1].before in ("of", "at"):
+                    first += 1  # "CEO of Oakline"
                 if taken[start + words[first].start] or words[first].text in self._never:
                     continue
                 if not self._may_be_introduced(view, start + words[first].start, start + words[last].bare_end):

@@ -14,7 +14,8 @@ _HEADER = 400
 """Characters at the beginning of a document that hold its title."""
 _COUNCIL_WORDS = re.compile(r"\b(?:Royal|Metropolitan|County|City|Borough|District|London|Council|of)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
-_CABINET_OFFICE = re.compile(r" {1,2}[A-Z]")
+_NO_CABINET = re.compile(r" {1,2}(?:[A-Z]|(?:members?|portfolio|leads?)\b)")
+"""What stands behind "Cabinet" in another name or in the title of a post."""
 _OTHER_CABINET = re.compile(r"[A-Z][\w'-]* {1,2}$")
 _LOCAL = frozenset({"board", "forum", "partnership", "panel"})
 
@@ -62,7 +63,7 @@ def cabinets(
     for start in layers.capitals.get("Cabinet", ()):
         end = start + len("Cabinet")
         owner = owners.get(start - 3) if view.startswith("'s ", start - 3) else None
-        if taken[start] or _CABINET_OFFICE.match(view, end):
+        if taken[start] or _NO_CABINET.match(view, end):
             continue
         if owner is None and not _OTHER_CABINET.search(view, max(0, start - 20), start):
             owner = council

@@ -123,6 +123,10 @@ class Bodies:
         """The mentions that begin in start..end."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def near(self, offset: int) -> list[FoundMention]:
+        """The mentions before an offset that may still be spoken of."""
+        return self.between(max(0, offset - _FAR), offset)
+
     def seat(self, title: str) -> frozenset[str]:
         """The kinds of body that have a post of this title; none if any may."""
         low = title.lower().replace("’", "'")

@@ -15,7 +15,7 @@ from pipeline.annotate.roles.bodies import Bodies, Departments
 from pipeline.annotate.roles.constructions import PRONOUNS, Constructions
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
-from pipeline.annotate.roles.scene import Entity, Gap, Holding, Person, Scene
+from pipeline.annotate.roles.scene import BODY, PERSON, POST, Entity, Gap, Holding, Person, Scene
 from pipeline.annotate.skeleton import Skeleton, non_overlapping
 from pipeline.found import FoundMention, FoundRole
 from pipeline.rules.posts import MinisterRules, PostRules
@@ -32,6 +32,10 @@ _SIGNATURE = 14
 """How many characters may stand before a name that fills the rest of a line: "By ", "– ", "Signed: "."""
 _LONGEST_LINE = 120
 _HEAD, _PRONOUN = 1, 2
+_UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
+"""A name behind a title that is no body the document is known to name: the post is one there."""
+_CLOSING_BODY = re.compile(rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{1,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})[.|\s]*$")
+"""The body that closes a line, with what stands between it and the last post."""
 
 
 class Readers:
@@ -113,9 +117,13 @@ class _Reading:
         frame = self._lists.frame(sentence.block) if entry else Frame()
         scene = self._scene(sentence.start, self._end(i, people), entry)
         holdings = self._readers.constructions.read(scene, self._bodies)
+        if any(holding.end > sentence.end for holding in holdings):
+            self._lists.goes_on(sentence.block, max(holding.end for holding in holdings))
         self._last = scene.last
+        if entry:
+            _close(scene, holdings)
         for holding in holdings:
-            body = holding.body.name if holding.body else self._body_of(holding, frame, holdings)
+            body = holding.body.name if holding.body else self._body_of(holding, frame, holdings, entry)
             yield _fact(holding, body)
         yield from self._framed(frame, people, holdings)
 
@@ -125,7 +133,9 @@ class _Reading:
         end = sentence.end
         if len(people) != 1 or end != self._layers.block_of(sentence).end or end - sentence.start > _LONGEST_LINE:
             return end
-        alone = people[0].end >= end and people[0].start - sentence.start <= _SIGNATURE
+        rest = self._layers.view[people[0].end : end]
+        ends_line = not rest or self._readers.roles.in_welsh_pattern.match(rest) is not None
+        alone = ends_line and people[0].start - sentence.start <= _SIGNATURE
         for line in self._layers.sentences[i + 1 : i + 3]:
             gap = self._layers.view[end : line.start].count("\n")
             bodies = self._bodies.between(line.start, line.end)
@@ -135,7 +145,8 @@ class _Reading:
             length = line.end - line.start
             if gap > (2 if alone else 1) or length > _LONGEST_LINE or self._people_in(line.start, line.end):
                 break
-            if self._layers.view[line.end - 1] == "." or sum(e - s for s, e in named) < length * 0.6:
+            stops = self._layers.view[line.end - 1] == "."
+            if (stops and not alone) or sum(e - s for s, e in named) < length * (0.75 if stops else 0.6):
                 break
             end = line.end
         return end
@@ -179,8 +190,8 @@ class _Reading:
             end = after.end()
         return Person(mention.start, end, mention.end, mention.name)
 
-    def _body_of(self, holding: Holding, frame: Frame, beside: Sequence[Holding]) -> str | None:
-        """The body of a post that does not state it; `beside` is what else its sentence says."""
+    def _body_of(self, holding: Holding, frame: Frame, beside: Sequence[Holding], entry: bool) -> str | None:
+        """The body of a post that does not state it; `beside` is what else its sentence or `entry` of a list says."""
         title, whose, bodies = holding.title or "", holding.whose.lower().removesuffix("the"), self._bodies
         metadata = self._layers.metadata
         if "our" in (*whose.split(), *title.split()):
@@ -197,9 +208,12 @@ class _Reading:
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
         kinds = bodies.seat(title)
+        if not whose and _UNKNOWN_BODY.match(self._layers.view, holding.end):
+            return None
         if whose or (kinds and holding.rule.body == "stated"):
             # nobody "sits on it" of the body that employs them
             skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
+            skip += self._listed_above(holding.start) if entry and not whose else []
             body = bodies.spoken_of(whose, kinds, holding.start, skip)
             if body is not None or whose:
                 return body.name if body else None
@@ -207,6 +221,14 @@ class _Reading:
         if not signs and not kinds:
             return None
         return bodies.publisher(frozenset() if signs else kinds)
+
+    def _listed_above(self, offset: int) -> list[FoundMention]:
+        """The bodies of those who are listed above the line of `offset`."""
+        layers = self._layers
+        own = layers.sentence_at(offset)
+        line = layers.block_of(own).start if own else offset
+        above = [(m, layers.sentence_at(m.start)) for m in self._bodies.near(line)]
+        return [m for m, sentence in above if sentence is not None and self._lists.is_entry(sentence.block)]
 
     def _framed(self, frame: Frame, people: Sequence[Person], holdings: Sequence[Holding]) -> Iterator[FoundRole]:
         """What the line above a list says of the people who open one of its entries."""
@@ -220,6 +242,15 @@ class _Reading:
                 yield _listed(person, frame.post.title, frame.body or frame.member_of, self._lists.ids["post"])
             elif frame.member_of:
                 yield _listed(person, "member", frame.member_of, self._lists.ids["member"])
+
+
+def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
+    """Gives posts without a body the one that closes the line: "Ana Reyne, Minutes Officer/clerk, Oakline Trust"."""
+    if closing := _CLOSING_BODY.search(scene.skeleton.text):
+        body = scene.bodies(*closing.span("body"))[0]
+        for holding in holdings:
+            if holding.body is None and not holding.whose and holding.title and holding.end <= body.start:
+                holding.body = body
 
 
 def _affiliation(holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:

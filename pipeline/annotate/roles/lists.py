@@ -30,6 +30,7 @@ _MOST_LABEL_WORDS = 9
 _LONGEST_LIST = 60
 _ALMOST = 0.6
 """A label that consists of a post or a body to this part consists of nothing else that matters."""
+_ATTENDING = re.compile(r"attend|present\b", re.IGNORECASE)
 _OTHER = re.compile(r"other\b", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:said|says|is|are|was|were|has|have|had|will|would|can|could|should|must|wrote|told)\b|[.!?] +[A-Z]"
@@ -68,6 +69,7 @@ class Lists:
             if sentence := layers.sentence_at(person.start):
                 self._first.setdefault(sentence.block, person)
         self._frames: dict[int, Frame] = {}
+        self._continued: set[int] = set()
         self._entries: dict[int, bool] = {}
 
     def is_entry(self, index: int) -> bool:
@@ -88,6 +90,13 @@ class Lists:
             return False
         return _SENTENCE.search(text) is None
 
+    def goes_on(self, index: int, end: int) -> None:
+        """Notes that the entry in block `index` goes on up to `end`: the lines in between are no labels."""
+        blocks = self._layers.blocks
+        while index + 1 < len(blocks) and blocks[index + 1].start < end:
+            index += 1
+            self._continued.add(index)
+
     def frame(self, index: int) -> Frame:
         """What the line above says of the entry in block `index`."""
         label = self._label(index)
@@ -104,7 +113,8 @@ class Lists:
         frame = Frame()
         if _is_label(text):
             posts, own = self._posts_of(block), self._bodies.between(block.start, block.end)
-            if len(posts) == 1 and posts[0].end - posts[0].start >= len(text) * _ALMOST:
+            only_post = len(posts) == 1 and posts[0].end - posts[0].start >= len(text) * _ALMOST
+            if only_post and not _ATTENDING.search(text):
                 frame.post = posts[0]
             if own and (self._representing.search(text) or own[0].end - own[0].start >= len(text) - 6):
                 frame.body = own[0]
@@ -118,7 +128,7 @@ class Lists:
         if (lead_in := blocks[index].lead_in) is not None:
             return lead_in
         for i in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
-            if not self.is_entry(i):
+            if not self.is_entry(i) and i not in self._continued:
                 text = self._layers.text_of(blocks[i])
                 return i if blocks[i].kind == "heading" or text.endswith(":") or _is_label(text) else None
         return None

@@ -26,6 +26,7 @@ _TRAILING = re.compile(r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|respons
 _LINK = re.compile(r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +")
 _AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
 _IN_ED = re.compile(r"[a-z]+ed")
+_EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood)\b", re.IGNORECASE)
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
 _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: \w[\w&/'-]*){0,7}"
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
@@ -91,7 +92,8 @@ class PostFinder:
         for word in _AREA_WORD.finditer(view, opening.end() if opening else link.end(), limit):
             # words in -ed are verbs ("praised"), unless the vocabulary has them ("disabled people")
             is_verb = _IN_ED.fullmatch(word[0]) and word[0] not in self._area_words
-            if is_verb or word[0].lower() in self._ends:
+            ends = word[0].lower() in self._ends and not _EARLY_YEARS.match(view, word.start())
+            if is_verb or ends:
                 limit = word.start()
                 break
         return _AREA.match(view, start, limit)
@@ -121,6 +123,8 @@ class PostFinder:
                 continue  # "designated clinical officer (DCO)"
             if i + 1 < len(heads) and not view[head.end : heads[i + 1].start].strip():
                 continue  # "deputy" of "deputy secretary"
+            if i + 1 < len(heads) and lefts[i + 1] <= head.start:
+                continue  # and of "deputy city mayor"
             limit = min([end, head.end + _WIDEST_RIGHT, *(s for s, _ in taken if s >= head.end)])
             limit = min(limit, self._next_joined(view, heads[i + 1 :], lefts[i + 1 :], head.end, limit))
             posts.append(self._post(view, text, head, max(lefts[i], posts[-1].end if posts else start), limit))
