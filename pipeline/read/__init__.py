@@ -52,7 +52,7 @@ def _briefing(reading: Reading, rules: Rules, path: str, override: Metadata | No
     zones = find_zones(text, lines, rules.zones)
     notices: list[str] = []
     metadata = find_metadata(text, view, lines, zones, path, rules, notices)
-    declare(metadata, reading.declared)
+    declare(metadata, reading.declared, rules)
     if override is not None:
         apply_override(metadata, override)
     if metadata.sources.get("published") in ("declared", "metadata"):

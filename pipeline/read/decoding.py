@@ -21,6 +21,8 @@ _MOST_CONTROLS = 0.002
 _VISIBLE = re.compile(r"[^\s\ufeff\u200b]")
 _MOJIBAKE = re.compile("â€[™œ\x9d\u009d˜“”¦]|Ã[©¨¢ª§´³¡]|Â[£\u00a0]")
 """Marks and letters of UTF-8 that were taken for Windows-1252."""
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
+"""Python knows these as encodings; a page or a mail that names one is not to be trusted with it."""
 _LOOK = 4_000
 _LOOK_CLOSELY = 200_000
 _ZERO_HALVES = 0.4
@@ -42,6 +44,24 @@ def decode(raw: bytes) -> str:
     if not _VISIBLE.search(text):
         raise ReadError("empty", "the file holds no text but blanks")
     return text
+
+
+def decode_named(raw: bytes, encoding: str | None) -> str:
+    """The text of bytes that come with the name of their encoding: in that one if they keep its word, else by `decode`.
+
+    What calls itself Latin-1 or ASCII is UTF-8 if it can be, and else Windows-1252, as browsers have it.
+    """
+    try:
+        name = codecs.lookup(encoding or "").name
+    except (LookupError, ValueError):
+        return decode(raw)
+    for codec in ("utf-8", "cp1252") if name in ("ascii", "iso8859-1", "cp1252") else (name,):
+        try:
+            if codec not in _NO_CHARSETS:
+                return raw.decode(codec)
+        except (LookupError, ValueError):
+            continue
+    return decode(raw)
 
 
 def damage(text: str) -> list[str]:

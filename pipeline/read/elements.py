@@ -79,8 +79,7 @@ class _Walk:
         self._heading = 0
         self._in_item = False
         self._term = ""
-        self._data_tables: list[bool] = []
-        self._row: list[str] | None = None
+        self._grids: list[_Grid | None] = []  # the open tables; None for those that only lay out a page
 
     def over(self, tree: Any) -> list[Block]:
         """Walks over all elements."""
@@ -129,27 +128,29 @@ class _Walk:
         elif tag in _HEADINGS:
             self._heading = _HEADINGS[tag]
         elif tag == "table":
-            self._data_tables.append(_holds_data(element))
-        elif tag == "tr" and self._in_data:
-            self._row = []
+            self._grids.append(_Grid() if _holds_data(element) else None)
+        elif tag == "tr" and self._grid is not None:
+            self._grid.begin()
         elif tag == "br":
             self._words.append("\n")
 
     def _end(self, element: Any) -> None:
         """Closes an element, and takes in the text behind it."""
         tag = element.tag
-        if tag in ("td", "th") and self._row is not None:
-            self._row.append(tidy("".join(self._words)))
+        grid = self._grid
+        if tag in ("td", "th") and self._in_row:
+            assert grid is not None
+            grid.add(tidy("".join(self._words)), _span(element, "rowspan"), _span(element, "colspan"))
             self._words = []
         elif tag == "dt":
             self._term = tidy("".join(self._words))
             self._words = []
         elif tag in _BLOCKS:
             self._flush()
-        if tag == "tr" and self._row is not None:
-            row, self._row = self._row, None
-            if any(row):
-                self.blocks.append(Block("row", " ".join(filter(None, row)), self._xpath(), cells=row))
+        if tag == "tr" and grid is not None and grid.is_open:
+            cells, own = grid.end()
+            if own:
+                self.blocks.append(Block("row", own, self._xpath(), cells=cells))
         elif tag in _LISTS and self._lists:
             self._lists.pop()
         elif tag == "li":
@@ -159,14 +160,19 @@ class _Walk:
         elif tag in _HEADINGS:
             self._heading = 0
         elif tag == "table":
-            self._data_tables.pop()
+            self._grids.pop()
         self._path.pop()
         tail = element.tail or ""
         self._words.append(tail if self._keeps_breaks(element.getparent()) else tail.replace("\n", " "))
 
     @property
-    def _in_data(self) -> bool:
-        return bool(self._data_tables) and self._data_tables[-1]
+    def _grid(self) -> _Grid | None:
+        """The table of data at hand."""
+        return self._grids[-1] if self._grids else None
+
+    @property
+    def _in_row(self) -> bool:
+        return self._grid is not None and self._grid.is_open
 
     @staticmethod
     def _keeps_breaks(element: Any) -> bool:
@@ -177,7 +183,7 @@ class _Walk:
 
     def _flush(self) -> None:
         """Ends the block at hand; inside a row words go on gathering for the cell."""
-        if self._row is not None:
+        if self._in_row:
             self._words.append(" ")
             return
         text = tidy("".join(self._words))
@@ -186,7 +192,7 @@ class _Walk:
             return
         place = self._xpath()
         if self._term:
-            text, self._term = f"{self._term}: {text}", ""
+            text, self._term = f"{self._term.rstrip(' :')}: {text}", ""
         if self._heading:
             self.blocks.append(Block("heading", text, place, self._heading))
         elif self._in_item and self._lists:
@@ -198,6 +204,51 @@ class _Walk:
             self.blocks.append(Block("quotation", text, place))
         else:
             self.blocks.append(Block("paragraph", text, place))
+
+
+class _Grid:
+    """A table row by row: a cell that spans rows counts in each of them."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+        self._cells: list[str] = []
+        self._own: list[str] = []
+        self._column = 0
+        self._spanning: dict[int, tuple[str, int, int]] = {}
+        """{column: (words, rows that the cell still spans, columns)}"""
+
+    def begin(self) -> None:
+        """Begins a row."""
+        self.is_open, self._cells, self._own, self._column = True, [], [], 0
+        self._take_over()
+
+    def add(self, words: str, rows: int, columns: int) -> None:
+        """Adds a cell of the row's own."""
+        self._own.append(words)
+        self._put(words, rows, columns)
+        self._take_over()
+
+    def end(self) -> tuple[list[str], str]:
+        """All cells of the row, and the words of its own ones."""
+        self.is_open = False
+        return self._cells, " ".join(filter(None, self._own))
+
+    def _put(self, words: str, rows: int, columns: int) -> None:
+        self._cells.append(words)
+        if rows > 1:
+            self._spanning[self._column] = words, rows - 1, columns
+        self._column += columns
+
+    def _take_over(self) -> None:
+        """Takes over the cells that reach into this row from above, up to the next place for an own one."""
+        while (cell := self._spanning.pop(self._column, None)) is not None:
+            self._put(*cell)
+
+
+def _span(element: Any, name: str) -> int:
+    """How many rows or columns a cell takes."""
+    value = element.get(name, "1")
+    return max(int(value), 1) if value.isdecimal() and len(value) < 5 else 1
 
 
 def _is_hidden(element: Any) -> bool:

@@ -75,10 +75,15 @@ def _same(day: date | None, metadata: Metadata) -> bool:
     return day.year == known.year and (metadata.published_precision == "year" or day.month == known.month)
 
 
-def declare(metadata: Metadata, declared: Metadata) -> None:
-    """Lays what a file declares of itself (a page's head, a mail's) over what was only guessed from its text."""
+def declare(metadata: Metadata, declared: Metadata, rules: Rules) -> None:
+    """Lays what a file declares of itself (a page's head, a mail's) over what was only guessed from its text.
+
+    Who sends a mail may be a person, which no publisher is.
+    """
     for field in ("title", "author", "publisher", "published"):
         value = getattr(declared, field)
+        if field == "publisher" and value is not None and is_person(value, rules):
+            continue
         if value is not None and metadata.sources.get(field, _GUESSES[0]) in _GUESSES:
             setattr(metadata, field, value)
             metadata.sources[field] = "declared"

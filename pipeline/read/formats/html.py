@@ -15,7 +15,7 @@ from pipeline.briefing import Metadata
 from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
 from pipeline.read.blocks import Blocks, Reading, one_line
-from pipeline.read.decoding import damage, decode
+from pipeline.read.decoding import damage, decode, decode_named
 from pipeline.read.elements import Block, blocks_of
 from pipeline.read.registry import library, register
 
@@ -26,13 +26,15 @@ _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s
 _HEAD = 4_000
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RUN = 3
 """So many words in a row that trafilatura kept, too, tell that a block is main text."""
 _ENOUGH = 0.5
 _TITLE_WITHIN = 15
 """The title stands so many blocks above the main text at most; a date and a by-line stand between them."""
 _SMALL_GAP = 2
-"""So many blocks between main text are main text as well: a short heading, a lone item."""
+"""So many blocks between main text are main text as well: a short heading, a lone item. A day so close above it is its
+own."""
 _LEAST_SHARE = 0.25
 """Where less than this share of the page's words is main text, the page is no article, and all of it is read."""
 _EARLIEST, _LATEST = "1978-01-01", "2099-12-31"
@@ -78,12 +80,11 @@ def read_page(source: str, _limits: Limits) -> Reading:
 def _decoded(raw: bytes) -> str:
     """The source of a page: in the encoding it names, if it keeps its word."""
     named = _CHARSET.search(raw[:_HEAD])
-    if named and not raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return raw.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeError):
-            pass
-    return decode(raw)
+    if named is None or raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(raw)
+    name = named[1].decode("ascii").lower()
+    # bytes in which the name can be read are not what it says
+    return decode(raw) if name.startswith(("utf-16", "utf-32")) else decode_named(raw, name)
 
 
 def _article(trafilatura: Any, source: str) -> Any:
@@ -113,7 +114,8 @@ def _main(blocks: list[Block], article: Any) -> list[tuple[Block, bool]]:
         return [(block, True) for block in blocks]
     first, last = inside[0], inside[-1]
     above = range(max(0, first - _TITLE_WITHIN), first)
-    begin = next((i for i in above if blocks[i].is_title), first)
+    title = next((i for i in above if blocks[i].is_title), None)
+    begin = next((i for i in above[-_SMALL_GAP:] if _YEAR.search(blocks[i].text)), first) if title is None else title
     for before, after in zip([begin, *inside], inside, strict=False):
         # what stands between the title and the text is its date and by-line
         if after == first or after - before <= _SMALL_GAP + 1:

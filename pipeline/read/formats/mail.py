@@ -1,6 +1,6 @@
 """Newsletters as saved mail (.eml, and pages saved as .mht): subject and text, sender and day from the head.
 
-Attachments are documents of their own: save them beside the mail.
+Attachments are documents of their own, to be saved beside the mail; a notice names those of each mail.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ import email
 import email.policy
 import email.utils
 import re
-from email.message import EmailMessage
+from collections.abc import Iterator
+from email.message import EmailMessage, MIMEPart
 
 from pipeline.briefing import Metadata
 from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
 from pipeline.read.blocks import Reading
-from pipeline.read.decoding import damage
+from pipeline.read.decoding import damage, decode_named
 from pipeline.read.formats.html import read_page
 from pipeline.read.registry import register
 
@@ -23,6 +24,9 @@ _HEADER = re.compile(rb"^(?:[A-Za-z][\w-]{0,60}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4
 _TRANSPORT = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|DKIM-Signature):", re.I | re.M)
 _HEAD = 20_000
 _SUBJECT_AT_ONCE = 300
+_PASSED_ON = re.compile(r"^(?:(?:fwd?|fw|re) ?: *)+", re.I)
+_FLOWED = re.compile(r"(?<=[^\s-]) \n(?=[^\s>])")
+"""A soft line break of text/plain; format=flowed (RFC 3676): the paragraph goes on."""
 
 
 def recognise(raw: bytes) -> bool:
@@ -37,7 +41,7 @@ def read_mail(raw: bytes, limits: Limits) -> Reading:
     try:
         mail = email.message_from_bytes(raw, policy=email.policy.default)
         reading = _body(mail, limits)
-        subject = " ".join(str(mail.get("subject", "")).split())
+        subject = _PASSED_ON.sub("", " ".join(str(mail.get("subject", "")).split()))
         declared = _declared(mail, subject)
     except ReadError:
         raise
@@ -53,14 +57,39 @@ def read_mail(raw: bytes, limits: Limits) -> Reading:
 
 def _body(mail: EmailMessage, limits: Limits) -> Reading:
     """The text: the page that newsletters are, or the plain part of a mail without one."""
-    page = mail.get_body(("html", "related"))
-    if page is not None and page.get_content_type() == "text/html" and str(page.get_content()).strip():
-        return read_page(str(page.get_content()), limits)
-    plain = mail.get_body(("plain",))
+    page, plain = mail.get_body(("html", "related")), mail.get_body(("plain",))
+    left = [f"not read: {name} (save it beside the mail)" for name in _attached(mail)]
+    if page is not None and page.get_content_type() == "text/html" and (source := _text(page)).strip():
+        try:
+            reading = read_page(source, limits)
+            reading.notices += left
+            return reading
+        except ReadError:
+            if plain is None:
+                raise
     if plain is None:
-        raise ReadError("empty", "the mail holds neither text nor a page")
-    text = str(plain.get_content()).replace("\r\n", "\n")
-    return Reading(text, notices=damage(text))
+        raise ReadError("empty", "; ".join(["the mail holds neither text nor a page", *left]))
+    text = _text(plain).replace("\r\n", "\n")
+    if plain.get_param("format") == "flowed":
+        text = _FLOWED.sub("" if plain.get_param("delsp") == "yes" else " ", text)
+    return Reading(text, notices=damage(text) + left)
+
+
+def _text(part: MIMEPart) -> str:
+    """The text of a part, in the encoding it names or the one it has."""
+    raw = part.get_payload(decode=True)
+    return decode_named(raw, part.get_content_charset()) if isinstance(raw, bytes) and raw.strip() else ""
+
+
+def _attached(mail: MIMEPart) -> Iterator[str]:
+    """What hangs on a mail besides its text and pictures."""
+    for part in mail.iter_parts() if mail.is_multipart() else ():
+        if part.get_content_type() == "message/rfc822":
+            yield "a mail that is attached"
+        elif part.is_multipart():
+            yield from _attached(part)
+        elif part.is_attachment() and part.get_content_maintype() != "image":
+            yield f"the attached {part.get_filename() or part.get_content_type()}"
 
 
 def _below(head: str, reading: Reading) -> Reading:
