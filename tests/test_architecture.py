@@ -26,7 +26,7 @@ ALLOWED = {
     "verdicts": {"briefing", "decisions", "facts", "found"},
     "write": {"decisions", "errors", "facts", "publish", "rules"},
     "tabulate": {"briefing", "facts", "found", "resolve", "rules"},
-    "engines": STAGES | {"corpus", "decisions", "tabulate"},
+    "engines": STAGES | {"corpus", "decisions", "fingerprints", "tabulate"},
     "running": STAGES | {"corpus", "decisions", "engines", "fingerprints", "publish"},
     "api": {"annotate", "facts", "read", "rules", "tabulate"},
     "evaluate": {"annotate", "briefing", "errors", "facts", "found", "read", "rules", "running"},

@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = {name: wanted for name, wanted in PROJECT["optional-dependencies"].items() if name not in ("dev", "checks")}
 HOMES = {
+    "ray": ("pipeline.engines.ray",),
     "report": (
         "pipeline.report.page.render",
         "pipeline.report.page.charts",
@@ -89,7 +90,12 @@ def test_everything_else_is_there_without_an_extra(extra: str) -> None:
 
 @pytest.mark.parametrize(
     ("extra", "command"),
-    [("export", ("export", "--to", "duckdb")), ("export", ("export", "--to", "xlsx")), ("report", ("report",))],
+    [
+        ("export", ("export", "--to", "duckdb")),
+        ("export", ("export", "--to", "xlsx")),
+        ("report", ("report",)),
+        ("ray", ("extract", "docs/example", "--engine", "ray", "--full")),
+    ],
 )
 def test_a_command_says_which_extra_it_needs(example_outputs: Path, extra: str, command: tuple[str, ...]) -> None:
     outputs = (example_outputs,) if command == ("report",) else ("--outputs", example_outputs)

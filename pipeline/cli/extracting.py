@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -22,6 +22,9 @@ def extract(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that annotate side by side; as many as cores.")
     ] = None,
+    engine: Annotated[
+        Literal["local", "ray"], typer.Option(help="Annotate on this machine, or on a Ray cluster (extra ray).")
+    ] = "local",
     full: Annotated[bool, typer.Option("--full", help="Annotate all documents, changed or not.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Publish even when too little was found.")] = False,
     max_bytes: Annotated[int, typer.Option(min=1, help="Bytes of a document.", rich_help_panel=_LIMITS)] = LIMITS.bytes,
@@ -52,7 +55,15 @@ def extract(
     limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ratio=max_ratio)
     with progress() as step:
         report = run(
-            corpus, outputs, rules=rules or (), workers=workers, full=full, force=force, limits=limits, progress=step
+            corpus,
+            outputs,
+            rules=rules or (),
+            workers=workers,
+            engine=engine,
+            full=full,
+            force=force,
+            limits=limits,
+            progress=step,
         )
     show_summary(report)
     if report.problems:

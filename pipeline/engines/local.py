@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from pipeline.engines.engine import Died
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 _WAITING = 4
 """Tasks handed out ahead for each worker, so that none ever waits for work; more would only take memory."""
-
-
 _LITTLE = 200_000
 """Bytes of documents that are annotated sooner than other processes have loaded what it takes to annotate."""
 
@@ -25,10 +25,6 @@ _LITTLE = 200_000
 def cores() -> int:
     """The number of cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-class Died:
-    """What a task comes to when the process that ran it was killed."""
 
 
 class LocalEngine:

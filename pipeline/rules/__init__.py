@@ -20,7 +20,9 @@ from pipeline.rules.layering import clashes, layered, origin
 from pipeline.rules.models import Rules
 from pipeline.rules.source import Loc, RuleFile, collector_paused, read_folder
 
-__all__ = ["Rules", "collector_paused", "forget", "load", "load_checked", "rule_files", "shipped_folder"]
+__all__ = ["Rules", "adopt", "collector_paused", "forget", "load", "load_checked", "rule_files", "shipped_folder"]
+
+_adopted: dict[tuple[Path, ...], Rules] = {}
 
 
 def rule_files(*folders: Path) -> tuple[list[list[RuleFile]], list[str]]:
@@ -34,11 +36,17 @@ def load(*folders: Path) -> Rules:
 
     Raises RuleError listing every mistake as `file:line: reason`.
     """
-    return _load(folders, thorough=bool(folders))
+    return _adopted.get(folders) or _load(folders, thorough=bool(folders))
+
+
+def adopt(folders: tuple[Path, ...], rules: Rules) -> None:
+    """Takes a rule set for what `load(*folders)` would read, on a machine that need not have the files."""
+    _adopted[folders] = rules
 
 
 def forget() -> None:
     """Drops the rule sets loaded so far, so that the next `load` reads the files as they are by then."""
+    _adopted.clear()
     _load.cache_clear()
 
 

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from pipeline.corpus import DECISIONS_FILE, Source
 from pipeline.decisions import FactDecision, read_decisions
-from pipeline.engines import LocalEngine
+from pipeline.engines import engine_of
 from pipeline.engines.store import Store
 from pipeline.engines.tasks import Work
 from pipeline.facts import Problem
@@ -33,6 +33,7 @@ def make_tables(
     outputs: Path,
     workers: int | None,
     *,
+    engine: str = "local",
     full: bool = False,
     force: bool = False,
     progress: Progress | None = None,
@@ -55,9 +56,9 @@ def make_tables(
         inputs.how,
     )
     parts = list(shards(documents))
-    with LocalEngine(workers) as engine, staged(outputs) as folder:
+    with engine_of(engine, workers, inputs.rules, rules) as workforce, staged(outputs) as folder:
         passes = Passes(
-            engine,
+            workforce,
             Work(inputs.corpus, inputs.rules, inputs.rules_fingerprint, inputs.limits, store.folder),
             _by_document(decisions.facts),
             progress or (lambda done, total, path: None),

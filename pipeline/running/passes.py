@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from pipeline.briefing import Metadata
 from pipeline.decisions import FactDecision
-from pipeline.engines import Died, LocalEngine
+from pipeline.engines import Died, Engine
 from pipeline.engines.store import Store
 from pipeline.engines.tasks import (
     Annotate,
@@ -52,7 +52,7 @@ _KILLED = "the process that worked on it was killed; was there not enough memory
 class Passes:
     """The passes of one run. `progress` is called with (documents done, documents in all, path of the last one)."""
 
-    engine: LocalEngine
+    engine: Engine
     work: Work
     decisions: Mapping[str, Sequence[FactDecision]]
     progress: Callable[[int, int, str], None] = lambda done, total, path: None

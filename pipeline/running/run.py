@@ -53,6 +53,7 @@ def run(
     *,
     rules: Iterable[Path | str] = (),
     workers: int | None = None,
+    engine: str = "local",
     full: bool = False,
     force: bool = False,
     limits: Limits | None = None,
@@ -60,12 +61,12 @@ def run(
 ) -> RunReport:
     """Extracts the facts of all briefings in `corpus` into the tables of the folder `outputs`.
 
-    `rules` are folders of rules laid over the shipped ones; `workers` processes annotate side by side (as many as the
-    machine has cores, where it is not said). Documents that have not changed since the last run are not annotated
-    again, unless the run is to be `full`. `limits` bound what one document may cost; `force` publishes a run that found
-    less than rules/assertions.yaml demands.
-    Raises CorpusError, DecisionError, RuleError or PublishError when nothing can be done; a document that fails
-    becomes a row of `problems` instead.
+    `rules` are folders of rules laid over the shipped ones. `workers` processes annotate side by side (as many as there
+    are cores, where it is not said), on this machine or, with the `engine` "ray", on a Ray cluster. Documents that have
+    not changed since the last run are not annotated again, unless the run is to be `full`. `limits` bound what one
+    document may cost; `force` publishes a run that found less than rules/assertions.yaml demands.
+    Raises CorpusError, DecisionError, EngineError, RuleError or PublishError when nothing can be done, MissingExtra
+    where an engine is not installed; a document that fails becomes a row of `problems` instead.
     """
     begun = time.perf_counter()
     corpus, outputs = Path(corpus), Path(outputs)
@@ -75,7 +76,7 @@ def run(
         if record is None:
             from pipeline.running.making import make_tables
 
-            record = make_tables(inputs, outputs, workers, full=full, force=force, progress=progress)
+            record = make_tables(inputs, outputs, workers, engine=engine, full=full, force=force, progress=progress)
         else:
             record["changes"] = {table: dict.fromkeys(KINDS, 0) for table in record["counts"]}
             record["seconds"] = round(time.perf_counter() - begun, 2)

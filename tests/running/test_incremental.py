@@ -234,7 +234,7 @@ def test_a_document_that_kills_its_worker_costs_itself_and_is_tried_again_by_the
 ) -> None:
     monkeypatch.setattr(passes, "_LEAST_BATCHES", 1)  # so that all three are of one batch
     with monkeypatch.context() as patched:
-        patched.setattr(making, "LocalEngine", Lethal)
+        patched.setattr(making, "engine_of", lambda *asked: Lethal())
         report = run(corpus, tmp_path / "out")
     assert [(p.path, p.error) for p in report.problems] == [("b.txt", "killed")]
     assert set(read_tables(tmp_path / "out")["documents"]["path"]) == {"a.txt", "c/d.md"}
