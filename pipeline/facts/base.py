@@ -69,7 +69,7 @@ _set = object.__setattr__
 class Row(BaseModel):
     """A row of one of the tables; `table` is the file's name, `key` the columns that identify a row."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     table: ClassVar[str]
     key: ClassVar[tuple[str, ...]]
 

@@ -20,7 +20,7 @@ MARKS = "«»"
 class Model(BaseModel):
     """A piece of a rule file: unknown fields are mistakes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Example(BaseModel):
@@ -29,7 +29,7 @@ class Example(BaseModel):
     In YAML either the bare text or a mapping of `text` and the values of the fact's fields.
     """
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
     text: str
 
     @model_validator(mode="before")

@@ -124,10 +124,9 @@ class DateRules(PatternBook[DateRule]):
         return compile_pattern(source, self.vocabulary, ignore_case=True)
 
     @cached_property
-    def guards_and_rules(self) -> list[tuple[DateRule | Guard, re.Pattern[str]]]:
-        """Guards, then rules, with their regular expressions."""
-        everything: list[DateRule | Guard] = [*self.guards, *self.rules]
-        return [(rule, self.pattern(rule.pattern)) for rule in everything]
+    def guards_and_rules(self) -> list[DateRule | Guard]:
+        """Guards, then rules."""
+        return [*self.guards, *self.rules]
 
     def first_words(self, begins: str) -> Iterator[str]:
         """The words that a `begins` names; `YEAR` or `FIGURE` for what begins with one."""

@@ -77,14 +77,15 @@ class Finder:
     """Finds the expressions of a stretch of a view by the rules of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
-        self._rules = rules.guards_and_rules
+        self._rules, self._compile = rules.guards_and_rules, rules.pattern
+        self._patterns: dict[int, re.Pattern[str]] = {}
         numbers = "|".join(rf"(?P<{name}>{source})" for name, source in rules.number_triggers.items())
         self._figures = re.compile(rf"(?:\b|(?='\d))(?:{numbers})")
-        self._beginnings: dict[str, Beginnings[tuple[int, re.Pattern[str]]]] = {}
-        for number, (rule, pattern) in enumerate(self._rules):
+        self._beginnings: dict[str, Beginnings[int]] = {}
+        for number, rule in enumerate(self._rules):
             for kind in rule.on.split():
                 beginnings = self._beginnings.setdefault(kind, Beginnings())
-                beginnings.add(rules.first_words(rule.begins or rule.on), (number, pattern))
+                beginnings.add(rules.first_words(rule.begins or rule.on), number)
 
     def triggers(self, text: Text) -> list[Trigger]:
         """The triggers of a text, in order."""
@@ -121,14 +122,20 @@ class Finder:
             beginnings = self._beginnings[kind]
             for window in windows:
                 reached: dict[int, int] = {}
-                for place, numbered in beginnings.places(text, window.start, window.stop):
-                    for number, pattern in numbered:
+                for place, numbers in beginnings.places(text, window.start, window.stop):
+                    for number in numbers:
                         if place < reached.get(number, 0):
                             continue  # inside its last match: trying all the same is quadratic in a list of years
+                        pattern = self._patterns.get(number) or self._pattern(number)
                         if match := pattern.match(text.view, place, window.end):
                             reached[number] = match.end()
                             candidates[place, match.end(), number] = match
         return self._longest(candidates, reject)
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        """The pattern of a rule, compiled when first tried: all take a tenth of a second, and a page needs few."""
+        pattern = self._patterns[number] = self._compile(self._rules[number].pattern)
+        return pattern
 
     def _longest(self, candidates: Mapping[_Candidate, re.Match[str]], reject: Reject) -> list[Expression]:
         """The candidates kept when the longer wins, the first of equals; guards take their place and give nothing."""
@@ -139,7 +146,7 @@ class Finder:
             if (i and taken[i - 1][1] > start) or (i < len(taken) and taken[i][0] < end):
                 continue
             taken.insert(i, (start, end))
-            rule = self._rules[number][0]
+            rule = self._rules[number]
             if isinstance(rule, DateRule):
                 kept.append(_expression(rule, candidates[start, end, number]))
             else:

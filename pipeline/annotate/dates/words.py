@@ -37,7 +37,7 @@ def lexicon(nlp: Language, rules: DateRules) -> Lexicon[Form | None]:
     """What the rules see in every form; null for most."""
     kinds = {word: kind for kind, words in rules.triggers.items() for word in words}
     trigger = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, kinds), key=len, reverse=True))})(?![a-z])")
-    begins = [rule.begins or rule.on for rule, _ in rules.guards_and_rules] + [edge.begins for edge in rules.edges]
+    begins = [rule.begins or rule.on for rule in rules.guards_and_rules] + [edge.begins for edge in rules.edges]
     beginnings = {_key(word) for names in begins for word in rules.first_words(names)}
     # the tokenizer cuts "won't" into "wo" and "n't", "we're" into "we" and "'re"
     verbs = {re.split("n't$|(?<=.)'", word)[0] for cue in rules.cues for word in cue.words}
