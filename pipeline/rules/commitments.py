@@ -36,6 +36,8 @@ class CueRule(PatternRule):
     """A commitment only before a verb of the lists: "is to open", not "is to blame"."""
     dated: bool = False
     """A commitment only beside a date that lies ahead ("we are meeting officials on Tuesday week")."""
+    alone: bool = False
+    """Its form without s may be a noun, and is one behind another finite verb ("she published a report in May")."""
     appended: bool = False
     """Opens a clause of its own behind another undertaking: ", ready to start", "with a third to follow"."""
     negative: bool = False
@@ -116,6 +118,8 @@ class BodyNoun(Model):
     government: bool = False
     fallback: bool = False
     """Where none is named before, the publisher or the government is meant ("officials")."""
+    meeting: bool = False
+    """In minutes: whose meeting it is ("members")."""
 
 
 class CommitmentRules(PatternBook[CueRule]):

@@ -61,6 +61,9 @@ _OPENER = re.compile(
     r" +",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"our\b", re.IGNORECASE)
+_LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
+"""The local branch of a body: "Mencap Oakshire"."""
 _OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they)$", re.IGNORECASE)
 _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
 """What only a government brings out."""
@@ -133,6 +136,8 @@ class Subjects:
             found = context.mentions_in(base + piece_start, base + piece_start + len(head))
             if found:
                 return Subject("body", shown, found[0].entity, negative)
+        if _LONGER_NAME.fullmatch(head) and (found := context.mentions_in(base + piece_start, base + piece_end)):
+            return Subject("body", shown, found[0].entity, negative)
         last = _last_word(head)
         if last in self._bodies:
             if _INDEFINITE.match(head):
@@ -141,6 +146,8 @@ class Subjects:
                 named = context.mentions_in(base + piece_start + whose.start(1), base + piece_start + whose.end(1))
                 if named:
                     return Subject("body", shown, named[0].entity, negative)
+            if _OURS.match(head):
+                return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
             return Subject("body", shown, self._body(context, last, base + piece_start, speaker), negative)
         if last in self._public:
             return Subject("public", shown, None, negative)
@@ -244,7 +251,9 @@ class Subjects:
         """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
         entry = self._bodies[noun]
         if entry.government:
-            return context.government
+            return context.government_at(at)
+        if entry.meeting and context.is_minutes:
+            return context.default_owner
         if not entry.kinds:
             return context.holders.get(noun)
         own = context.body_of(speaker) if speaker else None
@@ -291,7 +300,7 @@ def implied(
     if own and context.we is not None:
         return context.we
     if _STATE_PAPERS.search(words_around):
-        return context.government
+        return context.government_at(offset)
     if titled := context.of_heading(block):
         return titled
     if context.publisher is not None and context.is_official(context.publisher) and not context.is_chamber:
@@ -302,7 +311,8 @@ def implied(
         return context.we
     if near := context.named_beside(offset):
         return near
-    return context.owner_at(offset, block) or context.default_owner
+    owner = context.owner_at(offset, block) or context.default_owner
+    return context.government_at(offset) if owner == context.government else owner
 
 
 def _core(drawn: str, start: int, end: int) -> tuple[int, int]:

@@ -33,6 +33,8 @@ _DEPENDENT = re.compile(r"\w (?:when|once|if|because|(?:before|after|until|as) (
 _PAIRED = re.compile(r" +(?:running|so on|above)\b")
 """Up and running."""
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
+_AND_SAID = re.compile(r" (?:also |then )?(?:said|added|confirmed|explained|replied|told|answered)\b")
+"""Goes on with the main clause: "was asked if it would close and said that"."""
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of)")
 _CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $")
 """What she made clear was …"""
@@ -145,6 +147,9 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
             continue
         elif word in _COORDINATING:
             if current.kind == "closed" and not current.relative and _MODAL.match(low, end):
+                open_clause(at, outer)
+                continue
+            if current.kind == "closed" and _AND_SAID.match(low, end):
                 open_clause(at, outer)
                 continue
             free = current.kind == "closed" and (word == "but" or low[max(0, at - 2) : at] == ", ")

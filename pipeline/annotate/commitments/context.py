@@ -22,6 +22,11 @@ OFFICIAL: frozenset[OrganisationKind] = frozenset(
 )
 """The kinds of bodies whose plans briefings report; a union's or charity's name beside a plan does not own it."""
 
+_ACTING = OFFICIAL - {"court", "parliament"}
+"""Those of them before whom nobody just speaks."""
+
+_LOCAL: tuple[OrganisationKind, ...] = ("local_authority", "nhs_body")
+
 _NATIONS = {
     "Scottish Government": ("Scottish Government", "Holyrood", "Scottish Parliament", "Scottish ministers"),
     "Welsh Government": ("Welsh Government", "Senedd", "Llywodraeth Cymru"),
@@ -29,6 +34,12 @@ _NATIONS = {
     "UK Government": ("DfE", "Department for Education", "Westminster", "Whitehall", "England", "UK Government"),
 }
 """What a text about each nation's policy names."""
+_PLACES = {
+    "Scottish Government": re.compile(r"\b(?:Scot(?:land|tish)|Holyrood)\b"),
+    "Welsh Government": re.compile(r"\b(?:Wales|Welsh|Senedd)\b"),
+    "Northern Ireland Executive": re.compile(r"\b(?:Northern Ireland|Stormont)\b"),
+    "UK Government": re.compile(r"\b(?:England|DfE|Department for Education|Westminster|Whitehall)\b"),
+}
 _DEVOLVED = [sign for name, signs in _NATIONS.items() if name != "UK Government" for sign in signs]
 _OFFICIAL_NAME = re.compile(
     r"\b(?:Government|Executive|Council|Board|Committee|Ministry|Authority|Inspectorate|Commissioner)$"
@@ -37,6 +48,11 @@ _OFFICIAL_NAME = re.compile(
 _MINISTER = re.compile(
     r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
 )
+_COUNCIL = re.compile(r"\b[Tt]he (?:council|authority|ICB|trust)\b(?!'s tax)")
+_OF_MINISTERS = re.compile(
+    r"\b(?:(?<![Ll]ocal )[Gg]overnment|[Mm]inisters?|DfE|Department (?:for|of) Education|education secretary)\b"
+)
+_COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
@@ -173,7 +189,11 @@ class Context:
             if role.organisation and self.kinds.get(role.organisation) not in ("parliament", "party"):
                 bodies.setdefault(role.person, role.organisation)
             elif role.role and _MINISTER.search(role.role):
-                bodies.setdefault(role.person, self.government.name)
+                bodies.setdefault(role.person, self.government_at(role.start).name)
+        if self.topic is not None and self._is_local(self.topic, "local_authority"):
+            for m in self.mentions:
+                if m.kind == "person" and _COUNCILLOR.match(self.view, m.start):
+                    bodies.setdefault(m.name, self.topic.name)
         return bodies
 
     def body_of(self, name: Name) -> Name | None:
@@ -183,9 +203,25 @@ class Context:
         body = self._bodies_of_people.get(name.name)
         return Name("organisation", body) if body else None
 
+    def government_at(self, offset: int) -> Name:
+        """The government that "the government" means at an offset: of the nation that the headings or lines name."""
+        sentence = self.layers.sentence_at(offset)
+        if sentence is None or not self._is_of_several_nations:
+            return self.government
+        block = self.layers.blocks[sentence.block]
+        for text in (block.section or "", self.view[block.start : block.end]):
+            named = [name for name, sign in _PLACES.items() if sign.search(text)]
+            if len(named) == 1:
+                return Name("organisation", named[0])
+        return self.government
+
+    @cached_property
+    def _is_of_several_nations(self) -> bool:
+        return sum(sign.search(self.view) is not None for sign in _PLACES.values()) > 1
+
     @cached_property
     def government(self) -> Name:
-        """The government that "the government" means here."""
+        """The government that "the government" means in this document."""
         metadata = self.layers.metadata
         told = " ".join(filter(None, (metadata.publisher, metadata.title)))
         for name, signs in _NATIONS.items():
@@ -282,11 +318,28 @@ class Context:
                 if _MEETING.search(mention.name):
                     return mention.entity
         if self.publisher is None or not self.is_official(self.publisher):
-            return self.government
+            return self.topic or self.government
         if self.kinds.get(self.publisher.name) == "parliament" and self.author != self.publisher:
             # what a minister states in parliament
             return self.we if self.we and self.we != self.publisher else self.government
         return self.publisher
+
+    def _is_local(self, name: Name, *kinds: OrganisationKind) -> bool:
+        """Whether a body is a council or, unless others are asked for, a health body."""
+        kind = self.kinds.get(name.name)
+        return kind in (kinds or _LOCAL) or (kind == "other" and name.name.endswith(" Council"))
+
+    @cached_property
+    def topic(self) -> Name | None:
+        """The one council or health body that a document tells of more than of ministers: local news."""
+        local = Counter(m.entity for m in self.mentions if self._is_local(m.entity))
+        if not local:
+            return None
+        (body, count), *others = local.most_common()
+        if sum(other for _, other in others) * 2 > count:
+            return None
+        spoken = count + len(_COUNCIL.findall(self.view))
+        return body if spoken > len(_OF_MINISTERS.findall(self.view)) else None
 
     @cached_property
     def _titled(self) -> dict[str, Name]:
@@ -320,7 +373,7 @@ class Context:
                 body = self.body_of(mention.entity)
                 if body is not None and self.is_official(body):
                     return body
-            elif mention.organisation_kind in OFFICIAL and mention.organisation_kind not in ("court", "parliament"):
+            elif mention.organisation_kind in _ACTING:
                 return mention.entity
         return None
 
@@ -332,7 +385,7 @@ class Context:
         found = {
             m.entity
             for m in self.mentions_in(sentence.start, sentence.end, "organisation")
-            if m.organisation_kind in OFFICIAL and not _OBLIQUE.search(self.view, max(0, m.start - 12), m.start)
+            if m.organisation_kind in _ACTING and not _OBLIQUE.search(self.view, max(0, m.start - 12), m.start)
         }
         return found.pop() if len(found) == 1 else None
 

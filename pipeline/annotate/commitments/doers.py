@@ -24,6 +24,7 @@ _EVENTS = frozenset(
 )
 _BY_ITSELF = re.compile(r" *(?:$|[.,;)]|(?:for|on|in|from|until|till|to|at|by|between|over|again|and)\b|\ue003)")
 """Behind a verb without an object: "it will run for 12 weeks"."""
+_TELLS = re.compile(r"said|says|told|(?:explain|report|not|ask|confirm|add|inform|advis|updat)ed\b")
 _WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
 
 
@@ -64,13 +65,16 @@ class Doers:
             subject.kind in ("public", "body")
             and name is None
             and not (hit.phrase.passive or given or subject.negative or hit.rule.frees or is_thing)
+            and subject.text.lower() not in ("he", "she")
         ):
             return None
         if name is None:
             last = self.last[1] if self.last and self.last[0] is setting.block else None
             speaker = hit.speaker if hit.reported else None
-            # "it will be covered next time" is the writer's own, whatever is covered
-            told = subject.text + drawn[hit.phrase.end : end] if is_thing or subject.kind == "there" else subject.text
+            told = subject.text
+            if is_thing or subject.kind == "there":
+                # "it will be covered next time" is the writer's own, whatever is covered
+                told += context.view[base + hit.phrase.end : base + end]
             name = implied(context, base + hit.phrase.start, setting.block, speaker, told, last)
         self.last = (setting.block, name)
         return name
@@ -89,5 +93,7 @@ class Doers:
         if before is None or before.block != setting.sentence.block:
             return None
         finite = FINITE.search(self._context.view, before.start, before.end)
-        named = self._context.mentions_in(before.start, finite.start()) if finite else []
+        if finite is None or _TELLS.match(self._context.view, finite.start()):
+            return None
+        named = self._context.mentions_in(before.start, finite.start())
         return named[0].entity if named else None

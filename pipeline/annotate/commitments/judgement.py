@@ -11,7 +11,8 @@ from pipeline.rules.commitments import CommitmentRules, CueRule
 from pipeline.rules.patterns import compile_pattern, words
 
 _AMOUNT = re.compile(
-    r"£ ?\d|\b\d[\d,.]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand)\b"
+    r"£ ?\d|\b\d[\d,.]*\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand|half|double|twice)\b"
 )
 
 _REGULAR = re.compile(r"\b(?:annually|every|each|yearly|monthly|weekly|termly|regularly)\b| by [\ue000\ue002]")

@@ -44,7 +44,7 @@ _POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGN
 _DECIDED = re.compile(r"[Tt]o ")
 _TOLD = re.compile(r"\b(?:has|have|had|was|were|said|hasn't|haven't|hadn't|noted|considered|received)\b")
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
-_BARE = re.compile(r"\W*(?:also |not |to |by [^,]{3,30}, )?([A-Za-z-]+)(?: ([a-z]+))?")
+_BARE = re.compile(r"\W*(?:and,? |or )?(?:also |not |to |by [^,]{3,30}, |if [^,]{3,40}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
 
 class Reader:

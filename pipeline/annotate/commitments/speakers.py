@@ -97,6 +97,12 @@ def _speaker(
         if said and (subject := subjects.read(context, view, 0, said.start(1), said.end(1), None)).name:
             return subject.name, True
         return (earlier[-1].speaker if earlier else None), True
+    if before.rstrip().endswith(":"):
+        # "Ana Reyne was more careful:"
+        sentence = context.layers.sentence_at(start)
+        named = context.mentions_in(min(sentence.start, start) if sentence else block.start, start)
+        if people := [m for m in named if m.kind == "person"]:
+            return people[-1].entity, True
     after = view[end + 1 : min(block.end, end + 160)]
     if said := _SAID.search(small(after[:90].partition('"')[0])):
         name = subject_of_saying(context, end, min(block.end, end + 1 + max(said.end() + 60, 60)))

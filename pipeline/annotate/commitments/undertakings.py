@@ -35,6 +35,8 @@ _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
 _WE = re.compile(r"\b(?:we|i) *$")
 _PRONOUNS = frozenset({"which", "who", "that", "it", "they", "he", "she"})
+_FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
+"""What a body says of many others in the future is its reckoning."""
 _FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",? at the earliest\b")
@@ -133,6 +135,8 @@ class Undertakings:
             # what is hoped in "we hope A will stop and B will start" is hoped of both
             opener -= 1
             reporter = clauses[opener].start
+        if rule.alone and not cue[0].endswith("s") and setting.signs.has_finite(start, end):
+            return "a noun behind the verb of its clause"
         clause_end = next(c.end for c in clauses if cue.end() <= c.end)
         due = deadline(self._context, base + clause.start, base + clause_end, base + cue.end(), [])
         if rule.dated and due is None:
@@ -211,9 +215,10 @@ class Undertakings:
             return "its subject makes no policy"
         if due is None and rule.past_is_history and is_past(self._context, base + cue.end(), base + clause_end):
             return "its day has gone by"
-        by_other = (speaker is not None and not self._binds(speaker, subject, quoted, due is not None)) or (
-            subject.kind != "self" and self._speakers.foretells(base + cue.start())
-        )
+        forecast = subject.kind == "public" and phrase.lemma in _FORECAST and not self._context.is_official(speaker)
+        by_other = subject.kind != "self" and self._speakers.foretells(base + cue.start())
+        if speaker is not None:
+            by_other = by_other or forecast or not self._binds(speaker, subject, quoted, due is not None)
         demand = (
             "must" in cue[0].lower()
             and not self._context.is_official(self._context.publisher)
@@ -335,7 +340,8 @@ class Undertakings:
         for found in _AND_THEN.finditer(drawn, hit.phrase.start, end):
             form = self._rules.forms.get(f"{found['verb']} {found['particle']}") or self._rules.forms.get(found["verb"])
             present = hit.rule.whole and found["verb"].endswith("s")
-            if form is None or form[1] != "trackable" or not (present or form[0].split(" ")[0] == found["verb"]):
+            kinds = ("trackable", "progress") if found["to"] and to else ("trackable",)
+            if form is None or form[1] not in kinds or not (present or form[0].split(" ")[0] == found["verb"]):
                 continue
             parts = ((hit.phrase.start, found.start()), (found.end(), end))
             dated = all(deadline(self._context, base + a, base + b, base + a, []) for a, b in parts)

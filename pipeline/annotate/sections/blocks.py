@@ -95,7 +95,7 @@ class Builder:
 
     def _runs_on(self, before: Line, line: Line, block: Block) -> bool:
         """Whether a line that begins with a small letter goes on with the sentence before; labels in a list do not."""
-        if not line.text[0].islower():
+        if not line.text[0].islower() or before.text[-1] == ":":
             return False
         begins_small = self.blocks[-1].kind == "paragraph" and before.text[0].islower() and block.end == before.end
         return not (begins_small and len(before.text) < self._numbers.wrapped)
