@@ -49,6 +49,9 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
+_POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
+_NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
+_NO_PHRASE = re.compile(r"(?:the|an?|all|no)$|(?:i|we|please|even|how|what|where|why|that)\b", re.IGNORECASE)
 _PIECE = re.compile(r"[^,]+")
 _LEAD = re.compile(
     r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who"
@@ -64,7 +67,7 @@ _OPENER = re.compile(
 _OURS = re.compile(r"our\b", re.IGNORECASE)
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
 """The local branch of a body: "Mencap Oakshire"."""
-_OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they)$", re.IGNORECASE)
+_OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they|there|you)$", re.IGNORECASE)
 _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
 """What only a government brings out."""
 _HOLDER = re.compile(r"\s*(?:our|the|its|their|a)\b[^\ue000]+$", re.IGNORECASE)
@@ -92,6 +95,16 @@ class Subject:
     text: str
     name: Name | None = None
     negative: bool = False
+
+    @property
+    def shown(self) -> str | None:
+        """The words by which an actor is told to a reader; null where they name nothing by themselves."""
+        if self.kind in ("self", "pointer", "there", "none") or self.text.lower() in _POINTING:
+            return None
+        if self.kind == "body":
+            return self.text
+        loose = _NO_PHRASE.match(self.text) or _FRONTED.match(self.text) or FINITE.search(self.text)
+        return None if loose else self.text
 
 
 class Subjects:
@@ -125,7 +138,8 @@ class Subjects:
         pronoun = _PRONOUN.search(piece)
         # "details of these" is no pointer, "in May it" and "nor they" are
         if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):
-            return self._pronoun(context, pronoun[1].lower(), shown, base, base + piece_start, speaker)
+            word = shown[-len(pronoun[1]) :]  # without what is fronted: "in May it"
+            return self._pronoun(context, word.lower(), word, base, base + piece_start, speaker)
         head = without_trailing(_HEAD_END.split(piece, maxsplit=1)[0])
         if owner := _POSSESSIVE.search(head):
             found = context.mentions_in(base + piece_start + owner.start(), base + piece_start + owner.end())
@@ -134,6 +148,10 @@ class Subjects:
             return Subject("body" if last in self._bodies else "thing", shown, name, negative)
         if head.endswith((_P, _O)):
             found = context.mentions_in(base + piece_start, base + piece_start + len(head))
+            if found and _FRONTED.match(piece) and (name_at := _NAMED_LAST.search(head)):
+                # "To keep to its budget the council will": what is fronted without a comma
+                found = context.mentions_in(base + piece_start + name_at.start(), base + piece_start + len(head))
+                shown = context.view[base + piece_start + name_at.start() : base + piece_start + len(head)]
             if found:
                 return Subject("body", shown, found[0].entity, negative)
         if _LONGER_NAME.fullmatch(head) and (found := context.mentions_in(base + piece_start, base + piece_end)):

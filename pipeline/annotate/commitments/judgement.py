@@ -95,13 +95,19 @@ class Judge:
             return None
         if not phrase.lemma and not phrase.copula:
             return "no verb follows"
-        if rule.known and self._purpose.search(subject.text):
+        if rule.known and self.is_purpose(subject):
             return "its subject is a purpose"
         if rule.known and phrase.verb_class is None and phrase.lemma in self._no_verbs:
             return "no infinitive follows"
+        if phrase.perfect and not c.dated:
+            return "a guess at how things will stand: will have … by no day"
         if phrase.negated and " unless " in c.rest:
             return "a threat: not … unless"
         return None if self._verb_fits(c) else _idle(phrase)
+
+    def is_purpose(self, subject: Subject) -> bool:
+        """Whether "is to" behind a subject tells what something is for: "the aims of the paper are to"."""
+        return self._purpose.search(subject.text) is not None
 
     @staticmethod
     def _binds(c: Candidate) -> bool:

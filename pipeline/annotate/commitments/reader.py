@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.commitments.actors import Subject, Subjects
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.cues import Cues
+from pipeline.annotate.commitments.cues import Cues, owner
 from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.judgement import Judge
@@ -240,7 +240,13 @@ class _Document:
         cues = self._reader.cues.find(low.rstrip(" :–-….*") + " do", signs.cues)
         if cues and not _FILLER.sub("", drawn[cues[-1][0].end() :]):
             cue, rule = cues[-1]
-            subject = self._reader.subjects.read(self._context, drawn, start, 0, cue.start(), None)
+            subjects = self._reader.subjects
+            if told := owner(cue):
+                subject = subjects.owner(self._context, drawn, start, *told, None)
+            else:
+                subject = subjects.read(self._context, drawn, start, 0, cue.start(), None)
+            if rule.known and self._reader.judge.is_purpose(subject):
+                return Frame("", None, (start, block.end), is_lead_in=True)
             return Frame(rule.id, rule.strength, (start, block.end), subject, full=True, is_lead_in=True)
         return self._reader.frames.of_lead_in(drawn, start, block.end, block.start)
 
@@ -285,7 +291,7 @@ class _Document:
             _DECIDED.sub("", self._view[start:end], count=1)
             if _DECIDED.match(setting.drawn)
             else self._view[start:end],
-            actor=subject.text if subject.kind in ("body", "thing", "public") else None,
+            actor=subject.shown,
             actor_name=name,
             strength=frame.strength or "firm",
             negated=_NO.match(setting.drawn) is not None,

@@ -34,7 +34,6 @@ _ORDINARY = re.compile(
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
 _WE = re.compile(r"\b(?:we|i) *$")
-_PRONOUNS = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
 """What a body says of many others in the future is its reckoning."""
 _FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
@@ -297,9 +296,7 @@ class Undertakings:
             (base + c.start, base + c.end) for c in clauses if c.kind in ("closed", "aside") and c is not hit.clause
         ]
         name = self._doers.of(setting, hit, stretch[1])
-        pronoun = hit.subject.text.lower() in _PRONOUNS
-        hidden = hit.rule.frees or pronoun or hit.subject.kind in ("none", "there", "pointer", "self")
-        shown = None if hidden else hit.subject.text
+        shown = None if hit.rule.frees else hit.subject.shown
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
         for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
             verb = hit.phrase.start if i == 0 else first

@@ -35,6 +35,8 @@ class Phrase:
     copula: bool = False
     have: bool = False
     negated: bool = False
+    perfect: bool = False
+    """ "will have opened": done by then."""
 
 
 def _is_participle(word: str, forms: Mapping[str, tuple[str, VerbClass]]) -> bool:
@@ -59,13 +61,15 @@ def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]])
     first = lemma.split(" ")[0]
     if be == "have":
         if lemma and word != first:
-            return Phrase(start, end, lemma, verb_class, negated=negated)
+            return Phrase(start, end, lemma, verb_class, negated=negated, perfect=True)
         return Phrase(start, found.end("be"), "have", "descriptive", have=True, negated=negated)
     if not be:
         return Phrase(start, end, lemma or word, verb_class, negated=negated)
+    perfect = be == "have been"
     if word.endswith("ing"):
-        return Phrase(start, end, lemma or word, verb_class, negated=negated)
+        return Phrase(start, end, lemma or word, verb_class, negated=negated, perfect=perfect)
     # "put", "cut", "read" are infinitive and participle at once: behind "be" they are participles
     if (word.endswith("ed") or lemma) and (word not in _ADJECTIVES or " " in lemma):
-        return Phrase(start, end, lemma or word, verb_class, passive=True, negated=negated)
-    return Phrase(start, found.end("be"), "have" if "have" in be else "", copula=True, negated=negated)
+        return Phrase(start, end, lemma or word, verb_class, passive=True, negated=negated, perfect=perfect)
+    state = "have" if perfect else ""
+    return Phrase(start, found.end("be"), state, copula=True, negated=negated, perfect=perfect)
