@@ -60,10 +60,31 @@ def actor(found: FoundCommitment) -> str | None:
         "The department is committed to inclusion.",
         "“This will do nothing for schools,” said Ana Reyne, a head teacher at Elm Academy.",
         "In this blog we will look at the evidence.",
+        "Even then, some of the hubs will not have been finished.",
+        "By the time I write again, there will have been more progress.",
+        "To qualify for help you must join the trust within six months.",
+        "The broad aims of the paper are to:\n\n- set up panels\n- train tutors",
     ],
 )
 def test_demands_questions_predictions_descriptions_and_the_past_are_none(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The new code will be laid by Ofsted in May 2025.", "The new code"),
+        ("To keep to its word the Department for Education will print a guide.", "Department for Education"),
+        ("By May 2025, the department will print a guide.", "the department"),
+        ("In May it will print a guide, Ofsted said.", "Ofsted"),
+        ("Ofsted said that finishing this work will take until May 2025.", "Ofsted"),
+        ("The closing date for replies to Ofsted is 3 May 2025.", "UK Government"),
+        ("Ofsted's aims are to:\n\n- train tutors by May 2025", "Ofsted"),
+        ("By May 2025 Ofsted will have trained forty tutors.", "Ofsted"),
+    ],
+)
+def test_an_actor_is_shown_by_words_that_name_somebody(text: str, actor: str) -> None:
+    assert [found.actor for found in read(text)] == [actor]
 
 
 @pytest.mark.parametrize(

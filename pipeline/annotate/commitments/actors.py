@@ -51,7 +51,13 @@ _SUBJECT = re.compile(
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
-_NO_PHRASE = re.compile(r"(?:the|an?|all|no)$|(?:i|we|please|even|how|what|where|why|that)\b", re.IGNORECASE)
+_NO_PHRASE = re.compile(
+    r"(?:the|an?|all|no)$|(?:i|we|please|even|how|what|where|why|that|if|when|as|in|on|at|by|from|under|during|until|after"
+    r"|before|within|with|for|following|since|despite|to|\w+ing (?:out |up )?(?:the|this|an?|how))\b"
+    r"|.*\b(?:is|are|was|were|has|have|had|will|would|must|should)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Beginnings of what is no noun phrase, and verbs in it."""
 _PIECE = re.compile(r"[^,]+")
 _LEAD = re.compile(
     r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who"
@@ -103,8 +109,7 @@ class Subject:
             return None
         if self.kind == "body":
             return self.text
-        loose = _NO_PHRASE.match(self.text) or _FRONTED.match(self.text) or FINITE.search(self.text)
-        return None if loose else self.text
+        return None if _NO_PHRASE.match(self.text) else self.text
 
 
 class Subjects:
