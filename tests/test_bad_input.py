@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
+import re
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +22,7 @@ from fpdf.enums import AccessPermission
 from typer.testing import CliRunner
 
 from pipeline import read_tables
-from pipeline.cli import app
+from pipeline.cli import app, main
 from tests.read.made import BRIEFING, formats
 
 FILES = formats(BRIEFING)
@@ -39,10 +42,24 @@ def pdf(pages: int, words: str = "", password: str | None = None) -> bytes:
     return bytes(made.output())
 
 
-def zipped(**members: bytes) -> bytes:
+def empty_pages(number: int) -> bytes:
+    """A PDF of pages without anything on them."""
+    kids = " ".join(f"{3 + page} 0 R" for page in range(number))
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {number}/Kids[{kids}]>>"]
+    objects += ["<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"] * number
+    made, places = b"%PDF-1.4\n", []
+    for place, inside in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{place} 0 obj{inside}endobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"trailer<</Size {len(places) + 1}/Root 1 0 R>>\nstartxref\n{len(made)}\n%%EOF"
+    return made + f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def zipped(*more: tuple[str, bytes], **members: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, contents in members.items():
+        for name, contents in (*members.items(), *more):
             archive.writestr(name, contents)
     return out.getvalue()
 
@@ -96,14 +113,19 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
     "no suffix": ("plan", b"The plan is late.", "unknown format", "no reader for files without a suffix"),
     "too large": (
         "large.txt",
-        b"The plan is late. " * 20_000,
+        b"The plan is late. " * 2_777_778,
         "too large",
-        "360,000 bytes; a document has at most 300,000",
+        "50,000,004 bytes; a document has at most 20,000,000 (--max-bytes sets another limit)",
     ),
     "a PDF with a password": ("locked.pdf", pdf(1, "Secret", "x"), "encrypted", "asks for a password"),
     "a PDF cut off": ("cut.pdf", FILES["briefing.pdf"][:700], "damaged", "damaged or cut off"),
     "a PDF without pages": ("none.pdf", b"%PDF-1.7\n%%EOF", "damaged", "damaged or cut off"),
-    "a PDF of too many pages": ("pages.pdf", pdf(120), "too large", "more than 100 pages (--max-pages"),
+    "a PDF of 10,000 empty pages": (
+        "pages.pdf",
+        empty_pages(10_000),
+        "too large",
+        "more than 2,000 pages (--max-pages",
+    ),
     "a PDF without a text layer": ("scan.pdf", pdf(3), "empty", "3 pages without a text layer: run OCR"),
     "a Word document with external entities": ("external.docx", docx_with(EXTERNAL), "unsafe", "declares entities"),
     "a billion laughs": ("laughs.docx", docx_with(LAUGHS), "unsafe", "word/document.xml declares entities"),
@@ -121,14 +143,15 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
 }
 
 NESTED = zipped(**{"inner.zip": zipped(**{"a.txt": b"x"})})
+TWICE = zipped(("a.txt", GOOD.encode()), ("./a.txt", b"Another one"))
 IN_ARCHIVES: dict[str, tuple[bytes, str, str, str]] = {
     "bomb.zip": (zipped(**{"zeros.txt": b"0" * 5_000_000}), "zeros.txt", "unpacks too far", "--max-ratio"),
     "escape.zip": (zipped(**{"../out.txt": GOOD.encode()}), "../out.txt", "unsafe", "leads out of the archive"),
     "locked.zip": (encrypted_zip(), "a.txt", "encrypted", "asks for a password"),
+    "twice.zip": (TWICE, "a.txt", "ambiguous", "the archive holds 2 files of this name: keep one"),
     "nested.zip": (NESTED, "inner.zip", "unknown format", "an archive"),
 }
 """{archive: (its bytes, its member, what sort of fault that is, what is said of it)}"""
-LIMITS = ("--max-bytes", "300000", "--max-pages", "100")
 
 
 def ran(folder: Path, corpus: Path, *options: str) -> tuple[int, str, dict[str, pd.DataFrame]]:
@@ -150,12 +173,19 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, str, dict[st
     (folder / "secret.txt").write_text("The secret plan", encoding="utf-8")
     (corpus / "link.txt").symlink_to(folder / "secret.txt")
     (corpus / "round.txt").symlink_to(corpus / "round.txt")
-    return ran(folder, corpus, *LIMITS)
+    (corpus / "above.txt").symlink_to(folder)
+    (corpus / "folder").symlink_to(corpus)
+    return ran(folder, corpus)
 
 
 CASES = [(path, kind, detail) for path, _, kind, detail in REFUSED.values()]
 CASES += [(f"{name}/{member}", kind, detail) for name, (_, member, kind, detail) in IN_ARCHIVES.items()]
-CASES += [("link.txt", "outside the corpus", "the link leads out of the folder"), ("round.txt", "unreadable", "")]
+CASES += [
+    ("link.txt", "outside the corpus", "the link leads out of the folder"),
+    ("above.txt", "outside the corpus", "the link leads out of the folder"),
+    ("folder", "unreadable", "links to folders are not followed"),
+    ("round.txt", "unreadable", ""),
+]
 
 
 @pytest.mark.parametrize(("path", "kind", "detail"), CASES, ids=[path for path, *_ in CASES])
@@ -193,8 +223,8 @@ READ: dict[str, tuple[str, bytes, str | None]] = {
         "mixed.txt", (DATED + "Siân’s café. " * 9).encode() + b"Si\xe2n. " + SAYS.encode(), "1 letters could not",
     ),
     "mojibake": ("mojibake.txt", (DATED + "The ministerâ€™s cafÃ©. " + SAYS).encode(), "2 signs such as"),
-    "one line of 300 kB": ("line.txt", (DATED + "All is well, they say here. " * 11_000 + SAYS).encode(), None),
-    "20,000 bullets": ("bullets.txt", (DATED + "- all\n" * 20_000 + "\n" + SAYS).encode(), None),
+    "one line of 5 MB": ("line.txt", (DATED + "All is well, they say here. " * 179_000 + SAYS).encode(), None),
+    "200,000 bullets": ("bullets.txt", (DATED + "- all\n" * 200_000 + "\n" + SAYS).encode(), None),
     "brackets 100,000 deep": ("brackets.txt", (DATED + "(" * 100_000 + ")" * 100_000 + "\n\n" + SAYS).encode(), None),
     "right to left and no width": ("marks.txt", (DATED + "\u202eab\u202c \u200bThe\u200d. " + SAYS).encode(), None),
     "decomposed accents": ("accents.txt", (DATED + "Sia\u0302n spoke. " + SAYS).encode(), None),
@@ -250,6 +280,96 @@ def test_members_of_an_archive_and_names_beyond_utf_8_are_documents(
     read: tuple[int, str, dict[str, pd.DataFrame]],
 ) -> None:
     assert {"good.zip/a.txt", "good.zip/sub/b.html", "caf\\xe9.txt"} <= set(read[2]["documents"]["path"])
+
+
+def test_the_corpus_as_a_whole_is_looked_at(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    (corpus / "sub").mkdir(parents=True)
+    for name in ("a.txt", "sub/b.txt"):
+        (corpus / name).write_text(GOOD, encoding="utf-8")
+    (corpus / "metadata.csv").write_text("path,author\nsub/b.txt,Ana Reyne\ngone.txt,Bo Lund\n", encoding="utf-8")
+    (corpus / "decisions.jsonl").write_text('{"decision": "same", "wh', encoding="utf-8")
+    code, printed, tables = ran(tmp_path, corpus)
+    assert code == 0
+    assert "note: sub/b.txt: the contents are those of a.txt: both count" in printed
+    assert "note: metadata.csv: there is no document gone.txt" in printed
+    assert "decisions.jsonl:1: cut off, skipped: {" in printed
+    documents = tables["documents"]
+    assert list(documents["path"]) == ["a.txt", "sub/b.txt"]
+    assert len(set(documents["sha256"])) == 1
+    assert len(set(documents["document_id"])) == 2
+    assert list(documents["author"]) == [None, "Ana Reyne"]
+    assert len(tables["commitments"]) == 2
+    assert len(tables["threads"]) == 1
+    assert tables["problems"].empty
+
+
+def test_limits_are_options(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "good.txt").write_text(GOOD, encoding="utf-8")
+    (corpus / "large.txt").write_text(GOOD * 400, encoding="utf-8")
+    (corpus / "pages.pdf").write_bytes(empty_pages(3))
+    (corpus / "zeros.zip").write_bytes(zipped(**{"a.txt": b"0" * 1_100_000}))
+    code, printed, tables = ran(tmp_path, corpus, "--max-bytes", "30000", "--max-pages", "2", "--max-ratio", "2")
+    assert code == 1
+    assert list(tables["problems"]["error"]) == ["too large", "too large", "unpacks too far"]
+    assert "a document has at most 30,000 (--max-bytes" in printed
+    assert "more than 2 pages (--max-pages" in printed
+    assert "at most 2 times (see --max-ratio)" in printed
+    assert list(tables["documents"]["path"]) == ["good.txt"]
+
+
+RULES = {
+    "a broken pattern": (
+        "rules:\n  - {id: a.b, field: title, source: test, pattern: '(?P<value>one', examples: ['«one»']}\n",
+        "metadata.yaml:2: rules.*broken pattern",
+    ),
+    "an unknown field": ("colour: red\nrules: []\n", "metadata.yaml:1: colour: Extra inputs are not permitted"),
+    "a catastrophic pattern": (
+        "rules:\n  - {id: a.b, field: title, source: test, pattern: '(?P<value>(?:[a-z]+ ?)+x)', examples: ['«x»']}\n",
+        "metadata.yaml:2: rules.*catastrophic",
+    ),
+    "an alias that leads to itself": ("rules: &r [*r]\n", "metadata.yaml:1: "),
+}
+
+
+@pytest.mark.parametrize("fault", RULES)
+def test_rules_that_are_none_end_a_run_and_leave_the_tables(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, reason = RULES[fault]
+    for folder in ("corpus", "rules", "out"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "corpus" / "good.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "rules" / "metadata.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "out" / "documents.parquet").write_bytes(b"of the last run")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["send-facts", "extract", "corpus", "--outputs", "out", "--rules", "rules"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert re.search(reason, capsys.readouterr().err)
+    assert (tmp_path / "out" / "documents.parquet").read_bytes() == b"of the last run"
+
+
+def test_a_folder_that_must_not_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = tmp_path / "corpus"
+    for folder in ("", "closed", "open"):
+        (corpus / folder).mkdir(parents=True, exist_ok=True)
+        (corpus / folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    really = os.scandir
+
+    def denied(path: Path) -> object:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")  # the tests may run as one who may list everything
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    code, printed, tables = ran(tmp_path, corpus, "--workers", "1")
+    assert code == 1
+    assert "problem: closed: the folder cannot be listed" in printed
+    assert list(tables["documents"]["path"]) == ["good.txt", "open/good.txt"]
 
 
 def test_a_file_that_must_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

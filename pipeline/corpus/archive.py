@@ -5,15 +5,20 @@ An archive in an archive is not opened. Members are read into memory, nothing is
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
 
 SUFFIX = ".zip"
+_UNNAMED = "unnamed"
+_LITTER = frozenset({"__macosx", "desktop.ini", "thumbs.db"})
 _ENCRYPTED = 0x1
 _SMALL = 1_000_000
 """What unpacks to less does no harm, whatever its ratio."""
@@ -42,11 +47,25 @@ def members_of(path: Path) -> list[Path]:
     are read.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = dict.fromkeys(_inner(info) for info in archive.infolist() if not info.is_dir())
+        _, members = _listed(path, path.stat().st_mtime_ns, os.getpid())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return [path]
-    return [path / name for name in names if not _is_hidden(name)] or [path]
+    return [path / name for name in members if not _is_hidden(name)] or [path]
+
+
+@lru_cache(maxsize=1)
+def _listed(path: Path, _changed: int, _process: int) -> tuple[zipfile.ZipFile, dict[str, list[zipfile.ZipInfo]]]:
+    """An archive, open, and its members by name: as a rule one for each.
+
+    Listing an archive takes as long as it has members, so it is listed once for all of them. Processes must not share
+    it, because they would share the place in the file that is read next.
+    """
+    archive = zipfile.ZipFile(path)
+    members: dict[str, list[zipfile.ZipInfo]] = defaultdict(list)
+    for info in archive.infolist():
+        if not info.filename.endswith(("/", "\\")):
+            members[_inner(info)].append(info)
+    return archive, members
 
 
 def archive_of(path: Path, corpus: Path) -> Path | None:
@@ -61,15 +80,17 @@ def read_member(archive: Path, path: Path, limits: Limits) -> bytes:
     if ".." in PurePosixPath(name).parts:
         raise ReadError("unsafe", "the name leads out of the archive")
     try:
-        with zipfile.ZipFile(archive) as opened:
-            check_ratio(opened, archive.stat().st_size, limits)
-            info = next(info for info in opened.infolist() if _inner(info) == name and not info.is_dir())
-            if info.flag_bits & _ENCRYPTED:
-                raise ReadError("encrypted", "the archive asks for a password; make one without")
-            limits.check_size(info.file_size)
-            return opened.read(info)
-    except StopIteration:
-        raise ReadError("unreadable", "the archive holds no such file") from None
+        opened, members = _listed(archive, archive.stat().st_mtime_ns, os.getpid())
+        check_ratio(opened, archive.stat().st_size, limits)
+        infos = members.get(name, [])
+        if not infos:
+            raise ReadError("unreadable", "the archive holds no such file")
+        if len(infos) > 1:
+            raise ReadError("ambiguous", f"the archive holds {len(infos)} files of this name: keep one, or rename them")
+        if infos[0].flag_bits & _ENCRYPTED:
+            raise ReadError("encrypted", "the archive asks for a password; make one without")
+        limits.check_size(infos[0].file_size)
+        return opened.read(infos[0])
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error) as error:
         raise ReadError("damaged", f"the archive cannot be read: {error}") from error
 
@@ -85,12 +106,17 @@ def why_unlisted(path: Path) -> ReadError:
 
 def _inner(info: zipfile.ZipInfo) -> str:
     """A member's name, with `/` as separator and relative to the archive."""
-    return PurePosixPath("/", info.filename.replace("\\", "/")).relative_to("/").as_posix()
+    parts = (part for part in info.filename.replace("\\", "/").split("/") if part not in ("", "."))
+    return "/".join(parts) or _UNNAMED
 
 
 def _is_hidden(name: str) -> bool:
-    parts = PurePosixPath(name).parts
-    return "__MACOSX" in parts or any(part.startswith(".") and part != ".." for part in parts)
+    return any(part != ".." and is_litter(part) for part in PurePosixPath(name).parts)
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file of this name is none of a person's: systems and editors leave such files everywhere."""
+    return name.startswith((".", "~$")) or name.lower() in _LITTER
 
 
 def opened(paths: Iterable[Path]) -> Iterator[Path]:

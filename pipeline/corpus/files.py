@@ -75,13 +75,21 @@ def corpus_files(corpus: Path) -> list[Path]:
 def _files(folder: Path) -> Iterator[Path]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            if archive.is_litter(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _RECORD_FOLDERS:
-                    yield from _files(folder / entry.name)
+                    yield from _files_below(folder / entry.name)
             elif entry.name.lower() not in _RECORDS and (entry.is_symlink() or entry.is_file()):
                 yield folder / entry.name
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """The files of a sub-folder; the folder itself, which is refused when it is read, where it cannot be listed."""
+    try:
+        yield from _files(folder)
+    except OSError:
+        yield folder
 
 
 def name_of(path: Path, corpus: Path) -> str:
@@ -100,6 +108,9 @@ def file_bytes(path: Path, corpus: Path, limits: Limits | None = None) -> bytes:
             raise ReadError("outside the corpus", f"the link leads out of the folder, to {file.resolve()}")
         if packed is not None:
             return archive.read_member(packed, path, limits)
+        if path.is_dir():
+            why = "links to folders are not followed" if path.is_symlink() else "the folder cannot be listed"
+            raise ReadError("unreadable", why)
         if not path.is_file():
             raise ReadError("unreadable", "no file" if path.exists() else "No such file or directory")
         if path.suffix.lower() == archive.SUFFIX:

@@ -4,45 +4,78 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from pipeline.briefing import Metadata
 from pipeline.corpus import METADATA_FILE
 from pipeline.errors import CorpusError, ReadError
 from pipeline.read.decoding import decode
-from pipeline.read.stated_dates import stated_date
+from pipeline.read.stated_dates import Stated, stated_date
 
+_DELIMITERS = (",", ";", "\t")
+_ISO = re.compile(r"\d{4}-\d\d?-\d")
 _COLUMNS = ("path", "title", "author", "publisher", "published")
 
 
 def read_overrides(corpus: Path) -> dict[str, Metadata]:
     """{path relative to the corpus: metadata} from `metadata.csv`; empty cells override nothing.
 
-    Raises CorpusError with file and line for what is no such table or a date that is none.
+    Commas, semicolons or tabs set cells apart, as spreadsheets have it; rows without any cell filled are none. Raises
+    CorpusError with file and line for what is no such table, for dates that are none, and for two rows on one document:
+    all mistakes at once.
     """
     path = corpus / METADATA_FILE
     if not path.is_file():
         return {}
     try:
-        reader = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""))
-        if "path" not in (reader.fieldnames or []) or set(reader.fieldnames or []) - set(_COLUMNS):
+        text = decode(path.read_bytes())
+        first = text.partition("\n")[0]
+        delimiter = next((sign for sign in _DELIMITERS if sign in first), ",")
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        head = [name.strip().lower() for name in next(rows)]
+        if "path" not in head or len(set(head)) < len(head) or set(head) - set(_COLUMNS):
             raise CorpusError(f"{path}:1: the columns are {', '.join(_COLUMNS)}")
-        return {row["path"]: _override(row, f"{path}:{reader.line_num}") for row in reader}
+        return _overrides(path, head, ((rows.line_num, row) for row in rows if any(map(str.strip, row))))
     except (OSError, ReadError, csv.Error) as error:
         raise CorpusError(f"{path}: {error}") from error
 
 
-def _override(row: dict[str, str], place: str) -> Metadata:
-    if None in row or not row["path"]:
-        raise CorpusError(f"{place}: a row has a path and one cell for each column")
-    title, author, publisher = ((row.get(column) or "").strip() or None for column in ("title", "author", "publisher"))
-    metadata = Metadata(title=title, author=author, publisher=publisher)
-    if stated := (row.get("published") or "").strip():
-        found = stated_date(stated)
-        if found is None:
-            raise CorpusError(f"{place}: {stated!r} is no date (write 2024-03-21)")
-        metadata.published, metadata.published_precision = found
-    return metadata
+def _overrides(path: Path, head: list[str], rows: Iterable[tuple[int, list[str]]]) -> dict[str, Metadata]:
+    found: dict[str, Metadata] = {}
+    lines: dict[str, int] = {}
+    mistakes = []
+    for line, row in rows:
+        cells = {name: cell.strip() for name, cell in zip(head, row, strict=False)}
+        name = cells["path"].replace("\\", "/").removeprefix("./") if "path" in cells else ""
+        if not name or len(row) > len(head):
+            mistakes.append(f"{path}:{line}: a row has a path and one cell for each column")
+        elif name in lines:
+            mistakes.append(f"{path}:{line}: {name} stands on line {lines[name]} already")
+        else:
+            lines[name] = line
+            title, author, publisher = (cells.get(field) or None for field in ("title", "author", "publisher"))
+            found[name] = metadata = Metadata(title=title, author=author, publisher=publisher)
+            if stated := cells.get("published"):
+                if day := _day(stated):
+                    metadata.published, metadata.published_precision = day
+                else:
+                    mistakes.append(f"{path}:{line}: {stated!r} is no date (write 2024-03-21)")
+    if mistakes:
+        raise CorpusError("\n".join(mistakes))
+    return found
+
+
+def _day(stated: str) -> Stated | None:
+    """A date as a person writes it into a table; 30 February is a slip, not the month."""
+    if _ISO.match(stated):
+        try:
+            date.fromisoformat(stated[:10])
+        except ValueError:
+            return None
+    return stated_date(stated)
 
 
 def apply_override(metadata: Metadata, override: Metadata) -> None:

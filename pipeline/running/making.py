@@ -23,6 +23,7 @@ from pipeline.resolve import Census, Keys, resolve
 from pipeline.rules import Rules, forget, load
 from pipeline.running.inputs import Inputs, Progress, digests
 from pipeline.running.passes import Passes
+from pipeline.running.remarks import remarks
 from pipeline.running.shards import keyed, shards
 from pipeline.verdicts import Verdicts
 from pipeline.write import TableFiles, checked, conclude, describe
@@ -66,7 +67,7 @@ def make_tables(
         lasting = passes.annotate(parts, notes)
         census, problems = Census(), [_problem_of(d) for d in inputs.documents if d.refused is not None]
         keys: list[Keys] = []
-        notices: list[tuple[str, str]] = []
+        notices = list(remarks(inputs.documents, notes, decisions))
         for counted in passes.count(parts):
             census.update(counted.census)
             problems += counted.problems

@@ -40,7 +40,7 @@ class RunReport:
     words: int = 0
     fingerprint: str = ""
     notices: list[tuple[str, str]] = field(default_factory=list)
-    """(path, what reading noticed of a document that came through)"""
+    """(path, what a person may want to know of a document that came through, or of the corpus' records)"""
     waited: bool = field(default=False, compare=False)
     decisions: dict[str, Any] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.briefing import Briefing, Metadata
-from pipeline.corpus import corpus_files
+from pipeline.corpus import corpus_files, sources
 from pipeline.corpus.limits import Limits
 from pipeline.errors import CorpusError, ReadError
 from pipeline.read import briefing_from_text, read_briefing, read_overrides
@@ -28,7 +29,15 @@ def write(corpus: Path, name: str, text: str = PAGE) -> Path:
 def test_documents_are_all_files_but_the_corpus_own_records(tmp_path: Path) -> None:
     for name in ("b.txt", "a/c.md", "B.TXT", "scan.pdf", "README.md", "metadata.csv", "decisions.jsonl", "gold/b.json"):
         write(tmp_path, name)
-    for name in (".hidden.txt", ".git/x.txt", "a/gold/c.json"):
+    for name in (
+        ".hidden.txt",
+        ".git/x.txt",
+        "a/gold/c.json",
+        "~$plan.docx",
+        "Thumbs.db",
+        "a/desktop.ini",
+        "__MACOSX/b.txt",
+    ):
         write(tmp_path, name)
     found = [path.relative_to(tmp_path).as_posix() for path in corpus_files(tmp_path)]
     assert found == ["B.TXT", "a/c.md", "b.txt", "scan.pdf"]
@@ -40,6 +49,47 @@ def test_a_corpus_without_documents_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, "README.md")
     with pytest.raises(CorpusError, match="holds no documents"):
         corpus_files(tmp_path)
+
+
+def archive(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as made:
+        for number, name in enumerate(names):
+            member = zipfile.ZipInfo("named later")
+            member.filename = name
+            made.writestr(member, f"text {number}")
+    return path
+
+
+def test_members_of_an_archive_have_plain_names(tmp_path: Path) -> None:
+    names = ["/a.txt", "//b.txt", "./c.txt", "d\\e.txt", "d//f.txt", "C:\\g.txt", "", ".", "in.zip/h.txt", "i\nj.txt"]
+    litter = [".k.txt", "__MACOSX/a.txt", "sub/Thumbs.db", "~$l.docx", "folder/"]
+    archive(tmp_path / "x.ZIP", *names, *litter)
+    found = [source for source in sources(tmp_path) if source.refused is None]
+    plain = ["C:/g.txt", "a.txt", "b.txt", "c.txt", "d/e.txt", "d/f.txt", "i\nj.txt", "in.zip/h.txt"]
+    assert [source.name for source in found] == [f"x.ZIP/{name}" for name in plain]
+    assert [(s.name, s.refused and s.refused[0]) for s in sources(tmp_path) if s.refused] == [
+        ("x.ZIP/unnamed", "ambiguous")
+    ]
+
+
+def test_an_archive_is_opened_once_for_all_its_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive(tmp_path / "many.zip", *(f"{number}.txt" for number in range(60)))
+    opened = []
+    really = zipfile.ZipFile
+
+    def counted(path: Path) -> zipfile.ZipFile:
+        opened.append(path)
+        return really(path)
+
+    monkeypatch.setattr(zipfile, "ZipFile", counted)
+    assert len(sources(tmp_path)) == 60
+    assert len(opened) == 1
+
+
+def test_an_archive_of_too_many_files_is_refused(tmp_path: Path) -> None:
+    archive(tmp_path / "many.zip", "a.txt", "b.txt", "c.txt")
+    refused = [source.refused for source in sources(tmp_path, Limits(members=2))]
+    assert refused == [("too large", "3 files in it; an archive has at most 2")] * 3
 
 
 def read_file(path: Path, rules: Rules, **overrides: Metadata) -> Briefing:
@@ -129,6 +179,10 @@ def test_overrides_count_over_the_page(tmp_path: Path, rules: Rules) -> None:
         ("path,published\npage.txt,soon\n", ":2: 'soon' is no date"),
         ("path,title\npage.txt,X,Y\n", ":2: a row has a path"),
         ("path,title\n,X\n", ":2: a row has a path"),
+        ("path,title,title\n", ":1: the columns are path"),
+        ("path,title\npage.txt,X\nother.txt,Y\n./page.txt,Z\n", ":4: page.txt stands on line 2 already"),
+        ("path,published\na.txt,31/02/2024\nb.txt,2024-03-21\nc.txt,2024-13-01\n", ":2: '31/02/2024' is no date"),
+        ("path,published\na.txt,31/02/2024\nb.txt,2024-03-21\nc.txt,2024-02-30\n", ":4: '2024-02-30' is no date"),
         ("\x00\x01\x02\x03\x04", "binary"),
     ],
 )
@@ -138,6 +192,28 @@ def test_a_table_of_overrides_that_is_none(table: str, reason: str, tmp_path: Pa
         read_overrides(tmp_path)
     assert "metadata.csv" in str(refused.value)
     assert reason in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "path,title,published\nsub/page.txt,Another title,2023-03-05\n",
+        "\ufeffpath;title;published\r\nsub/page.txt;Another title;05/03/2023\r\n",
+        "Path\tTitle\tPublished\nsub\\page.txt\tAnother title\t5 March 2023\n",
+        "published, title, path\n,,\n2023-03-05, Another title , ./sub/page.txt\n,,\n\n",
+        'path,title,published\n"sub/page.txt","Another title","2023-03-05"\n',
+    ],
+    ids=["plain", "a spreadsheet's with semicolons", "tabs and backslashes", "blanks and empty rows", "quotes"],
+)
+def test_a_table_of_overrides_as_spreadsheets_write_it(table: str, tmp_path: Path) -> None:
+    write(tmp_path, "metadata.csv", table)
+    ((path, about),) = read_overrides(tmp_path).items()
+    assert (path, about.title, about.author, about.published) == (
+        "sub/page.txt",
+        "Another title",
+        None,
+        date(2023, 3, 5),
+    )
 
 
 def test_no_table_overrides_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,25 @@
+"""What a person may want to know of the corpus as a whole, beside what reading notices of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.briefing import Metadata
+from pipeline.corpus import DECISIONS_FILE, METADATA_FILE, Source
+from pipeline.decisions import Decisions
+
+
+def remarks(
+    documents: tuple[Source, ...], notes: Mapping[str, Metadata], decisions: Decisions
+) -> Iterator[tuple[str, str]]:
+    """(path, remark): documents of the same contents, rows about documents that are not there, lines cut off."""
+    first: dict[str, str] = {}
+    for document in documents:
+        if document.refused is None and (same := first.setdefault(document.sha256, document.name)) != document.name:
+            yield document.name, f"the contents are those of {same}: both count"
+    there = {document.name for document in documents}
+    for name in notes:
+        if name not in there:
+            yield METADATA_FILE, f"there is no document {name}"
+    for line in decisions.cut_off:
+        yield DECISIONS_FILE, line
