@@ -20,6 +20,11 @@ _SHORTEST = 4
 _SMALL_WORDS = frozenset(("a", "an", "and", "for", "in", "of", "on", "the", "to", "with"))
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as a short form: "EHCP", "DfE", "ICBs"."""
+    return bool(_ACRONYM.fullmatch(name))
+
+
 def acronym_links(
     names: Sequence[str], words: Sequence[tuple[str, ...]], weights: Mapping[str, Weight]
 ) -> list[tuple[int, int, float]]:
@@ -27,7 +32,7 @@ def acronym_links(
 
     A body may be meant whose acronym some document states; else one with these initials.
     """
-    alone = {name.upper(): n for n, name in enumerate(names) if name in weights and _ACRONYM.fullmatch(name)}
+    alone = {name.upper(): n for n, name in enumerate(names) if name in weights and is_acronym(name)}
     if not alone:
         return []
     stated: dict[int, list[int]] = defaultdict(list)

@@ -10,6 +10,7 @@ cost in proportion to the names where keys such as "first letters" would make bl
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -90,7 +91,8 @@ class Index:
     ) -> tuple[Keyed, Keyed, Keyed]:
         """Adds the keys of names numbered from `first`; what these are."""
         full_of, short_of = (_full_body, _short_body) if kind == "organisation" else (_full_person, _short_person)
-        alike = _alike(names, first)
+        common = lexicon.body_words if kind == "organisation" else None
+        alike = _alike(names, common, first)
         full, short = (_keyed(keys_of, names, lexicon, first) for keys_of in (full_of, short_of))
         self.alike, self.full, self.short = (
             mine.with_more(new) for mine, new in ((self.alike, alike), (self.full, full), (self.short, short))
@@ -101,27 +103,24 @@ class Index:
 def _keyed(
     keys_of: Callable[[Words, Lexicon], Iterable[str]], names: Sequence[Words], lexicon: Lexicon, first: int
 ) -> Keyed:
-    keys: list[int] = []
-    owners: list[int] = []
+    keys, owners = array("q"), array("i")
     for number, words in enumerate(names, first):
         # a hash only brings names together; what they are is said by comparing them
         found = [hash(key) for key in keys_of(words, lexicon)]
-        keys += found
-        owners += [number] * len(found)
+        keys.extend(found)
+        owners.extend([number] * len(found))
     return Keyed.of(np.array(keys, np.int64), np.array(owners, np.int32))
 
 
-def _alike(names: Sequence[Words], first: int) -> Keyed:
-    """Keys that two spellings of a name share.
+def _alike(names: Sequence[Words], common: frozenset[str] | None, first: int) -> Keyed:
+    """Keys that two spellings of a name share; `common` are words that stand in many names, where two may have slips.
 
     A key is the hash of a word that may have lost a letter, mixed with that of the other words: to make the hashes of
     a word once and to mix them in numpy takes a fourth of the time that it takes to hash each key as a string.
     """
-    keys: list[int] = []
-    owners: list[int] = []
+    keys, owners = array("q"), array("i")
     slips: list[_Keys] = []
-    rests: list[int] = []
-    slipped: list[int] = []
+    rests, slipped = array("q"), array("i")
     for number, words in enumerate(names, first):
         in_order = sorted(words)
         beginnings = [word[:_BEGINNING] for word in in_order]
@@ -129,14 +128,21 @@ def _alike(names: Sequence[Words], first: int) -> Keyed:
         if len(words) > 1:
             # two slips, after the beginnings of words
             found.append(hash(" ".join(sorted(beginnings)) + "*"))
-        keys += found
-        owners += [number] * len(found)
+        keys.extend(found)
+        owners.extend([number] * len(found))
         for i, word in enumerate(in_order):
-            if len(word) >= _SHORTEST_SLIP - 1 and word.isalpha():
-                slips.append(_slips(word))
-                # another word may have a slip of its own, after its beginning
-                rests.append(hash(" ".join(beginnings[:i] + beginnings[i + 1 :])))
-                slipped.append(number)
+            if len(word) < _SHORTEST_SLIP - 1 or not word.isalpha():
+                continue
+            # another word may have a slip of its own, after its beginning
+            beside = [" ".join(beginnings[:i] + beginnings[i + 1 :])]
+            if common is not None and word not in common:
+                # or anywhere: beside a word that few names have the outer letters of the others, which are the last to
+                # be misspelt, are enough to go by
+                outer = (other[0] + other[-1] for other in in_order[:i] + in_order[i + 1 :])
+                beside.append(" ".join(sorted(outer)) + "*")
+            slips += [_slips(word)] * len(beside)
+            rests.extend(map(hash, beside))
+            slipped.extend([number] * len(beside))
     many = [len(hashes) for hashes in slips]
     mixed = np.concatenate((*slips, np.empty(0, np.int64))) ^ np.repeat(np.array(rests, np.int64) * _MIXER, many)
     return Keyed.of(

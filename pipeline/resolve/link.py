@@ -12,11 +12,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.facts import EntityKind
-from pipeline.resolve.acronyms import acronym_links
+from pipeline.resolve.acronyms import acronym_links, is_acronym
 from pipeline.resolve.blocks import Index
 from pipeline.resolve.clusters import Clusters, Weight
 from pipeline.resolve.judgements import Judgements
 from pipeline.resolve.names import (
+    FIRST_NAME,
+    MISSPELT,
+    SPELT_OTHERWISE,
+    SURNAME,
     Lexicon,
     Likeness,
     compare_organisations,
@@ -30,8 +34,8 @@ from pipeline.rules import Rules, collector_paused
 _TIE = 1.0
 """Two entities whose scores differ by less are equally likely."""
 
-_ESTABLISHED = 3
-"""Names with a word from which on it is a word of its own, and no slip of another such word."""
+_ESTABLISHED = {MISSPELT: 3, SPELT_OTHERWISE: 2, SURNAME: 3, FIRST_NAME: 3}
+"""{reason: names with a word from which on it is a word of its own, and no slip of another such word}"""
 _SLIPS_ONE_IN = 20
 """How much rarer a slip is than the word that was meant, at the least."""
 _VAGUENESS = (
@@ -101,7 +105,11 @@ class Linker:
         for pair in self._index.add(self.kind, self._words[first:], self._lexicon, first):
             # which came first must not tell in the last digit of a score
             a, b = sorted(pair, key=self._names.__getitem__)
-            if likeness := self._compare(self._words[a], self._words[b], self._lexicon):
+            likeness = self._compare(self._words[a], self._words[b], self._lexicon)
+            # a letter more makes another acronym
+            if likeness and not (
+                likeness.reason in _ESTABLISHED and (is_acronym(self._names[a]) or is_acronym(self._names[b]))
+            ):
                 self._alike.append((a, b, likeness))
 
     def _telling(self, name: str) -> tuple[str, ...]:
@@ -192,7 +200,8 @@ class Linker:
                 left, right = ({word.removesuffix("s") for word in self._words[n]} for n in (a, b))
                 counts = (min((frequency[w] for w in words), default=0) for words in (left - right, right - left))
                 rare, common = sorted(counts)
-                both = likeness.score < 100 and rare >= _ESTABLISHED and common < rare * _SLIPS_ONE_IN
+                established_from = _ESTABLISHED.get(likeness.reason)
+                both = established_from is not None and rare >= established_from and common < rare * _SLIPS_ONE_IN
                 (established if both else slips).append((a, b, likeness))
         return slips, established
 

@@ -22,7 +22,15 @@ from pipeline.rules.resolution import ResolutionRules
 _NOT_WORD = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _MC = re.compile(r"\bma?c(?=[a-z]{3})")
+_RUN = re.compile(r"(.)\1+")
 _HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+
+MISSPELT = "a word misspelt"
+SPELT_OTHERWISE = "a word spelt otherwise"
+TWO_LETTERS = "a word with two other letters"
+SURNAME = "the surname spelt otherwise"
+FIRST_NAME = "the first name spelt otherwise"
+"""Reasons of likeness by slips."""
 
 _SHORTEST_MISSPELT = 5
 """Letters: a shorter word is not misspelt but another one ("Elm", "Elk")."""
@@ -108,6 +116,20 @@ def misspelt(a: str, b: str, known: frozenset[str]) -> bool:
     return OSA.distance(a, b, score_cutoff=slips) <= slips
 
 
+def surely_misspelt(a: str, b: str, known: frozenset[str]) -> bool:
+    """Whether two words, of which one may be a slip of the other, can hardly be two words.
+
+    One of them is a word that is known, or the slip is one of typing: two letters swapped, a letter doubled. Another
+    letter, or one more, may make another name: "Hatfield" and "Hayfield" are two places.
+    """
+    return a in known or b in known or a == b or sorted(a) == sorted(b) or _single(a) == _single(b)
+
+
+def _single(word: str) -> str:
+    """A word with each run of a letter as one."""
+    return _RUN.sub(r"\1", word)
+
+
 def compare_organisations(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> Likeness | None:
     """How two bodies' names, given as words, are alike; None for two bodies.
 
@@ -131,11 +153,15 @@ def compare_organisations(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexic
 def _misspelt_body(
     a: tuple[str, ...], b: tuple[str, ...], left: list[str], right: list[str], lexicon: Lexicon
 ) -> Likeness | None:
-    if len(left) > 2 or not _pair_up(left, right, lexicon.body_words):
+    pairs = _paired(left, right, lexicon.body_words) if len(left) <= 2 else None
+    if pairs is None:
         return None
     score = _ratio(a, b)
     thresholds = lexicon.rules.thresholds.organisation
-    return _judged(score, thresholds.same, thresholds.unsure, "a word spelt otherwise")
+    open_to_doubt = [pair for pair in pairs if not surely_misspelt(*pair, lexicon.body_words)]
+    if any(OSA.distance(*pair) > 1 for pair in open_to_doubt):
+        return Likeness(score, "unsure", TWO_LETTERS)
+    return _judged(score, thresholds.same, thresholds.unsure, SPELT_OTHERWISE if open_to_doubt else MISSPELT)
 
 
 def _judged(score: float, same: float, unsure: float, reason: str) -> Likeness | None:
@@ -144,9 +170,13 @@ def _judged(score: float, same: float, unsure: float, reason: str) -> Likeness |
     return Likeness(score, "unsure", reason) if score >= unsure else None
 
 
-def _pair_up(left: list[str], right: list[str], known: frozenset[str]) -> bool:
-    """Whether each of up to two words has its own misspelling on the other side."""
-    return any(all(misspelt(w, v, known) for w, v in zip(left, order, strict=True)) for order in (right, right[::-1]))
+def _paired(left: list[str], right: list[str], known: frozenset[str]) -> list[tuple[str, str]] | None:
+    """Each of up to two words with its misspelling on the other side; None where one has none."""
+    for order in (right, right[::-1]):
+        pairs = list(zip(left, order, strict=True))
+        if all(misspelt(*pair, known) for pair in pairs):
+            return pairs
+    return None
 
 
 def _short_body(short: tuple[str, ...], full: tuple[str, ...], lexicon: Lexicon) -> Likeness | None:
@@ -193,8 +223,10 @@ def compare_people(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> 
     if a[-1] == b[-1]:
         return _same_surname(a, b, lexicon)
     if a[:-1] == b[:-1] and misspelt(a[-1], b[-1], lexicon.surnames):
-        thresholds = lexicon.rules.thresholds.person
-        return _judged(_ratio(a[-1:], b[-1:]), thresholds.same, thresholds.unsure, "the surname spelt otherwise")
+        thresholds, score = lexicon.rules.thresholds.person, _ratio(a[-1:], b[-1:])
+        if len(a[0]) == 1:
+            return Likeness(score, "unsure", "an initial, and the surname spelt otherwise")
+        return _judged(score, thresholds.same, thresholds.unsure, SURNAME)
     return None
 
 
@@ -213,7 +245,7 @@ def _same_surname(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> L
             return Likeness(_ratio(a, b), relation, "a short first name")  # type: ignore[arg-type]
     if misspelt(first, other, lexicon.first_names):
         thresholds = lexicon.rules.thresholds.person
-        return _judged(_ratio(a[:1], b[:1]), thresholds.same, thresholds.unsure, "the first name spelt otherwise")
+        return _judged(_ratio(a[:1], b[:1]), thresholds.same, thresholds.unsure, FIRST_NAME)
     return None
 
 

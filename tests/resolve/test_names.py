@@ -20,6 +20,7 @@ from pipeline.resolve.names import (
     misspelt,
     organisation_words,
     person_words,
+    surely_misspelt,
 )
 from pipeline.rules import Rules, load
 
@@ -60,6 +61,9 @@ SAME_BODIES = [
     ("Larkspurr Academy Trust", "Larkspur Academy Trust"),
     ("Federation of Portage Tutros", "Federation of Portage Tutors"),
     ("Confederation of Tutoring Schools", "Confederation of Tutoring School"),
+    ("Wexmoor Portage Tutors", "Wxemoor Portgae Tutors"),
+    ("Brnidle Parent Carer Forum", "Brindle Parnet Carer Forum"),
+    ("Larkspur Hill Inclusion Network", "Larkspurr Hill Incluson Network"),
     # what short forms leave out
     ("Harrowdale Council", "Harrowdale Borough Council"),
     ("Larkspur Trust", "Larkspur Community Trust"),
@@ -123,6 +127,9 @@ OTHER_BODIES = [
     ("National Autism Forum", "National SEND Forum"),
     ("Parent Forum", "Parent Carers Forum"),
     ("Inclusion Network", "Inclusion Support Network"),
+    # a letter more makes another acronym
+    ("SHLCA", "SGHLCA"),
+    ("BHAT", "BHATS"),
     # acronyms of other initials, and too short ones
     ("BHAC", "Brindle Hill Autism Trust"),
     ("WTA", "Wexmoor Tutors Association"),
@@ -137,6 +144,9 @@ UNSURE_BODIES = [
     ("Harrowdale School", "Harrowdale Special School"),
     ("Wexmoor Forum", "North Wexmoor Forum"),
     ("Oakline Deaf Society", "Oakline Society"),
+    # two letters of a place are other ones
+    ("Chainwolden Autism Trust", "Chaintorden Autism Trust"),
+    ("Harrowdale Respite Board", "Hallowdale Respite Board"),
 ]
 SAME_PEOPLE = [
     ("Josh MacAllen", "Josh McAllen"),
@@ -221,6 +231,9 @@ OTHER_PEOPLE = [
     ("Marain Oyelarn", "Marian Oyelaran"),
 ]
 UNSURE_PEOPLE = [
+    # an initial and a surname that is not the same
+    ("M Rougson", "M Rourson"),
+    ("G Poltrey", "G Poltney"),
     ("James Thomas", "Thomas James"),
     ("James Oliver", "Oliver James"),
 ]
@@ -294,6 +307,18 @@ SEVERAL: list[tuple[str, EntityKind, tuple[str, ...], list[set[str]]]] = [
         [{"Brindle Trust"}, {"Brindle Charitable Trust"}, {"Brindle Community Trust"}],
     ),
     (
+        "two places of one pattern, each with several bodies, are two",
+        "organisation",
+        ("Hatfold Forum", "Hatfold Autism Trust", "Hayfold Forum", "Hayfold Portage Board"),
+        [{"Hatfold Forum"}, {"Hatfold Autism Trust"}, {"Hayfold Forum"}, {"Hayfold Portage Board"}],
+    ),
+    (
+        "letters that are swapped make no other place",
+        "organisation",
+        ("Hatfold Forum", "Hatfold Autism Trust", "Haftold Forum", "Haftold Portage Board"),
+        [{"Hatfold Forum", "Haftold Forum"}, {"Hatfold Autism Trust"}, {"Haftold Portage Board"}],
+    ),
+    (
         "initials that fit two bodies are neither",
         "organisation",
         ("BHAT", "Brindle Hill Autism Trust", "Burrow Hollow Advice Team"),
@@ -357,6 +382,23 @@ def test_folding_twice_is_folding_once(name: str) -> None:
 )
 def test_slips_of_the_pen(a: str, b: str, slip: bool) -> None:
     assert misspelt(a, b, frozenset()) == misspelt(b, a, frozenset()) == slip
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sure"),
+    [
+        ("oakline", "oaklien", True),
+        ("oakline", "oakkline", True),
+        ("partnersihp", "partnership", True),
+        ("partmership", "partnership", True),
+        ("hatfold", "hayfold", False),
+        ("oakline", "oaklines", False),
+        ("oakline", "oakine", False),
+    ],
+)
+def test_slips_that_make_no_other_word(a: str, b: str, sure: bool) -> None:
+    known = frozenset(("partnership",))
+    assert surely_misspelt(a, b, known) == surely_misspelt(b, a, known) == sure
 
 
 def test_two_known_words_are_no_slip() -> None:
