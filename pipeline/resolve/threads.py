@@ -2,17 +2,18 @@
 
 Two statements are of one undertaking where the same body, or two that stand for one another, is to act, and where their
 content words overlap, weighted by how rare each is in the corpus (TF-IDF), or where they name the same deadline and
-what is done by then. Statements are put together as long as each of a thread goes with each other one (complete
-linkage): better two threads for one undertaking than one thread for two.
+what is done by then. A statement comes to a thread if it goes with half of those in it and is like all others at least
+in part: one likeness does not chain two undertakings together, and one statement in words of its own does not part one.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -64,13 +65,14 @@ def threads_of(
     # a body that the corpus does not name has no id, and must not be taken for an actor that is not known
     bodies = (identities.ids.get(Name("organisation", name)) for name in rules.government)
     government = {body for body in bodies if body is not None}
-    alike = {}
-    for a, b in _candidates(statements):
-        if (score := _likeness(statements[a], statements[b], government, rules)) is not None:
-            alike[a, b] = score
+
+    @cache
+    def likeness(a: int, b: int) -> _Likeness | None:
+        return _likeness(statements[a], statements[b], government, rules)
+
     threads: list[Thread] = []
     of: dict[str, str] = {}
-    for group in _linked(len(statements), alike):
+    for group in _linked(len(statements), _candidates(statements), likeness):
         members = [u for number in group for u in statements[number].undertakings]
         if len(members) > 1:
             thread = _thread(members, identities)
@@ -119,8 +121,10 @@ def _statements(undertakings: Iterable[Undertaking], identities: Identities) -> 
 def _candidates(statements: Sequence[_Statement]) -> list[tuple[int, int]]:
     """Pairs that share two of their rarest words, or a deadline and a word."""
     groups: dict[object, list[int]] = defaultdict(list)
+    said = Counter(word for s in statements for word in s.weights)
     for s in statements:
-        rarest = sorted(s.weights, key=lambda word: (-s.weights[word], word))[:_RAREST]
+        # a word that nothing else has leads nowhere
+        rarest = sorted((w for w in s.weights if said[w] > 1), key=lambda word: (-s.weights[word], word))[:_RAREST]
         for pair in combinations(sorted(rarest), 2):
             groups[pair].append(s.number)
         if s.one.due_end:
@@ -129,8 +133,16 @@ def _candidates(statements: Sequence[_Statement]) -> list[tuple[int, int]]:
     return sorted({pair for g in groups.values() if 1 < len(g) <= _LARGEST_GROUP for pair in combinations(g, 2)})
 
 
-def _likeness(a: _Statement, b: _Statement, government: Collection[str], rules: ThreadRules) -> float | None:
-    """How alike two statements of one undertaking are (0 to 1); None for statements of two."""
+@dataclass(slots=True, frozen=True)
+class _Likeness:
+    """How alike two statements are (0 to 1): enough to be of one undertaking, or only not to part a thread."""
+
+    score: float
+    enough: bool
+
+
+def _likeness(a: _Statement, b: _Statement, government: Collection[str], rules: ThreadRules) -> _Likeness | None:
+    """How alike two statements of one undertaking are; None for statements of two."""
     x, y = a.one, b.one
     same_actor = a.actor == b.actor or (a.actor in government and b.actor in government)
     if x.negated != y.negated or not same_actor or not a.length or not b.length:
@@ -138,34 +150,48 @@ def _likeness(a: _Statement, b: _Statement, government: Collection[str], rules: 
     shared = a.weights.keys() & b.weights.keys()
     overlap = sum(a.weights[w] * b.weights[w] for w in shared) / (a.length * b.length)
     action = fuzz.token_set_ratio(x.action, y.action)
-    if x.due_end is not None and x.due_end == y.due_end:
-        # "most of them" and "a significant proportion" by one day are a sign of their own
-        weight = sum(a.rarity[w] for w in shared) + (_BOTH_PARTLY if x.wording.partly and y.wording.partly else 0)
-        if weight >= rules.weight_with_deadline and action >= rules.action and x.document_id != y.document_id:
-            return min(overlap + _SAME_DEADLINE, 1.0)
     if x.document_id == y.document_id:
         # sentences that follow one another share their subject, not what is undertaken
         fits = action >= rules.action_within and overlap >= rules.overlap_within
-    elif x.due_end and y.due_end:
-        fits = action >= rules.action and overlap >= rules.overlap_within
-    else:
-        fits = action >= rules.action and overlap >= rules.overlap
-    return overlap if fits else None
+        return _Likeness(overlap, enough=True) if fits else None
+    if x.due_end is not None and x.due_end == y.due_end:
+        # "most of them" and "a significant proportion" by one day are a sign of their own
+        weight = sum(a.rarity[w] for w in shared) + (_BOTH_PARTLY if x.wording.partly and y.wording.partly else 0)
+        if weight >= rules.weight_with_deadline and action >= rules.action:
+            return _Likeness(min(overlap + _SAME_DEADLINE, 1.0), enough=True)
+    # two long statements may share many rare words and yet a small part of all
+    many = sum(min(a.weights[w], b.weights[w]) for w in shared) >= rules.weight_rare
+    least = rules.overlap_within if x.due_end and y.due_end else rules.overlap_rare if many else rules.overlap
+    if overlap < rules.overlap_beside:
+        return None
+    return _Likeness(overlap, enough=action >= rules.action and overlap >= least)
 
 
-def _linked(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Groups of numbers up to `count`: the most alike first, every pair of a group alike."""
+def _linked(
+    count: int, candidates: Iterable[tuple[int, int]], likeness: Callable[[int, int], _Likeness | None]
+) -> list[list[int]]:
+    """Groups of numbers up to `count`, the most alike first.
+
+    Those of two groups come together if half of all pairs between them are alike enough and none is not alike at all.
+    """
     groups = {number: [number] for number in range(count)}
     of = list(range(count))
-    for (a, b), _ in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+    found = ((pair, likeness(*pair)) for pair in candidates)
+    enough = [(pair, alike.score) for pair, alike in found if alike is not None and alike.enough]
+    for (a, b), _ in sorted(enough, key=lambda item: (-item[1], item[0])):
         left, right = groups[of[a]], groups[of[b]]
-        if left is right or any((min(p, q), max(p, q)) not in alike for p in left for q in right):
+        if left is right or not _go_together([likeness(min(p, q), max(p, q)) for p in left for q in right]):
             continue
         del groups[of[b]]
         for number in right:
             of[number] = of[a]
         left += right
     return list(groups.values())
+
+
+def _go_together(between: Sequence[_Likeness | None]) -> bool:
+    alike = [x for x in between if x is not None]
+    return len(alike) == len(between) and 2 * sum(x.enough for x in alike) >= len(alike)
 
 
 def _thread(members: Sequence[Undertaking], identities: Identities) -> Thread:

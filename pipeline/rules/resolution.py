@@ -36,6 +36,12 @@ class ThreadRules(Model):
     """Least overlap of statements in one document, or with two deadlines."""
     action_within: float = Field(ge=0, le=100)
     """Least likeness of the actions of statements in one document."""
+    overlap_rare: float = Field(ge=0, le=1)
+    """Least overlap of statements in two documents that share words of at least `weight_rare`."""
+    weight_rare: float
+    """Weight (sum of TF-IDF) from which on words in common are rare ones, however long the statements."""
+    overlap_beside: float = Field(ge=0, le=1)
+    """Least overlap of two statements of a thread that others hold together."""
     weight_with_deadline: float
     """Least weight of the words that statements with the same deadline share."""
     government: list[str]

@@ -16,6 +16,7 @@ from pipeline import read_tables, run
 from pipeline.facts import Strength, Thread
 from pipeline.found import DocumentFacts, FoundCommitment, Name
 from pipeline.resolve import Census, resolve, stable_id
+from pipeline.resolve.wording import wording
 from pipeline.rules import Rules
 from tests.conftest import ROOT
 
@@ -183,6 +184,37 @@ def test_a_pronoun_takes_its_words_from_the_sentence_before(rules: Rules) -> Non
     pointing = replace(short, before="Digital templates for care plans are late. ")
     assert threads(rules, [full], [short]) == []
     assert threads(rules, [full], [pointing]) == [["0.0", "1.0"]]
+
+
+@pytest.mark.parametrize(
+    ("what", "around"), [("the new", {"portag", "worker", "lack", "lesson", "sign"}), ("a new", set())]
+)
+def test_what_is_called_the_new_takes_its_words_from_the_sentence_before(
+    what: str, around: set[str], rules: Rules
+) -> None:
+    before, said = "Portage workers lack lessons in signing. ", Said(f"Colleges will teach {what} evening diploma.")
+    found = wording(said.found(len(before)), f"{before}{said.text}", rules.resolution.threads)
+    assert set(found.around) - set(found.said) == around - set(found.said)
+
+
+def test_a_statement_in_words_of_its_own_joins_a_thread_by_another_one(rules: Rules) -> None:
+    """The first and the last share too little by themselves; what they share is enough beside the one between."""
+    first = Said("The department will fund a compulsory diploma for portage workers in hospitals.")
+    between = Said("The department will fund a portage diploma for workers in nurseries and hospitals.")
+    last = Said("The department will fund nurseries whose workers take part in the portage scheme.")
+    assert threads(rules, [first], [last]) == []
+    assert threads(rules, [first], [between], [last]) == [["0.0", "1.0", "2.0"]]
+
+
+def test_long_statements_may_share_many_rare_words_and_yet_a_small_part_of_all(rules: Rules) -> None:
+    shared = "The department will replace the compulsory portage diploma for hospital tutors, mentors and wardens"
+    first = Said(f"{shared} beside lighter forms, shorter waits, calmer classrooms, safer corridors, kinder letters.")
+    last = Said(f"{shared} with bursaries, placements, journals, webinars, badges, regional assemblies, oak benches.")
+    few = [
+        replace(s, text=s.text.replace(" diploma for hospital tutors, mentors and wardens", "")) for s in (first, last)
+    ]
+    assert threads(rules, [first], [last]) == [["0.0", "1.0"]]
+    assert threads(rules, [few[0]], [few[1]]) == []
 
 
 def test_each_statement_of_a_thread_goes_with_each_other(rules: Rules) -> None:
