@@ -228,6 +228,13 @@ LISTS: list[tuple[str, set[Fact]]] = [
     ("Members of the {Inclusion Board}:\n\n- [Ana Reyne], {Oakline}\n- [Bo Lund], head of policy, {Elmtu}",
      {(ANA, "member", "Inclusion Board"), (ANA, None, "Oakline"), (BO, "member", "Inclusion Board"),
       (BO, "head of policy", "Elmtu")}),
+    # the bodies that its first members come from have no others here
+    ("The members of the {Inclusion Board} are as follows:\n\nRepresenting unions\n\n- [Ana Reyne], {School Forum|forum}\n\n"
+     "Other members\n\n- [Bo Lund], {Elmtu}",
+     {(ANA, "member", "Inclusion Board"), (ANA, None, "School Forum"), (BO, "member", "Inclusion Board"),
+      (BO, None, "Elmtu")}),
+    ("The {Inclusion Board} met.\n\nOther members\n\n- [Bo Lund], {Elmtu}",
+     {(BO, "member", "Inclusion Board"), (BO, None, "Elmtu")}),
     ("Present:\n\n- [Ana Reyne] (AR), Head of SEND, {Harrow Vale Council}\n- [Bo Lund] (BL), {Oakline}",
      {(ANA, "Head of SEND", "Harrow Vale Council"), (BO, None, "Oakline")}),
     ("Representing {Oakline}\n\n- [Ana Reyne], head of policy\n- [Bo Lund]",

@@ -136,6 +136,8 @@ class Lists:
     def _board(self, label: int) -> FoundMention | None:
         """The body whose members are listed under block `label`: that line says so, or one that leads in to it."""
         blocks = self._layers.blocks
+        # "Other members" are those of the body whose first members stand above, not of where these come from
+        others = _OTHER.match(self._layers.text_of(blocks[label])) is not None
         for i in range(label, max(-1, label - _LONGEST_LIST), -1):
             if i != label and self.is_entry(i):
                 continue
@@ -143,15 +145,15 @@ class Lists:
             named = [m for m in self._bodies.between(block.start, block.end) if m.organisation_kind in SEATED]
             if block.kind == "heading" and named and named[0].end - named[0].start >= len(text) - 12:
                 return named[0]
-            if self._speaks_of_members(text, i != label):
+            if self._speaks_of_members(text) and (named or not (i == label and others)):
                 return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title()
             if i != label and not (_is_label(text) and i + 1 < len(blocks) and self.is_entry(i + 1)):
-                return None
+                return self._bodies.before(block.end, SEATED) if others else None
         return None
 
-    def _speaks_of_members(self, text: str, above: bool) -> bool:
-        """Whether a line says that members follow; `above`: there is another label between it and the list."""
-        if self._representing.search(text) or (above and _OTHER.match(text)):
+    def _speaks_of_members(self, text: str) -> bool:
+        """Whether a line says that members follow."""
+        if self._representing.search(text):
             return False
         return (self._members if _is_label(text) else self._members_follow).search(text) is not None
 
