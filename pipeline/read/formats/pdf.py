@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Any
 
@@ -21,7 +22,15 @@ _LEAST_COLUMNS = 2
 _SAME_LINE = 0.5
 _COLUMN_GAP = 1.6
 """In a row of a table without rules, columns are set apart by more than so many times the size of the letters."""
+_LARGEST_DOT = 7.0
+_DOT_WITHIN = 2.0
+"""A bullet is drawn at most so many points wide, and so many times the size of the letters before its item."""
+_DOT = "•"
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the left and the top of the page."""
 
 
 def recognise(raw: bytes) -> bool:
@@ -82,42 +91,74 @@ def _refusal(error: Exception) -> ReadError:
 
 def _layout(page: Any) -> PageLayout:
     """The lines and tables of a page, in the order of its text."""
-    tables = _tables(page)
+    tables, dots = _tables(page), _dots(page)
     words = page.extract_words(
         extra_attrs=["size", "fontname"], use_text_flow=True, keep_blank_chars=False, x_tolerance_ratio=0.2
     )
+    homes = [next((i for i, (boxes, _) in enumerate(tables) if any(_is_in(w, b) for b in boxes)), None) for w in words]
+    first: dict[int, dict[str, Any]] = {}  # {table: its first word}; what is drawn first need not be its first row
+    for word, home in zip(words, homes, strict=True):
+        if home is not None and (home not in first or _place(word) < _place(first[home])):
+            first[home] = word
     parts: list[Line | Table] = []
-    placed: set[int] = set()
     row: list[dict[str, Any]] = []
-    for word in words:
-        inside = next((i for i, (box, _) in enumerate(tables) if _is_in(word, box)), None)
-        if inside is None and (not row or _goes_on(row[-1], word)):
+    for word, home in zip(words, homes, strict=True):
+        if home is None and (not row or _goes_on(row[-1], word)):
             row.append(word)
             continue
         if row:
-            parts.append(_line(row))
-        row = [] if inside is not None else [word]
-        if inside is not None and inside not in placed:
-            placed.add(inside)
-            parts.append(Table(tables[inside][1]))
+            parts.append(_line(row, dots))
+        row = [] if home is not None else [word]
+        if home is not None and word is first[home]:
+            parts.append(Table(tables[home][1]))
     if row:
-        parts.append(_line(row))
+        parts.append(_line(row, dots))
     return PageLayout(page.page_number, float(page.height), parts)
 
 
-def _tables(page: Any) -> list[tuple[tuple[float, float, float, float], list[list[str]]]]:
-    """(box, rows of cells) of every table with rules around its cells."""
+def _place(word: dict[str, Any]) -> tuple[float, float]:
+    return word["top"], word["x0"]
+
+
+def _tables(page: Any) -> list[tuple[list[Box], list[list[str]]]]:
+    """(boxes of all cells, rows of cells) of every table with rules around its cells.
+
+    Words between the cells are none of the table's: a box beside a table can look like a part of it.
+    """
     if not 0 < len(page.rects) + len(page.lines) + len(page.curves) <= _MOST_RULES:
         return []
     found = []
     for table in page.find_tables():
-        rows = [[" ".join((cell or "").split()) for cell in row] for row in table.extract(x_tolerance_ratio=0.2)]
+        rows = _filled(table.rows, table.extract(x_tolerance_ratio=0.2))
         if max(map(len, rows), default=0) >= _LEAST_COLUMNS and sum(1 for row in rows if any(row)) >= _LEAST_COLUMNS:
-            found.append((table.bbox, rows))
+            found.append(([cell for row in table.rows for cell in row.cells if cell is not None], rows))
     return found
 
 
-def _is_in(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+def _filled(rows: Sequence[Any], extracted: Sequence[Sequence[str | None]]) -> list[list[str]]:
+    """The words of all cells; a cell that spans rows counts in each of them, columns without words are none."""
+    filled: list[list[str]] = []
+    above: dict[int, tuple[float, str]] = {}  # {column: (where its last cell ends, the words in it)}
+    for row, words in zip(rows, extracted, strict=True):
+        cells = []
+        for column, (cell, said) in enumerate(zip(row.cells, words, strict=True)):
+            if cell is not None:
+                above[column] = cell[3], " ".join((said or "").split())
+            ends, known = above.get(column, (0.0, ""))
+            cells.append(known if cell is not None or ends >= row.bbox[3] else "")
+        filled.append(cells if any(cell is not None for cell in row.cells) else [])
+    columns = [i for i in range(max(map(len, filled), default=0)) if any(i < len(row) and row[i] for row in filled)]
+    return [[row[i] for i in columns] for row in filled if row]
+
+
+def _dots(page: Any) -> list[Box]:
+    """The bullets of lists that are drawn, as browsers draw them when they print."""
+    shapes = [*page.curves, *page.rects] if len(page.curves) + len(page.rects) <= _MOST_RULES else []
+    boxes = [(s["x0"], s["top"], s["x1"], s["bottom"]) for s in shapes if s["fill"]]
+    return [b for b in boxes if 1 < b[2] - b[0] < _LARGEST_DOT and abs((b[2] - b[0]) - (b[3] - b[1])) < 1]
+
+
+def _is_in(word: dict[str, Any], box: Box) -> bool:
     x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
@@ -129,9 +170,13 @@ def _goes_on(before: dict[str, Any], word: dict[str, Any]) -> bool:
     return bool(overlap > _SAME_LINE * height and word["x0"] > before["x0"])
 
 
-def _line(words: list[dict[str, Any]]) -> Line:
+def _line(words: list[dict[str, Any]], dots: Sequence[Box]) -> Line:
     """A line of words; wide gaps become three blanks, as between the columns of a table."""
-    text = words[0]["text"]
+    text, left, first = words[0]["text"], words[0]["x0"], words[0]
+    for dot in dots:
+        if 0 < left - dot[2] < _DOT_WITHIN * first["size"] and first["top"] < (dot[1] + dot[3]) / 2 < first["bottom"]:
+            text, left = f"{_DOT} {text}", dot[0]
+            break
     for before, word in pairwise(words):
         gap = word["x0"] - before["x1"]
         text += ("   " if gap > _COLUMN_GAP * word["size"] else " ") + word["text"]
@@ -142,7 +187,7 @@ def _line(words: list[dict[str, Any]]) -> Line:
         text,
         top=words[0]["top"],
         bottom=max(word["bottom"] for word in words),
-        left=words[0]["x0"],
+        left=left,
         right=words[-1]["x1"],
         size=round(size * 2) / 2,
         bold=bold > letters / 2,
