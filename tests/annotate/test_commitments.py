@@ -64,6 +64,15 @@ def actor(found: FoundCommitment) -> str | None:
         "By the time I write again, there will have been more progress.",
         "To qualify for help you must join the trust within six months.",
         "The broad aims of the paper are to:\n\n- set up panels\n- train tutors",
+        "This would suggest that, even if all goes well, the hubs will not be opened before 2027.",
+        "It looks as though the council will close a hub.",
+        "“They will be back for more before the paint is dry,” he joked.",
+        "The National Carers' Union says councils will spend £3bn by 2030.",
+        "She published an interim report in May 2025.",
+        "Follow up meeting on 3 May 2025 in Wexbridge.",
+        "RESOLVED that the report on the hubs be noted.",
+        "Dates for your diary\n\n6 May 2025 – annual conference, Wexbridge",
+        "I do not want to publish a false figure.",
     ],
 )
 def test_demands_questions_predictions_descriptions_and_the_past_are_none(text: str) -> None:
@@ -320,6 +329,12 @@ def test_a_rejected_candidate_is_named_with_the_reason_where_somebody_asks(text:
         ("Subject to a vote on 1 May 2025, the notice will be published on 9 May 2025.", date(2025, 5, 9)),
         ("The report will be published in the first quarter of 2026.", date(2026, 3, 31)),
         ("The council will write to parents before Christmas.", None),
+        ("The notice will not be published before May 2025.", None),
+        ("The notice will be published no earlier than May 2025.", None),
+        ("The council will publish the notice from May 2025 at the earliest.", None),
+        ("Given the elections in May 2025, the notice will be published later.", None),
+        ("Schools have until 3 May 2025 to reply, and we will publish the notice in due course.", None),
+        ("The minister said that the plan, agreed in March 2025, would be published in May 2025.", date(2025, 5, 31)),
     ],
 )
 def test_dates_that_are_deadlines_and_dates_of_other_things(text: str, due: date | None) -> None:
@@ -351,6 +366,11 @@ def test_whoever_was_reporting_is_the_speaker_of_what_follows(text: str, speaker
         ("In a reply to the chair, Priya Ode, we undertook to fund a hub.", UNION),
         ("The board of the Wexbridge Trust will publish its plan.", "Wexbridge Trust"),
         ("3. Ofsted update\n\nThe new framework will be published in May.", "Ofsted"),
+        ("Ofsted began its review. A report will follow in May.", "Ofsted"),
+        ("The Department for Education has asked Ofsted for advice, and it will report in May.", "Ofsted"),
+        ("The report will be published by the regulator, Ofsted said.", "Ofsted"),
+        ("Schools will not have to use the form.", "UK Government"),
+        ("It is the Department for Education's intention to lay the rules by May 2025.", "Department for Education"),
     ],
 )
 def test_whose_undertaking_it_is_where_several_are_named(text: str, who: str) -> None:
@@ -367,7 +387,56 @@ def test_whose_undertaking_it_is_where_several_are_named(text: str, who: str) ->
         ("The scheme as a whole will be phased in from May 2026.", ["be phased in from May 2026"]),
         ("She spoke in Leeds, where she promised that parents would be consulted.", ["be consulted"]),
         ("The unions are cross, and hope to publish a paper by May 2025.", ["publish a paper by May 2025"]),
+        ("The council has pledged £3m to clear the queue.", ["£3m to clear the queue"]),
+        ("The plan is still to test the form in Wexbridge.", ["test the form in Wexbridge"]),
+        ("The minister said the fund would close in May 2025 and that waits were falling.", ["close in May 2025"]),
+        ("It will “continue to fund” the hub.", ["continue to fund the hub"]),
     ],
 )
 def test_the_action_is_the_verb_phrase(text: str, actions: list[str]) -> None:
     assert [f.action for f in read(text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("section", "government"),
+    [
+        ("Scotland", "Scottish Government"),
+        ("Wales", "Welsh Government"),
+        ("Northern Ireland", "Northern Ireland Executive"),
+        ("England", "UK Government"),
+    ],
+)
+def test_the_government_is_that_of_the_nation_above(section: str, government: str) -> None:
+    others = "".join(f"## {name}\n\nNothing is new.\n\n" for name in ("England", "Wales", "Scotland"))
+    found = read(f"{others}## {section}\n\nThe guidance will be rewritten by May 2025.")
+    assert [actor(f) for f in found] == [government]
+
+
+def test_local_news_tells_of_its_council() -> None:
+    text = (
+        "Kent County Council met last week. The council was unanimous.\n\nFrom 1 May 2025 families will be charged £9."
+    )
+    assert [actor(f) for f in read(text)] == ["Kent County Council"]
+
+
+def test_a_councillor_speaks_for_the_council() -> None:
+    text = "Kent County Council met last week.\n\nCouncillor Ana Reyne said: “No child will lose a place this year.”"
+    assert [(actor(f), f.negated) for f in read(text)] == [("Kent County Council", True)]
+
+
+def test_minutes_assign_tasks_in_many_forms() -> None:
+    text = (
+        "Minutes of the Oakline Board\n\n- Data and Care Working Groups to report monthly\n"
+        "- An update to be given at the next meeting\n- Much remains to be done\n\n"
+        "AGREED: (a) the clerk to send the form; (b) members to reply.\n\n"
+        "Agreed: Ana Reyne to write to the trust.\n\nRESOLVED: That;\n\n  i. the plan be approved\n  ii. a hub be built"
+    )
+    assert [f.action for f in read(text)] == [
+        "report monthly",
+        "be given at the next meeting",
+        "send the form",
+        "reply",
+        "write to the trust",
+        "the plan be approved",
+        "a hub be built",
+    ]

@@ -58,7 +58,7 @@ _NO_PHRASE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Beginnings of what is no noun phrase, and verbs in it."""
-_PIECE = re.compile(r"[^,]+")
+_PIECE = re.compile(r"(?:[^,]|,(?=\d))+")
 _LEAD = re.compile(
     r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who"
     r"|in (?:particular|addition|turn|future|practice|short)|as a (?:result|consequence|first step)"
@@ -68,6 +68,11 @@ _LEAD = re.compile(
 _OPENER = re.compile(
     r"(?:meanwhile|however|elsewhere|finally|moreover|instead|then|also|later|separately|similarly|next|and|but|so|yet)"
     r" +",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:some|most|much|many|part|half|all|each|both|none|the rest|two|three|four|five) of"
+    r" (?=(?:the|its|our|their|this)\b)",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"our\b", re.IGNORECASE)
@@ -140,6 +145,10 @@ class Subjects:
         negative = _NEGATIVE.match(piece) is not None
         if initials := context.initials.get(piece):
             return Subject("body", shown, initials)
+        if part := _PART.match(piece):
+            # "some of the money"
+            piece_start += part.end()
+            piece = piece[part.end() :]
         pronoun = _PRONOUN.search(piece)
         # "details of these" is no pointer, "in May it" and "nor they" are
         if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):
@@ -162,6 +171,8 @@ class Subjects:
         if _LONGER_NAME.fullmatch(head) and (found := context.mentions_in(base + piece_start, base + piece_end)):
             return Subject("body", shown, found[0].entity, negative)
         last = _last_word(head)
+        if last == "members" and (before := _last_word(head[: -len(last)].rstrip())) in self._bodies:
+            last = before  # "board members"
         if last in self._bodies:
             if _INDEFINITE.match(head):
                 return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
@@ -274,7 +285,7 @@ class Subjects:
         """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
         entry = self._bodies[noun]
         if entry.government:
-            return context.government_at(at)
+            return context.governments.at(at)
         if entry.meeting and context.is_minutes:
             return context.default_owner
         if not entry.kinds:
@@ -323,7 +334,7 @@ def implied(
     if own and context.we is not None:
         return context.we
     if _STATE_PAPERS.search(words_around):
-        return context.government_at(offset)
+        return context.governments.at(offset)
     if titled := context.of_heading(block):
         return titled
     if context.publisher is not None and context.is_official(context.publisher) and not context.is_chamber:
@@ -335,7 +346,7 @@ def implied(
     if near := context.named_beside(offset):
         return near
     owner = context.owner_at(offset, block) or context.default_owner
-    return context.government_at(offset) if owner == context.government else owner
+    return context.governments.at(offset) if owner == context.government else owner
 
 
 def _core(drawn: str, start: int, end: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from pipeline.annotate.skeleton import SYMBOLS, Spanned
 ClauseKind = Literal["main", "reported", "aside", "closed"]
 """`reported` is what somebody said; `aside` a relative clause behind a comma; `closed` holds no undertaking."""
 
-_VERB_IN_DATE = re.compile(r"(?:end|start|begin)s? (?:in|on) ")
+_VERB_IN_DATE = re.compile(r"(?:end|start|begin)s? (?:in |on |(?=early|late|next|this|later))")
 """In "will end in March" the date found begins with the verb."""
 _BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _ASIDE = re.compile(r" – [^–\n]{1,300} – ")

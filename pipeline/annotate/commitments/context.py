@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from pipeline.annotate.commitments.clauses import blanked, draw, small
+from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.commitments.words import Signs, Words
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import Spanned, non_overlapping
@@ -27,24 +28,11 @@ _ACTING = OFFICIAL - {"court", "parliament"}
 
 _LOCAL: tuple[OrganisationKind, ...] = ("local_authority", "nhs_body")
 
-_NATIONS = {
-    "Scottish Government": ("Scottish Government", "Holyrood", "Scottish Parliament", "Scottish ministers"),
-    "Welsh Government": ("Welsh Government", "Senedd", "Llywodraeth Cymru"),
-    "Northern Ireland Executive": ("Northern Ireland Executive", "Stormont", "Education Authority"),
-    "UK Government": ("DfE", "Department for Education", "Westminster", "Whitehall", "England", "UK Government"),
-}
-"""What a text about each nation's policy names."""
-_PLACES = {
-    "Scottish Government": re.compile(r"\b(?:Scot(?:land|tish)|Holyrood)\b"),
-    "Welsh Government": re.compile(r"\b(?:Wales|Welsh|Senedd)\b"),
-    "Northern Ireland Executive": re.compile(r"\b(?:Northern Ireland|Stormont)\b"),
-    "UK Government": re.compile(r"\b(?:England|DfE|Department for Education|Westminster|Whitehall)\b"),
-}
-_DEVOLVED = [sign for name, signs in _NATIONS.items() if name != "UK Government" for sign in signs]
 _OFFICIAL_NAME = re.compile(
     r"\b(?:Government|Executive|Council|Board|Committee|Ministry|Authority|Inspectorate|Commissioner)$"
     r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b"
 )
+_CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 _MINISTER = re.compile(
     r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
 )
@@ -189,7 +177,7 @@ class Context:
             if role.organisation and self.kinds.get(role.organisation) not in ("parliament", "party"):
                 bodies.setdefault(role.person, role.organisation)
             elif role.role and _MINISTER.search(role.role):
-                bodies.setdefault(role.person, self.government_at(role.start).name)
+                bodies.setdefault(role.person, self.governments.at(role.start).name)
         if self.topic is not None and self._is_local(self.topic, "local_authority"):
             for m in self.mentions:
                 if m.kind == "person" and _COUNCILLOR.match(self.view, m.start):
@@ -203,34 +191,15 @@ class Context:
         body = self._bodies_of_people.get(name.name)
         return Name("organisation", body) if body else None
 
-    def government_at(self, offset: int) -> Name:
-        """The government that "the government" means at an offset: of the nation that the headings or lines name."""
-        sentence = self.layers.sentence_at(offset)
-        if sentence is None or not self._is_of_several_nations:
-            return self.government
-        block = self.layers.blocks[sentence.block]
-        for text in (block.section or "", self.view[block.start : block.end]):
-            named = [name for name, sign in _PLACES.items() if sign.search(text)]
-            if len(named) == 1:
-                return Name("organisation", named[0])
-        return self.government
-
     @cached_property
-    def _is_of_several_nations(self) -> bool:
-        return sum(sign.search(self.view) is not None for sign in _PLACES.values()) > 1
+    def governments(self) -> Governments:
+        """Which government each passage tells of."""
+        return Governments(self.layers)
 
-    @cached_property
+    @property
     def government(self) -> Name:
         """The government that "the government" means in this document."""
-        metadata = self.layers.metadata
-        told = " ".join(filter(None, (metadata.publisher, metadata.title)))
-        for name, signs in _NATIONS.items():
-            if name != "UK Government" and any(sign in told for sign in signs):
-                return Name("organisation", name)
-        if not any(sign in self.view for sign in _DEVOLVED):
-            return Name("organisation", "UK Government")
-        counts = {name: sum(map(self.view.count, signs)) for name, signs in _NATIONS.items()}
-        return Name("organisation", max(reversed(counts), key=lambda name: counts[name]))
+        return self.governments.of_document
 
     def _named(self, text: str, kind: str) -> Name:
         """The entity that a name in the metadata means: as mentioned in the text, else as it stands."""
@@ -259,7 +228,9 @@ class Context:
     @cached_property
     def is_chamber(self) -> bool:
         """Whether the publisher is a parliament, which prints what ministers undertake."""
-        return self.publisher is not None and self.kinds.get(self.publisher.name, "other") == "parliament"
+        return self.publisher is not None and (
+            self.kinds.get(self.publisher.name) == "parliament" or _CHAMBER.search(self.publisher.name) is not None
+        )
 
     @cached_property
     def we(self) -> Name | None:

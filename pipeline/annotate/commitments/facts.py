@@ -14,6 +14,7 @@ _TAIL = re.compile(
     r"[,;] (?:and|or)$|[,.!?]\"[^\"]*$|(?:'?;|'[,;]) .*$"
     r"|,? and that (?!(?:of|is|was|will|would|which)\b).*$"
     r"|,? (?:and|but) (?:I|we|he|she|they|there) (?:\w+ly )?(?:am|is|are|was|were|has|have|had|do|does|did|\w+ed)\b.*$"
+    r"|,? (?:and|but) (?:also )?(?:said|says|added|warned|stressed|insisted|claimed|admitted)\b.*$"
     r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added|told \w+|promised|explained)"
     r"(?: [^,;]{0,60})?\.?$",
     re.DOTALL,
@@ -36,6 +37,9 @@ def commitment(
     confidence: float = 0.9,
 ) -> FoundCommitment:
     """The fact; an actor that is only implied is called by its name."""
+    if action.count('"') % 2:
+        # its other half stands outside: 'it will "go on with" the plan'
+        action = action.replace('"', "")
     return FoundCommitment(
         start=span[0],
         end=span[1],

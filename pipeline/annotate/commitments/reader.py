@@ -41,8 +41,9 @@ _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
 _POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGNORECASE)
 """A lead-in that says nothing itself: "The board has three plans. They are:"."""
+_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
 _DECIDED = re.compile(r"[Tt]o ")
-_TOLD = re.compile(r"\b(?:has|have|had|was|were|said|hasn't|haven't|hadn't|noted|considered|received)\b")
+_TOLD = re.compile(r"\b(?:has|have|had|was|were|said|hasn't|haven't|hadn't|noted|considered and)\b")
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
 _BARE = re.compile(r"\W*(?:and,? |or )?(?:also |not |to |by [^,]{3,30}, |if [^,]{3,40}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
@@ -280,7 +281,8 @@ class _Document:
     def _listed(self, setting: Setting, frame: Frame) -> FoundCommitment:
         """The undertaking that a list item is by its lead-in or heading."""
         context, (start, end) = self._context, (setting.sentence.start, setting.sentence.end)
-        due = deadline(context, start, end, start, []) or deadline(context, *frame.at, frame.at[0], [])
+        asides = [found.span() for found in _ASIDE.finditer(self._view, start, end)]
+        due = deadline(context, start, end, start, asides) or deadline(context, *frame.at, frame.at[0], [])
         subject = frame.subject or Subject("none", "")
         name = subject.name
         if name is None and subject.kind not in ("public", "body"):

@@ -27,6 +27,10 @@ _SPOKE = re.compile(
     r"|described|indicated|apologised|reminded|told|gave (?:an?|the|his|her|their))\b"
 )
 _LABEL = re.compile(r"([A-Z]{2,4})(?:/[A-Z]{2,4})?:")
+_ARE_TOLD = re.compile(
+    r"\b(?:was|were|been|is|are) (?:\w+ly |also |then )?(?:advised|told|informed|assured|reminded)\b"
+)
+"""Whoever it is said of listens: "the board was told by the clerk that"."""
 _THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
@@ -208,6 +212,8 @@ class Speakers:
 
     def of_saying(self, drawn: str, base: int, start: int, end: int) -> Name | None:
         """Who says what follows drawn[start:end]: a person or body named there, one called by initials or a noun."""
+        if _ARE_TOLD.search(drawn, start, end):
+            return self._subjects.agent(self._context, drawn, base, start, end)
         if _THEY_SAY.match(drawn, start, end):
             # "She told the Senedd that"
             return next((m.entity for m in self._context.mentions_before(base + start, "person")), None)

@@ -38,7 +38,7 @@ _FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
 """What a body says of many others in the future is its reckoning."""
 _FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
-_LEAST = re.compile(r",? at the earliest\b")
+_LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 _THAT_SAID = re.compile(
     r"\b(?:said|confirmed|explained|reported|announced|added|told [^,;.]{2,40}|promised|pledged|stressed|insisted)"
     r" that\b"
@@ -300,8 +300,9 @@ class Undertakings:
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
         for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
             verb = hit.phrase.start if i == 0 else first
-            # "the survey closed on 3 May and we will reply": the day belongs to the clause before
-            own = hit.clause.start if _GOES_ON_WITH.match(setting.low, hit.clause.start) else first
+            # "the survey closed on 3 May and we will reply": the day belongs to the clause before, as that of a report
+            apart = hit.clause.kind == "reported" or _GOES_ON_WITH.match(setting.low, hit.clause.start)
+            own = hit.clause.start if apart else first
             since = base + max(first, own)
             due = deadline(context, since, base + last, base + verb, holes) or (
                 deadline(context, since, base + last, base + verb, []) if holes else None

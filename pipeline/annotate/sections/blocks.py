@@ -128,6 +128,8 @@ class Builder:
         block = self._add(line, line.start, "item" if under_item else "paragraph")
         if under_item and last is not None:
             block.depth = last.depth
+        elif line.indent == 0:
+            self._levels = []  # a list below begins anew, wherever its bullets stand
         text = line.text
         if text[0] in "*_" and (run_in := _BOLD.match(text)):
             title = run_in[2].strip(" .:")
