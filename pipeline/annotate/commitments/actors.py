@@ -79,8 +79,6 @@ _OURS = re.compile(r"our\b", re.IGNORECASE)
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
 """The local branch of a body: "Mencap Oakshire"."""
 _OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they|there|you)$", re.IGNORECASE)
-_STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
-"""What only a government brings out."""
 _HOLDER = re.compile(r"\s*(?:our|the|its|their|a)\b[^\ue000]+$", re.IGNORECASE)
 _PERSON_ONLY = re.compile(rf" {_P}+ *$")
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
@@ -316,37 +314,6 @@ class Subjects:
 def _holds(name: str, noun: str) -> bool:
     """Whether a class noun is a word of a name: "the board" and "Schools Board"."""
     return noun in name.lower().split()
-
-
-def implied(
-    context: Context, offset: int, block: Block, speaker: Name | None, words_around: str, last: Name | None
-) -> Name:
-    """Who acts where the clause does not say.
-
-    The speaker's body; the writer's own, where "our" stands by or the heading speaks of "we"; the body that the heading
-    above names; an official publisher; who was to act in the same paragraph before; the one official body of the
-    sentence, or the last one named in the paragraph; else the government.
-    """
-    if speaker is not None and context.is_official(speaker):
-        return context.body_of(speaker) or speaker
-    heading = (block.section or "").rsplit(" > ", 1)[-1].lower()
-    own = context.rules.ours.search(words_around.lower()) or context.rules.our_heading.search(heading)
-    if own and context.we is not None:
-        return context.we
-    if _STATE_PAPERS.search(words_around):
-        return context.governments.at(offset)
-    if titled := context.of_heading(block):
-        return titled
-    if context.publisher is not None and context.is_official(context.publisher) and not context.is_chamber:
-        return context.publisher
-    if last is not None and (context.is_official(last) or last in (context.we, context.author)):
-        return last
-    if context.is_chamber and context.we is not None:
-        return context.we
-    if near := context.named_beside(offset):
-        return near
-    owner = context.owner_at(offset, block) or context.default_owner
-    return context.governments.at(offset) if owner == context.government else owner
 
 
 def _core(drawn: str, start: int, end: int) -> tuple[int, int]:

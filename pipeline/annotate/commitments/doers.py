@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.commitments.actors import Subjects, implied
+from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.hits import Hit
+from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.annotate.commitments.actors import Subjects, implied
+from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import Deadline, deadline
 from pipeline.annotate.commitments.facts import commitment
+from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.layers import Block

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate.commitments.actors import Subject, implied
+from pipeline.annotate.commitments.actors import Subject
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.layers import Block
 from pipeline.facts import Strength
 from pipeline.found import Name

@@ -1,0 +1,43 @@
+"""Who acts where a clause does not say."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.layers import Block
+from pipeline.found import Name
+
+_STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
+"""What only a government brings out."""
+
+
+def implied(
+    context: Context, offset: int, block: Block, speaker: Name | None, words_around: str, last: Name | None
+) -> Name:
+    """Who acts where the clause does not say.
+
+    The speaker's body; the writer's own, where "our" stands by or the heading speaks of "we"; the body that the heading
+    above names; an official publisher; who was to act in the same paragraph before; the one official body of the
+    sentence, or the last one named in the paragraph; else the government.
+    """
+    if speaker is not None and context.is_official(speaker):
+        return context.body_of(speaker) or speaker
+    heading = (block.section or "").rsplit(" > ", 1)[-1].lower()
+    own = context.rules.ours.search(words_around.lower()) or context.rules.our_heading.search(heading)
+    if own and context.we is not None:
+        return context.we
+    if _STATE_PAPERS.search(words_around):
+        return context.governments.at(offset)
+    if titled := context.of_heading(block):
+        return titled
+    if context.publisher is not None and context.is_official(context.publisher) and not context.is_chamber:
+        return context.publisher
+    if last is not None and (context.is_official(last) or last in (context.we, context.author)):
+        return last
+    if context.is_chamber and context.we is not None:
+        return context.we
+    if near := context.named_beside(offset):
+        return near
+    owner = context.owner_at(offset, block) or context.default_owner
+    return context.governments.at(offset) if owner == context.government else owner
