@@ -20,6 +20,7 @@ from rich.text import Text
 
 from pipeline.errors import SendFactsError
 from pipeline.facts import Strength
+from pipeline.report.told import undertaken
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -61,12 +62,16 @@ class Answers:
     groups: dict[str, list[Answer]] = field(default_factory=dict)
 
 
+def _forms(entity: dict[str, Any]) -> list[str]:
+    return [entity["name"], *entity["aliases"], *([entity["acronym"]] if entity.get("acronym") else [])]
+
+
 class Tables:
     """The tables of a run, read as far as a question needs them."""
 
     def __init__(self, outputs: Path) -> None:
         self._outputs = outputs
-        self._names: dict[str, str] = {}
+        self._forms: dict[str, list[str]] = {}
 
     def rows(self, table: str, where: pc.Expression | None = None) -> list[dict[str, Any]]:
         """The rows of a table for which `where` holds. Raises AskError when the table is not there."""
@@ -79,9 +84,13 @@ class Tables:
 
     def name(self, entity_id: str | None) -> str | None:
         """The name of an organisation or a person."""
-        if not self._names:
-            self._names = {e[key]: e["name"] for _, key, e in self._entities(("organisations", "people"))}
-        return self._names.get(entity_id) if entity_id else None
+        return next(iter(self.forms(entity_id)), None)
+
+    def forms(self, entity_id: str | None) -> list[str]:
+        """The name of an organisation or a person, and all that it is called; empty where the id is null."""
+        if not self._forms:
+            self._forms = {e[key]: _forms(e) for _, key, e in self._entities(("organisations", "people"))}
+        return self._forms.get(entity_id, []) if entity_id else []
 
     def _entities(self, tables: Iterable[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
         keys = {"organisations": "organisation_id", "people": "person_id"}
@@ -97,7 +106,7 @@ class Tables:
         wanted = name.casefold().split()
         whole, part, all_names = [], [], []
         for _, key, row in self._entities(tables):
-            names = [row["name"], *row["aliases"], *([row["acronym"]] if row.get("acronym") else [])]
+            names = _forms(row)
             all_names += names
             words = [n.casefold().split() for n in names]
             entity = row | {"entity_id": row[key]}
@@ -160,14 +169,16 @@ def _commitments(tables: Tables, where: pc.Expression) -> list[Answer]:
     for row in rows:
         row["actor_name"] = tables.name(row["actor_id"]) or row["actor"]
         row["speaker_name"] = tables.name(row["speaker_id"])
+        row["what"] = undertaken(
+            row["action"], row["actor"], tables.forms(row["actor_id"]) or [row["actor"]], negated=row["negated"]
+        )
     return tables.answer(rows, map(_undertaking, rows), _COMMITMENT)
 
 
 def _undertaking(row: dict[str, Any]) -> str:
     due = f"by {row['due_end']}" if row["due_end"] else "no deadline"
     said_by = f", said by {row['speaker_name']}" if row["speaker_name"] else ""
-    negated = "not: " if row["negated"] else ""
-    return f"{due}  {row['actor_name'] or 'nobody named'} ({row['strength']}{said_by}): {negated}{_line(row['action'])}"
+    return f"{due}  {row['actor_name'] or 'nobody named'} ({row['strength']}{said_by}): {_line(row['what'])}"
 
 
 def person(outputs: Path, name: str) -> list[Answers]:

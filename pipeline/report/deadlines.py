@@ -55,7 +55,7 @@ def _event(u: Undertaking, due: date) -> Event:
     event.add("dtstamp", datetime.combine(u.source.published or _UNDATED, time(), tzinfo=UTC))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
-    event.add("summary", f"{u.who}: {'not to ' if u.negated else ''}{u.action}")
+    event.add("summary", f"{u.who}: {u.what}")
     said = f"Said by {u.speaker}" + (f" on {u.source.published}" if u.source.published else "")
     event.add("description", f"{u.text}\n\n{said} in “{u.source.title}” ({u.source.path}); {u.strength}.")
     event.add("categories", [u.strength])
@@ -75,7 +75,7 @@ def spreadsheet(reading: Reading) -> str:
             u.due_end,
             u.due_text,
             u.who,
-            u.action,
+            u.what,
             u.strength,
             "yes" if u.negated else "no",
             u.speaker,

@@ -229,7 +229,8 @@ LISTS: list[tuple[str, set[Fact]]] = [
      {(ANA, "member", "Inclusion Board"), (ANA, None, "Oakline"), (BO, "member", "Inclusion Board"),
       (BO, "head of policy", "Elmtu")}),
     # the bodies that its first members come from have no others here
-    ("The members of the {Inclusion Board} are as follows:\n\nRepresenting unions\n\n- [Ana Reyne], {School Forum|forum}\n\n"
+    ("The members of the {Inclusion Board} are as follows:\n\n"
+     "Representing unions\n\n- [Ana Reyne], {School Forum|forum}\n\n"
      "Other members\n\n- [Bo Lund], {Elmtu}",
      {(ANA, "member", "Inclusion Board"), (ANA, None, "School Forum"), (BO, "member", "Inclusion Board"),
       (BO, None, "Elmtu")}),

@@ -47,7 +47,7 @@ def timeline(dated: Sequence[Undertaking], as_of: date | None, links: Links) -> 
         who = u.who if u.who in actors else "others"
         near = (who, u.due_end.year, u.due_end.month)
         lanes[near] += 1
-        tip = f"{u.who}: {u.action} – {u.due_end:%-d %B %Y}, {u.strength}"
+        tip = f"{u.who}: {u.what} – {u.due_end:%-d %B %Y}, {u.strength}"
         records.append(
             {
                 "due": _moment(u.due_end),
@@ -93,10 +93,10 @@ def slips(worse: Sequence[Followed], links: Links) -> Markup:
     """First and last deadline of undertakings that slipped, with a line between."""
     records = [
         {
-            "what": f"{f.last.who}: {f.last.action}",
+            "what": f"{f.last.who}: {f.last.what}",
             "first": _moment(days[0]),
             "last": _moment(days[-1]),
-            "tip": f"{f.last.who}: {f.last.action} – {f.slipped} days later",
+            "tip": f"{f.last.who}: {f.last.what} – {f.slipped} days later",
             "link": links.to(f.last),
         }
         for f in worse[:_MOST_ACTORS]

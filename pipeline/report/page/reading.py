@@ -14,6 +14,7 @@ import pandas as pd
 
 from pipeline.errors import SendFactsError
 from pipeline.report.hostile import one_line
+from pipeline.report.told import undertaken
 from pipeline.running.run import read_tables
 
 PostKey = tuple[str, str | None, str]
@@ -57,10 +58,11 @@ class Stated:
 
 @dataclass(frozen=True)
 class Undertaking(Stated):
-    """A commitment, with names in the place of ids."""
+    """A commitment, with names in the place of ids; `what` is the action as it reads behind `who`."""
 
     who: str
     action: str
+    what: str
     strength: str
     negated: bool
     due_text: str | None
@@ -115,6 +117,15 @@ class Reading:
         return dict(zip(organisations["organisation_id"], organisations["name"].map(one_line), strict=True)) | dict(
             zip(people["person_id"], people["name"].map(one_line), strict=True)
         )
+
+    @cached_property
+    def forms(self) -> dict[str, frozenset[str]]:
+        """{entity id: all forms of its name}"""
+        return {
+            row[key]: frozenset(filter(None, (row["name"], row.get("acronym"), *row["aliases"])))
+            for table, key in (("organisations", "organisation_id"), ("people", "person_id"))
+            for row in rows(self.tables[table])
+        }
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -218,6 +229,9 @@ class Reading:
             **stated,
             who=who,
             action=one_line(row["action"]),
+            what=one_line(
+                undertaken(row["action"], row["actor"], self.forms.get(row["actor_id"], {who}), negated=row["negated"])
+            ),
             strength=row["strength"],
             negated=bool(row["negated"]),
             due_text=_line(row["due_text"]),
