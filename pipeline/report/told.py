@@ -14,8 +14,8 @@ _ARTICLE = re.compile(r"(?:the|an?|its|their|our) ", re.IGNORECASE)
 def undertaken(action: str, actor: str | None, names: Collection[str], *, negated: bool = False) -> str:
     """The action as it reads behind the name of who is to act: "the report to be published by May".
 
-    `actor` is the actor as written, `names` are all names by which a reader is told who is to act. Words that mean nobody else are left out:
-    one of the names, or a noun that stands for a body ("the department").
+    `actor` is the actor as written, `names` are all names by which a reader is told who is to act. Words that mean
+    nobody else are left out: one of the names, or a noun that stands for a body ("the department").
     """
     subject = actor if actor and not _is_who_acts(actor, action, names) else ""
     if _FINITE.match(action):
