@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from pipeline.report.told import undertaken
 from pipeline.verdicts import Values
 from pipeline.verdicts.values import AcronymValues, CommitmentValues, DateValues, MentionValues, RoleValues
 
@@ -57,7 +58,8 @@ def _commitment(values: CommitmentValues) -> str:
     who = values.actor_name or values.actor or "Somebody not named"
     due = f" – due {_days(values.due_start, values.due_end)}" if values.due_end else " – no deadline"
     speaker = f", says {values.speaker}" if values.speaker else ""
-    return f"{who} {_SAYS[values.strength]}{' not' if values.negated else ''}: {values.action}{due}{speaker}."
+    what = undertaken(values.action, values.actor, {who})
+    return f"{who} {_SAYS[values.strength]}{' not' if values.negated else ''}: {what}{due}{speaker}."
 
 
 def _days(first: date | None, last: date | None) -> str:

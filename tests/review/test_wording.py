@@ -34,6 +34,10 @@ SENTENCES: list[tuple[Values, str]] = [
         "DfE must not: act – due 31 May 2025.",
     ),
     (
+        CommitmentValues(actor="two new hubs", actor_name="DfE", action="be opened", due_end=MAY),
+        "DfE will: two new hubs to be opened – due 31 May 2025.",
+    ),
+    (
         CommitmentValues(action="act", strength="proposed", due_start=MAY, due_end=MAY, speaker="Ana"),
         "Somebody not named proposes to: act – due 31 May 2025, says Ana.",
     ),
