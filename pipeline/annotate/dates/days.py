@@ -91,7 +91,7 @@ def day_range(slots: Slots, context: Context) -> Interval | None:
 
 def day_word(slots: Slots, context: Context) -> Interval | None:
     """ "today", "yesterday", "the day after tomorrow"."""
-    offsets = {"yesterday": -1, "today": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+    offsets = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
     if context.published is None:
         return None
     word = " ".join(slots["word"].lower().split())
@@ -118,7 +118,7 @@ def weekday(slots: Slots, context: Context) -> Interval | None:
 
 
 def weekday_of_week(slots: Slots, context: Context) -> Interval | None:
-    """ "Tuesday of next week", "Thursday week", "a fortnight on Monday"."""
+    """ "Tuesday of next week", "Thursday week", "Friday after next", "a fortnight on Monday"."""
     number = _weekday_number(slots["weekday"])
     if "relative" in slots:
         base = base_day(slots["relative"], context)
@@ -129,7 +129,7 @@ def weekday_of_week(slots: Slots, context: Context) -> Interval | None:
     if context.published is None:
         return None
     following = context.published + timedelta(days=(number - context.published.weekday()) % 7)
-    return calendars.day(following + timedelta(days=7 if slots["span"].lower() == "week" else 14)).from_reference
+    return calendars.day(following + timedelta(days=14 if slots["span"].lower() == "fortnight" else 7)).from_reference
 
 
 def week_day_number(slots: Slots, context: Context) -> Interval | None:

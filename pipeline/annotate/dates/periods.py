@@ -71,8 +71,8 @@ def quarter(slots: Slots, context: Context) -> Interval | None:
 
     if pair:
         return make(pair[0])
-    # "third-quarter results" are those of the quarter nearest, whatever will happen to them
-    return yearly(slots, make, context._replace(direction="near") if "adjective" in slots else context)
+    # "results for the third quarter" are those of the quarter nearest, whatever will happen to them
+    return yearly(slots, make, context if figure else context._replace(direction="near"))
 
 
 def _pair(text: str) -> tuple[int, int] | None:

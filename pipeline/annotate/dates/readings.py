@@ -20,7 +20,8 @@ _ON = ("next", "coming", "following", "forthcoming", "new", "upcoming")
 _BEFORE_THAT = ("following", "previous", "preceding", "same", "that")
 """Words that count from the last date mentioned, not from the publication day."""
 
-_ALMOST_A_YEAR, _THREE_WEEKS, _THREE_MONTHS = timedelta(days=315), timedelta(days=21), timedelta(days=92)
+_ALMOST_A_YEAR, _THREE_MONTHS = timedelta(days=315), timedelta(days=92)
+_SIX_WEEKS, _THREE_WEEKS = timedelta(days=42), timedelta(days=21)
 
 
 class Context(NamedTuple):
@@ -62,8 +63,12 @@ def choose(candidates: list[Interval], context: Context) -> Interval | None:
         return (past or future or candidates[0]).from_reference
     # what "will" happen in almost a year's time just happened, most likely: the verb belongs to something else
     far = future.start - today > _ALMOST_A_YEAR and today - past.end < _THREE_WEEKS
-    if context.direction == "past" or (context.direction == "future" and far):
+    # nor is a day that comes in a few weeks the one of almost a year ago, which would have its year
+    soon = past.end == past.start and future.start - today < _SIX_WEEKS and today - past.end > _ALMOST_A_YEAR
+    if (context.direction == "past" and not soon) or (context.direction == "future" and far):
         return past.from_reference
+    if context.direction == "past":
+        return future.from_reference
     if context.direction == "future":
         return future.from_reference
     nearer_past = today - past.end <= future.start - today
