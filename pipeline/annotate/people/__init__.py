@@ -6,7 +6,7 @@ after that a first name or a surname alone stands for somebody named in full (`r
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from pathlib import Path
 
 from spacy.language import Language
@@ -46,13 +46,25 @@ class People:
     def __call__(self, doc: Doc) -> Doc:
         """Adds the mentions of one document."""
         layers = require(doc, "send_people", "send_sentences", "send_organisations")
-        mentions = Search(self._knowledge, layers).mentions()
+        mentions = _outside_definitions(Search(self._knowledge, layers).mentions(), layers.facts.acronyms)
         for mention in mentions:
             mention.confidence = self._confidence[mention.rule]
         layers.facts.mentions = sorted([*layers.facts.mentions, *mentions], key=lambda m: m.start)
         layers.facts.acronyms = _without_initials(layers.facts.acronyms, mentions)
         show(doc, "send_people", mentions, "person")
         return doc
+
+
+def _outside_definitions(people: list[FoundMention], acronyms: list[FoundAcronym]) -> list[FoundMention]:
+    """The people but those who are only a part of what an acronym stands for: "Fractal Monte Carlo (FMC)"."""
+    longs = [(a.start, a.start + len(a.long)) for a in acronyms if a.source == "inline" and a.long]
+    starts = [start for start, _ in longs]
+
+    def inside(person: FoundMention) -> bool:
+        i = bisect_right(starts, person.start) - 1
+        return i >= 0 and longs[i][0] < person.start and person.end <= longs[i][1]
+
+    return [person for person in people if not inside(person)]
 
 
 def _without_initials(acronyms: list[FoundAcronym], people: list[FoundMention]) -> list[FoundAcronym]:
