@@ -34,7 +34,9 @@ _TWO_LANGUAGES = re.compile(r" [|/] ")
 _LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
 _MOST_CRUMBS = 5
-_ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\))\s")
+_ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
+_ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present)\b", re.IGNORECASE)
+"""Words of a line below which those present are named, not who writes."""
 
 
 _SORT_OF_PAGE = "sort of page"
@@ -235,7 +237,9 @@ class Heading:
             wording = lines[i].wording
             suffix = _SITE_SUFFIX.search(wording)
             address = wording.partition(", ")[0] if any(pattern.search(wording) for pattern in self._labels) else ""
-            for part in (*_ENTRY.split(wording), (suffix and suffix["site"]) or "", address):
+            dated = self._form["dated_line"].match(wording)
+            rest = ((dated and dated["rest"]) or "").strip(" ,-–|")
+            for part in (*_ENTRY.split(wording), (suffix and suffix["site"]) or "", address, rest):
                 name = self._without_acronym(part)
                 if part and (known_body(name, self._rules) or self._is_built(part)):
                     yield spelt(name, self.page.text, self._rules)
@@ -302,7 +306,8 @@ class Heading:
         if self._greeting() is not None or any(self._are_minutes(lines[i].wording) for i in self._head[:_NAME_WITHIN]):
             return None
         for i in self._head[1:_NAME_WITHIN]:
-            if lines[i].wording.endswith(":") or lines[i].heading:
+            wording = lines[i].wording
+            if wording.endswith((":", ".")) or lines[i].heading or _ROLL.search(wording):
                 return None
             listed = _ITEM.match(self.page.text, lines[i].start, lines[i].end)
             if i not in self.page.labelled and not listed and (person := self._person(lines[i].wording)):

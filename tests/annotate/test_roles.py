@@ -201,12 +201,29 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
         "Present:\n\n- [Ana Reyne], Area Manager South–West, {Oakline}\n- [Bo Lund], CEO The {Oakline}",
         {(ANA, "Area Manager", "Oakline"), (BO, "CEO", "Oakline")},
     ),
+    (
+        "Present:\n\n- [Ana Reyne], chief executive and [Bo Lund], chair, {Oakline};\n- [Cy Marsh], clerk, {Elm School}",
+        {(ANA, "chief executive", "Oakline"), (BO, "chair", "Oakline"), (CY, "clerk", "Elm School")},
+    ),
     # nobody has a post in the body of the line above, or in one that is named and not known
     (
         "Present:\n\n- [Ana Reyne], treasurer, {Oakline}\n- [Bo Lund], treasurer",
         {(ANA, "treasurer", "Oakline"), (BO, "treasurer", None)},
     ),
     ("{Oakline} met. [Ana Reyne], chair of Harrow Vale Heads, spoke.", {(ANA, "chair", None)}),
+    # what was said before of one holds of the other
+    (
+        "[Ana Reyne], co-chair of the {SEND Forum}, spoke. The {Inclusion Board} met. Co-chairs [Ana Reyne] and [Bo Lund] left.",
+        {(ANA, "co-chair", "SEND Forum"), (ANA, "Co-chair", "SEND Forum"), (BO, "Co-chair", "SEND Forum")},
+    ),
+    (
+        "[Ana Reyne] left the {Inclusion Board} in May. [Bo Lund] has retired from {Ofsted}.",
+        {(ANA, "member", "Inclusion Board", "former"), (BO, None, "Ofsted", "former")},
+    ),
+    (
+        "[Ana Reyne] agreed to take the position of clerk. Members re-elected [Bo Lund] to the position of vice-chair.",
+        {(ANA, "clerk", None), (BO, "vice-chair", None)},
+    ),
     # that somebody attends is no post
     ("Members in attendance\n\n- [Ana Reyne]\n- [Bo Lund]", set()),
 ]

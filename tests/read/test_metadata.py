@@ -123,6 +123,11 @@ def test_a_list_of_those_present_names_no_writer(rules: Rules) -> None:
     assert found.author is None
 
 
+def test_the_name_of_a_body_beside_the_date_is_the_publishers(rules: Rules) -> None:
+    found = about("Agenda and minutes\n\nOakline Forum - Thursday, 10 March 2022 4.30 pm\n\n...", rules)
+    assert (found.publisher, found.published) == ("Oakline Forum", date(2022, 3, 10))
+
+
 def test_a_letter_to_many_is_by_the_name_at_its_top_and_has_no_title(rules: Rules) -> None:
     found = about("Ana Reyne MP\nMinister for Skills\nTel: 0300 000\n2 May 2024\n\nDear colleagues,\n\n...", rules)
     assert (found.title, found.author, found.published) == (None, "Ana Reyne", date(2024, 5, 2))

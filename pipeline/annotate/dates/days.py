@@ -91,7 +91,14 @@ def day_range(slots: Slots, context: Context) -> Interval | None:
 
 def day_word(slots: Slots, context: Context) -> Interval | None:
     """ "today", "yesterday", "the day after tomorrow"."""
-    offsets = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+    offsets = {
+        "yesterday": -1,
+        "today": 0,
+        "now": 0,
+        "tomorrow": 1,
+        "day before yesterday": -2,
+        "day after tomorrow": 2,
+    }
     if context.published is None:
         return None
     word = " ".join(slots["word"].lower().split())

@@ -70,8 +70,16 @@ class Departments:
         valid = [p for p in posts if year is None or p.from_year <= year <= p.to_year] or posts
         best = min(valid, key=lambda p: (p.department not in named, p.nation not in ("England", "UK"), -p.from_year))
         elsewhere = best.nation not in ("England", "UK") and best.department not in named
+        if elsewhere and (home := self._at_home(title, named)):
+            return home
         only = exact and len({p.department for p in valid}) == 1
         return best.department if only or not elsewhere else None
+
+    def _at_home(self, title: str, named: Collection[str]) -> str | None:
+        """The department of England or the UK that a document names and that has the portfolio, whatever the rank."""
+        key = _portfolio(title)
+        same = [p for rank in (True, False) for p in self._by_portfolio.get((rank, key[1]), [])] if key else []
+        return next((p.department for p in same if p.nation in ("England", "UK") and p.department in named), None)
 
 
 @lru_cache(maxsize=4096)

@@ -34,7 +34,9 @@ _LONGEST_LINE = 120
 _HEAD, _PRONOUN = 1, 2
 _UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
 """A name behind a title that is no body the document is known to name: the post is one there."""
-_CLOSING_BODY = re.compile(rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{1,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})[.|\s]*$")
+_CLOSING_BODY = re.compile(
+    rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})[.;|\s]*$"
+)
 """The body that closes a line, with what stands between it and the last post."""
 
 
@@ -81,6 +83,8 @@ class _Reading:
         self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
         self._speaker: Person | None = None
         self._last: Holding | None = None
+        self._stated: dict[tuple[str, str], str] = {}
+        """{(person, title): the body that the text last said it is in}"""
 
     def roles(self) -> Iterator[FoundRole]:
         """The roles of every sentence that speaks of a person."""
@@ -123,6 +127,9 @@ class _Reading:
         if entry:
             _close(scene, holdings)
         for holding in holdings:
+            held = holding.person.name, (holding.title or "").lower()
+            if holding.body is not None:
+                self._stated[held] = holding.body.name
             body = holding.body.name if holding.body else self._body_of(holding, frame, holdings, entry)
             yield _fact(holding, body)
         yield from self._framed(frame, people, holdings)
@@ -207,6 +214,8 @@ class _Reading:
             return own.name
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
+        if not whose and (stated := self._said_before(holding, beside)):
+            return stated
         kinds = bodies.seat(title)
         if not whose and _UNKNOWN_BODY.match(self._layers.view, holding.end):
             return None
@@ -221,6 +230,12 @@ class _Reading:
         if not signs and not kinds:
             return None
         return bodies.publisher(frozenset() if signs else kinds)
+
+    def _said_before(self, holding: Holding, beside: Sequence[Holding]) -> str | None:
+        """The body in which its holder, or one named with them, was said before to hold a post."""
+        title = (holding.title or "").lower()
+        holders = [holding.person.name, *(h.person.name for h in beside if h.title == holding.title)]
+        return next((body for name in holders if (body := self._stated.get((name, title)))), None)
 
     def _listed_above(self, offset: int) -> list[FoundMention]:
         """The bodies of those who are listed above the line of `offset`."""
@@ -249,7 +264,10 @@ def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
     if closing := _CLOSING_BODY.search(scene.skeleton.text):
         body = scene.bodies(*closing.span("body"))[0]
         for holding in holdings:
-            if holding.body is None and not holding.whose and holding.title and holding.end <= body.start:
+            open_ended = (
+                holding.title and not holding.whose and scene.text[holding.end] != ")"
+            )  # "(Chair)" of the board
+            if holding.body is None and open_ended and holding.end <= body.start:
                 holding.body = body
 
 
