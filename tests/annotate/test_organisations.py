@@ -148,6 +148,10 @@ WITHIN_A_DOCUMENT = [
         [("Public Accounts Committee", "Public Accounts Committee")],
     ),
     (
+        "Elm Meadow Primary School met. Pupils of Elm Meadow left.",
+        [("Elm Meadow Primary School",) * 2, ("Elm Meadow", "Elm Meadow Primary School")],
+    ),
+    (
         "Wexmoor North CCG and Wexmoor Police agreed with WAYS, the SEND youth forum.",
         [("Wexmoor North CCG",) * 2, ("Wexmoor Police",) * 2, ("WAYS", "WAYS")],
     ),

@@ -68,6 +68,8 @@ NOT_PEOPLE = [
     "Vitamin C Thompson",
     "Placement Panels (PP) meet monthly.",
     "They use Speech Bubbles (SB) and more.",
+    "Demand Cycle Loop (DCL), a term for strain, is new.",
+    "They fit it with Fractal Monte Carlo (FMC) draws.",
 ]
 
 

@@ -202,7 +202,8 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
         {(ANA, "Area Manager", "Oakline"), (BO, "CEO", "Oakline")},
     ),
     (
-        "Present:\n\n- [Ana Reyne], chief executive and [Bo Lund], chair, {Oakline};\n- [Cy Marsh], clerk, {Elm School}",
+        "Present:\n\n- [Ana Reyne], chief executive and [Bo Lund], chair, {Oakline};\n"
+        "- [Cy Marsh], clerk, {Elm School}",
         {(ANA, "chief executive", "Oakline"), (BO, "chair", "Oakline"), (CY, "clerk", "Elm School")},
     ),
     # nobody has a post in the body of the line above, or in one that is named and not known
@@ -211,9 +212,19 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
         {(ANA, "treasurer", "Oakline"), (BO, "treasurer", None)},
     ),
     ("{Oakline} met. [Ana Reyne], chair of Harrow Vale Heads, spoke.", {(ANA, "chair", None)}),
+    (
+        "{Inclusion Board}\n\nPresent:\n\n[Ana Reyne] (Chair), Director of Education, {Harrow Vale Council}\n"
+        "[Bo Lund] – Assistant Director, Education, {Harrow Vale Council}",
+        {
+            (ANA, "Chair", "Inclusion Board"),
+            (ANA, "Director of Education", "Harrow Vale Council"),
+            (BO, "Assistant Director, Education", "Harrow Vale Council"),
+        },
+    ),
     # what was said before of one holds of the other
     (
-        "[Ana Reyne], co-chair of the {SEND Forum}, spoke. The {Inclusion Board} met. Co-chairs [Ana Reyne] and [Bo Lund] left.",
+        "[Ana Reyne], co-chair of the {SEND Forum}, spoke. The {Inclusion Board} met. "
+        "Co-chairs [Ana Reyne] and [Bo Lund] left.",
         {(ANA, "co-chair", "SEND Forum"), (ANA, "Co-chair", "SEND Forum"), (BO, "Co-chair", "SEND Forum")},
     ),
     (
@@ -223,6 +234,11 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
     (
         "[Ana Reyne] agreed to take the position of clerk. Members re-elected [Bo Lund] to the position of vice-chair.",
         {(ANA, "clerk", None), (BO, "vice-chair", None)},
+    ),
+    ("{Oakline} has appointed [Ana Reyne] as clerk.", {(ANA, "clerk", "Oakline")}),
+    (
+        "[Ana Reyne], general secretary of {Elmtu}, spoke. Her deputy, [Bo Lund], left.",
+        {(ANA, "general secretary", "Elmtu"), (BO, "deputy", "Elmtu")},
     ),
     # that somebody attends is no post
     ("Members in attendance\n\n- [Ana Reyne]\n- [Bo Lund]", set()),

@@ -94,7 +94,6 @@ def day_word(slots: Slots, context: Context) -> Interval | None:
     offsets = {
         "yesterday": -1,
         "today": 0,
-        "now": 0,
         "tomorrow": 1,
         "day before yesterday": -2,
         "day after tomorrow": 2,

@@ -72,7 +72,8 @@ def quarter(slots: Slots, context: Context) -> Interval | None:
     if pair:
         return make(pair[0])
     # "results for the third quarter" are those of the quarter nearest, whatever will happen to them
-    return yearly(slots, make, context if figure else context._replace(direction="near"))
+    told = context.direction == "past" and "adjective" not in slots
+    return yearly(slots, make, context if figure or told else context._replace(direction="near"))
 
 
 def _pair(text: str) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ _BEFORE_THAT = ("following", "previous", "preceding", "same", "that")
 """Words that count from the last date mentioned, not from the publication day."""
 
 _ALMOST_A_YEAR, _THREE_MONTHS = timedelta(days=315), timedelta(days=92)
-_SIX_WEEKS, _THREE_WEEKS = timedelta(days=42), timedelta(days=21)
+_A_MONTH, _THREE_WEEKS = timedelta(days=31), timedelta(days=21)
 
 
 class Context(NamedTuple):
@@ -63,8 +63,9 @@ def choose(candidates: list[Interval], context: Context) -> Interval | None:
         return (past or future or candidates[0]).from_reference
     # what "will" happen in almost a year's time just happened, most likely: the verb belongs to something else
     far = future.start - today > _ALMOST_A_YEAR and today - past.end < _THREE_WEEKS
-    # nor is a day that comes in a few weeks the one of almost a year ago, which would have its year
-    soon = past.end == past.start and future.start - today < _SIX_WEEKS and today - past.end > _ALMOST_A_YEAR
+    # nor is a day that comes within a month the one of almost a year ago, which would have its year: pages are
+    # dated by their first day, and go on
+    soon = past.end == past.start and future.start - today < _A_MONTH and today - past.end > _ALMOST_A_YEAR
     if (context.direction == "past" and not soon) or (context.direction == "future" and far):
         return past.from_reference
     if context.direction == "past":

@@ -36,6 +36,11 @@ _LINKS = frozenset(
         "principal",
         "paediatrician",
         "director",
+        "chair",
+        "co-chair",
+        "co-chairs",
+        "lead",
+        "coordinator",
     ]
 )
 """Last words of what introduces a body, beside the gloss nouns."""

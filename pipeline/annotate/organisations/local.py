@@ -22,6 +22,12 @@ _LATER_WORD = re.compile(r"(?<= )\S+")
 _TASKS = frozenset({"for", "of", "on", "to", "in", "at", "and", "&"})
 """What follows a head noun at the beginning of a name: "Department for", not "Local Government Association"."""
 _BY_KIND = frozenset({"union", "charity", "department", "trust", "school"})
+_WITHOUT_HEAD = frozenset({"school", "nhs_body"})
+_HEAD_WORDS = re.compile(
+    r"(?: (?:Church of England|C of E|CE|RC|Catholic|Community|Special|Primary|Infant|Junior|Secondary|High))*"
+    r" (?:School|Academy)$| (?:University )?NHS (?:Foundation )?Trust$"
+)
+"""The end of a name that says what sort of body it is."""
 _BUILT = ("organisation.head", "organisation.owned", "organisation.introduced", "organisation.defined")
 
 
@@ -97,6 +103,24 @@ def by_stem(
             yield mention(
                 at, end, "organisation.stem", whole.name, "partial_name", whole.organisation_kind, whole.acronym
             )
+
+
+def by_short_name(
+    view: str, capitals: Index, found: Sequence[FoundMention], taken: bytearray
+) -> Iterator[FoundMention]:
+    """Names of schools and NHS trusts without the words for what they are: "Elm Meadow" of Elm Meadow School."""
+    for body in {m.name: m for m in found if m.organisation_kind in _WITHOUT_HEAD}.values():
+        short = _HEAD_WORDS.sub("", body.name)
+        if short == body.name or " " not in short:
+            continue
+        for at in capitals.get(short.partition(" ")[0], ()):
+            end = at + len(short)
+            if taken[at] or not view.startswith(short, at) or view[end : end + 1].isalnum():
+                continue
+            if not (_CAPITAL_BEFORE.search(view, max(0, at - 20), at) or _CAPITAL_AFTER.match(view, end)):
+                yield mention(
+                    at, end, "organisation.stem", body.name, "partial_name", body.organisation_kind, body.acronym
+                )
 
 
 def name_partials(found: Sequence[FoundMention]) -> None:

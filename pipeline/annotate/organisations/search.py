@@ -96,6 +96,7 @@ class Search:
         self._add(
             [
                 *local.by_initials(layers.capitals, self._found, taken),
+                *local.by_short_name(view, layers.capitals, self._found, taken),
                 *local.by_stem(view, layers.capitals, self._found, know.rules, taken, know.avoid),
                 *local.anaphors(self._bare, self._found, self._defaults(), self._own),
             ]

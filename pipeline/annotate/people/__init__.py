@@ -28,7 +28,7 @@ class People:
     def __init__(self, rules: Rules) -> None:
         people, bodies = rules.people, rules.organisation_names
         words = {*bodies.words["generic"], *bodies.words["things"], *bodies.words["openers"]}
-        words |= {head.capitalize() for head in bodies.heads}
+        words |= {head.capitalize() for head in (*bodies.heads, *rules.posts.heads)}
         never = frozenset(words - people.sets["first_names"] | people.sets["never"])
         surroundings = Surroundings(people.contexts, people.vocabulary, {"post": any_post(rules)})
         self._confidence = people.confidence

@@ -216,8 +216,9 @@ def _say_predecessor(match: _Match, former: tuple[int, int]) -> Iterator[Holding
     """ "She took over from Bo Lund": he held the post last spoken of."""
     last = match.scene.last
     subject = match.span("people", "subject")
-    if last is None:
-        return
+    subjects = [person.name for person in match.people()]
+    if last is None or (subjects and last.person.name not in subjects):
+        return  # nothing was said of what the one who took over holds
     start = match.scene.skeleton.at(match.after(subject[1] if subject else match.match.start()))
     for _, person in match.scene.people(*former):
         yield Holding(person, start, person.name_end, match.rule.rule, last.title, last.body, last.whose, True)

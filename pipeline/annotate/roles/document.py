@@ -83,6 +83,7 @@ class _Reading:
         self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
         self._speaker: Person | None = None
         self._last: Holding | None = None
+        self._before: Holding | None = None
         self._stated: dict[tuple[str, str], str] = {}
         """{(person, title): the body that the text last said it is in}"""
 
@@ -120,6 +121,7 @@ class _Reading:
         entry = self._lists.is_entry(sentence.block)
         frame = self._lists.frame(sentence.block) if entry else Frame()
         scene = self._scene(sentence.start, self._end(i, people), entry)
+        self._before = self._last
         holdings = self._readers.constructions.read(scene, self._bodies)
         if any(holding.end > sentence.end for holding in holdings):
             self._lists.goes_on(sentence.block, max(holding.end for holding in holdings))
@@ -216,6 +218,8 @@ class _Reading:
             return frame.member_of.name
         if not whose and (stated := self._said_before(holding, beside)):
             return stated
+        if whose in ("his", "her"):
+            return self._before.body.name if self._before and self._before.body else None
         kinds = bodies.seat(title)
         if not whose and _UNKNOWN_BODY.match(self._layers.view, holding.end):
             return None

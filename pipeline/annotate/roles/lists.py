@@ -23,6 +23,8 @@ SEATED: frozenset[OrganisationKind] = frozenset(
 )
 """Kinds of body that people are listed as members of."""
 
+_SEATS = SEATED - {"other", "union", "charity"}
+"""Those of them whose bare name is enough of a heading for the list of its members; that of others heads a page."""
 _LONGEST_ENTRY = 240
 _LATEST_NAME = 80
 """A name that begins later than this does not open its line."""
@@ -143,7 +145,8 @@ class Lists:
                 continue
             block, text = blocks[i], self._layers.text_of(blocks[i])
             named = [m for m in self._bodies.between(block.start, block.end) if m.organisation_kind in SEATED]
-            if block.kind == "heading" and named and named[0].end - named[0].start >= len(text) - 12:
+            alone = bool(named) and named[0].end - named[0].start >= len(text) - 12
+            if block.kind == "heading" and alone and named[0].organisation_kind in _SEATS:
                 return named[0]
             if self._speaks_of_members(text) and (named or not (i == label and others)):
                 return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate.layers import Block, BlockKind
 from pipeline.annotate.sections.lines import (
+    ENTRY,
     MARKDOWN_HEADING,
     NUMBERED,
     RULE,
@@ -217,7 +218,7 @@ class Builder:
         # a group of short lines is a list (of names, of links), not a pile of headings
         if after is None or after.bullet:
             return True
-        if after.text.split(" ", 1)[0] == words[0]:
+        if after.text.split(" ", 1)[0] == words[0] or (ENTRY.match(text) and ENTRY.match(after.text)):
             return False
         return len(after.text) > self._numbers.wrapped and i + 1 not in self._wrapped and not after.text[0].islower()
 

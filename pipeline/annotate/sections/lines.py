@@ -18,6 +18,10 @@ BULLET = re.compile(
 )
 _BARE_BULLET = re.compile(rf"(?:[{_GLYPHS}]+|[-*–o]|\(?(?:\d{{1,3}}|[a-z])[.)])$")
 _ROW = re.compile(r"\|.*\||\S(?:\t| {3,})\S")
+ENTRY = re.compile(
+    r"(?:[A-Z][a-z]{1,9}\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}(?: \([A-Z]{2,4}\))?(?:,| [–-] | \(| & | and [A-Z])"
+)
+"""How a line of a list of people begins; of two of them the second does not go on with the first."""
 _TAB = 4
 
 
@@ -113,6 +117,8 @@ def _wrapped_in(lines: list[Line | None], run: list[int], least: int) -> set[int
             continue
         free += 1
         word = len(line.text.split(" ", 1)[0])
+        if ENTRY.match(line.text) and ENTRY.match(before.text):
+            continue
         if len(before.text) >= least and before.indent + len(before.text) + 1 + word > margin:
             fits.append(i)
     return set(fits) if len(fits) * 5 >= free * 4 else set()
