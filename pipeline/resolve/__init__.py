@@ -8,9 +8,10 @@ their ids. Both passes look at a document at a time; between them only the censu
 from __future__ import annotations
 
 from pipeline.resolve.census import Census
+from pipeline.resolve.comparisons import Kept
 from pipeline.resolve.corpus import Resolved, resolve
 from pipeline.resolve.identities import Identities, Keys
 from pipeline.resolve.ids import stable_id
 from pipeline.resolve.rows import DocumentRows, document_rows
 
-__all__ = ["Census", "DocumentRows", "Identities", "Keys", "Resolved", "document_rows", "resolve", "stable_id"]
+__all__ = ["Census", "DocumentRows", "Identities", "Kept", "Keys", "Resolved", "document_rows", "resolve", "stable_id"]

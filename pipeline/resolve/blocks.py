@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -72,6 +73,10 @@ class Index:
     full: Keyed = field(default_factory=Keyed)
     short: Keyed = field(default_factory=Keyed)
 
+    def parts(self) -> tuple[Keyed, Keyed, Keyed]:
+        """The keys, in the order in which the index takes them."""
+        return self.alike, self.full, self.short
+
     def add(self, kind: EntityKind, names: Sequence[Words], lexicon: Lexicon, first: int) -> Iterator[tuple[int, int]]:
         """Takes names in, numbered from `first`; yields the pairs of them with one another and with those known."""
         alike, full, short = self._take_in(kind, names, lexicon, first)
@@ -100,13 +105,18 @@ class Index:
         return alike, full, short
 
 
+def _hashed(key: str) -> int:
+    """A number from a key, the same in every process, unlike that of Python's own hash."""
+    return crc32(key.encode("utf-8", "surrogatepass"))
+
+
 def _keyed(
     keys_of: Callable[[Words, Lexicon], Iterable[str]], names: Sequence[Words], lexicon: Lexicon, first: int
 ) -> Keyed:
     keys, owners = array("q"), array("i")
     for number, words in enumerate(names, first):
         # a hash only brings names together; what they are is said by comparing them
-        found = [hash(key) for key in keys_of(words, lexicon)]
+        found = [_hashed(key) for key in keys_of(words, lexicon)]
         keys.extend(found)
         owners.extend([number] * len(found))
     return Keyed.of(np.array(keys, np.int64), np.array(owners, np.int32))
@@ -124,10 +134,10 @@ def _alike(names: Sequence[Words], common: frozenset[str] | None, first: int) ->
     for number, words in enumerate(names, first):
         in_order = sorted(words)
         beginnings = [word[:_BEGINNING] for word in in_order]
-        found = [hash("".join(words)), hash(" ".join(in_order))]
+        found = [_hashed("".join(words)), _hashed(" ".join(in_order))]
         if len(words) > 1:
             # two slips, after the beginnings of words
-            found.append(hash(" ".join(sorted(beginnings)) + "*"))
+            found.append(_hashed(" ".join(sorted(beginnings)) + "*"))
         keys.extend(found)
         owners.extend([number] * len(found))
         for i, word in enumerate(in_order):
@@ -141,7 +151,7 @@ def _alike(names: Sequence[Words], common: frozenset[str] | None, first: int) ->
                 outer = (other[0] + other[-1] for other in in_order[:i] + in_order[i + 1 :])
                 beside.append(" ".join(sorted(outer)) + "*")
             slips += [_slips(word)] * len(beside)
-            rests.extend(map(hash, beside))
+            rests.extend(map(_hashed, beside))
             slipped.extend([number] * len(beside))
     many = [len(hashes) for hashes in slips]
     mixed = np.concatenate((*slips, np.empty(0, np.int64))) ^ np.repeat(np.array(rests, np.int64) * _MIXER, many)
@@ -156,7 +166,7 @@ def _slips(word: str) -> _Keys:
     """Hashes of a word, and of what is left of it when any letter but the first is left out."""
     # leaving out either of two equal letters is the same
     left = (word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] != word[at - 1])
-    return np.array([hash(word), *map(hash, left)], np.int64)
+    return np.array([_hashed(word), *map(_hashed, left)], np.int64)
 
 
 def _full_body(words: Words, lexicon: Lexicon) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.decisions import Decisions
-from pipeline.facts import Row
+from pipeline.facts import EntityKind, Row
 from pipeline.found import Name
 from pipeline.resolve.acronyms import acronym_conflicts
 from pipeline.resolve.census import Census, documents_of
+from pipeline.resolve.comparisons import Kept
 from pipeline.resolve.entities import (
     Entities,
     entities_of,
@@ -42,12 +43,15 @@ class Resolved:
         return {"contradictions": self.contradictions, "stale": self.stale}
 
 
-def resolve(census: Census, rules: Rules, decisions: Decisions | None = None) -> Resolved:
+def resolve(
+    census: Census, rules: Rules, decisions: Decisions | None = None, kept: dict[EntityKind, Kept] | None = None
+) -> Resolved:
     """Resolves the names and commitments of a corpus; `decisions` of reviewers go over every score.
 
-    The order in which documents were added to the census does not matter.
+    The order in which documents were added to the census does not matter. `kept` are comparisons of names by an earlier
+    run with the same rules, which need not be made again; it holds those of this run afterwards.
     """
-    entities = entities_of(census, rules, decisions or Decisions())
+    entities = entities_of(census, rules, decisions or Decisions(), {} if kept is None else kept)
     identities = _identities(census, entities)
     sides = (entities.organisation, entities.person)
     threads, identities.threads = threads_of(census.undertakings, identities, rules.resolution.threads)

@@ -14,6 +14,7 @@ from pipeline.facts import EntityKind, Method
 from pipeline.found import Name
 from pipeline.resolve.census import Census, Uses
 from pipeline.resolve.clusters import Weight
+from pipeline.resolve.comparisons import Kept
 from pipeline.resolve.ids import stable_id
 from pipeline.resolve.judgements import Judgements, judgements
 from pipeline.resolve.link import Link, Linked, Linker
@@ -70,19 +71,32 @@ class Entities:
         return self.person.id_of(self.labels.get(name, name.name))
 
 
-def entities_of(census: Census, rules: Rules, decisions: Decisions) -> Entities:
-    """Resolves the names of a census to entities, reviewers' decisions over every score."""
+def entities_of(census: Census, rules: Rules, decisions: Decisions, kept: dict[EntityKind, Kept]) -> Entities:
+    """Resolves the names of a census to entities, reviewers' decisions over every score.
+
+    `kept` are comparisons of names by an earlier run with these rules; what is worth keeping now takes their place.
+    """
     bodies = {n.name: uses for n, uses in census.uses.items() if n.kind == "organisation"}
-    organisation = _side("organisation", bodies, People(), rules, decisions)
+    organisation = _side("organisation", bodies, People(), rules, decisions, kept)
     people = people_of(census.uses, organisation.linked.canonical, lexicon(rules))
-    person = _side("person", people.uses, people, rules, decisions)
+    person = _side("person", people.uses, people, rules, decisions, kept)
     return Entities(organisation, person, people.labels)
 
 
-def _side(kind: EntityKind, uses: dict[str, Uses], people: People, rules: Rules, decisions: Decisions) -> Side:
+def _side(
+    kind: EntityKind,
+    uses: dict[str, Uses],
+    people: People,
+    rules: Rules,
+    decisions: Decisions,
+    kept: dict[EntityKind, Kept],
+) -> Side:
     linker = Linker(kind, rules)
     namesakes = {label for _, label in people.namesakes}
-    linker.add(uses, namesakes)
+    if kind in kept:
+        linker.comparisons.restore(kept[kind], uses.keys(), namesakes)
+    linker.comparisons.add(uses, namesakes)
+    kept[kind] = linker.comparisons.kept()
     find = _Finder(kind, uses, linker, decisions) if decisions.entities else _nobody
     judged = judgements(kind, decisions.entities, find)
     weights = {name: Weight(u.mentions, frozenset(u.acronyms)) for name, u in uses.items()}

@@ -1,7 +1,7 @@
 """Links names to entities: slips of the pen to the name seen most, short forms to the one name they can stand for.
 
-Comparing is apart from deciding. `Linker.add` compares new names with those already known; that never has to be done
-again. `Linker.linked` decides, from all comparisons and from how often each name is seen, in time proportional to them;
+Comparing is apart from deciding. `Comparisons` are of new names with those already known, and are kept from run to run.
+`Linker.linked` decides, from all comparisons and from how often each name is seen, in time proportional to them;
 so what comes out does not depend on the order in which names came.
 """
 
@@ -9,27 +9,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.facts import EntityKind
-from pipeline.resolve.acronyms import acronym_links, is_acronym
-from pipeline.resolve.blocks import Index
+from pipeline.resolve.acronyms import acronym_links
 from pipeline.resolve.clusters import Clusters, Weight
+from pipeline.resolve.comparisons import Comparisons
 from pipeline.resolve.judgements import Judgements
 from pipeline.resolve.names import (
     FIRST_NAME,
     MISSPELT,
     SPELT_OTHERWISE,
     SURNAME,
-    Lexicon,
     Likeness,
-    compare_organisations,
-    compare_people,
-    lexicon,
-    organisation_words,
-    person_words,
 )
-from pipeline.rules import Rules, collector_paused
+from pipeline.rules import Rules
 
 _TIE = 1.0
 """Two entities whose scores differ by less are equally likely."""
@@ -83,43 +77,15 @@ class Linker:
 
     def __init__(self, kind: EntityKind, rules: Rules) -> None:
         self.kind = kind
-        self._rules = rules
-        self._lexicon = lexicon(rules)
-        self._compare = compare_organisations if kind == "organisation" else compare_people
-        base = _gazetteer(rules, self._lexicon) if kind == "organisation" else _Gazetteer()
-        self._index = replace(base.index)
-        self._names = list(base.names)
-        self._words = list(base.words)
-        self._bodies = base.bodies
-        self._numbers = {name: number for number, name in enumerate(self._names)}
-        self._alike: list[tuple[int, int, Likeness]] = []
+        self.comparisons = Comparisons(kind, rules)
 
     def add(self, names: Iterable[str], alone: Collection[str] = ()) -> None:
         """Compares the names that are new with one another and with all others; those of `alone` with none."""
-        new = sorted({n for n in names if n not in self._numbers})
-        first = len(self._names)
-        for number, name in enumerate(new, first):
-            self._numbers[name] = number
-            self._names.append(name)
-            self._words.append((name,) if name in alone else self._telling(name))
-        for pair in self._index.add(self.kind, self._words[first:], self._lexicon, first):
-            # which came first must not tell in the last digit of a score
-            a, b = sorted(pair, key=self._names.__getitem__)
-            likeness = self._compare(self._words[a], self._words[b], self._lexicon)
-            # a letter more makes another acronym
-            if likeness and not (
-                likeness.reason in _ESTABLISHED and (is_acronym(self._names[a]) or is_acronym(self._names[b]))
-            ):
-                self._alike.append((a, b, likeness))
-
-    def _telling(self, name: str) -> tuple[str, ...]:
-        if self.kind == "organisation":
-            return organisation_words(name, self._rules.resolution)
-        return person_words(name)
+        self.comparisons.add(names, alone)
 
     def knows(self, name: str) -> bool:
         """Whether a name was added or is in the gazetteer."""
-        return name in self._numbers
+        return name in self.comparisons.numbers
 
     def linked(
         self,
@@ -128,34 +94,34 @@ class Linker:
         namesakes: Iterable[tuple[str, str]] = (),
     ) -> Linked:
         """Decides on the names of `weights`, reviewers' judgements over all else; `namesakes` are left to reviewers."""
-        judged = judged or Judgements()
+        judged, known = judged or Judgements(), self.comparisons
         rank = self._ranks(weights)
-        apart = [(self._numbers[a], self._numbers[b]) for a, b in judged.different]
-        clusters = Clusters(rank, self._bodies, apart)
-        decision = _Decision(self._names, clusters, rank)
-        for number, body in self._bodies.items():
-            decision.clusters.join(number, self._numbers[body])
+        apart = [(known.numbers[a], known.numbers[b]) for a, b in judged.different]
+        clusters = Clusters(rank, known.bodies, apart)
+        decision = _Decision(known.names, clusters, rank)
+        for number, body in known.bodies.items():
+            decision.clusters.join(number, known.numbers[body])
         for name, other in judged.same:
-            decision.settle(self._numbers[name], self._numbers[other], 100.0, "review")
+            decision.settle(known.numbers[name], known.numbers[other], 100.0, "review")
         alike, established = self._slips()
         decision.slips(alike)
         decision.doubt((a, b, x.score, "two words that are both in use") for a, b, x in established)
         vague: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-        for a, b, likeness in self._alike:
+        for a, b, likeness in known.alike:
             if likeness.relation in ("shorter", "longer"):
                 short, full = (a, b) if likeness.relation == "shorter" else (b, a)
                 vague[likeness.reason].append((short, full, likeness.score))
         if self.kind == "organisation":
-            vague["an acronym"] = acronym_links(self._names, self._words, weights)
+            vague["an acronym"] = acronym_links(known.names, known.words, weights)
         else:
             vague["a surname alone"] = self._surnames()
         for reasons in _VAGUENESS:
             decision.short_forms([(*pair, reason) for reason in reasons for pair in vague[reason]])
-        decision.doubt((a, b, x.score, x.reason) for a, b, x in self._alike if x.relation == "unsure")
+        decision.doubt((a, b, x.score, x.reason) for a, b, x in known.alike if x.relation == "unsure")
         decision.doubt(
-            (self._numbers[a], self._numbers[b], 100.0, "posts that exclude one another") for a, b in namesakes
+            (known.numbers[a], known.numbers[b], 100.0, "posts that exclude one another") for a, b in namesakes
         )
-        return decision.outcome([self._numbers[name] for name in weights])
+        return decision.outcome([known.numbers[name] for name in weights])
 
     def _ranks(self, weights: Mapping[str, Weight]) -> list[int]:
         """The place of each name in the order in which they would be canonical.
@@ -163,41 +129,42 @@ class Linker:
         Of names seen equally often the fullest comes first, then the one with the fewest unknown words, then the one
         that most others are slips of: slips are like what was meant, not like one another.
         """
-        words = self._lexicon
-        known = words.body_words if self.kind == "organisation" else words.surnames | words.first_names
+        known, words = self.comparisons, self.comparisons.lexicon
+        usual = words.body_words if self.kind == "organisation" else words.surnames | words.first_names
         slips: Counter[int] = Counter()
-        for a, b, likeness in self._alike:
+        for a, b, likeness in known.alike:
             if likeness.relation == "same":
                 slips.update((a, b))
 
         def key(number: int) -> tuple[bool, int, int, int, int, int, str]:
-            name = self._names[number]
+            name = known.names[number]
             weight = weights.get(name)
             mentions = weight.mentions if weight else -1
             return (
-                self._bodies.get(number) != name,
+                known.bodies.get(number) != name,
                 -mentions,
-                -len(self._words[number]),
-                sum(word not in known for word in self._words[number]),
+                -len(known.words[number]),
+                sum(word not in usual for word in known.words[number]),
                 -slips[number],
                 -len(name),
                 name,
             )
 
-        rank = [0] * len(self._names)
+        rank = [0] * len(known.names)
         for place, number in enumerate(sorted(range(len(rank)), key=key)):
             rank[number] = place
         return rank
 
     def _slips(self) -> tuple[list[tuple[int, int, Likeness]], list[tuple[int, int, Likeness]]]:
         """Pairs that differ by slips, and those that would if both their words did not stand in several other names."""
-        frequency = Counter(word for words in self._words for word in {w.removesuffix("s") for w in words})
+        known = self.comparisons
+        frequency = Counter(word for words in known.words for word in {w.removesuffix("s") for w in words})
         slips: list[tuple[int, int, Likeness]] = []
         established: list[tuple[int, int, Likeness]] = []
-        for a, b, likeness in self._alike:
+        for a, b, likeness in known.alike:
             if likeness.relation == "same":
                 # a plural is no other word
-                left, right = ({word.removesuffix("s") for word in self._words[n]} for n in (a, b))
+                left, right = ({word.removesuffix("s") for word in known.words[n]} for n in (a, b))
                 counts = (min((frequency[w] for w in words), default=0) for words in (left - right, right - left))
                 rare, common = sorted(counts)
                 established_from = _ESTABLISHED.get(likeness.reason)
@@ -207,12 +174,9 @@ class Linker:
 
     def _surnames(self) -> list[tuple[int, int, float]]:
         """(surname alone, full name that has it, 100) in all documents together."""
-        alone = {words[0]: number for number, words in enumerate(self._words) if len(words) == 1}
-        return [
-            (alone[words[-1]], number, 100.0)
-            for number, words in enumerate(self._words)
-            if len(words) > 1 and words[-1] in alone
-        ]
+        named = list(enumerate(self.comparisons.words))
+        alone = {words[0]: number for number, words in named if len(words) == 1}
+        return [(alone[words[-1]], number, 100.0) for number, words in named if len(words) > 1 and words[-1] in alone]
 
 
 class _Decision:
@@ -312,35 +276,3 @@ class _Decision:
                 best[pair] = min(best.get(pair, doubt), doubt)
         for score, heavy, light, reason in best.values():
             yield Doubt(self.names[by_rank[light]], self.names[by_rank[heavy]], -score, reason)
-
-
-@dataclass(slots=True)
-class _Gazetteer:
-    """The forms that the rules give of bodies, indexed; `bodies` gives the body of each form by number."""
-
-    names: list[str] = field(default_factory=list)
-    words: list[tuple[str, ...]] = field(default_factory=list)
-    bodies: dict[int, str] = field(default_factory=dict)
-    index: Index = field(default_factory=Index)
-
-
-_GAZETTEERS: dict[str, _Gazetteer] = {}
-
-
-@collector_paused()
-def _gazetteer(rules: Rules, words: Lexicon) -> _Gazetteer:
-    if (known := _GAZETTEERS.get(rules.fingerprint)) is None:
-        known = _GAZETTEERS[rules.fingerprint] = _Gazetteer()
-        bodies = rules.organisations.organisations
-        forms = {b.name: b.name for b in bodies}
-        for b in bodies:
-            # a form of one word is an acronym or a place: what it stands for is the document's to say
-            for form in (*b.aliases, *b.aliases_safe):
-                if " " in form:
-                    forms.setdefault(form, b.name)
-        for number, (form, body) in enumerate(forms.items()):
-            known.names.append(form)
-            known.words.append(organisation_words(form, rules.resolution))
-            known.bodies[number] = body
-        known.index = Index.of("organisation", known.words, words)
-    return known

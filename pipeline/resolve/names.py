@@ -30,7 +30,8 @@ SPELT_OTHERWISE = "a word spelt otherwise"
 TWO_LETTERS = "a word with two other letters"
 SURNAME = "the surname spelt otherwise"
 FIRST_NAME = "the first name spelt otherwise"
-"""Reasons of likeness by slips."""
+BY_SLIPS = frozenset((MISSPELT, SPELT_OTHERWISE, TWO_LETTERS, SURNAME, FIRST_NAME))
+"""Reasons of likeness by slips of the pen."""
 
 _SHORTEST_MISSPELT = 5
 """Letters: a shorter word is not misspelt but another one ("Elm", "Elk")."""

@@ -74,7 +74,9 @@ def make_tables(
             notices += counted.notices
             verdicts.note(counted.tallies)
             keys.append(Keys.of(counted.census))
-        resolved = resolve(census, rules, decisions)
+        kept = passes.kept_comparisons(inputs.how)
+        resolved = resolve(census, rules, decisions, kept)
+        passes.keep_comparisons(kept, inputs.how)
         files = TableFiles(folder)
         words = 0
         for tables in passes.make_rows(parts, keys, resolved.identities):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import pyarrow as pa
 
@@ -33,7 +33,8 @@ from pipeline.engines.tasks import (
     make_rows,
 )
 from pipeline.errors import EngineError
-from pipeline.resolve import Identities, Keys
+from pipeline.facts import EntityKind
+from pipeline.resolve import Identities, Kept, Keys
 from pipeline.running.shards import Keyed, Shard, digest_of
 from pipeline.write import refused
 
@@ -41,6 +42,7 @@ P = TypeVar("P", Part, MakeRows)
 T = TypeVar("T")
 R = TypeVar("R")
 
+_ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 _BATCH_DOCUMENTS = 8
 _BATCH_BYTES = 100_000
 _LEAST_BATCHES = 8
@@ -135,6 +137,17 @@ class Passes:
         parts = [self._part(shard, "names") for shard in shards]
         return self._made(count, parts, counted)
 
+    def kept_comparisons(self, how: str) -> dict[EntityKind, Kept]:
+        """The comparisons of names by the last run; `how` is the fingerprint of what decides on them."""
+        found = {kind: self.store.read(_comparisons(kind, how)) for kind in _ENTITY_KINDS}
+        return {kind: Kept(kept.header, kept.records) for kind, kept in found.items() if kept is not None}
+
+    def keep_comparisons(self, kept: Mapping[EntityKind, Kept], how: str) -> None:
+        """Keeps comparisons of names for the next run."""
+        for kind, some in kept.items():
+            self.store.write(_comparisons(kind, how), some.header, some.arrays)
+            self.used.add(_comparisons(kind, how))
+
     def make_rows(
         self, shards: Sequence[Shard], keys: Sequence[Keys], known: Identities
     ) -> Iterator[dict[str, pa.Table]]:
@@ -180,6 +193,10 @@ class Passes:
             if wrong:
                 raise refused(wrong)
             yield
+
+
+def _comparisons(kind: EntityKind, how: str) -> str:
+    return f"{digest_of([kind, how])}.comparisons"
 
 
 def _facts(shard: Shard) -> str:

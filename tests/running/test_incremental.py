@@ -275,17 +275,25 @@ def test_a_run_that_is_broken_off_leaves_the_tables_and_keeps_what_it_found(
     assert len(read_tables(tmp_path / "out")["documents"]) == 200
 
 
-STEPS = st.lists(st.tuples(st.sampled_from(sorted(TEXTS)), st.sampled_from(["", *TEXTS.values()])), max_size=4)
+ALIKE = "Anna Reyne left the Oakline Trsut for the Oakline Community Trust. Mr Lund chairs the Harrowdale Fourm."
+STEPS = st.lists(
+    st.tuples(st.sampled_from(sorted(TEXTS)), st.sampled_from(["", None, ALIKE, *TEXTS.values()])), max_size=4
+)
+"""Documents that change, or go, one after the other."""
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
-def test_after_any_changes_the_tables_are_those_of_a_full_run(tmp_path: Path, steps: list[tuple[str, str]]) -> None:
+def test_after_any_changes_the_tables_are_those_of_a_full_run(
+    tmp_path: Path, steps: list[tuple[str, str | None]]
+) -> None:
     shutil.rmtree(tmp_path / "corpus", ignore_errors=True)
     corpus = write(tmp_path / "corpus", TEXTS)
     run(corpus, tmp_path / "out")
     for name, text in steps:
-        write(corpus, {name: text, "always.txt": "The DfE met."})
+        write(corpus, {name: text or "", "always.txt": "The DfE met."})
+        if text is None:
+            (corpus / name).unlink()
         run(corpus, tmp_path / "out")
     assert digests(tmp_path / "out") == fresh(corpus, tmp_path / "full")
 
