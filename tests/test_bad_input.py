@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import json
 import os
 import re
 import sys
@@ -288,12 +289,16 @@ def test_the_corpus_as_a_whole_is_looked_at(tmp_path: Path) -> None:
     for name in ("a.txt", "sub/b.txt"):
         (corpus / name).write_text(GOOD, encoding="utf-8")
     (corpus / "metadata.csv").write_text("path,author\nsub/b.txt,Ana Reyne\ngone.txt,Bo Lund\n", encoding="utf-8")
-    (corpus / "decisions.jsonl").write_text('{"decision": "same", "wh', encoding="utf-8")
+    evidence = {"path": "old.txt", "start": 0, "end": 3, "text": "The"}
+    verdict = {"decision": "wrong", "kind": "mention", "fact_id": "men-1", "evidence": evidence, "who": "Ana"}
+    line = json.dumps({**verdict, "when": "2025-06-01T09:00:00Z"})
+    (corpus / "decisions.jsonl").write_text(f'{line}\n{{"decision": "same", "wh', encoding="utf-8")
     code, printed, tables = ran(tmp_path, corpus)
     assert code == 0
     assert "note: sub/b.txt: the contents are those of a.txt: both count" in printed
     assert "note: metadata.csv: there is no document gone.txt" in printed
-    assert "decisions.jsonl:1: cut off, skipped: {" in printed
+    assert "note: decisions.jsonl: 1 decisions wait for old.txt, which is no document: was it renamed?" in printed
+    assert "decisions.jsonl:2: cut off, skipped: {" in printed
     documents = tables["documents"]
     assert list(documents["path"]) == ["a.txt", "sub/b.txt"]
     assert len(set(documents["sha256"])) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pipeline.briefing import Metadata
@@ -12,7 +13,10 @@ from pipeline.decisions import Decisions
 def remarks(
     documents: tuple[Source, ...], notes: Mapping[str, Metadata], decisions: Decisions
 ) -> Iterator[tuple[str, str]]:
-    """(path, remark): documents of the same contents, rows about documents that are not there, lines cut off."""
+    """(path, remark) on copies, on rows and decisions about documents that are not there, and on lines cut off.
+
+    A document is known by its path: what was decided about one waits until a file has that path again.
+    """
     first: dict[str, str] = {}
     for document in documents:
         if document.refused is None and (same := first.setdefault(document.sha256, document.name)) != document.name:
@@ -21,5 +25,8 @@ def remarks(
     for name in notes:
         if name not in there:
             yield METADATA_FILE, f"there is no document {name}"
+    lost = Counter(d.evidence.path for d in decisions.facts if d.evidence.path not in there)
+    for name, count in sorted(lost.items()):
+        yield DECISIONS_FILE, f"{count} decisions wait for {name}, which is no document: was it renamed?"
     for line in decisions.cut_off:
         yield DECISIONS_FILE, line
