@@ -37,7 +37,7 @@ class CueRule(PatternRule):
     dated: bool = False
     """A commitment only beside a date that lies ahead ("we are meeting officials on Tuesday week")."""
     alone: bool = False
-    """Its form without s may be a noun, and is one behind another finite verb ("she published a report in May")."""
+    """Its form without s may be a noun, and is one behind an article ("she published an interim report in May")."""
     appended: bool = False
     """Opens a clause of its own behind another undertaking: ", ready to start", "with a third to follow"."""
     negative: bool = False
@@ -118,6 +118,8 @@ class BodyNoun(Model):
     government: bool = False
     fallback: bool = False
     """Where none is named before, the publisher or the government is meant ("officials")."""
+    house: bool = False
+    """The writer's own where no government goes by it ("the executive" of a union)."""
     meeting: bool = False
     """In minutes: whose meeting it is ("members")."""
 

@@ -370,6 +370,9 @@ def test_whoever_was_reporting_is_the_speaker_of_what_follows(text: str, speaker
         ("The Department for Education has asked Ofsted for advice, and it will report in May.", "Ofsted"),
         ("The report will be published by the regulator, Ofsted said.", "Ofsted"),
         ("Schools will not have to use the form.", "UK Government"),
+        ("The Wexbridge Trust has met; its report will be published in May.", "Wexbridge Trust"),
+        ("Our tutors will visit every school by May 2025.", UNION),
+        ("The executive will call a conference.", UNION),
         ("It is the Department for Education's intention to lay the rules by May 2025.", "Department for Education"),
     ],
 )
@@ -417,6 +420,11 @@ def test_local_news_tells_of_its_council() -> None:
         "Kent County Council met last week. The council was unanimous.\n\nFrom 1 May 2025 families will be charged £9."
     )
     assert [actor(f) for f in read(text)] == ["Kent County Council"]
+
+
+def test_whoever_a_pronoun_before_a_quotation_means_speaks() -> None:
+    text = "Priya Ode, head of the Wexbridge Trust, was asked about waits. She replied: “We will hire a nurse in May.”"
+    assert [(actor(f), f.speaker.name if f.speaker else None) for f in read(text)] == [("Wexbridge Trust", "Priya Ode")]
 
 
 def test_a_councillor_speaks_for_the_council() -> None:

@@ -75,6 +75,7 @@ _PART = re.compile(
     r" (?=(?:the|its|our|their|this)\b)",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"its\b", re.IGNORECASE)
 _OURS = re.compile(r"our\b", re.IGNORECASE)
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
 """The local branch of a body: "Mencap Oakshire"."""
@@ -181,10 +182,21 @@ class Subjects:
             if _OURS.match(head):
                 return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
             return Subject("body", shown, self._body(context, last, base + piece_start, speaker), negative)
+        if last in self._public and _OURS.match(head):
+            return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
         if last in self._public:
             return Subject("public", shown, None, negative)
         inside = [m for m in context.mentions_in(base + piece_start, base + piece_end) if context.is_official(m.entity)]
-        return Subject("thing", shown, inside[0].entity if inside else None, negative)
+        name = inside[0].entity if inside else None
+        if name is None and _ITS.match(head):
+            name = self._owner_before(context, base, base + piece_start)
+        return Subject("thing", shown, name, negative)
+
+    def _owner_before(self, context: Context, base: int, at: int) -> Name | None:
+        """Whose "its announcement" is: of the body that the sentence begins with, else the one before."""
+        sentence = context.layers.sentence_at(base)
+        named = context.mentions_in(sentence.start, at, "organisation") if sentence else []
+        return named[0].entity if named else self._antecedent(context, "it", base, at).name
 
     def owner(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
         """The subject that a possessive in drawn[start:end] stands for: "our", "the department's"."""
@@ -282,6 +294,8 @@ class Subjects:
     def _body(self, context: Context, noun: str, at: int, speaker: Name | None) -> Name | None:
         """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
         entry = self._bodies[noun]
+        if entry.house and not context.governments.at(at).name.endswith("Executive"):
+            return context.we
         if entry.government:
             return context.governments.at(at)
         if entry.meeting and context.is_minutes:

@@ -42,6 +42,7 @@ _SUBJECT = 120
 _POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGNORECASE)
 """A lead-in that says nothing itself: "The board has three plans. They are:"."""
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
+_WE_ARE = re.compile(r"\W*[Ww]e(?:'re| are) \w+ing\b")
 _DECIDED = re.compile(r"[Tt]o ")
 _TOLD = re.compile(r"\b(?:has|have|had|was|were|said|hasn't|haven't|hadn't|noted|considered and)\b")
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
@@ -267,6 +268,8 @@ class _Document:
             # of several sentences in an item the first may be a label ("Data. A round table will be held.")
             return len(setting.drawn.split()) > 2 or setting.sentence.end == setting.block.end
         start, end = setting.sentence.start, setting.sentence.end
+        if _WE_ARE.match(setting.drawn):
+            return True
         return self._begins_bare(setting.drawn) or deadline(self._context, start, end, start, []) is not None
 
     def _begins_bare(self, drawn: str) -> bool:

@@ -82,7 +82,8 @@ def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
 
 def _beside(view: str, block: Block, start: int, end: int) -> str:
     """The words around a quotation that may tell how it was said."""
-    return view[max(block.start, start - 40) : start] + view[end + 1 : min(block.end, end + 60)].partition('"')[0]
+    before = view[max(block.start, start - 40) : start].rpartition(". ")[2]
+    return before + view[end + 1 : min(block.end, end + 60)].partition('"')[0]
 
 
 def _speaker(
@@ -97,6 +98,10 @@ def _speaker(
         since = min(sentence.start, start) if sentence else block.start
         if name := subject_of_saying(context, since, start):
             return name, True
+        if _THEY_SAY.match(view, since, start) and (
+            person := next((m.entity for m in context.mentions_before(since, "person")), None)
+        ):
+            return person, True
         said = _BODY_SAYS.search(view, since, start)
         if said and (subject := subjects.read(context, view, 0, said.start(1), said.end(1), None)).name:
             return subject.name, True
@@ -110,6 +115,9 @@ def _speaker(
     after = view[end + 1 : min(block.end, end + 160)]
     if said := _SAID.search(small(after[:90].partition('"')[0])):
         name = subject_of_saying(context, end, min(block.end, end + 1 + max(said.end() + 60, 60)))
+        if name is None and (body := _BODY_SAYS.search(view, end, end + 90)):
+            # whoever spoke before, it was not they
+            return subjects.read(context, view, 0, body.start(1), body.end(1), None).name, True
         if name is None and _PRONOUN.search(after, 0, said.end() + 8):
             name = next((m.entity for m in context.mentions_before(start, "person")), None)
         return (name or (earlier[-1].speaker if earlier else None)), True

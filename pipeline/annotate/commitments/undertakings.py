@@ -34,6 +34,11 @@ _ORDINARY = re.compile(
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
 _WE = re.compile(r"\b(?:we|i) *$")
+_NOUN_NEXT = re.compile(
+    r"\b(?:an?|the|its|their|his|her|our|my|this|each|every|no) (?:[\w-]+ )?(?:[\w-]*[^\Ws] )?"
+    r"(?<!staff )(?<!people )(?<!children )$"
+)
+"""Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""
 _FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
 """What a body says of many others in the future is its reckoning."""
 _FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
@@ -134,8 +139,12 @@ class Undertakings:
             # what is hoped in "we hope A will stop and B will start" is hoped of both
             opener -= 1
             reporter = clauses[opener].start
-        if rule.alone and not cue[0].endswith("s") and setting.signs.has_finite(start, end):
-            return "a noun behind the verb of its clause"
+        if (
+            rule.alone
+            and not cue[0].partition(" ")[0].endswith("s")
+            and _NOUN_NEXT.search(setting.low, max(start, end - 60), end)
+        ):
+            return "a noun"
         clause_end = next(c.end for c in clauses if cue.end() <= c.end)
         due = deadline(self._context, base + clause.start, base + clause_end, base + cue.end(), [])
         if rule.dated and due is None:
