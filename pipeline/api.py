@@ -14,6 +14,8 @@ from pipeline import facts as tables
 from pipeline.annotate import annotate, build
 from pipeline.annotate.sentences import split
 from pipeline.facts import Row
+from pipeline.places import place
+from pipeline.publish import published
 from pipeline.read import briefing_from_text
 from pipeline.rules import load
 from pipeline.tabulate import build_tables
@@ -96,13 +98,15 @@ def locate(document_id: str, offset: int, *, outputs: Path | str = "outputs") ->
     """
     import pyarrow.parquet as pq  # slow to load, and wanted only here
 
-    folder, of_document = Path(outputs), [("document_id", "=", document_id)]
-    found = pq.read_table(folder / "documents.parquet", columns=["path", "text"], filters=of_document).to_pylist()
+    files, of_document = published(place(outputs)), [("document_id", "=", document_id)]
+    with files["documents.parquet"].open("rb") as file:
+        found = pq.read_table(file, columns=["path", "text"], filters=of_document).to_pylist()
     if not found:
         raise KeyError(document_id)
     path, text = found[0]["path"], found[0]["text"]
     if not 0 <= offset < len(text):
         raise IndexError(f"{path}: offset {offset} is not in the text (0 to {len(text) - 1})")
     here = [*of_document, ("start", "<=", offset), ("end", ">", offset)]
-    places = pq.read_table(folder / "places.parquet", columns=["page", "element"], filters=here).to_pylist()
+    with files["places.parquet"].open("rb") as file:
+        places = pq.read_table(file, columns=["page", "element"], filters=here).to_pylist()
     return Location(path, text.count("\n", 0, offset) + 1, **(places[0] if places else {}))

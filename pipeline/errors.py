@@ -34,6 +34,10 @@ class CorpusError(SendFactsError):
     """Nothing can be done with a corpus folder (missing, empty, unreadable)."""
 
 
+class PlaceError(SendFactsError):
+    """An address that nothing here can read from or write to."""
+
+
 class PublishError(SendFactsError):
     """Tables that must not be published: `mistakes` are in them, or the target cannot be written."""
 

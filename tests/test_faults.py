@@ -21,13 +21,14 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline import publish, read_tables, run
+from pipeline import read_tables, run
 from pipeline.engines import tasks
 from pipeline.errors import PublishError
 from pipeline.facts import TABLES
-from pipeline.publish import beside
+from pipeline.publish import digests
+from pipeline.publish import folder as publish
+from pipeline.publish.folder import beside
 from pipeline.rules import load
-from pipeline.running.inputs import digests
 
 FIRST = "The Oakline Trust\n\nFirst published 3 March 2025\n\nThe DfE will open two hubs by 31 May 2026.\n"
 SECOND = "The Wexmoor Forum\n\nFirst published 9 March 2025\n\nOfsted will publish a report by 30 June 2026.\n"

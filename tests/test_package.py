@@ -95,6 +95,7 @@ def test_everything_else_is_there_without_an_extra(extra: str) -> None:
         ("export", ("export", "--to", "xlsx")),
         ("report", ("report",)),
         ("ray", ("extract", "docs/example", "--engine", "ray", "--full")),
+        ("cloud", ("extract", "s3://nowhere/briefings")),
     ],
 )
 def test_a_command_says_which_extra_it_needs(example_outputs: Path, extra: str, command: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.decisions import Decisions
-from pipeline.publish import staged
+from pipeline.publish.folder import staged
 from pipeline.write import Conclusion, TableFiles, Tables, checked, conclude, describe
 
 

@@ -9,6 +9,7 @@ import typer
 
 from pipeline.cli.app import MAKE, RulesOption, app
 from pipeline.corpus.limits import Limits
+from pipeline.places import place
 
 LIMITS = Limits()
 _LIMITS = "Limits, beyond which a document is refused"
@@ -16,8 +17,13 @@ _LIMITS = "Limits, beyond which a document is refused"
 
 @app.command(rich_help_panel=MAKE)
 def extract(
-    corpus: Annotated[Path, typer.Argument(help="The folder of briefings, read with its sub-folders.")],
-    outputs: Annotated[Path, typer.Option(help="The folder the tables are written to.")] = Path("outputs"),
+    corpus: Annotated[
+        Path,
+        typer.Argument(help="The folder of briefings, read with its sub-folders.", parser=place, metavar="CORPUS"),
+    ],
+    outputs: Annotated[
+        Path, typer.Option(help="The folder the tables are written to.", parser=place, metavar="FOLDER")
+    ] = Path("outputs"),
     rules: RulesOption = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that annotate side by side; as many as cores.")
@@ -45,6 +51,8 @@ def extract(
 
     Only briefings that are new or have changed are annotated; what was found in the others is kept beside the folder of
     the tables, and may be deleted at any time.
+
+    Both folders may be addresses in an object store, such as s3://bucket/briefings (extra cloud).
 
     Example: send-facts extract corpus --outputs outputs
     """

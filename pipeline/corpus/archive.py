@@ -5,6 +5,7 @@ An archive in an archive is not opened. Members are read into memory, nothing is
 
 from __future__ import annotations
 
+import io
 import os
 import zipfile
 import zlib
@@ -15,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
+from pipeline.places import is_local
 
 SUFFIX = ".zip"
 _UNNAMED = "unnamed"
@@ -60,12 +62,17 @@ def _listed(path: Path, _changed: int, _process: int) -> tuple[zipfile.ZipFile, 
     Listing an archive takes as long as it has members, so it is listed once for all of them. Processes must not share
     it, because they would share the place in the file that is read next.
     """
-    archive = zipfile.ZipFile(path)
+    archive = _open(path)
     members: dict[str, list[zipfile.ZipInfo]] = defaultdict(list)
     for info in archive.infolist():
         if not info.filename.endswith(("/", "\\")):
             members[_inner(info)].append(info)
     return archive, members
+
+
+def _open(path: Path) -> zipfile.ZipFile:
+    """An archive; one in an object store is brought here whole, because a look into it would be a request each."""
+    return zipfile.ZipFile(path if is_local(path) else io.BytesIO(path.read_bytes()))
 
 
 def archive_of(path: Path, corpus: Path) -> Path | None:
@@ -98,7 +105,7 @@ def read_member(archive: Path, path: Path, limits: Limits) -> bytes:
 def why_unlisted(path: Path) -> ReadError:
     """What is wrong with an archive that has no members to list."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with _open(path) as archive:
             return ReadError("empty", f"the archive holds no documents ({len(archive.namelist())} entries)")
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         return ReadError("damaged", f"the archive cannot be read: {error}")

@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.corpus import archive
 from pipeline.corpus.limits import Limits
 from pipeline.errors import CorpusError, ReadError
+from pipeline.places import is_local, store_of
 
 METADATA_FILE = "metadata.csv"
 DECISIONS_FILE = "decisions.jsonl"
 _RECORDS = frozenset({METADATA_FILE, DECISIONS_FILE, "readme", "readme.md", "readme.txt"})
 _RECORD_FOLDERS = frozenset({"gold"})
+_AT_ONCE = 32
+"""Objects of a store that are read side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,11 @@ class Source:
 
 def sources(corpus: Path, limits: Limits | None = None) -> list[Source]:
     """All documents of a corpus folder in the order of their paths. Raises CorpusError as `corpus_files` does."""
-    return [_source(path, corpus, limits) for path in corpus_files(corpus)]
+    files = corpus_files(corpus)
+    if is_local(corpus):
+        return [_source(path, corpus, limits) for path in files]
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # a store takes its time to answer, but answers many at once
+        return list(pool.map(lambda path: _source(path, corpus, limits), files))
 
 
 def _source(path: Path, corpus: Path, limits: Limits | None) -> Source:
@@ -61,10 +69,10 @@ def corpus_files(corpus: Path) -> list[Path]:
     tells what is wrong with them. Raises CorpusError when the folder does not exist, cannot be listed or holds no
     document.
     """
-    if not corpus.is_dir():
+    if is_local(corpus) and not corpus.is_dir():
         raise CorpusError(f"{corpus}: no such folder")
     try:
-        files = list(_files(corpus))
+        files = list(_files(corpus) if is_local(corpus) else _objects(corpus))
     except OSError as error:
         raise CorpusError(f"{corpus}: cannot be listed ({error.strerror or error})") from error
     if not files:
@@ -92,6 +100,20 @@ def _files_below(folder: Path) -> Iterator[Path]:
         yield folder
 
 
+def _objects(corpus: Path) -> Iterator[Path]:
+    """The documents of a corpus in an object store, all listed at once."""
+    try:
+        store, root = store_of(corpus)
+        keys = store.find(root)
+    except Exception as error:  # each store has errors of its own, for no access and no network
+        raise CorpusError(f"{corpus}: cannot be listed ({error})") from error
+    for key in keys:
+        *folders, name = key.removeprefix(f"{root}/").split("/")
+        litter = any(map(archive.is_litter, (*folders, name)))
+        if name and not litter and name.lower() not in _RECORDS and not _RECORD_FOLDERS.intersection(folders):
+            yield corpus.joinpath(*folders, name)
+
+
 def name_of(path: Path, corpus: Path) -> str:
     """A document's path relative to the corpus as the tables give it: bytes that are no UTF-8 are written out."""
     return path.relative_to(corpus).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
@@ -100,6 +122,8 @@ def name_of(path: Path, corpus: Path) -> str:
 def file_bytes(path: Path, corpus: Path, limits: Limits | None = None) -> bytes:
     """What a document of the corpus holds. Raises ReadError with the reason when it must not or cannot be read."""
     limits = limits or Limits()
+    if not is_local(path):
+        return _object_bytes(path, corpus, limits)
     try:
         packed = archive.archive_of(path, corpus)
         file = packed or path
@@ -119,3 +143,17 @@ def file_bytes(path: Path, corpus: Path, limits: Limits | None = None) -> bytes:
         return path.read_bytes()
     except (OSError, RuntimeError) as error:  # a link that leads to itself is a RuntimeError
         raise ReadError("unreadable", getattr(error, "strerror", None) or str(error)) from error
+
+
+def _object_bytes(path: Path, corpus: Path, limits: Limits) -> bytes:
+    """What a document in an object store holds: two questions to the store, as each takes its time."""
+    try:
+        if (packed := archive.archive_of(path, corpus)) is not None:
+            return archive.read_member(packed, path, limits)
+        if path.suffix.lower() == archive.SUFFIX:
+            raise archive.why_unlisted(path)
+        store, key = store_of(path)
+        limits.check_size(store.size(key))
+        return bytes(store.cat_file(key))
+    except OSError as error:
+        raise ReadError("unreadable", error.strerror or str(error)) from error

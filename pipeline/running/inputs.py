@@ -44,13 +44,3 @@ class Inputs:
     def how(self) -> str:
         """A fingerprint of what decides what is found in a document, beside the document."""
         return json.dumps((astuple(self.limits), self.rules_fingerprint, code_fingerprint(), versions()))
-
-
-def digests(outputs: Path) -> dict[str, str]:
-    """{file name: SHA-256} of the tables in a folder."""
-    return {path.name: _digest(path) for path in sorted(outputs.glob("*.parquet"))}
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

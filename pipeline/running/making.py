@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import pyarrow.compute as pc
@@ -17,11 +16,11 @@ from pipeline.engines.store import Store
 from pipeline.engines.tasks import Work
 from pipeline.facts import Problem
 from pipeline.fingerprints import versions
-from pipeline.publish import beside, staged
+from pipeline.publish import Target, digests
 from pipeline.read import read_overrides
 from pipeline.resolve import Census, Keys, resolve
 from pipeline.rules import Rules, forget, load
-from pipeline.running.inputs import Inputs, Progress, digests
+from pipeline.running.inputs import Inputs, Progress
 from pipeline.running.passes import Passes
 from pipeline.running.remarks import remarks
 from pipeline.running.shards import keyed, shards
@@ -31,7 +30,7 @@ from pipeline.write import TableFiles, checked, conclude, describe
 
 def make_tables(
     inputs: Inputs,
-    outputs: Path,
+    target: Target,
     workers: int | None,
     *,
     engine: str = "local",
@@ -39,7 +38,7 @@ def make_tables(
     force: bool = False,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
-    """Makes the tables of a corpus and publishes them in the folder `outputs`; returns the record of the run.
+    """Makes the tables of a corpus and publishes them in `target`; returns the record of the run.
 
     Raises what `run` raises.
     """
@@ -48,7 +47,7 @@ def make_tables(
     notes = read_overrides(inputs.corpus)
     decisions = read_decisions(inputs.corpus / DECISIONS_FILE)
     verdicts = Verdicts(decisions.facts)
-    store = Store(beside(outputs, "cache"))
+    store = Store(target.cache)
     if full:
         store.keep_only(())
     documents = keyed(
@@ -57,7 +56,7 @@ def make_tables(
         inputs.how,
     )
     parts = list(shards(documents))
-    with engine_of(engine, workers, inputs.rules, rules) as workforce, staged(outputs) as folder:
+    with engine_of(engine, workers, inputs.rules, rules) as workforce, target.staged() as (previous, folder):
         passes = Passes(
             workforce,
             Work(inputs.corpus, inputs.rules, inputs.rules_fingerprint, inputs.limits, store.folder),
@@ -85,7 +84,8 @@ def make_tables(
         problems.sort(key=lambda problem: problem.path)
         files.add_rows(checked({**resolved.rows, "problems": problems}))
         files.close()
-        conclusion = conclude(outputs, folder, decisions=decisions, assertions=rules.assertions.assertions, force=force)
+        demanded = rules.assertions.assertions
+        conclusion = conclude(previous, folder, decisions=decisions, assertions=demanded, force=force)
         record = {
             "versions": versions(),
             "rules": rules.fingerprint,

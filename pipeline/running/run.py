@@ -5,16 +5,17 @@ Nothing slow is imported before it is known to be needed.
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.corpus.limits import Limits
-from pipeline.publish import target_lock, write_json
-from pipeline.running.inputs import Inputs, Progress, digests
+from pipeline.places import is_local, place
+from pipeline.publish import Target, published, target_of
+from pipeline.running.inputs import Inputs, Progress
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,6 +62,7 @@ def run(
 ) -> RunReport:
     """Extracts the facts of all briefings in `corpus` into the tables of the folder `outputs`.
 
+    Both are paths, or addresses in an object store such as "s3://bucket/folder" (extra `cloud`).
     `rules` are folders of rules laid over the shipped ones. `workers` processes annotate side by side (as many as there
     are cores, where it is not said), on this machine or, with the `engine` "ray", on a Ray cluster. Documents that have
     not changed since the last run are not annotated again, unless the run is to be `full`. `limits` bound what one
@@ -69,30 +71,26 @@ def run(
     where an engine is not installed; a document that fails becomes a row of `problems` instead.
     """
     begun = time.perf_counter()
-    corpus, outputs = Path(corpus), Path(outputs)
+    corpus, outputs = place(corpus), place(outputs)
     inputs = Inputs.of(corpus, tuple(Path(folder) for folder in rules), limits or Limits())
-    with target_lock(outputs) as waited:
-        record = None if full else _record_of_the_same(inputs, outputs)
+    target = target_of(outputs)
+    with target.held() as waited:
+        record = None if full else _record_of_the_same(inputs, target)
         if record is None:
             from pipeline.running.making import make_tables
 
-            record = make_tables(inputs, outputs, workers, engine=engine, full=full, force=force, progress=progress)
+            record = make_tables(inputs, target, workers, engine=engine, full=full, force=force, progress=progress)
         else:
             record["changes"] = {table: dict.fromkeys(KINDS, 0) for table in record["counts"]}
             record["seconds"] = round(time.perf_counter() - begun, 2)
-            write_json(outputs / "run.json", record)
+            target.note(record)
     return _report(corpus, outputs, record, waited=waited)
 
 
-def _record_of_the_same(inputs: Inputs, outputs: Path) -> dict[str, Any] | None:
+def _record_of_the_same(inputs: Inputs, target: Target) -> dict[str, Any] | None:
     """The record of the last run, where it had the same inputs and its tables are as it left them."""
-    try:
-        record: dict[str, Any] = json.loads((outputs / "run.json").read_text(encoding="utf-8"))
-        if record["inputs"] == inputs.digest and record["lasting"] and record["files"] == digests(outputs):
-            return record
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return None
+    record = target.record()
+    return record if record and record["inputs"] == inputs.digest and record["lasting"] else None
 
 
 def _report(corpus: Path, outputs: Path, record: dict[str, Any], *, waited: bool) -> RunReport:
@@ -118,9 +116,16 @@ def _report(corpus: Path, outputs: Path, record: dict[str, Any], *, waited: bool
 
 
 def read_tables(outputs: Path | str = "outputs") -> dict[str, pd.DataFrame]:
-    """{table: DataFrame} of a run's folder. Raises FileNotFoundError where a table is missing."""
+    """{table: DataFrame} of a run's folder, or of an address in an object store: all of one run.
+
+    Raises FileNotFoundError where a table is missing.
+    """
     import pandas as pd  # takes as long to import as all the rest, and is wanted only here
 
     from pipeline.facts import PUBLISHED
 
-    return {model.table: pd.read_parquet(Path(outputs) / f"{model.table}.parquet") for model in PUBLISHED}
+    outputs = place(outputs)
+    if is_local(outputs):
+        return {model.table: pd.read_parquet(outputs / f"{model.table}.parquet") for model in PUBLISHED}
+    files = published(outputs)
+    return {model.table: pd.read_parquet(BytesIO(files[f"{model.table}.parquet"].read_bytes())) for model in PUBLISHED}

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import PublishError
 from pipeline.facts import TABLES, Row
-from pipeline.publish import write_json
+from pipeline.publish.folder import write_json
 from pipeline.write.schema import arrow_schema, data_package
 
 _ROWS_AT_ONCE = 50_000

@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.errors import PublishError
 from pipeline.facts import PUBLISHED, TABLES, Document, Mention, Person, Row
-from pipeline.publish import target_lock
+from pipeline.publish.folder import target_lock
 from tests.writing import write_tables
 
 
@@ -94,7 +94,7 @@ def test_a_target_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
 KILLED = """
     import os, signal, sys
     from pathlib import Path
-    import pipeline.publish as publish
+    import pipeline.publish.folder as publish
     import pipeline.write.files as files
     from tests.write.test_publish import WHOLE
     from tests.writing import write_tables

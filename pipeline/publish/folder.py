@@ -1,4 +1,4 @@
-"""Publishes a run: all files of the target folder replaced together, or the previous ones left whole.
+"""Publishes a run in a folder of this machine: all its files replaced together, or the previous ones left whole.
 
 Everything is written to a folder beside the target first. The two folders then change places in one step of the file
 system where it has one (renameat2 with RENAME_EXCHANGE on Linux); elsewhere in two renames, and a run that was killed
@@ -13,14 +13,49 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import PublishError
+from pipeline.publish.target import digests
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
+
+
+class FolderTarget:
+    """A folder of this machine that runs publish their tables in."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def cache(self) -> Path:
+        """The folder for what is kept from run to run."""
+        return beside(self._folder, "cache")
+
+    def held(self) -> AbstractContextManager[bool]:
+        """Holds the folder for one run; another one waits."""
+        return target_lock(self._folder)
+
+    def record(self) -> dict[str, Any] | None:
+        """The record of the last run, if all tables are there as it left them."""
+        try:
+            record: dict[str, Any] = json.loads((self._folder / "run.json").read_text(encoding="utf-8"))
+            return record if record["files"] == digests(self._folder) else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def note(self, record: Mapping[str, Any]) -> None:
+        """Puts a record in the place of the last one."""
+        write_json(self._folder / "run.json", record)
+
+    @contextmanager
+    def staged(self) -> Iterator[tuple[Path, Path]]:
+        """The folder as it is, and one to write into, which takes its place when the block ends well."""
+        with staged(self._folder) as new:
+            yield self._folder, new
 
 
 def write_json(path: Path, value: Mapping[str, Any]) -> None:
