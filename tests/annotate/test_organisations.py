@@ -147,6 +147,7 @@ WITHIN_A_DOCUMENT = [
         "After the Public Accounts Committee, the clerk left.",
         [("Public Accounts Committee", "Public Accounts Committee")],
     ),
+    ("Present: Fiona Thompson, Ofsted (Observer)", [("Ofsted", "Ofsted")]),
     (
         "Elm Meadow Primary School met. Pupils of Elm Meadow left.",
         [("Elm Meadow Primary School",) * 2, ("Elm Meadow", "Elm Meadow Primary School")],

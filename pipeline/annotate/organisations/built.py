@@ -64,7 +64,9 @@ class BuiltNames:
             if self._calls(words) or not name.specific or not self._is_line(start, end):
                 return None
             text = self._title_cased(text)
-        elif prefix := next((m for m in known if m.start == start and m.end < end), None):
+        elif name.kind not in ("trust", "nhs_body") and (
+            prefix := next((m for m in known if m.start == start and m.end < end), None)
+        ):
             text = f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
             if name.last == name.first + 1 and self._names_a_thing(run, name):
                 return None

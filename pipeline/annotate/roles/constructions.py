@@ -187,9 +187,8 @@ class Constructions:
             if office.body and party and "leader" not in office.title and not bodies.fits(office.title, office.body):
                 office.body = None  # "the Conservative cabinet member": of the council spoken of
         series.share(offices, bodies)
-        plural = any(o.post.plural and not o.whose.startswith("one of") for o in offices)
-        if plural and len(people) < 2:
-            return  # "Ana Reyne, ministers say": she is not several
+        if len(people) < 2:  # "Ana Reyne, ministers say": she is not several
+            offices = [o for o in offices if not o.post.plural or o.whose.startswith("one of")]
         leading = region[0] < (match.span("people", "subject", "members") or region)[0]
         for person, office in series.distribute(people, offices, leading):
             holding = _held(rule, person, office, rule.status == "former" or office.former)

@@ -52,7 +52,8 @@ class _Phrases:
         for start, first in self._places(plain):
             for phrase in self._by_first[first] if start >= done else ():
                 end = start + len(phrase)
-                if plain.startswith(phrase, start) and not plain[end : end + 1].isalnum():
+                owns = plain.startswith("' ", end)  # "directors' body"
+                if plain.startswith(phrase, start) and not (owns or plain[end : end + 1].isalnum()):
                     yield start, end
                     done = end
                     break

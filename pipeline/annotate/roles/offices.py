@@ -12,6 +12,8 @@ from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import Person, Scene
 from pipeline.found import FoundMention
 
+_ONCE = re.compile(r"\b(?:former|ex|then|previous)[ -]$", re.IGNORECASE)
+"""Before a body whose post is meant: "former Oakline director"."""
 _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
 
 
@@ -53,7 +55,11 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
                 bodies[0] if bodies else None,
                 m["body"] is not None,
                 m["whose"] or (m["there"] or "").strip(),
-                post.former,
+                post.former
+                or (
+                    m["owner"] is not None
+                    and _ONCE.search(skeleton.text, max(0, m.start("owner") - 10), m.start("owner")) is not None
+                ),
                 _APART.search(skeleton.text, max(start, m.start() - 10), m.start()) is not None,
                 bool(m["to"]),
             )
