@@ -13,6 +13,7 @@ STAGES = {"annotate", "briefing", "errors", "facts", "found", "read", "resolve",
 ALLOWED = {
     "errors": set(),
     "facts": set(),
+    "garbage": set(),
     "briefing": set(),
     "fingerprints": set(),
     "places": {"errors"},
@@ -20,10 +21,10 @@ ALLOWED = {
     "publish": {"errors", "places"},
     "found": {"facts"},
     "decisions": {"errors", "facts"},
-    "rules": {"errors", "facts", "fingerprints"},
+    "rules": {"errors", "facts", "fingerprints", "garbage"},
     "read": {"briefing", "corpus", "errors", "rules"},
-    "annotate": {"briefing", "facts", "found", "rules"},
-    "resolve": {"decisions", "facts", "found", "rules"},
+    "annotate": {"briefing", "facts", "found", "garbage", "rules"},
+    "resolve": {"decisions", "facts", "found", "garbage", "rules"},
     "verdicts": {"briefing", "decisions", "facts", "found"},
     "write": {"decisions", "errors", "facts", "publish", "rules"},
     "tabulate": {"briefing", "facts", "found", "resolve", "rules"},
@@ -36,7 +37,7 @@ ALLOWED = {
     "export": {"annotate", "errors", "facts", "write"},
     "cli": {"corpus", "errors", "evaluate", "export", "places", "report", "review", "running"},
     "__main__": {"cli"},
-    "__init__": {"api", "corpus", "running"},
+    "__init__": {"api", "corpus", "garbage", "running"},
 }
 """{room of the package: rooms it may import}"""
 

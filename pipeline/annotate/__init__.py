@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.layers import Layers, Rejected
 from pipeline.briefing import Briefing
 from pipeline.found import DocumentFacts, Found
-from pipeline.rules import collector_paused
+from pipeline.garbage import collector_paused
 
 COMPONENTS = (
     "send_sections",

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.facts import EntityKind
+from pipeline.garbage import collector_paused
 from pipeline.resolve.acronyms import is_acronym
 from pipeline.resolve.blocks import Index, Keyed
 from pipeline.resolve.names import (
@@ -26,7 +27,7 @@ from pipeline.resolve.names import (
     organisation_words,
     person_words,
 )
-from pipeline.rules import Rules, collector_paused
+from pipeline.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

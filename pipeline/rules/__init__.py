@@ -15,12 +15,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import RuleError
 from pipeline.fingerprints import rule_folders, rules_fingerprint, shipped_folder
+from pipeline.garbage import collector_paused
 from pipeline.rules.base import RuleBook
 from pipeline.rules.layering import clashes, layered, origin
 from pipeline.rules.models import Rules
-from pipeline.rules.source import Loc, RuleFile, collector_paused, read_folder
+from pipeline.rules.source import Loc, RuleFile, read_folder
 
-__all__ = ["Rules", "adopt", "collector_paused", "forget", "load", "load_checked", "rule_files", "shipped_folder"]
+__all__ = ["Rules", "adopt", "forget", "load", "load_checked", "rule_files", "shipped_folder"]
 
 _adopted: dict[tuple[Path, ...], Rules] = {}
 

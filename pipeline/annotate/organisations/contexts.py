@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.annotate.layers import Block, Layers
 from pipeline.annotate.organisations.gazetteer import Entry, Match
@@ -64,11 +65,13 @@ class Contexts:
         self._ordinary = Surroundings(of["ordinary"], rules.vocabulary, extra)
         self._council = Surroundings(of["council"], rules.vocabulary, extra)
         self._party = Surroundings(of["party"], rules.vocabulary, extra)
-        self._portfolio = compile_pattern(
-            r"\b{post}(?:s|es)? (?:for|of) (?:the )?$", {**rules.vocabulary, "post": posts}, ignore_case=True
-        )
+        self._posts: Vocabulary = {**rules.vocabulary, "post": posts}
         self._plural = compile_pattern(r"\b(?:[Cc]ouncils|[Aa]uthorities|LAs)\b")
         self._councils = compile_pattern(r"\b{councils}\b", rules.vocabulary)
+
+    @cached_property
+    def _portfolio(self) -> re.Pattern[str]:
+        return compile_pattern(r"\b{post}(?:s|es)? (?:for|of) (?:the )?$", self._posts, ignore_case=True)
 
     def supported(
         self, pending: Sequence[Pending], found: Sequence[FoundMention], layers: Layers, mention: Mentioner, fits: Fits

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.annotate.roles.heads import Head, HeadFinder, Spans
 from pipeline.rules.patterns import alternatives
@@ -66,22 +67,22 @@ class PostFinder:
         nouns = alternatives(rules.body_nouns)
         self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {nouns} ?$")
         self._ends = frozenset(rules.area_ends)
-        areas = (pattern.match for pattern in self._area_patterns())
-        self._areas: list[Callable[[str, int, int], re.Match[str] | None]] = [self._linked_area, *areas]
         self._anywhere = (*rules.seats, *rules.offices_of_state)
 
-    def _area_patterns(self) -> list[re.Pattern[str]]:
-        """The ways to write an area of work behind a head besides "of ...", each tried where the last one has ended."""
+    @cached_property
+    def _areas(self) -> list[Callable[[str, int, int], re.Match[str] | None]]:
+        """The ways to write an area of work behind a head, each tried where the last one has ended."""
         one = f"(?i:{alternatives([a.lower() for a in self._rules.area_words])})"
         series = rf"{one}(?:(?: and | & |, and |, | |/){one})*"
         capitals = rf"{one}(?: [A-Z][\w'-]*)*"
         more = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
-        return [
+        patterns = (
             re.compile(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
             re.compile(rf" \({series}\)"),
             re.compile(rf"(?:,| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
             re.compile(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
-        ]
+        )
+        return [self._linked_area, *(pattern.match for pattern in patterns)]
 
     def _linked_area(self, view: str, start: int, limit: int) -> re.Match[str] | None:
         """The area of work behind "of", "for" or "in" at `start`: its words, up to one that belongs to no area."""
