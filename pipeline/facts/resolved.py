@@ -135,7 +135,9 @@ class PostHeld(Row):
     statements: NonNegativeInt = Field(description="number of statements")
     documents: NonNegativeInt = Field(description="number of documents")
     follows: PersonId | None = Field(description="who was last seen in the post before")
-    change: str | None = Field(description="the change of the holder in words, with the day it was first seen")
+    change: str | None = Field(
+        description="of a post that one person at a time holds: who was first seen in it when, and after whom, in words"
+    )
     conflict: str | None = Field(description="what does not go together, in words")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.facts import AcronymConflict
 from pipeline.found import Name
@@ -51,16 +51,19 @@ def acronym_links(
 def acronym_conflicts(definitions: Sequence[Definition], identities: Identities) -> Iterator[AcronymConflict]:
     """Short forms with several long ones: a row for each, with the documents that define it so.
 
+    "SENCo" and "SENCO" are one short form.
+
     Two long forms are one where they name the same organisation, or where the words of one, without case, endings and
     small words, are all in the other ("Integrated Care Boards" and "integrated care board").
     """
     by_short: dict[str, list[Definition]] = defaultdict(list)
     for d in sorted(definitions, key=lambda d: (d.short, d.long, d.document_id)):
-        by_short[d.short].append(d)
-    for short in sorted(by_short):
-        meanings = _meanings(by_short[short], by_short, identities)
+        by_short[d.short.upper()].append(d)
+    for letters in sorted(by_short):
+        meanings = _meanings(by_short[letters], by_short, identities)
         if len(meanings) < 2:
             continue
+        short = _usual(d.short for d in by_short[letters])
         documents = [{d.document_id for d in m} for m in meanings]
         rows = []
         for i, meaning in enumerate(meanings):
@@ -68,7 +71,7 @@ def acronym_conflicts(definitions: Sequence[Definition], identities: Identities)
             rows.append(
                 AcronymConflict(
                     short=short,
-                    long=_usual(meaning),
+                    long=_usual(d.long for d in meaning),
                     organisation_id=_organisation(meaning, identities),
                     documents=len(documents[i]),
                     document_ids=sorted(documents[i]),
@@ -83,9 +86,10 @@ def _meanings(
 ) -> list[list[Definition]]:
     """The definitions of a short form by what they mean."""
     meanings: list[tuple[frozenset[str], list[Definition]]] = []
+    words_of = {long: _words(long, by_short) for long in {d.long for d in definitions}}
     # the fullest first, so that what leaves words out joins what says all
     for d in sorted(definitions, key=lambda d: (-len(d.long.split()), d.long, d.document_id)):
-        words, body = _words(d.long, by_short), _organisation([d], identities)
+        words, body = words_of[d.long], _organisation([d], identities)
         for known, meaning in meanings:
             if words <= known or (body is not None and body == _organisation(meaning, identities)):
                 meaning.append(d)
@@ -99,7 +103,7 @@ def _words(long: str, by_short: Mapping[str, list[Definition]]) -> frozenset[str
     """The stems of a long form, short forms within it written out as the corpus defines them."""
     words: list[str] = []
     for word in long.split():
-        defined = by_short.get(word.removesuffix("s"))
+        defined = by_short.get(word.removesuffix("s").upper()) if is_acronym(word) else None
         words += folded(defined[0].long if defined else word).split()
     return frozenset(stem(w) for w in words if w not in _SMALL_WORDS)
 
@@ -110,7 +114,7 @@ def _organisation(meaning: Sequence[Definition], identities: Identities) -> str 
     return next((identities.id_of(Name("organisation", name), document) for name, document in named), None)
 
 
-def _usual(meaning: Sequence[Definition]) -> str:
-    """The wording used most often."""
-    counts = Counter(d.long for d in meaning)
-    return min(counts, key=lambda long: (-counts[long], long))
+def _usual(spellings: Iterable[str]) -> str:
+    """The spelling used most often."""
+    counts = Counter(spellings)
+    return min(counts, key=lambda spelling: (-counts[spelling], spelling))

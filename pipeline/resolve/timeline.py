@@ -25,11 +25,17 @@ class _Time:
     body: str | None
     title: str
     words: frozenset[str]
-    statements: list[Post] = field(default_factory=list)
+    statements: list[tuple[str, Post]] = field(default_factory=list)
+    """With the title of each."""
+
+    @property
+    def first_title(self) -> str:
+        """The title in the first statement: later ones that say more, or less, change nothing in it."""
+        return min(self.statements, key=lambda s: (s[1].published or date.max, s[1].document_id, s[0]))[0]
 
     def days(self, *, former: bool) -> list[date]:
         """The publication days of the statements that give the post as past, or as held, in order."""
-        return sorted(p.published for p in self.statements if p.published and p.former is former)
+        return sorted(p.published for _, p in self.statements if p.published and p.former is former)
 
     @property
     def first(self) -> date | None:
@@ -44,15 +50,16 @@ class _Time:
 
 def roles_timeline(posts: Iterable[Post], identities: Identities, rules: PostTitleRules) -> Iterator[PostHeld]:
     """The rows of `roles_timeline`, by body, post and day."""
-    held = list(_times(posts, identities, rules))
     at: dict[str | None, list[_Time]] = defaultdict(list)
-    for time in held:
-        at[time.body].append(time)
+    for time in _times(posts, identities, rules):
+        # there is one Prime Minister, whether or not a text says of what
+        at[None if rules.sole_pattern.fullmatch(time.title) else time.body].append(time)
     rows = []
     for body, times in at.items():
         for time in times:
-            others = [t for t in times if t.person != time.person and _one_post(t, time)] if body else []
-            rows.append(_row(time, others, single=bool(rules.single_pattern.fullmatch(time.title))))
+            known = body is not None or rules.sole_pattern.fullmatch(time.title) is not None
+            others = [t for t in times if t.person != time.person and _one_post(t, time)] if known else []
+            rows.append(_row(time, others, single=known and bool(rules.single_pattern.fullmatch(time.title))))
     yield from sorted(rows, key=lambda r: (r.organisation_id or "", r.role, r.first_seen or date.max, r.held_id))
 
 
@@ -72,7 +79,7 @@ def _times(posts: Iterable[Post], identities: Identities, rules: PostTitleRules)
             if time is None:
                 time = _Time(person, post.person, body, title, words)
                 times.append(time)
-            time.statements.append(post)
+            time.statements.append((title, post))
         yield from times
 
 
@@ -94,9 +101,10 @@ def _one_post(a: _Time, b: _Time) -> bool:
 
 def _row(time: _Time, others: Sequence[_Time], *, single: bool) -> PostHeld:
     before = _predecessor(time, others) if single else None
-    usual = Counter(p.role or "" for p in time.statements)
+    usual = Counter(p.role or "" for _, p in time.statements)
+    seen = f"{time.title}: {time.name}, first seen {time.first}" if single and time.first else None
     return PostHeld(
-        held_id=stable_id("held", time.person, time.body, time.title),
+        held_id=stable_id("held", time.person, time.body, time.first_title),
         person_id=time.person,
         role=min(usual, key=lambda role: (-usual[role], role)),
         organisation_id=time.body,
@@ -104,9 +112,9 @@ def _row(time: _Time, others: Sequence[_Time], *, single: bool) -> PostHeld:
         last_seen=time.last,
         past_by=next(iter(time.days(former=True)), None),
         statements=len(time.statements),
-        documents=len({p.document_id for p in time.statements}),
+        documents=len({p.document_id for _, p in time.statements}),
         follows=before.person if before else None,
-        change=f"{time.title}: {time.name}, first seen {time.first}, after {before.name}" if before else None,
+        change=f"{seen}, after {before.name}" if seen and before else seen,
         conflict="; ".join(_conflicts(time, others, single=single)) or None,
     )
 

@@ -77,7 +77,9 @@ class PostTitleRules(Model):
     left_out: str
     """Words of titles that do not tell posts apart."""
     single: list[str]
-    """Patterns of posts that only one person holds at a time."""
+    """Patterns of posts that only one person at a body holds at a time."""
+    sole: list[str]
+    """Patterns of those of them that there are only once, so that no body need be named."""
 
     @cached_property
     def idle_words(self) -> frozenset[str]:
@@ -88,6 +90,11 @@ class PostTitleRules(Model):
     def single_pattern(self) -> re.Pattern[str]:
         """`single` as one pattern, for whole titles."""
         return compile_pattern("|".join(self.single), {}, ignore_case=True)
+
+    @cached_property
+    def sole_pattern(self) -> re.Pattern[str]:
+        """`sole` as one pattern, for whole titles."""
+        return compile_pattern("|".join(self.sole), {}, ignore_case=True)
 
 
 class ResolutionRules(RuleBook):

@@ -50,6 +50,11 @@ CONFLICTS: list[tuple[str, Sequence[Sequence[Defined]], list[tuple[str, str, int
         [("REP", RAPID, 1, ACROSS), ("REP", REGIONAL, 1, ACROSS)],
     ),
     (
+        "spelt with other capitals",
+        [[("REP", REGIONAL)], [("ReP", RAPID)], [("REP", REGIONAL)]],
+        [("REP", RAPID, 1, ACROSS), ("REP", REGIONAL, 2, ACROSS)],
+    ),
+    (
         "in one document",
         [[("REP", REGIONAL), ("REP", RAPID)]],
         [("REP", RAPID, 1, WITHIN), ("REP", REGIONAL, 1, WITHIN)],

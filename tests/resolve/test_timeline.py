@@ -125,6 +125,33 @@ CASES = [
         [(ANA, "chair", MAY, MAY, None), (BO, "chair", JUNE, JUNE, None)],
     ),
     Case(
+        "a post that there is only once needs no body",
+        [
+            Stated(MAY, ANA, "secretary of state for learning", None),
+            Stated(JUNE, BO, "secretary of state for learning", None),
+            Stated(JULY, CY, "Secretary of State for Learning"),
+        ],
+        [
+            (ANA, "secretary of state for learning", MAY, MAY, None),
+            (BO, "secretary of state for learning", JUNE, JUNE, None),
+            (CY, "Secretary of State for Learning", JULY, JULY, None),
+        ],
+        [
+            "secretary of state for learning: Bo Lund, first seen 2031-06-01, after Ana Reyne",
+            "secretary of state for learning: Cy Quintrell, first seen 2031-07-01, after Bo Lund",
+        ],
+        [(BO, ANA), (CY, BO)],
+    ),
+    Case(
+        "two of such at once",
+        [Stated(MAY, ANA, "MP for Harrowdale", None), Stated(MAY, BO, "MP for Harrowdale", None)],
+        [(ANA, "MP for Harrowdale", MAY, MAY, None), (BO, "MP for Harrowdale", MAY, MAY, None)],
+        conflicts=[
+            "Ana Reyne is given in the same post from 2031-05-01 to 2031-05-01",
+            "Bo Lund is given in the same post from 2031-05-01 to 2031-05-01",
+        ],
+    ),
+    Case(
         "of a post that many hold nobody is the predecessor",
         [Stated(MAY, ANA, "member"), Stated(JUNE, BO, "member")],
         [(ANA, "member", MAY, MAY, None), (BO, "member", JUNE, JUNE, None)],
@@ -163,7 +190,7 @@ def test_who_held_a_post(case: Case, rules: Rules) -> None:
     name = {stable_id("person", person): person for person in (ANA, BO, CY)}
     held = [(name[r.person_id], r.role, r.first_seen, r.last_seen, r.past_by) for r in rows]
     assert sorted(held, key=str) == sorted(case.held, key=str)
-    assert sorted(r.change for r in rows if r.change) == sorted(case.changes)
+    assert sorted(r.change for r in rows if r.change and r.follows) == sorted(case.changes)
     assert sorted((name[r.person_id], name[r.follows]) for r in rows if r.follows) == sorted(case.follows)
     assert sorted(r.conflict for r in rows if r.conflict) == sorted(case.conflicts)
     assert timeline(rules, case.stated, backwards=True) == rows
@@ -187,8 +214,26 @@ def test_rows_stand_by_body_post_and_day(rules: Rules) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("stated", "change"),
+    [
+        (Stated(MAY, ANA, "minister for children"), "minister for children: Ana Reyne, first seen 2031-05-01"),
+        (Stated(None, ANA, "minister for children"), None),
+        (Stated(MAY, ANA, "minister for children", None), None),
+        (Stated(MAY, ANA, "minister for children", former=True), None),
+        (Stated(MAY, ANA, "adviser"), None),
+    ],
+)
+def test_a_holder_without_a_predecessor(stated: Stated, change: str | None, rules: Rules) -> None:
+    """Of a post that one holds at a time, at a body that is known, it is told when somebody was first seen in it."""
+    (row,) = timeline(rules, [stated])
+    assert (row.change, row.follows) == (change, None)
+
+
 def test_a_time_in_a_post_keeps_its_id_when_more_is_said_of_it(rules: Rules) -> None:
     (once,) = timeline(rules, [Stated(MAY, ANA, "chair")])
     (twice,) = timeline(rules, [Stated(MAY, ANA, "chair"), Stated(JULY, ANA, "Chair")])
     assert once.held_id == twice.held_id
+    (short, fuller) = Stated(MAY, ANA, "director"), Stated(JULY, ANA, "director of learning")
+    assert timeline(rules, [short])[0].held_id == timeline(rules, [short, fuller])[0].held_id
     assert (twice.statements, twice.documents) == (2, 2)

@@ -199,7 +199,7 @@ class Reading:
                 _line(row["conflict"]),
             )
             for row in rows(self.tables["roles_timeline"])
-            if row["change"] or row["conflict"]
+            if row["follows"] or row["conflict"]
         }
 
     @cached_property
