@@ -106,3 +106,16 @@ def test_who_sends_a_mail_need_not_publish_it(
     made.set_content(PLAIN)
     found = briefing_from_bytes(made.as_bytes(), "a.eml", rules).metadata
     assert (found.title, found.author, found.publisher) == about
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["From: <Saved by Blink>\nSnapshot-Content-Location: https://union.example/hubs", "From: <Saved by a browser>"],
+)
+def test_a_saved_page_is_of_its_own_day(head: str, rules: Rules) -> None:
+    page = PAGE.replace("<body>", "<head><meta property='article:published_time' content='2025-03-05'></head><body>")
+    rest = "Subject: Hubs | Union\nDate: Mon, 2 Jun 2025 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
+    briefing = briefing_from_bytes(f"{head}\n{rest}{page}".encode(), "page.mht", rules)
+    about = briefing.metadata
+    assert briefing.text.startswith("# Hubs\n")
+    assert (str(about.published), about.author, about.publisher, about.title) == ("2025-03-05", None, None, "Hubs")

@@ -41,6 +41,8 @@ def read_mail(raw: bytes, limits: Limits) -> Reading:
     try:
         mail = email.message_from_bytes(raw, policy=email.policy.default)
         reading = _body(mail, limits)
+        if _is_saved_page(mail):
+            return reading
         subject = _PASSED_ON.sub("", " ".join(str(mail.get("subject", "")).split()))
         declared = _declared(mail, subject)
     except ReadError:
@@ -90,6 +92,11 @@ def _attached(mail: MIMEPart) -> Iterator[str]:
             yield from _attached(part)
         elif part.is_attachment() and part.get_content_maintype() != "image":
             yield f"the attached {part.get_filename() or part.get_content_type()}"
+
+
+def _is_saved_page(mail: EmailMessage) -> bool:
+    """Whether a browser made the mail of a page (.mht): its day is that of the saving, its sender the browser."""
+    return "snapshot-content-location" in mail or "saved by" in str(mail.get("from", "")).lower()[:10]
 
 
 def _below(head: str, reading: Reading) -> Reading:
