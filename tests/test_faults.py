@@ -14,7 +14,6 @@ import resource
 import shutil
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from pipeline.publish import digests
 from pipeline.publish import folder as publish
 from pipeline.publish.folder import beside
 from pipeline.rules import load
+from tests.apart import KILLED, REFUSED, apart
 
 FIRST = "The Oakline Trust\n\nFirst published 3 March 2025\n\nThe DfE will open two hubs by 31 May 2026.\n"
 SECOND = "The Wexmoor Forum\n\nFirst published 9 March 2025\n\nOfsted will publish a report by 30 June 2026.\n"
@@ -36,24 +36,6 @@ POINTS = 20
 _TOUCHES = frozenset(
     {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.scandir", "ctypes.dlsym", "os.listdir"}
 )
-KILLED, REFUSED, FAILED = -signal.SIGKILL, 3, 4
-
-
-def apart(work: Callable[[], object]) -> int:
-    """The exit code of a copy of this process that does some work: 0, REFUSED, FAILED, or the signal that ended it."""
-    child = os.fork()
-    if child == 0:
-        code = FAILED
-        try:
-            work()
-            code = 0
-        except PublishError:
-            code = REFUSED
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def counting(stop_at: int, folder: Path, count: list[int]) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -14,7 +12,10 @@ import pytest
 
 from pipeline.errors import PublishError
 from pipeline.facts import PUBLISHED, TABLES, Document, Mention, Person, Row
+from pipeline.publish import folder as publish
 from pipeline.publish.folder import target_lock
+from pipeline.write import files
+from tests.apart import KILLED, apart
 from tests.writing import write_tables
 
 
@@ -91,49 +92,40 @@ def test_a_target_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
         pass
 
 
-KILLED = """
-    import os, signal, sys
-    from pathlib import Path
-    import pipeline.publish.folder as publish
-    import pipeline.write.files as files
-    from tests.write.test_publish import WHOLE
-    from tests.writing import write_tables
+POINTS = 28
 
-    point = int(sys.argv[2])
-    calls = 0
 
-    def killing(function):
-        def wrapped(*args, **kwargs):
-            global calls
-            calls += 1
-            if calls == point:
+def killed_at(point: int, target: Path) -> None:
+    """Publishes other tables, and dies at one of the steps of it."""
+    steps = 0
+
+    def killing(function: Callable[..., object]) -> Callable[..., object]:
+        def wrapped(*arguments: object, **options: object) -> object:
+            nonlocal steps
+            steps += 1
+            if steps == point:
                 os.kill(os.getpid(), signal.SIGKILL)
-            return function(*args, **kwargs)
+            return function(*arguments, **options)
+
         return wrapped
 
-    files.pq.ParquetWriter.write_table = killing(files.pq.ParquetWriter.write_table)
-    files.pq.ParquetWriter.close = killing(files.pq.ParquetWriter.close)
-    files.write_json = killing(files.write_json)
-    publish._sync = killing(publish._sync)
-    publish._take_place = killing(publish._take_place)
-    publish._keep_foreign = killing(publish._keep_foreign)
-    write_tables(WHOLE | {"people": []} | {"mentions": []}, Path(sys.argv[1]), {})
-"""
-POINTS = range(1, 29, 3)
+    for where, name in (
+        (files.pq.ParquetWriter, "write_table"),
+        (files.pq.ParquetWriter, "close"),
+        (files, "write_json"),
+        (publish, "_sync"),
+        (publish, "_take_place"),
+        (publish, "_keep_foreign"),
+    ):
+        setattr(where, name, killing(getattr(where, name)))
+    write_tables(WHOLE | {"people": []} | {"mentions": []}, target, {})
 
 
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("point", range(1, POINTS + 1))
 def test_a_run_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, point: int) -> None:
     target = tmp_path / "out"
     write_tables(WHOLE, target, {})
-    root = Path(__file__).resolve().parents[2]
-    killed = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(KILLED), str(target), str(point)],
-        cwd=root,
-        env=os.environ | {"PYTHONPATH": str(root)},
-        check=False,
-    )
-    assert killed.returncode == -signal.SIGKILL
+    assert apart(lambda: killed_at(point, target)) == KILLED
     read = {name: pq.read_table(target / f"{name}.parquet").num_rows for name in ("documents", "people", "mentions")}
     # either all of the old run or all of the new one
     assert read in ({"documents": 1, "people": 1, "mentions": 1}, {"documents": 1, "people": 0, "mentions": 0})
