@@ -100,6 +100,7 @@ NOT_BODIES = [
     "Contact us. Mind the gap. Scope for change is small. Kids are waiting.",
     "Schools group children by age.",
     "The board must decide.",
+    "We met at Wexmoor Civic Centre.",
     "Our Independent Chair will reply, as will the Cabinet member for schools.",
     "MEET THE NEW COMMITTEE",
 ]

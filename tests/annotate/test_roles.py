@@ -243,6 +243,16 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
         "[Ana Reyne], general secretary of {Elmtu}, spoke. Her deputy, [Bo Lund], left.",
         {(ANA, "general secretary", "Elmtu"), (BO, "deputy", "Elmtu")},
     ),
+    # in minutes the chair is the meeting's, not that of the body named last
+    (
+        "{SEND Forum}\n\nMinutes\n\nApologies: [Cy Marsh] ({Oakline})\n\nThe members elected [Ana Reyne] vice-chair.",
+        {(CY, None, "Oakline"), (ANA, "vice-chair", "SEND Forum")},
+    ),
+    ("[Bo Lund] has taken up post as clerk.", {(BO, "clerk", None)}),
+    (
+        "Members of the {Expert Panel|committee} are:\n\n- [Ana Reyne]\n- [Bo Lund]",
+        {(ANA, "member", "Expert Panel"), (BO, "member", "Expert Panel")},
+    ),
     # that somebody attends is no post
     ("Members in attendance\n\n- [Ana Reyne]\n- [Bo Lund]", set()),
 ]

@@ -20,6 +20,8 @@ _INDEFINITE = re.compile(
 )
 _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
+_VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
+"""Where one meets."""
 _JOINING = frozenset({"OF", "FOR", "AND", "IN", "ON", "WITH", "TO"})
 _SMALL = _JOINING | {"THE"}
 LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
@@ -70,7 +72,7 @@ class BuiltNames:
             text = f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
             if name.last == name.first + 1 and self._names_a_thing(run, name):
                 return None
-        elif self._names_a_thing(run, name) or not self._stands(name, words, start, end):
+        elif _VENUE.search(text) or self._names_a_thing(run, name) or not self._stands(name, words, start, end):
             return None
         head = words[-1].bare
         if head in self._rules.spelt_out:

@@ -16,6 +16,10 @@ _FAR = 900
 """How many characters back the body spoken of is looked for."""
 _FARTHEST = 4000
 """The same where a noun says what it is: "the committee" carries over headings."""
+_HEAD_OF_MINUTES = 800
+"""How many characters of a document tell that it is minutes."""
+_MINUTES = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance|apologies)\b", re.IGNORECASE)
+_MEETING = frozenset({"board", "committee", "forum", "partnership"})
 _ARTICLE = 6
 """How many characters may stand before the body that opens a sentence: "The ", a bullet."""
 
@@ -116,6 +120,8 @@ class Bodies:
         self._starts = [m.start for m in self.mentions]
         self.names = frozenset(m.name for m in self.mentions)
         self._of_title = self.between(0, layers.blocks[0].end) if layers.blocks else []
+        self.meeting = self._body_that_meets()
+        """The board or forum whose minutes the document is."""
         self._headings: list[Block | None] = []
         self._above: dict[int, Block | None] = {}
         path: list[Block] = []
@@ -126,6 +132,13 @@ class Bodies:
                     path.pop()
                 self._above[block.start] = path[-1] if path else None
                 path.append(block)
+
+    def _body_that_meets(self) -> FoundMention | None:
+        """The first board or forum at the top of minutes."""
+        if not _MINUTES.search(self._layers.view, 0, _HEAD_OF_MINUTES):
+            return None
+        top = self.between(0, self._layers.blocks[1].end) if len(self._layers.blocks) > 1 else []
+        return next((m for m in top if m.organisation_kind in _MEETING), None)
 
     def between(self, start: int, end: int) -> list[FoundMention]:
         """The mentions that begin in start..end."""

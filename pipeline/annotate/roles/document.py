@@ -34,8 +34,12 @@ _LONGEST_LINE = 120
 _HEAD, _PRONOUN = 1, 2
 _UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
 """A name behind a title that is no body the document is known to name: the post is one there."""
+_OF_THE_MEETING = re.compile(
+    r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
+)
+"""Posts that in minutes are those of the body that meets, where none is named."""
 _CLOSING_BODY = re.compile(
-    rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})[.;|\s]*$"
+    rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
 )
 """The body that closes a line, with what stands between it and the last post."""
 
@@ -220,6 +224,8 @@ class _Reading:
             return stated
         if whose in ("his", "her"):
             return self._before.body.name if self._before and self._before.body else None
+        if not whose and not holding.rule.role and bodies.meeting and _OF_THE_MEETING.fullmatch(title.lower()):
+            return bodies.meeting.name
         kinds = bodies.seat(title)
         if not whose and _UNKNOWN_BODY.match(self._layers.view, holding.end):
             return None

@@ -120,7 +120,10 @@ class Lists:
                 frame.post = posts[0]
             if own and (self._representing.search(text) or own[0].end - own[0].start >= len(text) - 6):
                 frame.body = own[0]
-        if frame.post or not self._no_members.search(text):
+        rest = text
+        for body in self._bodies.between(block.start, block.end):
+            rest = rest.replace(self._layers.view[body.start : body.end], "")  # "Expert Panel" holds no panellists
+        if frame.post or not self._no_members.search(rest):
             frame.member_of = self._board(label)
         return frame
 
