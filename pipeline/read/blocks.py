@@ -10,6 +10,10 @@ from pipeline.briefing import Metadata, Place
 _BLANKS = re.compile(r"[^\S\n\u00a0]+")
 _AROUND_BREAKS = re.compile(r" ?\n ?(?:\n ?)*")
 _DEEPEST_HEADING = 6
+LONGEST_REPEATED = 200
+"""The words of a cell that spans rows count in each of them, unless they are longer: a small file could stand for
+gigabytes.
+"""
 
 
 @dataclass(slots=True)

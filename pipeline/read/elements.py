@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pipeline.read.blocks import Blocks, tidy
+from pipeline.read.blocks import LONGEST_REPEATED, Blocks, tidy
 
 Kind = Literal["heading", "paragraph", "item", "quotation", "row"]
 
@@ -29,6 +30,8 @@ _BLOCKS = frozenset(
 )
 _LISTS = ("ul", "ol", "menu")
 _LEAST_COLUMNS = 2
+_MOST_REPEATED = 20_000
+"""So many times in a page a cell may count again in a further row."""
 _BULLET = "-"
 
 
@@ -79,6 +82,7 @@ class _Walk:
         self._heading = 0
         self._in_item = False
         self._term = ""
+        self._repeats = iter(range(_MOST_REPEATED))
         self._grids: list[_Grid | None] = []  # the open tables; None for those that only lay out a page
 
     def over(self, tree: Any) -> list[Block]:
@@ -128,7 +132,7 @@ class _Walk:
         elif tag in _HEADINGS:
             self._heading = _HEADINGS[tag]
         elif tag == "table":
-            self._grids.append(_Grid() if _holds_data(element) else None)
+            self._grids.append(_Grid(self._repeats) if _holds_data(element) else None)
         elif tag == "tr" and self._grid is not None:
             self._grid.begin()
         elif tag == "br":
@@ -207,9 +211,10 @@ class _Walk:
 
 
 class _Grid:
-    """A table row by row: a cell that spans rows counts in each of them."""
+    """A table row by row: a cell that spans rows counts in each of them, as long as `repeats` lasts."""
 
-    def __init__(self) -> None:
+    def __init__(self, repeats: Iterator[int]) -> None:
+        self._repeats = repeats
         self.is_open = False
         self._cells: list[str] = []
         self._own: list[str] = []
@@ -236,12 +241,15 @@ class _Grid:
     def _put(self, words: str, rows: int, columns: int) -> None:
         self._cells.append(words)
         if rows > 1:
-            self._spanning[self._column] = words, rows - 1, columns
+            self._spanning[self._column] = words if len(words) <= LONGEST_REPEATED else "", rows - 1, columns
         self._column += columns
 
     def _take_over(self) -> None:
         """Takes over the cells that reach into this row from above, up to the next place for an own one."""
         while (cell := self._spanning.pop(self._column, None)) is not None:
+            if next(self._repeats, None) is None:
+                self._spanning.clear()
+                return
             self._put(*cell)
 
 

@@ -93,6 +93,15 @@ def test_a_cell_over_several_rows_counts_in_each(table: str, rows: list[str], ru
     assert [line for line in lines if line.startswith("|")] == rows
 
 
+def test_cells_that_count_again_cannot_make_a_page_grow_without_bound(rules: Rules) -> None:
+    spanning = "".join(f"<td rowspan=9999>cell {number}" for number in range(300))
+    page = f"<!DOCTYPE html><html><body><table><tr>{spanning}{'<tr><td>a<td>b' * 200}</table></body></html>"
+    assert len(briefing_from_bytes(page.encode(), "page.html", rules).text) < 400_000
+    long = f"<tr><td rowspan=4000>{'word ' * 60}<td>a{'<tr><td>b<td>c' * 300}"
+    page = f"<!DOCTYPE html><html><body><table>{long}</table></body></html>"
+    assert briefing_from_bytes(page.encode(), "page.html", rules).text.count("word") == 60
+
+
 @pytest.mark.parametrize(
     ("says", "encoding"),
     [

@@ -139,6 +139,12 @@ def test_every_row_of_a_table_is_whole(rows: list[str], read: list[str]) -> None
     assert lines(document(table(*rows))) == read
 
 
+def test_a_long_cell_over_many_rows_is_read_once() -> None:
+    words = "word " * 60
+    rows = [row(cell(words, properties=FIRST), "a"), *[row(cell("", properties=GOES_ON), "b")] * 50]
+    assert "".join(lines(document(table(*rows)))).count("word") == 60
+
+
 def test_notes_follow_the_text_and_separators_are_none() -> None:
     notes = f'<w:{{0}} w:type="separator">{p("---")}</w:{{0}}><w:{{0}} w:id="2">{p("One")}{p("two")}</w:{{0}}>'
     raw = document(p("Text"), footnotes=notes.format("footnote"), endnotes=notes.format("endnote"))

@@ -18,7 +18,7 @@ from typing import Any
 from pipeline.corpus.archive import check_ratio
 from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
-from pipeline.read.blocks import Blocks, Reading
+from pipeline.read.blocks import LONGEST_REPEATED, Blocks, Reading
 from pipeline.read.registry import library, register
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -156,8 +156,10 @@ class _Document:
                 span = cell.find(f"{_W}tcPr/{_W}vMerge")
                 if span is None or span.get(f"{_W}val") == "restart":
                     spanning.pop(column, None)
-                if span is not None:
-                    words = spanning.setdefault(column, words)
+                if column in spanning:
+                    words = spanning[column]
+                elif span is not None:
+                    spanning[column] = words if len(words) <= LONGEST_REPEATED else ""
                 cells.append(words)
                 column += _columns(cell)
             if own:

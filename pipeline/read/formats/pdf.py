@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.corpus.limits import Limits
 from pipeline.errors import ReadError
-from pipeline.read.blocks import Reading
+from pipeline.read.blocks import LONGEST_REPEATED, Reading
 from pipeline.read.layout import Line, PageLayout, Table, text_of
 from pipeline.read.registry import library, register
 
@@ -145,7 +145,8 @@ def _filled(rows: Sequence[Any], extracted: Sequence[Sequence[str | None]]) -> l
             if cell is not None:
                 above[column] = cell[3], " ".join((said or "").split())
             ends, known = above.get(column, (0.0, ""))
-            cells.append(known if cell is not None or ends >= row.bbox[3] else "")
+            goes_on = ends >= row.bbox[3] and len(known) <= LONGEST_REPEATED
+            cells.append(known if cell is not None or goes_on else "")
         filled.append(cells if any(cell is not None for cell in row.cells) else [])
     columns = [i for i in range(max(map(len, filled), default=0)) if any(i < len(row) and row[i] for row in filled)]
     return [[row[i] for i in columns] for row in filled if row]
