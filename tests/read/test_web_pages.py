@@ -93,6 +93,13 @@ def test_a_cell_over_several_rows_counts_in_each(table: str, rows: list[str], ru
     assert [line for line in lines if line.startswith("|")] == rows
 
 
+def test_short_rows_at_the_end_of_a_page_are_read(rules: Rules) -> None:
+    rows = "".join(f"<tr><td>Body{number}<td>May" for number in range(12))
+    page = f"<!DOCTYPE html><html><body><main><h1>Hubs</h1>{STORY}<table>{rows}</table></main></body></html>"
+    briefing = briefing_from_bytes(page.encode(), "page.html", rules)
+    assert [f"| Body{number} | May |" in body_of(briefing) for number in range(12)] == [True] * 12
+
+
 def test_cells_that_count_again_cannot_make_a_page_grow_without_bound(rules: Rules) -> None:
     spanning = "".join(f"<td rowspan=9999>cell {number}" for number in range(300))
     page = f"<!DOCTYPE html><html><body><table><tr>{spanning}{'<tr><td>a<td>b' * 200}</table></body></html>"

@@ -126,7 +126,7 @@ def _main(blocks: list[Block], article: Any) -> list[tuple[Block, bool]]:
 def _is_main(block: Block, runs: set[tuple[str, ...]], short: set[str]) -> bool:
     own = _wording(block.text)
     if not own:
-        return _folded(block.text) in short
+        return all(_folded(words) in short for words in block.cells or [block.text] if words)
     return len(own & runs) >= _ENOUGH * len(own)
 
 
