@@ -136,7 +136,7 @@ class Names:
             # what people leave out; without the words that tell a body from others nobody could say which it is
             return " ".join(w for w in words if w not in _EXTRAS), how
         if how == "swapped":
-            return f"{words[-1]} of {' '.join(words[:-1])}", how
+            return _turned(name), how
         if how == "short":
             return " ".join(_SHORT.get(w, w) for w in words), how
         return "".join(w[0] for w in words if w[0].isupper()), how
@@ -176,3 +176,13 @@ class Names:
             else word[:at] + letter + word[at + 1 :]
         )
         return " ".join(words)
+
+
+def _turned(name: str) -> str:
+    """A body's name in the other order that people use: the place first, or what it is first."""
+    head, _, rest = name.partition(" for ")
+    topic, _, place = rest.rpartition(" in ")
+    if place:
+        return f"{place} {topic} {head}"
+    *before, last = name.split()
+    return f"{last} of {' '.join(before)}"

@@ -81,6 +81,15 @@ def test_a_surname_of_two_people_joins_neither(rules: Rules) -> None:
     assert [p.name for p in entities.people] == ["Ana Reyne", "Bo Reyne", "Reyne"]
 
 
+def test_a_form_of_two_people_is_the_one_it_names_most_often_and_the_other_is_runner_up(rules: Rules) -> None:
+    eva = mentions("person", ("Eva Reyne", "Eva Reyne", "exact"), *[("Eva", "Eva Reyne", "partial_name")] * 2)
+    other = mentions("person", ("Eva Lindqvist", "Eva Lindqvist", "exact"), ("Eva", "Eva Lindqvist", "partial_name"))
+    (row,) = (r for r in resolved(rules, eva, other).resolutions if r.alias == "Eva")
+    assert (row.entity_id, row.runner_up_id) == (stable_id("person", "Eva Reyne"), stable_id("person", "Eva Lindqvist"))
+    assert row.method == "partial_name"
+    assert 0 < (row.runner_up_score or 0) < row.score
+
+
 def test_ids_do_not_depend_on_other_documents(rules: Rules) -> None:
     one = mentions("organisation", ("Brindle Foundation", "Brindle Foundation", "new"))
     other = mentions("organisation", ("Oakline Trust", "Oakline Trust", "new"))
