@@ -1,7 +1,8 @@
 """Shards: a corpus cut into stretches of documents, the unit in which facts are kept and tables are written.
 
-Where a shard ends is told by the names of its documents (and by their sizes, where they are long), never by how many
-came before: so a document that is added or goes changes one shard, and the same corpus is always cut the same way.
+Where a shard ends is told by the names of its documents, never by how many came before: so a document that is added or
+goes changes one shard, and the same corpus is always cut the same way. One that would grow too large for memory ends
+where it is full, and a document in it may change those that follow up to the next one that a name ends.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from pipeline.corpus import Source
 
 _MEAN_DOCUMENTS = 64
-"""Few enough for a shard to be made anew at once, enough for 100,000 documents to make no more than 5,000 files."""
+"""Few enough for a shard to be made anew at once, enough for 100,000 documents to make no more than 6,000 files."""
+_MOST_DOCUMENTS = 128
 _MOST_BYTES = 2_000_000
 """Of documents: their facts take some fifty times as much memory while they are worked on."""
 
@@ -59,7 +61,8 @@ def shards(documents: Iterable[Keyed]) -> Iterator[Shard]:
     shard: list[Keyed] = []
     size = 0
     for document in documents:
-        if shard and (_place(document.source.name) % _MEAN_DOCUMENTS == 0 or size + document.source.size > _MOST_BYTES):
+        full = len(shard) == _MOST_DOCUMENTS or size + document.source.size > _MOST_BYTES
+        if shard and (full or _place(document.source.name) % _MEAN_DOCUMENTS == 0):
             yield Shard(tuple(shard))
             shard, size = [], 0
         shard.append(document)

@@ -12,6 +12,9 @@ from pipeline.running.shards import Keyed, Shard, keyed, shards
 
 NAMES = [f"{number:05}.txt" for number in range(3000)]
 
+LONGEST = 2
+"""The shards that a stretch too long for one is cut into, among these names."""
+
 
 def cut(names: list[str], size: int = 3000) -> list[Shard]:
     return list(shards(keyed([Source(name, Path(name), size, name) for name in names], {}, "how")))
@@ -28,15 +31,16 @@ def test_every_document_is_in_one_shard_in_order() -> None:
 def test_shards_have_some_sixty_documents() -> None:
     sizes = [len(shard.documents) for shard in cut(NAMES)]
     assert 40 < sum(sizes) / len(sizes) < 90
+    assert max(sizes) == 128
 
 
 @given(st.sets(st.integers(0, len(NAMES) - 1), min_size=1, max_size=4))
 def test_documents_that_go_change_only_their_own_shards(gone: set[int]) -> None:
     rest = [name for number, name in enumerate(NAMES) if number not in gone]
     before, after = ({shard.digest for shard in cut(names)} for names in (NAMES, rest))
-    # a document that opened a shard leaves its neighbours in one
-    assert len(before - after) <= 2 * len(gone)
-    assert len(after - before) <= len(gone)
+    # a document that opened a shard leaves its neighbours in one; where shards are full, others are full without it
+    assert len(before - after) <= len(gone) * (1 + LONGEST)
+    assert len(after - before) <= len(gone) * LONGEST
 
 
 def test_long_documents_make_short_shards() -> None:
