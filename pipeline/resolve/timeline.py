@@ -66,14 +66,18 @@ def roles_timeline(posts: Iterable[Post], identities: Identities, rules: PostTit
 def _times(posts: Iterable[Post], identities: Identities, rules: PostTitleRules) -> Iterator[_Time]:
     """A person's statements at a body by post; titles of which one says more than the other are of one post."""
     grouped: dict[tuple[str, str | None], list[Post]] = defaultdict(list)
+    titles: dict[str, tuple[str, frozenset[str]]] = {}
     for post in posts:
         if post.role:
+            if post.role not in titles:
+                title = _title(post.role, rules)
+                titles[post.role] = title, _words(title, rules)
             person = identities.id_of(Name("person", post.person), post.document_id)
             body = post.organisation and identities.id_of(Name("organisation", post.organisation), post.document_id)
             grouped[person, body or None].append(post)
     for (person, body), stated in sorted(grouped.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         times: list[_Time] = []
-        titled = [(title, _words(title, rules), p) for p in stated if (title := _title(p.role or "", rules))]
+        titled = [(*titles[p.role], p) for p in stated if p.role and titles[p.role][0]]
         for title, words, post in sorted(titled, key=lambda t: (-len(t[1]), t[0], t[2].document_id, t[2].role or "")):
             time = next((t for t in times if words <= t.words), None)
             if time is None:
