@@ -253,6 +253,11 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
         "Members of the {Expert Panel|committee} are:\n\n- [Ana Reyne]\n- [Bo Lund]",
         {(ANA, "member", "Expert Panel"), (BO, "member", "Expert Panel")},
     ),
+    (
+        "At the {SEND Forum}, chaired by [Ana Reyne], [Bo Lund], clerk at {Oakline}, spoke.",
+        {(ANA, "chair", "SEND Forum"), (BO, "clerk", "Oakline")},
+    ),
+    ("Speakers are [Ana Reyne], founder of {Oakline}, and [Bo Lund].", {(ANA, "founder", "Oakline")}),
     # that somebody attends is no post
     ("Members in attendance\n\n- [Ana Reyne]\n- [Bo Lund]", set()),
 ]
