@@ -37,6 +37,7 @@ def commitment(
     confidence: float = 0.9,
 ) -> FoundCommitment:
     """The fact; an actor that is only implied is called by its name."""
+    action = _TAIL.sub("", action.strip())  # first: it knows who speaks by the closing quotation mark
     if action.count('"') % 2:
         # its other half stands outside: 'it will "go on with" the plan'
         action = action.replace('"', "")
@@ -47,7 +48,7 @@ def commitment(
         confidence=confidence,
         actor=actor or (actor_name.name if actor_name else None),
         actor_name=actor_name,
-        action=_TAIL.sub("", action.strip()).strip(EDGES),
+        action=action.strip(EDGES),
         strength=strength,
         negated=negated,
         due_text=due.text if due else None,
