@@ -27,7 +27,8 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _FRONTED_DATE = re.compile(
-    rf"(?:and |but |so )?(?:(?:from|in|by|on|at|until|after|before|during|over|for|since)\b[^,]{{0,30}}?)?{_D}+,? ",
+    r"(?:and |but |so |that )?(?:(?:from|in|by|on|at|until|after|before|during|over|for|since)\b[^,]{0,30}?)?"
+    rf"{_D}+,? ",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:^|[\s\"'(])(we|i|it|they|he|she|this|that|these|those|there|you|who|which)$", re.IGNORECASE)

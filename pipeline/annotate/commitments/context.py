@@ -36,10 +36,9 @@ _CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 _MINISTER = re.compile(
     r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
 )
-_COUNCIL = re.compile(r"\b[Tt]he (?:council|authority|ICB|trust)\b(?!'s tax)")
-_OF_MINISTERS = re.compile(
-    r"\b(?:(?<![Ll]ocal )[Gg]overnment|[Mm]inisters?|DfE|Department (?:for|of) Education|education secretary)\b"
-)
+_OF_COUNCIL = ("he council", "he authority", "he ICB", "he trust")
+_OF_MINISTERS = (" government", "he Government", " minister", " Minister", "DfE", "Department for Education")
+"""By how often these stand in a text it tells of a council or of ministers."""
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
@@ -309,8 +308,8 @@ class Context:
         (body, count), *others = local.most_common()
         if sum(other for _, other in others) * 2 > count:
             return None
-        spoken = count + len(_COUNCIL.findall(self.view))
-        return body if spoken > len(_OF_MINISTERS.findall(self.view)) else None
+        spoken = count + sum(map(self.view.count, _OF_COUNCIL))
+        return body if spoken > sum(map(self.view.count, _OF_MINISTERS)) else None
 
     @cached_property
     def _titled(self) -> dict[str, Name]:

@@ -48,7 +48,7 @@ def commitment(
         confidence=confidence,
         actor=actor or (actor_name.name if actor_name else None),
         actor_name=actor_name,
-        action=action.strip(EDGES),
+        action=action.strip(EDGES).removeprefix("to "),
         strength=strength,
         negated=negated,
         due_text=due.text if due else None,

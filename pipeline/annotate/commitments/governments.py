@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from pipeline.annotate.layers import Layers
@@ -21,11 +20,12 @@ _NATIONS = {
 }
 """What a text about each nation's policy names."""
 _PLACES = {
-    "Scottish Government": re.compile(r"\b(?:Scot(?:land|tish)|Holyrood)\b"),
-    "Welsh Government": re.compile(r"\b(?:Wales|Welsh|Senedd)\b"),
-    "Northern Ireland Executive": re.compile(r"\b(?:Northern Ireland|Stormont)\b"),
-    "UK Government": re.compile(r"\b(?:England|DfE|Department for Education|Westminster|Whitehall)\b"),
+    "Scottish Government": ("Scotland", "Scottish", "Holyrood"),
+    "Welsh Government": ("Wales", "Welsh", "Senedd"),
+    "Northern Ireland Executive": ("Northern Ireland", "Stormont"),
+    "UK Government": ("England", "DfE", "Department for Education", "Westminster", "Whitehall"),
 }
+"""What a heading or passage about each nation names."""
 _DEVOLVED = [sign for name, signs in _NATIONS.items() if name != "UK Government" for sign in signs]
 
 
@@ -42,14 +42,14 @@ class Governments:
             return self.of_document
         block = self._layers.blocks[sentence.block]
         for text in (block.section or "", self._view[block.start : block.end]):
-            named = [name for name, sign in _PLACES.items() if sign.search(text)]
+            named = _named(text)
             if len(named) == 1:
                 return Name("organisation", named[0])
         return self.of_document
 
     @cached_property
     def _is_of_several_nations(self) -> bool:
-        return sum(sign.search(self._view) is not None for sign in _PLACES.values()) > 1
+        return len(_named(self._view)) > 1
 
     @cached_property
     def of_document(self) -> Name:
@@ -63,3 +63,8 @@ class Governments:
             return Name("organisation", "UK Government")
         counts = {name: sum(map(self._view.count, signs)) for name, signs in _NATIONS.items()}
         return Name("organisation", max(reversed(counts), key=lambda name: counts[name]))
+
+
+def _named(text: str) -> list[str]:
+    """The governments of the nations that a text names."""
+    return [name for name, signs in _PLACES.items() if any(sign in text for sign in signs)]

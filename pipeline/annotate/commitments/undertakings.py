@@ -139,11 +139,8 @@ class Undertakings:
             # what is hoped in "we hope A will stop and B will start" is hoped of both
             opener -= 1
             reporter = clauses[opener].start
-        if (
-            rule.alone
-            and not cue[0].partition(" ")[0].endswith("s")
-            and _NOUN_NEXT.search(setting.low, max(start, end - 60), end)
-        ):
+        may_be_noun = rule.alone and not cue[0].partition(" ")[0].endswith("s")
+        if may_be_noun and _NOUN_NEXT.search(setting.low, max(start, end - 60), end):
             return "a noun"
         clause_end = next(c.end for c in clauses if cue.end() <= c.end)
         due = deadline(self._context, base + clause.start, base + clause_end, base + cue.end(), [])
