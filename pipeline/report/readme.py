@@ -14,7 +14,7 @@ _BLOCK = re.compile(r"(<!-- commitments -->\n).*?(<!-- /commitments -->)", re.DO
 _ROWS = 8
 _BEST = 70
 _LONGEST = 110
-_DOING = r"(?!(?:be|is|are|see|not)\b)[a-z]+ "
+_DOING = r"(?!(?:be|is|are|see|not|\w+ing)\b)[a-z]+ "
 """Actions that read on after "has undertaken to"."""
 
 
