@@ -154,6 +154,8 @@ def test_two_undertakings_in_a_sentence_have_a_clause_and_a_day_each(
     [
         ("The plan, which was promised in 2023, will be published by 3 May 2025.", "3 May 2025", date(2025, 5, 3)),
         ("From September 2025 the trust will fund a nurse.", "September 2025", date(2025, 9, 30)),
+        ("The trust will pay all who joined before 3 May 2027.", None, None),
+        ("A guide that was promised will be printed by 3 May 2027.", "3 May 2027", date(2027, 5, 3)),
         ("Details will be published in due course.", "in due course", None),
         ("A reply will be sent within six weeks of the vote.", "within six weeks of the vote", None),
         ("Details will be published.", None, None),

@@ -30,6 +30,11 @@ _GROUNDS = re.compile(
     re.IGNORECASE,
 )
 """Fronted: "Given the elections in May, ..."."""
+_RELATIVE = re.compile(
+    r"\b(?:that|who|which) (?:had )?(?:\w+ed|became|was|were|began|took|left|came|went|held|got)"
+    r"(?: (?!(?:will|has|have|is|are|was|were|would|must|and)\b)[^\s,;.:]+){0,8} $"
+)
+"""The date of a relative clause about the past: "those who joined before September 2009"."""
 _OWNER = re.compile(r"'s? |s' ")
 """Next year's figures are no deadline."""
 _OR_RATHER = re.compile(r" (?:to|until|till|and|and no later than) (?:the )?$|[,(]* *(?:i\.e\.|that is|namely),? $")
@@ -98,6 +103,8 @@ def _role(view: str, found: FoundDate) -> Role:
         return "none"
     before = view[max(0, found.start - 32) : found.start].lower()
     if _ORIGIN.search(before.removesuffix("the ")):
+        return "none"
+    if _RELATIVE.search(view, max(0, found.start - 120), found.start):
         return "none"
     led = before.split()
     while led and led[-1] in _LEADS:
