@@ -1,4 +1,4 @@
-"""Measures speed and memory: `make bench`.
+"""Measures speed and memory, and writes the ratios into README.md: `make bench`.
 
 Speed is CPU time set against the bare spaCy tokenizer on the same texts, because absolute times say more about the
 machine than about the code. Annotate and the tokenizer are timed in one process, turn by turn, so that whatever else
@@ -11,12 +11,13 @@ import argparse
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -33,6 +34,8 @@ COUNTS = (1_000, 10_000)
 TIMED = 300
 """Documents that read and annotate are timed on, in this process."""
 ROUNDS = 3
+RATIOS = ("run / tokenizer", "one more document, share of a run", "two workers, times as fast")
+_BLOCK = re.compile(r"(<!-- speed -->\n).*?(<!-- /speed -->)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -121,8 +124,32 @@ def runs(count: int, tokenizer: float) -> dict[str, float]:
     }
 
 
+def ratios(figures: Mapping[str, Mapping[str, float]]) -> str:
+    """The figures that are no seconds as a Markdown table: those say more about the machine than about the code."""
+    one, *sizes = figures
+    lines = [
+        f"Annotate takes in {figures[one]['annotate / tokenizer']:.3f} of the words that the bare tokenizer does in the"
+        " same time.",
+        "",
+        f"| | {' | '.join(sizes)} |",
+        f"| --- |{' ---: |' * len(sizes)}",
+    ]
+    for name in RATIOS:
+        lines.append(f"| {name} | {' | '.join(f'{figures[size][name]:.3f}' for size in sizes)} |")
+    return "\n".join(lines) + "\n"
+
+
+def write_ratios(readme: Path, figures: Mapping[str, Mapping[str, float]]) -> None:
+    """Puts the ratios between the marks in `readme`."""
+    text = readme.read_text(encoding="utf-8")
+    written, blocks = _BLOCK.subn(lambda found: found[1] + ratios(figures) + found[2], text)
+    if not blocks:
+        raise SystemExit(f"{readme} has no block <!-- speed --> … <!-- /speed -->")
+    readme.write_text(written, encoding="utf-8")
+
+
 def main() -> None:
-    """Prints the figures and writes them to bench/results.json."""
+    """Prints the figures and writes them to bench/results.json, the ratios to README.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, nargs="*", default=COUNTS, help="sizes of corpora for whole runs")
     counts = parser.parse_args().documents
@@ -137,6 +164,7 @@ def main() -> None:
         "figures": {part: {name: round(v, 3) for name, v in values.items()} for part, values in figures.items()},
     }
     (ROOT / "bench" / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    write_ratios(ROOT / "README.md", figures)
     for part, values in figures.items():
         print(part)
         for name, value in values.items():
