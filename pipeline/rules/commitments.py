@@ -124,6 +124,17 @@ class BodyNoun(Model):
     """In minutes: whose meeting it is ("members")."""
 
 
+class Government(Model):
+    """A nation's government, and what tells that a text is about it."""
+
+    name: str
+    devolved: bool = True
+    bodies: list[str] = Field(min_length=1)
+    """What a text about the nation's policy names."""
+    places: list[str] = Field(min_length=1)
+    """What a heading or passage about the nation names."""
+
+
 class CommitmentRules(PatternBook[CueRule]):
     """rules/commitments.yaml; `rules` are the cues."""
 
@@ -139,6 +150,8 @@ class CommitmentRules(PatternBook[CueRule]):
     verbs: dict[VerbClass, str]
     irregular: dict[str, str]
     bodies: list[BodyNoun]
+    governments: list[Government] = Field(min_length=1)
+    """Those that "the government" may be; of two named as often the last."""
     columns: dict[Literal["action", "owner", "due"], list[str]]
     """Words of the header of a table of actions."""
     public: str

@@ -193,7 +193,7 @@ class Context:
     @cached_property
     def governments(self) -> Governments:
         """Which government each passage tells of."""
-        return Governments(self.layers)
+        return Governments(self.rules.governments, self.layers)
 
     @property
     def government(self) -> Name:
