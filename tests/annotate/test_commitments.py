@@ -61,6 +61,7 @@ def actor(found: FoundCommitment) -> str | None:
         "“This will do nothing for schools,” said Ana Reyne, a head teacher at Elm Academy.",
         "In this blog we will look at the evidence.",
         "Even then, some of the hubs will not have been finished.",
+        "A group of children will often work with a tutor.",
         "By the time I write again, there will have been more progress.",
         "To qualify for help you must join the trust within six months.",
         "The broad aims of the paper are to:\n\n- set up panels\n- train tutors",
@@ -90,6 +91,7 @@ def test_demands_questions_predictions_descriptions_and_the_past_are_none(text: 
         ("The closing date for replies to Ofsted is 3 May 2025.", "UK Government"),
         ("Ofsted's aims are to:\n\n- train tutors by May 2025", "Ofsted"),
         ("By May 2025 Ofsted will have trained forty tutors.", "Ofsted"),
+        ("A team of advisers will work with six schools.", "A team of advisers"),
     ],
 )
 def test_an_actor_is_shown_by_words_that_name_somebody(text: str, actor: str) -> None:

@@ -44,6 +44,8 @@ _NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anom
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
 _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)
+_CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGNORECASE)
+"""One of people who are told of but not named: "a team of experts will visit"."""
 _SUBJECT = re.compile(
     r"(?:[\ue000-\ue002]|(?:the|an?|its|our|their|his|her|my|all|no|each|every|any|this|these|two|three|four|five|six|we|i|it"
     r"|they|he|she|there)\b|\d)",
@@ -174,6 +176,8 @@ class Subjects:
         if last == "members" and (before := _last_word(head[: -len(last)].rstrip())) in self._bodies:
             last = before  # "board members"
         if last in self._bodies:
+            if _CREW.match(piece) and not negative:
+                return Subject("body", shown)
             if _INDEFINITE.match(head):
                 return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
             if (whose := _OF_BODY.match(piece, len(head))) and last not in _OFFICE_NOUNS:
