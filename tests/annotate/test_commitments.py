@@ -196,6 +196,11 @@ def test_i_is_whoever_signs() -> None:
     assert actor(found) == "Ana Reyne"
 
 
+def test_what_comes_next_time_is_the_authors_and_not_the_publishers() -> None:
+    (found,) = read("The vote came too late for this summary. It will be covered next time.", author="Ana Reyne")
+    assert actor(found) == "Ana Reyne"
+
+
 def test_we_in_a_quotation_is_the_speakers_body() -> None:
     text = "Ana Reyne, chief executive of the National Autistic Society, said: “We will train forty volunteers.”"
     (found,) = read(text)

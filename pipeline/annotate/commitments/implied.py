@@ -10,6 +10,8 @@ from pipeline.found import Name
 
 _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
 """What only a government brings out."""
+_NEXT_TIME = "next time"
+"""Who says so is the one who writes, not the body whose newsletter it is: "it will be covered next time"."""
 
 
 def implied(
@@ -25,6 +27,8 @@ def implied(
         return context.body_of(speaker) or speaker
     heading = (block.section or "").rsplit(" > ", 1)[-1].lower()
     own = context.rules.ours.search(words_around.lower()) or context.rules.our_heading.search(heading)
+    if own and context.author is not None and own[0] == _NEXT_TIME:
+        return context.author
     if own and context.we is not None:
         return context.we
     if _STATE_PAPERS.search(words_around):
