@@ -11,7 +11,6 @@ from pipeline.read.lines import Line
 from pipeline.read.zones import Zones
 from pipeline.rules.reading import MetadataRule
 
-_LONGEST_LABEL = 40
 _PROSE = 160
 _PROSE_LINE = 250
 """Longer lines are read only by rules about prose."""

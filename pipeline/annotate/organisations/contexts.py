@@ -224,12 +224,6 @@ def _is_affiliation(view: str, start: int, end: int) -> bool:
     return person is not None and (view[start], view[end - 1]) != person.groups()
 
 
-def _block(layers: Layers, at: int) -> int:
-    """The index of the block that an offset stands in."""
-    sentence = layers.sentence_at(at)
-    return sentence.block if sentence else -1
-
-
 def _near(found: Sequence[FoundMention], at: int) -> Sequence[FoundMention]:
     """The mentions that may cover an offset; `found` is in text order."""
     low, high = 0, len(found)
