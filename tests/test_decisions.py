@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from pipeline.decisions import (
     read_decisions,
 )
 from pipeline.errors import DecisionError
+from tests.apart import PROCESSES
 
 MADE = {"who": "ana", "when": "2025-05-01T10:00:00+01:00"}
 DFE = {"kind": "organisation", "id": "org-1", "name": "Department for Education"}
@@ -134,8 +134,7 @@ def _reviewer(path: Path, who: str) -> None:
 
 
 def test_reviewers_who_write_at_once_lose_nothing(path: Path) -> None:
-    context = multiprocessing.get_context("fork")
-    reviewers = [context.Process(target=_reviewer, args=(path, f"reviewer {n} " * 50)) for n in range(4)]
+    reviewers = [PROCESSES.Process(target=_reviewer, args=(path, f"reviewer {n} " * 50)) for n in range(4)]
     for reviewer in reviewers:
         reviewer.start()
     for reviewer in reviewers:

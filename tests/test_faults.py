@@ -1,6 +1,6 @@
 """Whatever happens to a run, the folder holds the tables of the last whole run or of this one, and the next is well.
 
-The runs here are copies of this process, so that each need not load everything anew. One is killed at twenty places
+The runs here are processes of their own. One is killed at twenty places
 that are spread over all it does to files; others meet a full disk, a folder that cannot be written, one another, and
 tables that somebody damaged.
 """
@@ -15,20 +15,19 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from pipeline import read_tables, run
-from pipeline.engines import tasks
 from pipeline.errors import PublishError
 from pipeline.facts import TABLES
 from pipeline.publish import digests
 from pipeline.publish import folder as publish
 from pipeline.publish.folder import beside
-from pipeline.rules import load
-from tests.apart import KILLED, REFUSED, apart
+from tests.apart import KILLED, PATIENCE, PROCESSES, REFUSED, apart
 
 FIRST = "The Oakline Trust\n\nFirst published 3 March 2025\n\nThe DfE will open two hubs by 31 May 2026.\n"
 SECOND = "The Wexmoor Forum\n\nFirst published 9 March 2025\n\nOfsted will publish a report by 30 June 2026.\n"
@@ -36,6 +35,11 @@ POINTS = 20
 _TOUCHES = frozenset(
     {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.scandir", "ctypes.dlsym", "os.listdir"}
 )
+
+
+def extract(place: Path) -> None:
+    """What each of the runs does."""
+    run(place / "corpus", place / "out", workers=1)
 
 
 def counting(stop_at: int, folder: Path, count: list[int]) -> None:
@@ -56,8 +60,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("before")
     (folder / "corpus").mkdir()
     (folder / "corpus" / "first.txt").write_text(FIRST, encoding="utf-8")
-    tasks._pipeline((), load().fingerprint)  # what every copy of this process needs
-    assert apart(lambda: run(folder / "corpus", folder / "out", workers=1)) == 0
+    assert apart(extract, folder) == 0
     (folder / "corpus" / "second.txt").write_text(SECOND, encoding="utf-8")
     return folder
 
@@ -70,7 +73,28 @@ def place(before: Path, tmp_path: Path) -> Path:
 
 
 def again(place: Path) -> int:
-    return apart(lambda: run(place / "corpus", place / "out", workers=1))
+    return apart(extract, place)
+
+
+def counted(place: Path, log: Path) -> None:
+    """A run that writes down at how many places it touches files."""
+    count = [0]
+    counting(0, place, count)
+    extract(place)
+    log.write_text(str(count[0]))
+
+
+def killed_at(place: Path, stop_at: int) -> None:
+    """A run that is killed at one of these places."""
+    counting(stop_at, place, [0])
+    extract(place)
+
+
+def on_a_full_disk(place: Path) -> None:
+    """A run that may write a few bytes only."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500, 1_500))
+    extract(place)
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +104,7 @@ def whole(before: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[
     shutil.copytree(before, folder, dirs_exist_ok=True)
     old = digests(folder / "out")
     log = folder / "count"
-
-    def counted() -> None:
-        count = [0]
-        counting(0, folder, count)
-        run(folder / "corpus", folder / "out", workers=1)
-        log.write_text(str(count[0]))
-
-    assert apart(counted) == 0
+    assert apart(counted, folder, log) == 0
     return old, digests(folder / "out"), int(log.read_text())
 
 
@@ -96,12 +113,7 @@ def test_a_run_killed_anywhere_leaves_whole_tables_and_the_next_is_well(
     point: int, place: Path, whole: tuple[dict[str, str], dict[str, str], int]
 ) -> None:
     old, new, places = whole
-
-    def killed() -> None:
-        counting(1 + point * (places - 1) // (POINTS - 1), place, [0])
-        run(place / "corpus", place / "out", workers=1)
-
-    assert apart(killed) == KILLED
+    assert apart(killed_at, place, 1 + point * (places - 1) // (POINTS - 1)) == KILLED
     assert digests(place / "out") in (old, new)
     assert again(place) == 0
     assert digests(place / "out") == new
@@ -112,12 +124,7 @@ def test_a_run_killed_anywhere_leaves_whole_tables_and_the_next_is_well(
 def test_a_full_disk_is_told_and_leaves_the_old_tables(
     place: Path, whole: tuple[dict[str, str], dict[str, str], int]
 ) -> None:
-    def full() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_500, 1_500))
-        run(place / "corpus", place / "out", workers=1)
-
-    assert apart(full) == REFUSED
+    assert apart(on_a_full_disk, place) == REFUSED
     assert digests(place / "out") == whole[0]
     assert again(place) == 0
     assert digests(place / "out") == whole[1]
@@ -138,34 +145,29 @@ def test_outputs_that_cannot_be_written_are_told_and_stay(place: Path, monkeypat
     assert digests(place / "out") == old
 
 
+def second(place: Path, locked: Event, waits: Event) -> None:
+    """A run that begins when another has the lock, and tells when it waits for it."""
+    really = fcntl.flock
+
+    def telling(file: int, how: int) -> None:
+        if not how & fcntl.LOCK_NB:
+            waits.set()
+        really(file, how)
+
+    publish.fcntl.flock = telling  # type: ignore[assignment]
+    locked.wait()
+    (place / "waited").write_text(str(run(place / "corpus", place / "out", workers=1).waited))
+
+
 def test_the_second_of_two_runs_at_once_waits(place: Path, whole: tuple[dict[str, str], dict[str, str], int]) -> None:
-    reader, writer = os.pipe()
-
-    def second() -> None:
-        really = fcntl.flock
-
-        def telling(file: int, how: int) -> None:
-            if not how & fcntl.LOCK_NB:
-                os.write(writer, b"waits")
-            really(file, how)
-
-        publish.fcntl.flock = telling  # type: ignore[assignment]
-        (place / "waited").write_text(str(run(place / "corpus", place / "out", workers=1).waited))
-
-    locked, lock = os.pipe()
-    child = os.fork()  # before the lock is taken: a copy of this process would hold it, too
-    if child == 0:
-        try:
-            os.read(locked, 6)
-            second()
-        finally:
-            os._exit(0)
-    os.close(writer)
+    locked, waits = PROCESSES.Event(), PROCESSES.Event()
+    other = PROCESSES.Process(target=second, args=(place, locked, waits))
+    other.start()
     with publish.target_lock(place / "out"):
-        os.write(lock, b"locked")
-        assert os.read(reader, 5) == b"waits"
+        locked.set()
+        assert waits.wait(PATIENCE)
         assert digests(place / "out") == whole[0]
-    os.waitpid(child, 0)
+    other.join()
     assert (place / "waited").read_text() == "True"
     assert digests(place / "out") == whole[1]
 

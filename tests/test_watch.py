@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.apart import PATIENCE
 from tests.conftest import ROOT
-
-PATIENCE = 120
-"""Seconds after which a run is taken to never come; a run takes a few."""
 
 
 @contextmanager

@@ -53,8 +53,11 @@ def time_limit(seconds: float) -> Iterator[None]:
         yield
         return
 
+    over = False
+
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TooSlowError("too slow", f"took more than {seconds:g} seconds (--max-seconds sets another limit)")
+        if not over:
+            raise TooSlowError("too slow", f"took more than {seconds:g} seconds (--max-seconds sets another limit)")
 
     before = signal.signal(signal.SIGPROF, stop)
     # again and again: an error that comes up within a callback of the garbage collector is lost
@@ -63,7 +66,8 @@ def time_limit(seconds: float) -> Iterator[None]:
         try:
             yield
         finally:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-    finally:  # once more: the alarm may go off while it is being turned off
+            over = True  # nothing that follows is work to be ended
+    finally:  # also when the alarm goes off on the way there
+        over = True
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from pipeline import run
 from pipeline.report.files import write_report
+from tests.apart import PATIENCE
 from tests.conftest import CHROMIUM, ROOT
 from tests.report.hostile_briefing import ALIKE, HOSTILE, PLAIN
 
@@ -49,6 +50,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, without a window."""
     with sync_playwright() as playwright:
         chromium = launch(playwright)
+        expect.set_options(timeout=PATIENCE * 1000)
         yield chromium
         chromium.close()
 
@@ -116,6 +118,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     def open_page(url: str, **options: object) -> Page:
         # nothing glides: a page is where it will be
         context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: trouble.append(f"error: {error}"))

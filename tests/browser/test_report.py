@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looks import DESKTOP, PHONE, faults
 
@@ -30,12 +30,10 @@ def test_every_undertaking_leads_to_its_words(address: str, visit: Visit) -> Non
     links = page.locator("#timeline .undertaking a.when")
     assert links.count() > 3
     for number in range(links.count()):
+        target = (links.nth(number).get_attribute("href") or "").removeprefix("#")
         links.nth(number).click()
-        lit = page.locator("mark.lit")
-        assert lit.first.is_visible()
-        assert lit.first.evaluate(
-            "e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.top < innerHeight; }"
-        )
+        lit = page.locator(f"mark.lit[data-f~='{target}']")
+        expect(lit.first).to_be_in_viewport()
         words = "".join(lit.all_inner_texts())
         action = page.locator("#timeline .undertaking .what > p:first-child").nth(number).inner_text()
         assert set(words.split()) & set(action.split())
@@ -48,7 +46,7 @@ def test_a_dot_of_the_timeline_is_a_link_with_its_words_as_a_tooltip(address: st
     target = dot.get_attribute("href") or ""
     dot.click()
     assert page.url.endswith(target)
-    assert page.locator("mark.lit").count() > 0
+    expect(page.locator("mark.lit").first).to_be_visible()
 
 
 def test_the_list_can_be_narrowed_down(address: str, visit: Visit) -> None:

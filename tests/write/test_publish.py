@@ -125,7 +125,7 @@ def killed_at(point: int, target: Path) -> None:
 def test_a_run_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, point: int) -> None:
     target = tmp_path / "out"
     write_tables(WHOLE, target, {})
-    assert apart(lambda: killed_at(point, target)) == KILLED
+    assert apart(killed_at, point, target) == KILLED
     read = {name: pq.read_table(target / f"{name}.parquet").num_rows for name in ("documents", "people", "mentions")}
     # either all of the old run or all of the new one
     assert read in ({"documents": 1, "people": 1, "mentions": 1}, {"documents": 1, "people": 0, "mentions": 0})
