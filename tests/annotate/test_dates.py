@@ -128,6 +128,36 @@ def test_a_missing_year_follows_from_the_tense(text: str, start: str) -> None:
     assert days(read(text)[0])[:10] == start
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Waits rose in 2024 from 30 weeks a year earlier.", "2023-01-01..2023-12-31"),
+        ("Waits rose in March 2025 from 30 weeks two years earlier.", "2023-03-01..2023-03-31"),
+        ("Waits rose in March 2025 from 30 weeks in a month earlier.", "2025-02-01..2025-02-28"),
+        ("It closed on 9 May 2025, a year earlier than planned.", "2025-05-09"),
+        ("It closed on 9 May 2025, having opened a year earlier.", "2024-05-09"),
+        ("In 2024 it was bought, and a month earlier sold.", "2023-12-01"),
+        ("Sales rose in the first quarter of 2025. They had been 80 a year ago.", "2024-01-01..2024-03-31"),
+        ("It opened three years, two months ago.", "2022-04-10"),
+    ],
+)
+def test_a_year_earlier_is_as_long_as_what_it_is_earlier_than(text: str, expected: str) -> None:
+    assert days(read(text)[-1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They would find ways round Wednesday's ruling.", "2025-06-04"),
+        ("It will be settled at Thursday's meeting.", "2025-06-12"),
+        ("At the close of business Friday it stood at 80.", "2025-06-06"),
+        ("Bids close on Friday.", "2025-06-13"),
+    ],
+)
+def test_a_weekday_with_a_possessive_is_past_unless_a_verb_says_otherwise(text: str, expected: str) -> None:
+    assert days(read(text)[0]) == expected
+
+
 def test_a_weekday_tells_the_year() -> None:
     assert shown("Monday 10 June was hot.") == ["Monday 10 June = 2024-06-10"]
 

@@ -130,6 +130,13 @@ def add_months(start: date, count: int) -> date:
     return date(year, number, min(start.day, of_month(year, number).end.day))
 
 
+def moved(whole: Interval, count: int) -> Interval:
+    """Whole months, `count` months on."""
+    start = add_months(whole.start, count)
+    end = add_months(whole.end + ONE_DAY, count) - ONE_DAY
+    return Interval(start, end, whole.precision, whole.relative)
+
+
 def shifted(base: date, count: int, unit: str) -> Interval:
     """The day `count` units away; of several years, and of decades, the year."""
     days = {"day": 1, "week": 7, "fortnight": 14}

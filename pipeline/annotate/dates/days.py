@@ -7,11 +7,15 @@ cannot be known. A day that does not exist raises ValueError.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.annotate.dates import calendars, numbers
 from pipeline.annotate.dates.calendars import ONE_DAY, Interval
 from pipeline.annotate.dates.readings import Context, Slots, base_day, choose, each_year, steps, yearly
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+"""Units, and precisions, of whole months."""
 
 
 def month_number(text: str) -> int:
@@ -77,6 +81,12 @@ def iso(slots: Slots, context: Context) -> Interval | None:
 def day_range(slots: Slots, context: Context) -> Interval | None:
     """Two days that share their month: "2 to 5 March"."""
     first, last = numbers.number(slots["day"]), numbers.number(slots["last_day"])
+    if "month" not in slots:
+        base = base_day(slots["relative"], context)
+        if base is None or first is None or last is None:
+            return None
+        whole = calendars.add_months(base.replace(day=1), steps(slots["relative"]))
+        return Interval(whole.replace(day=first), whole.replace(day=last), "range", True)
     end = day(
         {**slots, "day": slots["last_day"], "weekday": slots.get("last_weekday", "")}
         if "last_weekday" in slots
@@ -111,6 +121,8 @@ def weekday(slots: Slots, context: Context) -> Interval | None:
     base = base_day(relative or "", context)
     if base is None:
         return None
+    if "number" in slots:
+        return _counted_weekday(base, number, slots)
     if relative is None:
         days = [base + timedelta(days=n) for n in range(-7, 8)]
         return choose([calendars.day(d) for d in days if d.weekday() == number], context._replace(heading=None))
@@ -121,6 +133,19 @@ def weekday(slots: Slots, context: Context) -> Interval | None:
     if step == 0 and this < base and context.direction != "past":
         step = 1  # "this Monday", said on a Thursday of what is to come
     return calendars.day(this + timedelta(days=7 * step)).from_reference
+
+
+def _counted_weekday(base: date, number: int, slots: Slots) -> Interval | None:
+    """ "two Fridays ago": the second one back, today not counted."""
+    count = numbers.number(slots["number"])
+    if not count:
+        return None
+    weeks = timedelta(days=7 * (count - 1))
+    if slots["way"].lower() == "ago":
+        found = base - timedelta(days=(base.weekday() - number - 1) % 7 + 1) - weeks
+    else:
+        found = base + timedelta(days=(number - base.weekday() - 1) % 7 + 1) + weeks
+    return calendars.day(found).from_reference
 
 
 def weekday_of_week(slots: Slots, context: Context) -> Interval | None:
@@ -154,16 +179,56 @@ def week_day_number(slots: Slots, context: Context) -> Interval | None:
 
 def offset(slots: Slots, context: Context) -> Interval | None:
     """ "three weeks ago", "in two months' time"; "a year earlier" counts from a date in the same sentence."""
-    count = numbers.number(slots["number"])
     way = slots.get("way", "hence").lower()
     back = way in ("ago", "earlier", "before", "previously")
+    counted = list(_counted(slots))
+    if not counted:
+        return None
+    sign = -1 if back else 1
+    (count, unit), further = counted[0], counted[1:]
+    whole = _counted_from(way, unit, context)
+    if whole is not None and unit in _MONTHS and not further:
+        return calendars.moved(whole, sign * count * _MONTHS[unit]).from_reference
+    if "number" not in slots and context.mentioned is None:
+        return None  # "year-earlier" figures of nothing that was dated
     base = context.published
     if way in ("earlier", "later", "before"):
         base = context.beside.start if context.beside else base if back else None
-    if count is None or base is None:
+    if base is None:
         return None
-    unit = slots["units"].lower().rstrip("s")
-    return calendars.shifted(base, -count if back else count, unit).from_reference
+    if not further:
+        return calendars.shifted(base, sign * count, unit).from_reference
+    reached = base
+    for count, unit in counted:
+        if unit in _MONTHS:
+            reached = calendars.add_months(reached, sign * count * _MONTHS[unit])
+        else:
+            reached = calendars.shifted(reached, sign * count, unit).start
+    return calendars.day(reached).from_reference
+
+
+def _counted(slots: Slots) -> Iterator[tuple[int, str]]:
+    """ "two years and three months" as numbers of units; a half of a year is six months."""
+    for count, units in (("number", "units"), ("more", "more_units")):
+        if units in slots:
+            value = numbers.number(slots.get(count, "a"))
+            if value is not None:
+                yield value, slots[units].lower().rstrip("s")
+    if "half" in slots and slots["units"].lower().startswith("year"):
+        yield 6, "month"
+
+
+def _counted_from(way: str, unit: str, context: Context) -> Interval | None:
+    """The month, quarter or year that something is a year earlier than; of a quarter's results, the quarter now."""
+    if way in ("earlier", "later", "before") and context.beside is not None:
+        long_enough = _MONTHS.get(unit, 0) >= _MONTHS.get(context.beside.precision, 99)
+        return context.beside if long_enough else None
+    whole = context.mentioned
+    if unit != "year" or whole is None or whole.precision != "quarter" or context.published is None:
+        return None
+    # the quarter mentioned last may be that of a year ago already
+    old = context.published - whole.end > timedelta(days=270)
+    return calendars.moved(whole, 12) if old else whole
 
 
 def offset_ahead(slots: Slots, context: Context) -> Interval | None:

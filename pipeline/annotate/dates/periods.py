@@ -61,7 +61,7 @@ def quarter(slots: Slots, context: Context) -> Interval | None:
     pair = _pair(slots["year"]) if "year" in slots else None
     fiscal = slots.get("fiscal", "").startswith("financial")
     # "Q3" alone is how councils and the NHS number the quarters of the financial year
-    financial = bool(pair) or fiscal or (bool(figure) and "year" not in slots)
+    financial = bool(pair) or fiscal or (bool(figure) and not {"year", "year_relative"} & slots.keys())
 
     def make(year: int) -> Interval:
         if figure[:1].upper() == "H":
@@ -132,11 +132,22 @@ def _years(first: str, last: str) -> Interval | None:
     return calendars.of_month(start, int(last)) if len(last) == 2 else None
 
 
+_DECADES = {
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+    "noughties": 2000,
+    "two thousands": 2000,
+    "twenty tens": 2010,
+}
+
+
 def decade(slots: Slots, context: Context) -> Interval | None:
     """ "1990s", "'80s", "the nineties"."""
-    words = {"nineties": 1990, "eighties": 1980, "seventies": 1970, "sixties": 1960, "fifties": 1950, "noughties": 2000}
     if "word" in slots:
-        first = words[slots["word"].lower()]
+        first = _DECADES[slots["word"].lower().replace("-", " ")]
     else:
         figures = slots["decade"].strip("'")
         first = int(figures) if len(figures) == 4 else numbers.year(figures) or 0
@@ -183,9 +194,12 @@ def _whole_year(base: date, step: int, named: str) -> Interval:
     return calendars.of_year(base.year + step)
 
 
+_UNITS = {"yr": "year", "qtr": "quarter"}
+
+
 def unit(slots: Slots, context: Context) -> Interval | None:
     """ "next week", "the current financial year", "the end of term"."""
-    relative, unit = slots.get("relative", "this"), slots["unit"].lower()
+    relative, unit = slots.get("relative", "this"), _UNITS.get(slots["unit"].lower(), slots["unit"].lower())
     if unit == "term":
         return _term_near(relative, context)
     base = base_day(relative, context)

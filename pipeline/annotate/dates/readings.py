@@ -15,7 +15,7 @@ Slots = Mapping[str, str]
 
 Calendar = Literal["academic", "financial"]
 
-_BACK = ("last", "past", "previous", "preceding")
+_BACK = ("last", "past", "previous", "preceding", "latest", "recent")
 _ON = ("next", "coming", "following", "forthcoming", "new", "upcoming")
 _BEFORE_THAT = ("following", "previous", "preceding", "same", "that")
 """Words that count from the last date mentioned, not from the publication day."""

@@ -43,6 +43,9 @@ class Cues:
         weak = found is None or (found[0] > _WEAK and not _opens(text.view, span[0], expression))
         if weak and self._before.search(text.view, max(span[0], expression.start - 20), expression.start):
             return "future"
+        untold = found is None or found[1] == "near"
+        if expression.kind == "weekday" and untold and text.view.startswith("'s", expression.end):
+            return "past"  # "Friday's figures", "ways round Wednesday's ruling"
         if found is not None:
             # what "would" happen on Thursday, in news, happens this week
             return "future" if found[1] == "near" and expression.kind == "weekday" else found[1]
