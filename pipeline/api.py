@@ -8,8 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from pipeline import facts as tables
 from pipeline.annotate import annotate, build
 from pipeline.annotate.sentences import split
@@ -22,6 +20,7 @@ from pipeline.tabulate import build_tables
 
 if TYPE_CHECKING:
     import pandas as pd
+    from spacy.language import Language
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Every component is a registered factory in a file of its own; `build` puts them 
 build on one another. A spaCy user can add any of them to a blank English pipeline and finds the spans in `doc.spans`.
 """
 
+# ruff: noqa: E402 (spaCy is imported in our own way, before anything else does it in its)
 from __future__ import annotations
 
 import sys
@@ -11,6 +12,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
+
+from pipeline.lean import import_spacy
+
+import_spacy()
 
 import spacy
 from spacy.language import Language

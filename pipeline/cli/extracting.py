@@ -56,12 +56,13 @@ def extract(
 
     Example: send-facts extract corpus --outputs outputs
     """
+    from pipeline.lean import without_pandas
     from pipeline.report.progress import progress
     from pipeline.report.summary import show_summary
     from pipeline.running.run import run
 
     limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ratio=max_ratio)
-    with progress() as step:
+    with without_pandas(), progress() as step:
         report = run(
             corpus,
             outputs,

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.engines.engine import Died
+from pipeline.lean import hide_pandas
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -77,7 +78,8 @@ class LocalEngine:
                 self._pool.close()  # type: ignore[no-untyped-call]
                 self._pool.join()
             # a fresh interpreter for each: a copy of this one could copy a lock that a thread of it holds
-            self._pool, self._size = ProcessPool(wanted, context=get_context("spawn")), wanted
+            self._pool = ProcessPool(wanted, initializer=hide_pandas, context=get_context("spawn"))
+            self._size = wanted
         return self._pool
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.derived import derived
 from pipeline.facts import EntityKind
 from pipeline.garbage import collector_paused
 from pipeline.resolve.acronyms import is_acronym
@@ -145,9 +147,8 @@ _GAZETTEERS: dict[str, _Gazetteer] = {}
 
 
 @collector_paused()
-def _gazetteer(rules: Rules, words: Lexicon) -> _Gazetteer:
+def _gazetteer(rules: Rules, lexicon: Lexicon) -> _Gazetteer:
     if (known := _GAZETTEERS.get(rules.fingerprint)) is None:
-        known = _GAZETTEERS[rules.fingerprint] = _Gazetteer()
         bodies = rules.organisations.organisations
         forms = {b.name: b.name for b in bodies}
         for b in bodies:
@@ -155,9 +156,23 @@ def _gazetteer(rules: Rules, words: Lexicon) -> _Gazetteer:
             for form in (*b.aliases, *b.aliases_safe):
                 if " " in form:
                     forms.setdefault(form, b.name)
-        for number, (form, body) in enumerate(forms.items()):
-            known.names.append(form)
-            known.words.append(organisation_words(form, rules.resolution))
-            known.bodies[number] = body
-        known.index = Index.of("organisation", known.words, words)
+        words, index = _indexed(list(forms), rules, lexicon)
+        known = _GAZETTEERS[rules.fingerprint] = _Gazetteer(list(forms), words, dict(enumerate(forms.values())), index)
     return known
+
+
+def _indexed(forms: Sequence[str], rules: Rules, lexicon: Lexicon) -> tuple[list[tuple[str, ...]], Index]:
+    """The words of the gazetteer's forms, and the index of these: as an earlier process has made them, if one has."""
+
+    def make() -> bytes:
+        words = [organisation_words(form, rules.resolution) for form in forms]
+        parts = Index.of("organisation", words, lexicon).parts()
+        made = BytesIO()
+        lines = np.frombuffer("\n".join(map(" ".join, words)).encode(), np.uint8)
+        np.savez(made, lines, *(array for part in parts for array in (part.keys, part.names)))
+        return made.getvalue()
+
+    with np.load(BytesIO(derived("gazetteer", rules.fingerprint, make)), allow_pickle=False) as kept:
+        lines, *arrays = kept.values()
+    index = Index(*(Keyed(keys, names) for keys, names in zip(arrays[::2], arrays[1::2], strict=True)))
+    return [tuple(line.split(" ")) for line in lines.tobytes().decode().split("\n")], index

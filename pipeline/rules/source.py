@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from pipeline.derived import derived
+from pipeline.fingerprints import shipped_folder
 
 Loc = tuple[str | int, ...]
 """A place in a rule file: keys and indices from the top, such as ('rules', 3, 'pattern')."""
@@ -67,20 +74,70 @@ def read_folder(folder: Path) -> tuple[list[RuleFile], list[str]]:
     """Every rule file below `folder` in the order of their names, and a mistake for each that is no YAML mapping."""
     if not folder.is_dir():
         return [], [f"{folder}: no such rules folder"]
-    files: list[RuleFile] = []
+    raw = {path: path.read_bytes() for path in sorted(folder.rglob("*.yaml"))}
+    if folder == shipped_folder() and (known := _known(raw)) is not None:
+        return [_file(folder, path, data) for path, data in known.items()], []
+    data, mistakes = _parsed(raw)
+    return [_file(folder, path, mapping) for path, mapping in data.items()], mistakes
+
+
+def _file(folder: Path, path: Path, data: dict[str, Any]) -> RuleFile:
+    return RuleFile(path, path.relative_to(folder).with_suffix("").as_posix(), data)
+
+
+def _parsed(raw: Mapping[Path, bytes]) -> tuple[dict[Path, dict[str, Any]], list[str]]:
+    """({file: what is in it}, a mistake for each that is no YAML mapping)"""
+    parsed: dict[Path, dict[str, Any]] = {}
     mistakes: list[str] = []
-    for path in sorted(folder.rglob("*.yaml")):
-        raw = path.read_bytes()
+    for path, content in raw.items():
         try:
-            data = yaml.load(raw, Loader=_Loader)
+            data = yaml.load(content, Loader=_Loader)
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             mark = getattr(error, "problem_mark", None)
             reason = getattr(error, "problem", None) or str(error)
             mistakes.append(f"{path}:{mark.line + 1 if mark else 1}: this is no YAML: {reason}")
             continue
-        if not isinstance(data, dict):
+        if isinstance(data, dict):
+            parsed[path] = data
+        else:
             mistakes.append(f"{path}:1: a rule file is a mapping of keys to rules")
-            continue
-        stem = path.relative_to(folder).with_suffix("").as_posix()
-        files.append(RuleFile(path, stem, data))
-    return files, mistakes
+    return parsed, mistakes
+
+
+def _known(raw: Mapping[Path, bytes]) -> dict[Path, dict[str, Any]] | None:
+    """{file: what is in it} of the shipped files, as an earlier process parsed them: JSON takes a tenth of the time.
+
+    None where something is wrong with them, or JSON would not tell it.
+    """
+
+    def make() -> bytes:
+        parsed, mistakes = _parsed(raw)
+        files = list(parsed.values())
+        written = json.dumps(files, ensure_ascii=False, default=_written_day).encode()
+        if mistakes or json.loads(written, object_hook=_read_day) != files:
+            raise _NotPlainError
+        return written
+
+    digest = hashlib.sha256(b"".join(hashlib.sha256(content).digest() for content in raw.values())).hexdigest()
+    try:
+        known = json.loads(derived("rules", digest, make), object_hook=_read_day)
+    except _NotPlainError:
+        return None
+    return dict(zip(raw, known, strict=True))
+
+
+class _NotPlainError(Exception):
+    """The files hold more than JSON can tell."""
+
+
+_DAY = "·day"
+
+
+def _written_day(value: Any) -> dict[str, str]:
+    if type(value) is not date:
+        raise _NotPlainError
+    return {_DAY: value.isoformat()}
+
+
+def _read_day(mapping: dict[str, Any]) -> Any:
+    return date.fromisoformat(mapping[_DAY]) if _DAY in mapping else mapping
