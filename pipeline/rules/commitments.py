@@ -116,6 +116,8 @@ class BodyNoun(Model):
     nouns: str
     kinds: tuple[OrganisationKind, ...] = ()
     government: bool = False
+    ministry: bool = False
+    """With `government`: those who act for a department of it where that is a body of its own ("the minister")."""
     fallback: bool = False
     """Where none is named before, the publisher or the government is meant ("officials")."""
     house: bool = False
@@ -128,6 +130,8 @@ class Government(Model):
     """A nation's government, and what tells that a text is about it."""
 
     name: str
+    ministry: str | None = None
+    """The department for which its ministers act in these texts, where each minister heads one of their own."""
     devolved: bool = True
     bodies: list[str] = Field(min_length=1)
     """What a text about the nation's policy names."""

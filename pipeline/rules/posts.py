@@ -37,6 +37,8 @@ class PostRules(RuleBook):
     """Words that never belong to the area of a post: they end it."""
     body_nouns: list[str]
     """Class nouns that stand between a title and the name of its body: "president of teaching union Elmtu"."""
+    class_nouns: list[str]
+    """Class nouns that stand for a body named before: "chief executive of the charity"."""
     premodifier_ends: list[str]
     """Words that never stand before the head inside a title: they begin it."""
     labels: list[str]
@@ -119,6 +121,8 @@ class MinisterRules(RuleBook):
     """rules/ministers.yaml"""
 
     posts: list[MinisterialPost]
+    nations: dict[Nation, list[str]]
+    """What in the names of bodies tells that a document is about one nation."""
     ranks: dict[str, list[str]]
     """Ranks that only some governments have: a title of such a rank belongs to the one that the document names."""
 

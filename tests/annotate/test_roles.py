@@ -15,7 +15,7 @@ from spacy.language import Language
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.roles import Roles
-from pipeline.annotate.roles.bodies import Departments
+from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.document import Readers
 from pipeline.annotate.roles.posts import PostFinder
 from pipeline.briefing import Metadata
@@ -319,6 +319,10 @@ def test_near_misses_state_no_role(text: str) -> None:
         ("{Harrow Vale Council} met. [Ana Reyne], cabinet member for schools, spoke.", {},
          {(ANA, "cabinet member for schools", "Harrow Vale Council")}),
         ("{Oakline} met. [Ana Reyne], headteacher, spoke.", {}, {(ANA, "headteacher", None)}),
+        ("{Oakline} met {Ofsted}. [Ana Reyne], chief executive of the charity, spoke.", {},
+         {(ANA, "chief executive", "Oakline")}),
+        ("At {Holyrood|parliament}, education secretary [Ana Reyne] spoke.", {},
+         {(ANA, "education secretary", "Department for Education")}),
         ("Education Secretary [Ana Reyne] spoke.", {}, {(ANA, "Education Secretary", "Department for Education")}),
         ("The {Welsh Government} met. [Ana Reyne], Cabinet Secretary for Seas, spoke.", {},
          {(ANA, "Cabinet Secretary for Seas", "Welsh Government")}),
@@ -358,6 +362,10 @@ def test_evidence_goes_from_the_first_to_the_last_of_person_and_post(text: str, 
         ("Minister for Mental Health and Early Years", "Minister for Mental Health and Early Years"),
         ("director of inclusion early next year", "director of inclusion"),
         ("director of children's services from May", "director of children's services"),
+        ("chief executive of the charity, said", "chief executive"),
+        ("chair of board", "chair"),
+        ("vice-chair of the committee until May", "vice-chair"),
+        ("chair of the board of trustees", "chair of the board of trustees"),
     ],
 )
 def test_a_title_ends_where_the_area_of_work_does(text: str, title: str) -> None:
@@ -371,6 +379,8 @@ def test_a_title_ends_where_the_area_of_work_does(text: str, title: str) -> None
         ("Health Secretary", 2016, [], "Department of Health"),
         ("Health Secretary", 2020, [], "Department of Health and Social Care"),
         ("Health Secretary", 2020, ["Scottish Government"], "Scottish Government"),
+        ("Health Secretary", 2020, ["Education Scotland", "Scottish Labour"], "Scottish Government"),
+        ("Health Secretary", 2020, ["Education Scotland", "NHS England"], "Department of Health and Social Care"),
         ("minister for children, families and wellbeing", 2023, [], "Department for Education"),
         ("shadow education secretary", 2023, [], None),
         ("head of policy", 2023, [], None),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word, without_trailing
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
@@ -19,38 +20,17 @@ SubjectKind = Literal["self", "body", "thing", "pointer", "public", "there", "no
 
 _P, _O = SYMBOLS["person"], SYMBOLS["organisation"]
 _D = SYMBOLS["date"]
-_FRONTED = re.compile(
-    rf"(?:in|on|at|by|from|over|under|during|until|after|before|within|through|throughout|as|with|without|for|following"
-    rf"|since|meanwhile|however|also|alongside|instead|finally|moreover|first|next|then|elsewhere|despite|given|once"
-    rf"|along|to|subject|if|when|and|but|so|or|yet|because|nevertheless|therefore|plus|yes|no doubt|next time"
-    rf"|this time|\w+ly|\w+ing|\w+ed|built|led|based|{_D}+)\b",
-    re.IGNORECASE,
-)
-_FRONTED_DATE = re.compile(
-    r"(?:and |but |so |that )?(?:(?:from|in|by|on|at|until|after|before|during|over|for|since)\b[^,]{0,30}?)?"
-    rf"{_D}+,? ",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(r"(?:^|[\s\"'(])(we|i|it|they|he|she|this|that|these|those|there|you|who|which)$", re.IGNORECASE)
 _HEAD_END = re.compile(
     r" (?:of|for|in|on|to|at|by|from|with|about|between|across|that|which|who|whose|he|she|it|they|we|you|not|over"
     r"|under|against|into|including|such|set) |(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bits)(?<!\bour)(?<!\btheir) \w+ing ",
     re.IGNORECASE,
 )
-_TRAILING = frozenset(
-    words("also now then both all each still again too already soon therefore likewise himself itself themselves")
-)
-_NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anomaly"))
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
 _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)
 _CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGNORECASE)
 """One of people who are told of but not named: "a team of experts will visit"."""
-_SUBJECT = re.compile(
-    r"(?:[\ue000-\ue002]|(?:the|an?|its|our|their|his|her|my|all|no|each|every|any|this|these|two|three|four|five|six|we|i|it"
-    r"|they|he|she|there)\b|\d)",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
@@ -61,18 +41,6 @@ _NO_PHRASE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Beginnings of what is no noun phrase, and verbs in it."""
-_PIECE = re.compile(r"(?:[^,]|,(?=\d))+")
-_LEAD = re.compile(
-    r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who"
-    r"|in (?:particular|addition|turn|future|practice|short)|as a (?:result|consequence|first step)"
-    r"|at the same time)\b)+",
-    re.IGNORECASE,
-)
-_OPENER = re.compile(
-    r"(?:meanwhile|however|elsewhere|finally|moreover|instead|then|also|later|separately|similarly|next|and|but|so|yet)"
-    r" +",
-    re.IGNORECASE,
-)
 _PART = re.compile(
     r"(?:some|most|much|many|part|half|all|each|both|none|the rest|two|three|four|five) of"
     r" (?=(?:the|its|our|their|this)\b)",
@@ -80,11 +48,10 @@ _PART = re.compile(
 )
 _ITS = re.compile(r"its\b", re.IGNORECASE)
 _OURS = re.compile(r"our\b", re.IGNORECASE)
+_THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
+"""Whoever speaks says so of their own: "his members would not take part"."""
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
 """The local branch of a body: "Mencap Oakshire"."""
-_OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they|there|you)$", re.IGNORECASE)
-_HOLDER = re.compile(r"\s*(?:our|the|its|their|a)\b[^\ue000]+$", re.IGNORECASE)
-_PERSON_ONLY = re.compile(rf" {_P}+ *$")
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
 _NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
 _PLAIN = re.compile(
@@ -97,7 +64,6 @@ _ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructe
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 _OFFICE_NOUNS = frozenset(words("minister secretary chair clerk co-chairs ministers members mps peers officials"))
 """Before "of Oakline" these are somebody's posts, not the body itself."""
-_LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
 
 
 @dataclass(slots=True)
@@ -139,7 +105,7 @@ class Subjects:
                 return Subject("body", shown, found[0].entity)
         if _COORDINATED.search(drawn, start, end):
             end = self._verb_in(drawn, start, end)
-        piece_start, piece_end = _core(drawn, start, end)
+        piece_start, piece_end = core(drawn, start, end)
         piece = drawn[piece_start:piece_end]
         shown = context.view[base + piece_start : base + piece_end].strip(" ,\"'")
         if not piece:
@@ -160,11 +126,11 @@ class Subjects:
         if owner := _POSSESSIVE.search(head):
             found = context.mentions_in(base + piece_start + owner.start(), base + piece_start + owner.end())
             name = found[0].entity if found else None
-            last = _last_word(head)
+            last = last_word(head)
             return Subject("body" if last in self._bodies else "thing", shown, name, negative)
         if head.endswith((_P, _O)):
             found = context.mentions_in(base + piece_start, base + piece_start + len(head))
-            if found and _FRONTED.match(piece) and (name_at := _NAMED_LAST.search(head)):
+            if found and FRONTED.match(piece) and (name_at := _NAMED_LAST.search(head)):
                 # "To keep to its budget the council will": what is fronted without a comma
                 found = context.mentions_in(base + piece_start + name_at.start(), base + piece_start + len(head))
                 shown = context.view[base + piece_start + name_at.start() : base + piece_start + len(head)]
@@ -172,8 +138,8 @@ class Subjects:
                 return Subject("body", shown, found[0].entity, negative)
         if _LONGER_NAME.fullmatch(head) and (found := context.mentions_in(base + piece_start, base + piece_end)):
             return Subject("body", shown, found[0].entity, negative)
-        last = _last_word(head)
-        if last == "members" and (before := _last_word(head[: -len(last)].rstrip())) in self._bodies:
+        last = last_word(head)
+        if last == "members" and (before := last_word(head[: -len(last)].rstrip())) in self._bodies:
             last = before  # "board members"
         if last in self._bodies:
             if _CREW.match(piece) and not negative:
@@ -186,6 +152,8 @@ class Subjects:
                     return Subject("body", shown, named[0].entity, negative)
             if _OURS.match(head):
                 return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
+            if speaker is not None and _THEIRS.match(head):
+                return Subject("body", shown, context.body_of(speaker), negative)
             return Subject("body", shown, self._body(context, last, base + piece_start, speaker), negative)
         if last in self._public and _OURS.match(head):
             return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
@@ -223,7 +191,7 @@ class Subjects:
 
     def stands_for_body(self, text: str) -> bool:
         """Whether a line ends in a class noun for a body: "Local SEND and AP Partnerships"."""
-        return _last_word(text) in self._bodies
+        return last_word(text) in self._bodies
 
     def _verb_in(self, drawn: str, start: int, end: int) -> int:
         """Where the first verb of a stretch begins: the subject of "the board meets monthly and will" ends there."""
@@ -282,7 +250,7 @@ class Subjects:
             if subjects:
                 return Subject("body", shown, subjects[0].entity)
             text = context.view[start : first.start()] if first is not None else ""
-            last = _last_word(_HEAD_END.split(text.strip(), maxsplit=1)[0].rstrip(" ,"))
+            last = last_word(_HEAD_END.split(text.strip(), maxsplit=1)[0].rstrip(" ,"))
             if last in self._bodies:
                 return Subject("body", shown, self._body(context, last, start, None))
         return Subject("pointer", shown)
@@ -299,10 +267,10 @@ class Subjects:
     def _body(self, context: Context, noun: str, at: int, speaker: Name | None) -> Name | None:
         """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
         entry = self._bodies[noun]
-        if entry.house and not context.governments.at(at).name.endswith("Executive"):
+        if entry.house and not context.governments.at(at, whole=True).name.endswith("Executive"):
             return context.we
         if entry.government:
-            return context.governments.at(at)
+            return context.governments.at(at, whole=not entry.ministry)
         if entry.meeting and context.is_minutes:
             return context.default_owner
         if not entry.kinds:
@@ -319,7 +287,7 @@ class Subjects:
             m for m in before if m.organisation_kind in entry.kinds
         ]
         if not fitting:
-            return context.government if entry.fallback else None
+            return context.government if entry.fallback else context.only_one(entry.kinds)
         if not _holds(fitting[0].name, noun) and re.search(rf"\b(?:an?|new) [a-z -]{{0,60}}\b{noun}\b", around):
             return None  # "a new task and finish group": one without a name
         if entry.fallback:
@@ -333,60 +301,3 @@ class Subjects:
 def _holds(name: str, noun: str) -> bool:
     """Whether a class noun is a word of a name: "the board" and "Schools Board"."""
     return noun in name.lower().split()
-
-
-def _core(drawn: str, start: int, end: int) -> tuple[int, int]:
-    """The subject within a stretch: without what is fronted, and without what trails before the verb."""
-    end = start + len(without_trailing(drawn[start:end]))
-    pieces = [(start, end)]
-    if "," in drawn[start:end]:
-        pieces = [m.span() for m in _PIECE.finditer(drawn, start, end)]
-    kept = (start, end)
-    if len(pieces) > 1 and _OWN_PRONOUN.match(drawn, *pieces[-1]) and drawn[slice(*pieces[-1])].strip():
-        # "In my reply to the chair, Ana Reyne, I undertook"
-        pieces = [pieces[-1]]
-    if len(pieces) > 2 and _HOLDER.match(drawn[slice(*pieces[0])]) and _PERSON_ONLY.match(drawn[slice(*pieces[1])]):
-        # "Our new chief executive, Ana Reyne, will write"
-        return pieces[1][0] + 1, pieces[1][1]
-    for first, last in pieces if len(pieces) > 1 else []:
-        if opener := _OPENER.match(drawn, first, last):
-            first = opener.end()
-        if _SUBJECT.match(drawn[first:last].lstrip(" \"'")) and not _FRONTED_DATE.match(
-            drawn[first:last].lstrip() + " "
-        ):
-            pieces = [(first, last)]
-            break
-    for first, last in pieces:
-        first += len(drawn[first:last]) - len(drawn[first:last].lstrip(" \"'"))
-        if dated := _FRONTED_DATE.match(drawn[first:last] + " "):
-            if first + dated.end() < last:
-                kept = (first + dated.end(), last)
-                break
-            continue
-        if _FRONTED.match(drawn, first, last) and (last < end or len(pieces) > 1):
-            kept = (first, last)
-            continue
-        kept = (first, last)
-        break
-    first, last = kept
-    if found := _LEAD.match(drawn, first, last):
-        rest = drawn[found.end() : last]
-        first = found.end() if rest.strip() else first
-        if not rest.strip() and found[0].strip().lower() not in ("which", "who", "that"):
-            return last, last
-    return first, last
-
-
-def _last_word(text: str) -> str:
-    found = _LAST_WORD.search(text, max(0, len(text) - 40))
-    return found[1].lower() if found else ""
-
-
-def without_trailing(text: str) -> str:
-    """A stretch before a verb without the adverbs that stand between subject and verb."""
-    while True:
-        text = text.rstrip(" \n,\"'")
-        word = text[text.rfind(" ") + 1 :].lower()
-        if not word or not (word in _TRAILING or (word.endswith("ly") and word not in _NO_ADVERBS)):
-            return text
-        text = text[: -len(word)]

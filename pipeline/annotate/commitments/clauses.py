@@ -35,6 +35,11 @@ _PAIRED = re.compile(r" +(?:running|so on|above)\b")
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
 _AND_SAID = re.compile(r" (?:also |then )?(?:said|added|confirmed|explained|replied|told|answered)\b")
 """Goes on with the main clause: "was asked if it would close and said that"."""
+_NAMELY = re.compile(r" is(?:,| to say\b| (?:by|before|in|from|until|at|on|\ue003))")
+"""With "that" before it: in other words."""
+_PAUSED = re.compile(r"[,–(] *$")
+_AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should)\b")
+_ASKING = frozenset({"how", "what"})
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of)")
 _CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $")
 """What she made clear was …"""
@@ -73,6 +78,8 @@ class Clause:
     end: int
     kind: ClauseKind
     resumes: int | None = None
+    asks: bool = False
+    """A question that a pause interrupts: "how the grant, announced in May, will be shared"."""
     relative: bool = False
     """A relative clause without comma; its second finite verb is the main one's ("the rule that is old will stay")."""
 
@@ -112,9 +119,11 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
     interrupted: int | None = None
     has_finite = signs.has_finite
 
-    def open_clause(at: int, kind: ClauseKind, resumes: int | None = None, *, relative: bool = False) -> None:
+    def open_clause(
+        at: int, kind: ClauseKind, resumes: int | None = None, *, relative: bool = False, asks: bool = False
+    ) -> None:
         clauses[-1].end = at
-        clauses.append(Clause(at, len(low), kind, resumes, relative))
+        clauses.append(Clause(at, len(low), kind, resumes, asks, relative))
 
     for at, number in signs.marks:
         word, current = CLAUSE_WORDS[number], clauses[-1]
@@ -141,6 +150,8 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
             if fronted:
                 fronted = False
                 open_clause(end, outer)
+            elif current.asks and _AUXILIARY.match(low, end) and not _AUXILIARY.search(low, current.start, at):
+                continue
             elif current.kind in ("aside", "closed"):
                 open_clause(end, outer, interrupted)
         elif word in _COORDINATING and _PAIRED.match(low, end):
@@ -158,7 +169,7 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
             freed = word == "but" or low[max(0, at - 2) : at] == ", " or _MODAL.match(low, end) is not None
             kind = outer if freed or current.kind in ("main", "reported") else current.kind
             open_clause(at, kind, None)
-        elif word in _NOT_ALWAYS and _NOT_ALWAYS[word].search(low, 0, at):
+        elif _is_no_conjunction(word, low, at, end):
             continue
         elif word == "that":
             again = outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
@@ -189,11 +200,18 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
             open_clause(at, outer)
         elif word in ("where", "as", "after") and _WHERE_SAID.match(low, end):
             open_clause(at, outer)
-        elif word not in _ALSO_PREPOSITION or _is_clause(low, end, signs):
+        elif word not in _ALSO_PREPOSITION or _is_clause(low, end, signs) or _asks(word, low, end, signs):
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
-            open_clause(at, "closed")
+            open_clause(at, "closed", asks=word in _ASKING)
     return clauses
+
+
+def _is_no_conjunction(word: str, low: str, at: int, end: int) -> bool:
+    """Whether a word opens no clause here: "from that date", "by half-term, that is by May"."""
+    if word in _NOT_ALWAYS and _NOT_ALWAYS[word].search(low, 0, at):
+        return True
+    return word == "that" and _NAMELY.match(low, end) is not None and _PAUSED.search(low, 0, at) is not None
 
 
 def _joined(low: str, start: int) -> int:
@@ -210,6 +228,11 @@ def _is_clause(low: str, start: int, signs: Signs) -> bool:
     end = _pause(low, start)
     joined = low.find(" and ", start, end)
     return not _DAY.match(low, start) and signs.has_finite(start, joined if joined >= 0 else end)
+
+
+def _asks(word: str, low: str, start: int, signs: Signs) -> bool:
+    """Whether "how" or "what" asks, however far on its verb is: "how the grant for 2027, and that for 2028, will"."""
+    return word in _ASKING and not low.startswith((" to ", " about "), start) and signs.has_finite(start, start + 140)
 
 
 def _pause(low: str, start: int, most: int = 60) -> int:

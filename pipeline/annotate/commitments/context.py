@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -265,6 +265,19 @@ class Context:
                 found.setdefault(role.role.lower().split()[-1], Name("person", role.person))
         return found
 
+    def holder_before(self, noun: str, offset: int) -> Name | None:
+        """Who is called by their post at an offset: the last person named before whose post holds the word."""
+        posts = self._posts_of
+        return next((m.entity for m in self.mentions_before(offset, "person") if noun in posts.get(m.name, ())), None)
+
+    @cached_property
+    def _posts_of(self) -> dict[str, set[str]]:
+        posts: dict[str, set[str]] = {}
+        for role in self.layers.facts.roles:
+            if role.role and not role.former:
+                posts.setdefault(role.person, set()).update(role.role.lower().split())
+        return posts
+
     @cached_property
     def is_minutes(self) -> bool:
         """Whether this is the record of a meeting, where "would" is a shifted "will"."""
@@ -310,6 +323,11 @@ class Context:
             return None
         spoken = count + sum(map(self.view.count, _OF_COUNCIL))
         return body if spoken > sum(map(self.view.count, _OF_MINISTERS)) else None
+
+    def only_one(self, kinds: Collection[OrganisationKind]) -> Name | None:
+        """The only body of some kinds that the document names."""
+        found = {m.entity for m in self.mentions if m.organisation_kind in kinds} if kinds else set()
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def _titled(self) -> dict[str, Name]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.annotate.commitments.actors import Subject, Subjects, without_trailing
+from pipeline.annotate.commitments.actors import Subject, Subjects
 from pipeline.annotate.commitments.clauses import Clause, split
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cue, Cues, owner
@@ -14,6 +14,7 @@ from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
 from pipeline.annotate.commitments.judgement import Candidate, Judge
+from pipeline.annotate.commitments.noun_phrases import without_trailing
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase

@@ -1,16 +1,14 @@
-"""Which body a post belongs to when its title does not say: the last one that fits, the publisher, the department."""
+"""Which body a post belongs to when its title does not say: the last one that fits, or the publisher."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from datetime import date
-from functools import lru_cache
+from collections.abc import Sequence
 
 from pipeline.annotate.layers import Block, Layers
 from pipeline.found import FoundMention
-from pipeline.rules.posts import MinisterialPost, MinisterRules, PostRules
+from pipeline.rules.posts import PostRules
 
 _FAR = 900
 """How many characters back the body spoken of is looked for."""
@@ -22,83 +20,6 @@ _MINUTES = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance
 _MEETING = frozenset({"board", "committee", "forum", "partnership"})
 _ARTICLE = 6
 """How many characters may stand before the body that opens a sentence: "The ", a bullet."""
-
-_RANKS = frozenset(
-    (
-        "secretary",
-        "of",
-        "state",
-        "minister",
-        "for",
-        "the",
-        "and",
-        "parliamentary",
-        "under",
-        "cabinet",
-        "deputy",
-        "junior",
-        "in",
-        "to",
-    )
-)
-"""Words of a minister's title that do not belong to the portfolio."""
-_WORD = re.compile(r"[a-z]+(?:'s)?")
-
-
-class Departments:
-    """The department of a ministerial title, by the year and the nation whose bodies a document names."""
-
-    def __init__(self, rules: MinisterRules) -> None:
-        self._by_portfolio: dict[tuple[bool, frozenset[str]], list[MinisterialPost]] = {}
-        self._by_title: dict[str, list[MinisterialPost]] = {}
-        self._ranks = {rank.lower(): governments for rank, governments in rules.ranks.items()}
-        for post in rules.posts:
-            self._by_title.setdefault(_plain(post.post), []).append(post)
-            if key := _portfolio(post.post):
-                self._by_portfolio.setdefault(key, []).append(post)
-
-    def is_office(self, name: str) -> bool:
-        """Whether a name is a post of government that is named like its holder ("the Children's Commissioner")."""
-        return _plain(name) in self._by_title
-
-    def department(self, title: str, published: date | None, named: Collection[str]) -> str | None:
-        """The department of `title` at `published`, or None; of several one that the document names, then England's."""
-        posts = self._by_title.get(_plain(title), [])
-        exact = bool(posts)
-        if not posts and (key := _portfolio(title)):
-            posts = self._by_portfolio.get(key, [])
-        if not posts:
-            governments = next((g for rank, g in self._ranks.items() if _plain(title).startswith(rank)), [])
-            return next((g for g in governments if g in named), None)
-        year = published.year if published else None
-        valid = [p for p in posts if year is None or p.from_year <= year <= p.to_year] or posts
-        best = min(valid, key=lambda p: (p.department not in named, p.nation not in ("England", "UK"), -p.from_year))
-        elsewhere = best.nation not in ("England", "UK") and best.department not in named
-        if elsewhere and (home := self._at_home(title, named)):
-            return home
-        only = exact and len({p.department for p in valid}) == 1
-        return best.department if only or not elsewhere else None
-
-    def _at_home(self, title: str, named: Collection[str]) -> str | None:
-        """The department of England or the UK that a document names and that has the portfolio, whatever the rank."""
-        key = _portfolio(title)
-        same = [p for rank in (True, False) for p in self._by_portfolio.get((rank, key[1]), [])] if key else []
-        return next((p.department for p in same if p.nation in ("England", "UK") and p.department in named), None)
-
-
-@lru_cache(maxsize=4096)
-def _plain(title: str) -> str:
-    return " ".join(re.findall(r"[a-z']+", title.lower().replace("’", "'"))).replace("the ", "")
-
-
-@lru_cache(maxsize=4096)
-def _portfolio(title: str) -> tuple[bool, frozenset[str]] | None:
-    """(whether of cabinet rank, words of the portfolio) of a minister's title; None for any other title."""
-    words = _WORD.findall(title.lower().replace("’", "'"))
-    if not {"minister", "secretary"} & set(words):
-        return None
-    area = frozenset(w.removesuffix("'s") for w in words) - _RANKS
-    return ("secretary" in words and "under" not in words, area) if area else None
 
 
 def _is_called(mention: FoundMention, noun: str) -> bool:

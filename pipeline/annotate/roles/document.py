@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
-from pipeline.annotate.roles.bodies import Bodies, Departments
+from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.constructions import PRONOUNS, Constructions
+from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Entity, Gap, Holding, Person, Scene

@@ -14,6 +14,7 @@ from pipeline.found import FoundMention
 
 _ONCE = re.compile(r"\b(?:former|ex|then|previous)[ -]$", re.IGNORECASE)
 """Before a body whose post is meant: "former Oakline director"."""
+_OF_GOVERNMENT = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
 
 
@@ -46,7 +47,7 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
         if m["unit"]:
             last = skeleton.span(*m.span("unit"))[1]
             title = " ".join(f"{title}{scene.text[post.end : last]}".split())
-        bodies = scene.bodies(*m.span("body" if m["body"] else "owner"))
+        bodies = [b for b in scene.bodies(*m.span("body" if m["body"] else "owner")) if _may_have(post, b)]
         offices.append(
             Office(
                 post,
@@ -54,7 +55,7 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
                 last,
                 bodies[0] if bodies else None,
                 m["body"] is not None,
-                m["whose"] or (m["there"] or "").strip(),
+                m["whose"] or (m["there"] or "").strip() or post.whose,
                 post.former
                 or (
                     m["owner"] is not None
@@ -65,6 +66,11 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
             )
         )
     return offices
+
+
+def _may_have(post: Post, body: FoundMention) -> bool:
+    """Whether a minister is of this body: "At Holyrood, the education secretary" is of the government."""
+    return body.organisation_kind != "parliament" or _OF_GOVERNMENT.search(post.title) is None
 
 
 def share(offices: Sequence[Office], bodies: Bodies) -> None:

@@ -46,6 +46,8 @@ class Post:
     title: str
     plural: bool = False
     former: bool = False
+    whose: str = ""
+    """A class noun that stands for the body: "the charity" behind "chief executive of"."""
 
 
 class PostFinder:
@@ -65,6 +67,9 @@ class PostFinder:
         after = alternatives(list(rules.status_after))
         self._status_after = re.compile(rf" ?(?P<status>{after})(?!\w)", re.IGNORECASE)
         nouns = alternatives(rules.body_nouns)
+        self._of_theirs = re.compile(
+            rf" (?:of|for|at) (?:(?P<known>(?:the|this) )?(?P<noun>{alternatives(rules.class_nouns)}))$"
+        )
         self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {nouns} ?$")
         self._ends = frozenset(rules.area_ends)
         self._anywhere = (*rules.seats, *rules.offices_of_state)
@@ -188,14 +193,17 @@ class PostFinder:
 
     def _post(self, view: str, text: str, head: Head, left: int, limit: int) -> Post:
         """The post that grows from a head between `left` and `limit`."""
-        end = self._right(view, head, limit)
+        stop = end = self._right(view, head, limit)
+        theirs = self._of_theirs.search(view, head.end, end)
+        if theirs and not view.startswith(" of ", end):
+            stop = theirs.start()
         begin, former = self._status_of(view, left, head)
         words = text[begin : head.start] + _singular(text[head.start : head.end], head)
-        title = " ".join((words + text[head.end : end]).split())
+        title = " ".join((words + text[head.end : stop]).split())
         if after := self._status_after.match(view, end, limit):
             former |= self._rules.status_after[after["status"].lower()] == "former"
             end = after.end()
-        return Post(left, end, title, head.plural, former)
+        return Post(left, end, title, head.plural, former, f"the {theirs['noun']}" if theirs and stop < end else "")
 
     def _status_of(self, view: str, left: int, head: Head) -> tuple[int, bool]:
         """(where the title begins behind the words of its status, whether these make it past)."""

@@ -1,0 +1,108 @@
+"""Noun phrases in drawn sentences: the subject within a stretch, and its last word."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.skeleton import SYMBOLS
+from pipeline.rules.patterns import words
+
+_P, _D = SYMBOLS["person"], SYMBOLS["date"]
+FRONTED = re.compile(
+    rf"(?:in|on|at|by|from|over|under|during|until|after|before|within|through|throughout|as|with|without|for|following"
+    rf"|since|meanwhile|however|also|alongside|instead|finally|moreover|first|next|then|elsewhere|despite|given|once"
+    rf"|along|to|subject|if|when|and|but|so|or|yet|because|nevertheless|therefore|plus|yes|no doubt|next time"
+    rf"|this time|\w+ly|\w+ing|\w+ed|built|led|based|{_D}+)\b",
+    re.IGNORECASE,
+)
+"""With what a phrase before the subject begins."""
+_FRONTED_DATE = re.compile(
+    r"(?:and |but |so |that )?(?:(?:from|in|by|on|at|until|after|before|during|over|for|since)\b[^,]{0,30}?)?"
+    rf"{_D}+,? ",
+    re.IGNORECASE,
+)
+_TRAILING = frozenset(
+    words("also now then both all each still again too already soon therefore likewise himself itself themselves")
+)
+_NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anomaly"))
+_SUBJECT = re.compile(
+    r"(?:[\ue000-\ue002]|(?:the|an?|its|our|their|his|her|my|all|no|each|every|any|this|these|two|three|four|five|six|we|i|it"
+    r"|they|he|she|there)\b|\d)",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"(?:[^,]|,(?=\d))+")
+_LEAD = re.compile(
+    r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|although|though|while|whilst|whereas|which|who"
+    r"|in (?:particular|addition|turn|future|practice|short)|as a (?:result|consequence|first step)"
+    r"|at the same time)\b)+",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"(?:meanwhile|however|elsewhere|finally|moreover|instead|then|also|later|separately|similarly|next|and|but|so|yet)"
+    r" +",
+    re.IGNORECASE,
+)
+_OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they|there|you)$", re.IGNORECASE)
+_HOLDER = re.compile(r"\s*(?:our|the|its|their|a)\b[^\ue000]+$", re.IGNORECASE)
+_OURS = re.compile(r"\s*our\b", re.IGNORECASE)
+_PERSON_ONLY = re.compile(rf" {_P}+ *$")
+_LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
+
+
+def core(drawn: str, start: int, end: int) -> tuple[int, int]:
+    """The subject within a stretch: without what is fronted, and without what trails before the verb."""
+    end = start + len(without_trailing(drawn[start:end]))
+    pieces = [(start, end)]
+    if "," in drawn[start:end]:
+        pieces = [m.span() for m in _PIECE.finditer(drawn, start, end)]
+    kept = (start, end)
+    if len(pieces) > 1 and _OWN_PRONOUN.match(drawn, *pieces[-1]) and drawn[slice(*pieces[-1])].strip():
+        # "In my reply to the chair, Ana Reyne, I undertook"
+        pieces = [pieces[-1]]
+    holder = len(pieces) > 1 and _HOLDER.match(drawn, *pieces[0]) and _PERSON_ONLY.match(drawn[slice(*pieces[1])])
+    if holder and (len(pieces) > 2 or not _OURS.match(drawn, *pieces[0])):
+        # "The new chair, Ana Reyne, will write"
+        return pieces[1][0] + 1, pieces[1][1]
+    for first, last in pieces if len(pieces) > 1 else []:
+        if opener := _OPENER.match(drawn, first, last):
+            first = opener.end()
+        if _SUBJECT.match(drawn[first:last].lstrip(" \"'")) and not _FRONTED_DATE.match(
+            drawn[first:last].lstrip() + " "
+        ):
+            pieces = [(first, last)]
+            break
+    for first, last in pieces:
+        first += len(drawn[first:last]) - len(drawn[first:last].lstrip(" \"'"))
+        if dated := _FRONTED_DATE.match(drawn[first:last] + " "):
+            if first + dated.end() < last:
+                kept = (first + dated.end(), last)
+                break
+            continue
+        if FRONTED.match(drawn, first, last) and (last < end or len(pieces) > 1):
+            kept = (first, last)
+            continue
+        kept = (first, last)
+        break
+    first, last = kept
+    if found := _LEAD.match(drawn, first, last):
+        rest = drawn[found.end() : last]
+        first = found.end() if rest.strip() else first
+        if not rest.strip() and found[0].strip().lower() not in ("which", "who", "that"):
+            return last, last
+    return first, last
+
+
+def last_word(text: str) -> str:
+    """The last word of a stretch, in small letters."""
+    found = _LAST_WORD.search(text, max(0, len(text) - 40))
+    return found[1].lower() if found else ""
+
+
+def without_trailing(text: str) -> str:
+    """A stretch before a verb without the adverbs that stand between subject and verb."""
+    while True:
+        text = text.rstrip(" \n,\"'")
+        word = text[text.rfind(" ") + 1 :].lower()
+        if not word or not (word in _TRAILING or (word.endswith("ly") and word not in _NO_ADVERBS)):
+            return text
+        text = text[: -len(word)]

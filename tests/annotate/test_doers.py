@@ -1,0 +1,65 @@
+"""Commitments: whose undertaking it is, and who says so, where that takes more than the sentence itself.
+
+Texts are read as published on Saturday 1 March 2025 by nobody in particular, unless a test says otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+from pipeline.found import FoundCommitment
+
+NLP = build()
+
+
+def read(text: str, publisher: str | None = None) -> list[FoundCommitment]:
+    metadata = Metadata(publisher=publisher, published=date(2025, 3, 1), published_precision="day")
+    return annotate(NLP, Briefing(text, metadata=metadata)).commitments
+
+
+def actor(found: FoundCommitment) -> str | None:
+    return found.actor_name.name if found.actor_name else found.actor
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Education Authority met. The Minister will publish the plan in May.", "Department of Education"),
+        ("The Education Authority met. The Executive will publish the plan in May.", "Northern Ireland Executive"),
+        ("The Welsh Government has a plan. The minister will publish it in May.", "Welsh Government"),
+    ],
+)
+def test_ministers_act_for_the_body_that_is_theirs_in_their_nation(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+def test_a_body_that_only_one_name_in_the_text_fits_is_that_one() -> None:
+    text = "The council will open a hub in May 2025. It is the first of its kind in Kent County Council's area."
+    assert [actor(f) for f in read(text)] == ["Kent County Council"]
+
+
+def test_whoever_is_named_beside_a_new_post_acts() -> None:
+    text = (
+        "Minutes\n\nPresent: Ana Reyne (Chair), Bo Lund\n\nThe new independent chair, Dan Orr, will take over in May."
+    )
+    assert [actor(f) for f in read(text)] == ["Dan Orr"]
+
+
+def test_his_members_are_those_of_the_body_he_speaks_for() -> None:
+    text = "Mike Corbett, general secretary of NASUWT, said his members would not take part in the audit."
+    assert [(actor(f), f.negated) for f in read(text)] == [("NASUWT", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The department will say in May how this money, and that for the two later years, will be shared.",
+        "The department will say in May how £3m, announced in December, will be shared.",
+    ],
+)
+def test_what_is_asked_is_none_however_often_it_is_interrupted(text: str) -> None:
+    assert [f.due_end for f in read(text)] == [date(2025, 5, 31)]
