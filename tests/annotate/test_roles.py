@@ -322,7 +322,7 @@ def test_near_misses_state_no_role(text: str) -> None:
         ("{Oakline} met {Ofsted}. [Ana Reyne], chief executive of the charity, spoke.", {},
          {(ANA, "chief executive", "Oakline")}),
         ("At {Holyrood|parliament}, education secretary [Ana Reyne] spoke.", {},
-         {(ANA, "education secretary", "Department for Education")}),
+         {(ANA, "education secretary", "Scottish Government")}),
         ("Education Secretary [Ana Reyne] spoke.", {}, {(ANA, "Education Secretary", "Department for Education")}),
         ("The {Welsh Government} met. [Ana Reyne], Cabinet Secretary for Seas, spoke.", {},
          {(ANA, "Cabinet Secretary for Seas", "Welsh Government")}),
