@@ -122,6 +122,10 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("MPs voted on Thursday.", "2025-06-05"),
         ("MPs will vote on Thursday.", "2025-06-12"),
         ("At the May meeting there was cake.", "2025-05-01"),
+        ("It opens next August.", "2026-08-01"),
+        ("It opens next September.", "2025-09-01"),
+        ("They have been asked to respond by the autumn.", "2025-09-01"),
+        ("She is understood to want it out by 22 July.", "2025-07-22"),
     ],
 )
 def test_a_missing_year_follows_from_the_tense(text: str, start: str) -> None:
@@ -152,6 +156,8 @@ def test_a_year_earlier_is_as_long_as_what_it_is_earlier_than(text: str, expecte
         ("It will be settled at Thursday's meeting.", "2025-06-12"),
         ("At the close of business Friday it stood at 80.", "2025-06-06"),
         ("Bids close on Friday.", "2025-06-13"),
+        ("Actions from July's meeting", "2024-07-01..2024-07-31"),
+        ("It will go live from July's start.", "2025-07-01..2025-07-31"),
     ],
 )
 def test_a_weekday_with_a_possessive_is_past_unless_a_verb_says_otherwise(text: str, expected: str) -> None:

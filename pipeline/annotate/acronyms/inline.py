@@ -28,6 +28,8 @@ _NO_CAPITALS = 0.12
 """The dearest fit of a short form in small letters: any short word in brackets looks like one."""
 _ONE_LETTER = 0.9
 """A single letter is far from sure."""
+_INITIALS = 0.1
+"""A fit of initials only costs no more."""
 _WINDOW = 60
 _WINDOW_PER_LETTER = 22
 """How far from a short form its long form is looked for: so many characters, and so many more for each letter."""
@@ -38,6 +40,7 @@ _LONGEST_CUE = 30
 _ARTICLES = (" the", " a", " an")
 _MARKS = " :\"'"
 _NO_WORD = re.compile(r"[^\w&/.-]+")
+_FOLLOWING = re.compile(r" ([a-z]{3,})\b")
 _STOP = re.compile(r'[;:"]|[.!?] +(?=[A-Z])|\n')
 _AFTER_STOP = re.compile(
     r"""[;:"\n()\[\]]|[.!?](?= |$)| [–-] """
@@ -120,9 +123,9 @@ class Inline:
         return _definition(word.start, bracket.close + 1, rule, Fit(0, 0, _ONE_LETTER), short, word.written)
 
     def _is_the_plus_noun(self, short: str) -> bool:
-        """A legal short name such as "the Act"."""
+        """A legal short name such as "the Act" or "the draft Bill"."""
         first, _, second = short.partition(" ")
-        return bool(second) and first.lower() in self._minor.small
+        return bool(second) and (first.lower() in self._minor.small or first.islower())
 
     def _short_long(self, view: str, bracket: Bracket) -> FoundAcronym | None:
         """ "PNB (the Pupil Needs Board)"."""
@@ -200,6 +203,9 @@ class Inline:
             return None
         name = singular(short)
         fit = self._fit_before(name, words, rule)
+        if (fit is None or fit.cost > _INITIALS) and (following := _carried_on(view, words, name, span_end)):
+            long = f"{view[words[1 - len(name)].start : words[-1].end]} {following[1]}"
+            return _definition(words[1 - len(name)].start, following.end(), rule, Fit(0, 0, 0.0), name, long)
         if fit is None and name != short:
             fit, name = self._fit_before(short, words, rule), short
         one, _, other = short.partition(" ")
@@ -298,6 +304,16 @@ class Inline:
         if len(names) == len(short) and (len(names) == 2 or names[-1].written in self._names.last):
             return True
         return any(view[w.end] == "," for w in names[1:3] if w.end < len(view))
+
+
+def _carried_on(view: str, words: list[Word], short: str, end: int) -> re.Match[str] | None:
+    """The word behind a bracket that gives the last letter, where each before gives one: "pupil needs (PNB) board"."""
+    letters = list(fold(short))
+    first, last = letters[:-1], letters[-1]
+    following = _FOLLOWING.match(view, end)
+    if following is None or fold(following[1][0]) != last or len(words) < len(first) or len(first) < 2:
+        return None
+    return following if [w.folded[0] for w in words[-len(first) :]] == first else None
 
 
 def _ending(pattern: re.Pattern[str], view: str, start: int, end: int) -> re.Match[str] | None:

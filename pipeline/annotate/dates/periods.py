@@ -56,7 +56,7 @@ def _term_near(relative: str, context: Context) -> Interval | None:
 def quarter(slots: Slots, context: Context) -> Interval | None:
     """A quarter or half of a year."""
     figure, ordinal = slots.get("figure", ""), slots.get("ordinal", "")
-    number = int(figure[1:]) if figure else (numbers.number(ordinal) or 0)
+    number = int(figure[-1]) if figure else (numbers.number(ordinal) or 0)
     number = 4 if number < 0 else number
     pair = _pair(slots["year"]) if "year" in slots else None
     fiscal = slots.get("fiscal", "").startswith("financial")

@@ -21,7 +21,7 @@ _BEFORE_THAT = ("following", "previous", "preceding", "same", "that")
 """Words that count from the last date mentioned, not from the publication day."""
 
 _ALMOST_A_YEAR, _THREE_MONTHS = timedelta(days=315), timedelta(days=92)
-_A_MONTH, _THREE_WEEKS = timedelta(days=31), timedelta(days=21)
+_TWO_MONTHS, _A_MONTH, _THREE_WEEKS = timedelta(days=61), timedelta(days=31), timedelta(days=21)
 
 
 class Context(NamedTuple):
@@ -119,7 +119,8 @@ def _nearby(relative: str, make: Callable[[int], Interval], context: Context) ->
     if step < 0:
         return max((i for i in every if i.end < base), key=lambda i: i.start).from_reference
     if step > 0:
-        return min((i for i in every if i.start > base), key=lambda i: i.start).from_reference
+        # "next May", said in March: the one to come would be "this May", or just "May"
+        return min((i for i in every if i.start - base > _TWO_MONTHS), key=lambda i: i.start).from_reference
     around = next((i for i in every if i.start <= base <= i.end), None)
     if around is not None:
         return around.from_reference

@@ -40,12 +40,13 @@ class Cues:
     def direction(self, text: Text, span: tuple[int, int], expression: Expression) -> Direction | None:
         """The side of the publication day that a sentence tells by its verbs and prepositions, if it does."""
         found = self._tense.nearest(text, span, (expression.start, expression.end))
+        # "Friday's figures", "ways round Wednesday's ruling", "actions from June's meeting"
+        looks_back = expression.kind == "weekday" or text.lowered.endswith("from ", 0, expression.start)
+        if (found is None or found[1] == "near") and looks_back and text.view.startswith("'s", expression.end):
+            return "past"
         weak = found is None or (found[0] > _WEAK and not _opens(text.view, span[0], expression))
         if weak and self._before.search(text.view, max(span[0], expression.start - 20), expression.start):
             return "future"
-        untold = found is None or found[1] == "near"
-        if expression.kind == "weekday" and untold and text.view.startswith("'s", expression.end):
-            return "past"  # "Friday's figures", "ways round Wednesday's ruling"
         if found is not None:
             # what "would" happen on Thursday, in news, happens this week
             return "future" if found[1] == "near" and expression.kind == "weekday" else found[1]
