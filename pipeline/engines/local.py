@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -46,9 +49,7 @@ class LocalEngine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pool is not None:
-            self._pool.close() if error is None else self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
+        self._end_pool(at_once=error is not None)
 
     def expect(self, size: int) -> None:
         """Tells how many bytes of documents there are to annotate."""
@@ -64,7 +65,8 @@ class LocalEngine:
         pool = self._pool_for(total)
         running: deque[tuple[T, ProcessFuture[Any]]] = deque()
         for argument in arguments:
-            running.append((argument, pool.schedule(task, args=[argument])))
+            with _uninterrupted():
+                running.append((argument, pool.schedule(task, args=[argument])))
             if len(running) > _WAITING * self._workers:
                 yield running[0][0], _outcome(running.popleft()[1])
         while running:
@@ -74,13 +76,38 @@ class LocalEngine:
         """A pool with a worker for each task, as far as there are workers: loading the pipeline takes its time."""
         wanted = min(self._workers, max(tasks, 1))
         if self._pool is None or wanted > self._size:
-            if self._pool is not None:
-                self._pool.close()  # type: ignore[no-untyped-call]
-                self._pool.join()
+            self._end_pool(at_once=False)
             # a fresh interpreter for each: a copy of this one could copy a lock that a thread of it holds
             self._pool = ProcessPool(wanted, initializer=hide_pandas, context=get_context("spawn"))
             self._size = wanted
         return self._pool
+
+    def _end_pool(self, *, at_once: bool) -> None:
+        """Ends the pool, if there is one: at once, or when it has done what it was given."""
+        if self._pool is not None:
+            with _uninterrupted():
+                self._pool.stop() if at_once else self._pool.close()  # type: ignore[no-untyped-call]
+                self._pool.join()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits for the end of the block.
+
+    If it strikes while something is put into a queue, the thread that waits at the other end may never hear of what is
+    put there next, such as the word that all is over.
+    """
+    if threading.current_thread() is not threading.main_thread():  # Ctrl-C strikes nowhere else
+        yield
+        return
+    struck: list[tuple[int, FrameType | None]] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: struck.append((number, frame)))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if struck and callable(before):
+        before(*struck[0])
 
 
 def _outcome(future: ProcessFuture[Any]) -> Any:

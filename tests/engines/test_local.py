@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+from typing import Any
 
 import pytest
+from pebble import ProcessFuture, ProcessPool
 
-from pipeline.engines import Died, LocalEngine
+from pipeline.engines import Died, LocalEngine, local
 from tests.engines.lethal import doubled, process_id, refuses
 
 
@@ -42,3 +45,19 @@ def test_a_process_that_is_killed_costs_its_own_task() -> None:
 def test_a_fault_in_a_task_is_raised_where_its_result_is_asked_for(workers: int) -> None:
     with pytest.raises(ValueError, match="not 7"), LocalEngine(workers) as engine:
         list(engine.map(refuses, [7], 1))
+
+
+def test_ctrl_c_while_a_task_is_handed_over_strikes_when_it_is_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+
+    class Struck(ProcessPool):
+        def schedule(self, *what: Any, **how: Any) -> ProcessFuture[Any]:
+            steps.append("begun")
+            signal.raise_signal(signal.SIGINT)  # in the midst of it, where a thread's lock may be held
+            steps.append("handed over")
+            return super().schedule(*what, **how)
+
+    monkeypatch.setattr(local, "ProcessPool", Struck)
+    with pytest.raises(KeyboardInterrupt), LocalEngine(2) as engine:
+        list(engine.map(doubled, [1, 2], 2))
+    assert steps == ["begun", "handed over"]
