@@ -164,6 +164,21 @@ def test_a_weekday_with_a_possessive_is_past_unless_a_verb_says_otherwise(text: 
     assert days(read(text)[0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pupils in 2023/24 did well.", "2023-09-01..2024-08-31"),
+        ("Spending in 2023/24 fell.", "2023-04-01..2024-03-31"),
+        ("The schools block fell in 2023/24.", "2023-04-01..2024-03-31"),
+        ("In terms of money, 2023/24 was hard.", "2023-09-01..2024-08-31"),
+        ("The deficit grew in 2022/23. More help was needed in 2023/24.", "2023-04-01..2024-03-31"),
+        ("The deficit grew in 2022/23. More pupils came in 2023/24.", "2023-09-01..2024-08-31"),
+    ],
+)
+def test_two_years_running_are_those_of_school_or_of_money(text: str, expected: str) -> None:
+    assert days(read(text)[-1]) == expected
+
+
 def test_a_weekday_tells_the_year() -> None:
     assert shown("Monday 10 June was hot.") == ["Monday 10 June = 2024-06-10"]
 

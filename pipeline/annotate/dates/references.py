@@ -80,6 +80,7 @@ class References:
         self._until = _until(layers.metadata)
         self._mentioned: tuple[int, Interval] | None = None
         self._headings: dict[str, date] = {}
+        self._calendar: Calendar | None = None
 
     def context(self, expression: Expression, block: Block) -> Context:
         """What an expression is resolved against."""
@@ -93,11 +94,16 @@ class References:
             published=layers.metadata.published,
             published_until=self._until,
             direction=self._direction(block, span, expression, heading) if tensed else "near",
-            calendar=self._cues.calendar(layers.view, span, expression) if expression.kind == "year_pair" else None,
+            calendar=self._calendar_of(span, expression) if expression.kind == "year_pair" else None,
             mentioned=mentioned[1] if mentioned else None,
             beside=mentioned[1] if mentioned and mentioned[0] >= span[0] else None,
             heading=heading,
         )
+
+    def _calendar_of(self, span: tuple[int, int], expression: Expression) -> Calendar | None:
+        """The kind of year of a pair of years: what the sentence tells, else what the last one told."""
+        self._calendar = self._cues.calendar(self._layers.view, span, expression) or self._calendar
+        return self._calendar
 
     def _direction(
         self, block: Block, span: tuple[int, int], expression: Expression, heading: date | None
