@@ -12,7 +12,7 @@ from pipeline.rules.base import PatternBook, PatternRule, Rule
 from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.source import Loc
 
-GROUPS = frozenset({"people", "subject", "offices", "former", "body", "there", "role", "members"})
+GROUPS = frozenset({"people", "subject", "offices", "former", "body", "there", "role", "members", "heir"})
 """What the named groups of a construction's pattern may stand for, see rules/roles.yaml."""
 
 
@@ -106,5 +106,5 @@ class RoleRules(PatternBook[RoleRule]):
         for i, (rule, pattern) in enumerate(self.compiled):
             for group in sorted(set(pattern.groupindex) - GROUPS):
                 yield ("rules", i, "pattern"), f"no group of a construction is called {group}"
-            if not {"people", "subject", "members", "former"} & set(pattern.groupindex):
+            if not {"people", "subject", "members", "former", "heir"} & set(pattern.groupindex):
                 yield ("rules", i, "pattern"), f"{rule.id} says of nobody that they hold a post"

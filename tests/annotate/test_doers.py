@@ -63,3 +63,56 @@ def test_his_members_are_those_of_the_body_he_speaks_for() -> None:
 )
 def test_what_is_asked_is_none_however_often_it_is_interrupted(text: str) -> None:
     assert [f.due_end for f in read(text)] == [date(2025, 5, 31)]
+
+
+DEBATE = """Official Report
+
+The Chairperson (Mr Orr): We will hear from the Education Authority.
+
+Ms Ana Reyne (Education Authority): Thank you. We will open two hubs in May 2025.
+
+The work goes on. We will not close any of them.
+
+Mr Orr: I will write to the Minister in June."""
+
+
+def test_whoever_has_the_floor_speaks_until_the_next_one() -> None:
+    found = [(actor(f), f.speaker.name if f.speaker else None) for f in read(DEBATE)]
+    assert found[-3:] == [("Education Authority", "Ana Reyne")] * 2 + [("Orr", "Orr")]
+
+
+def test_a_line_or_two_with_a_name_and_a_colon_make_no_debate() -> None:
+    found = read("Ana Reyne: treasurer\n\nWe will open two hubs in May 2025.", publisher="Oakline Trust")
+    assert [(actor(f), f.speaker) for f in found] == [("Oakline Trust", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The Minister, Ana Reyne, met Bo Lund. The Minister explained: "We will open a hub in May."', "Ana Reyne"),
+        (
+            'Ana Reyne was asked by Bo Lund. Ana Reyne said: "It will open in May." She said it would close in June.',
+            "Ana Reyne",
+        ),
+        ('Ana Reyne said: "It is a start." Then Bo Lund rose. He said two hubs would open in June.', "Bo Lund"),
+    ],
+)
+def test_a_post_or_a_pronoun_before_a_verb_of_saying_is_whoever_spoke_last(text: str, speaker: str) -> None:
+    assert read(text)[-1].speaker is not None
+    assert {f.speaker.name for f in read(text) if f.speaker} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The county council said families would hear in May 2025.", "The county council"),
+        ("The school said that it would reply in May 2025.", "The school"),
+    ],
+)
+def test_a_body_that_is_named_nowhere_keeps_what_it_says(text: str, who: str) -> None:
+    assert [(f.actor, f.actor_name) for f in read(text)] == [(who, None)]
+
+
+def test_a_main_clause_may_follow_a_fronted_one_without_a_comma() -> None:
+    found = read("When the paper is published there will be a consultation. When it is out is not known.")
+    assert [f.action for f in found] == ["be a consultation"]

@@ -42,6 +42,8 @@ _OF_MINISTERS = (" government", "he Government", " minister", " Minister", "DfE"
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
+_AREA = re.compile(r",| (?:of|for|in|on|at)\b")
+"""Behind the head of a title."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
 _MINUTES = re.compile(
     r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
@@ -266,7 +268,7 @@ class Context:
         return found
 
     def holder_before(self, noun: str, offset: int) -> Name | None:
-        """Who is called by their post at an offset: the last person named before whose post holds the word."""
+        """Who is called by their post at an offset: the last person named before who has such a post."""
         posts = self._posts_of
         return next((m.entity for m in self.mentions_before(offset, "person") if noun in posts.get(m.name, ())), None)
 
@@ -275,7 +277,7 @@ class Context:
         posts: dict[str, set[str]] = {}
         for role in self.layers.facts.roles:
             if role.role and not role.former:
-                posts.setdefault(role.person, set()).update(role.role.lower().split())
+                posts.setdefault(role.person, set()).add(_AREA.split(role.role.lower(), maxsplit=1)[0].split()[-1])
         return posts
 
     @cached_property

@@ -71,7 +71,10 @@ class Doers:
             return None
         if name is None:
             last = self.last[1] if self.last and self.last[0] is setting.block else None
-            speaker = hit.speaker if hit.reported else None
+            if hit.nameless:
+                return None
+            spoken = hit.reported or (setting.frame is not None and setting.frame.speaks)
+            speaker = hit.speaker if spoken else None
             told = subject.text
             if is_thing or subject.kind == "there":
                 # "it will be covered next time" is the writer's own, whatever is covered

@@ -30,6 +30,8 @@ class Hit:
     negated: bool
     speaker: Name | None
     reported: bool
+    nameless: str | None = None
+    """The words for a body that says so and is named nowhere: whatever it tells is its own."""
 
 
 def stretches(hits: Sequence[Hit], drawn: str) -> list[tuple[int, int]]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.clauses import small
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.noun_phrases import last_word
+from pipeline.annotate.commitments.turns import Turns
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
 from pipeline.found import FoundMention, Name
@@ -98,13 +100,11 @@ def _speaker(
         since = min(sentence.start, start) if sentence else block.start
         if name := subject_of_saying(context, since, start):
             return name, True
-        if _THEY_SAY.match(view, since, start) and (
-            person := next((m.entity for m in context.mentions_before(since, "person")), None)
-        ):
+        if _THEY_SAY.match(view, since, start) and (person := _spoken_of(context, since, earlier)):
             return person, True
         said = _BODY_SAYS.search(view, since, start)
-        if said and (subject := subjects.read(context, view, 0, said.start(1), said.end(1), None)).name:
-            return subject.name, True
+        if said and (name := _called(context, subjects, view, 0, said.start(1), said.end(1))):
+            return name, True
         return (earlier[-1].speaker if earlier else None), True
     if before.rstrip().endswith(":"):
         # "Ana Reyne was more careful:"
@@ -115,11 +115,11 @@ def _speaker(
     after = view[end + 1 : min(block.end, end + 160)]
     if said := _SAID.search(small(after[:90].partition('"')[0])):
         name = subject_of_saying(context, end, min(block.end, end + 1 + max(said.end() + 60, 60)))
-        if name is None and (body := _BODY_SAYS.search(view, end, end + 90)):
+        if name is None and (body := _BODY_SAYS.search(view, end, min(block.end, end + 90))):
             # whoever spoke before, it was not they
-            return subjects.read(context, view, 0, body.start(1), body.end(1), None).name, True
+            return _called(context, subjects, view, 0, body.start(1), body.end(1)), True
         if name is None and _PRONOUN.search(after, 0, said.end() + 8):
-            name = next((m.entity for m in context.mentions_before(start, "person")), None)
+            name = _spoken_of(context, start, earlier)
         return (name or (earlier[-1].speaker if earlier else None)), True
     if not before.strip() and (name := _attributed_below(context, index)):
         return name, True
@@ -136,6 +136,25 @@ def _speaker(
     if previous and block.start <= previous.start and previous.attributed and start - previous.end < 120:
         return previous.speaker, True
     return None, False
+
+
+def _spoken_of(context: Context, offset: int, earlier: list[Quotation]) -> Name | None:
+    """Whom "he" and "she" mean before a verb of saying: who was quoted last, or a person named since."""
+    named = next(context.mentions_before(offset, "person"), None)
+    last = earlier[-1] if earlier else None
+    speaker = last.speaker if last is not None else None
+    if last is not None and speaker is not None and speaker.kind == "person":
+        return speaker if named is None or named.start < last.start else named.entity
+    return named.entity if named is not None else None
+
+
+def _called(context: Context, subjects: Subjects, drawn: str, base: int, start: int, end: int) -> Name | None:
+    """Who is called by a noun in drawn[start:end]: who holds the post ("the minister"), else the body."""
+    noun = last_word(drawn[start:end])
+    if (holder := context.holder_before(noun, base + start)) is not None:
+        return holder
+    subject = subjects.read(context, drawn, base, start, end, None)
+    return subject.name if subject.kind == "body" else None
 
 
 def _attributed_below(context: Context, index: int) -> Name | None:
@@ -158,6 +177,12 @@ def subject_of_saying(context: Context, start: int, end: int) -> Name | None:
     return (people or mentions)[0].entity if mentions else None
 
 
+def _verb(drawn: str, start: int, end: int) -> int:
+    """Where the first finite verb of a stretch begins, else its end."""
+    finite = FINITE.search(drawn, start, end)
+    return finite.start() if finite else end
+
+
 class Speakers:
     """Who speaks where: in quotations, found on first use, and before verbs of saying."""
 
@@ -165,6 +190,7 @@ class Speakers:
         self._subjects, self._context = subjects, context
         self._found: list[Quotation] | None = None
         self._starts: list[int] = []
+        self._turns = Turns(context)
 
     def _quotation(self, offset: int) -> Quotation | None:
         """The quotation that holds an offset."""
@@ -173,6 +199,11 @@ class Speakers:
             self._starts = [q.start for q in self._found]
         i = bisect.bisect_right(self._starts, offset) - 1
         return None if i < 0 or offset >= self._found[i].end else self._found[i]
+
+    def _quotations_before(self, offset: int) -> list[Quotation]:
+        """The quotations that begin before an offset."""
+        self._quotation(offset)
+        return (self._found or [])[: bisect.bisect_left(self._starts, offset)]
 
     def foretells(self, offset: int) -> bool:
         """Whether an offset stands in a prediction or joke that is quoted."""
@@ -183,7 +214,7 @@ class Speakers:
         """The speaker of the quotation that holds an offset."""
         quotation = self._quotation(offset)
         if quotation is None:
-            return None
+            return self._turns.speaker(offset)
         if (
             quotation.speaker is None
             and not quotation.attributed
@@ -224,12 +255,15 @@ class Speakers:
             return self._subjects.agent(self._context, drawn, base, start, end)
         if _THEY_SAY.match(drawn, start, end):
             # "She told the Senedd that"
-            return next((m.entity for m in self._context.mentions_before(base + start, "person")), None)
+            return _spoken_of(self._context, base + start, self._quotations_before(base + start))
         if name := subject_of_saying(self._context, base + start, base + end):
             return name
         text = drawn[start:end].strip()
         if initials := re.match(r"(?:\W*)([A-Z]{2,4})\b", text):
             return self._context.initials.get(initials[1])
-        finite = FINITE.search(drawn, start, end)
-        subject = self._subjects.read(self._context, drawn, base, start, finite.start() if finite else end, None)
-        return subject.name if subject.kind == "body" else None
+        return _called(self._context, self._subjects, drawn, base, start, _verb(drawn, start, end))
+
+    def nameless(self, drawn: str, base: int, start: int, end: int) -> str | None:
+        """The words for a body that says what follows drawn[start:end] and is not named anywhere: "the council"."""
+        subject = self._subjects.read(self._context, drawn, base, start, _verb(drawn, start, end), None)
+        return subject.shown if subject.kind == "body" and subject.name is None else None

@@ -42,6 +42,7 @@ _NOUN_NEXT = re.compile(
 """Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""
 _FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
 """What a body says of many others in the future is its reckoning."""
+_ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
 _FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
@@ -50,6 +51,11 @@ _THAT_SAID = re.compile(
     r" that\b"
 )
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
+
+
+def _begins_anew(low: str, clause: Clause, cue: int) -> bool:
+    """Whether the main clause follows a fronted one without a comma: "when it is out there will be a debate"."""
+    return clause.start == 0 and _ANEW.search(low, max(0, cue - 8), cue) is not None
 
 
 class Undertakings:
@@ -83,7 +89,8 @@ class Undertakings:
             clause, taken = clauses[index], previous is not None and clauses[index] is previous.clause
             if clause.kind == "closed":
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
-                if not clause.relative or not setting.signs.has_finite(clause.start + 5, cue.start()):
+                again = setting.signs.has_finite(clause.start + 5, cue.start())
+                if not again or not (clause.relative or _begins_anew(setting.low, clause, cue.start())):
                     self._reject(setting, cue, rule, "in a clause that asks, presupposes or sets a condition")
                     continue
                 index = clause.resumes or 0
@@ -171,7 +178,7 @@ class Undertakings:
         said = self._rules.last_saying(setting.low, start, last) if setting.signs.has_saying(start, last) else None
         reported = clause.kind == "reported" or said is not None
         speaker = self._speakers.quoted(base + cue.start())
-        quoted = speaker is not None
+        quoted, nameless = speaker is not None, None
         if speaker is None and setting.frame is not None and setting.frame.speaks:
             speaker = self._speakers.named(*setting.frame.at)
         if said is not None:
@@ -181,6 +188,7 @@ class Undertakings:
                 or (self._speakers.of_saying(drawn, base, clauses[index - 1].start, start) if index else None)
                 or speaker
             )
+            nameless = None if speaker else self._speakers.nameless(drawn, base, start, said)
             start = said
         elif clause.kind == "reported":
             at = next((c for c in reversed(clauses[:index]) if c.kind != "reported"), clauses[0])
@@ -188,6 +196,7 @@ class Undertakings:
             if speaker is None and at is not clauses[0] and _GOES_ON_WITH.match(setting.low, at.start):
                 # "the minister pointed to the budget and said that"
                 speaker = self._speakers.of_saying(drawn, base, clauses[0].start, at.start)
+            nameless = None if speaker else self._speakers.nameless(drawn, base, at.start, at.end)
         elif rule.backshifted and (indirect := self._indirect_speech(setting)):
             reported, speaker = True, indirect[1]
         minuted = None
@@ -246,7 +255,7 @@ class Undertakings:
             strength = "required"
         if strength == "required" and subject.negative and not cue[0].lower().startswith("must"):
             strength = "firm"  # "no child will have to leave"
-        return Hit(rule, clause, start, phrase, subject, strength, negated, speaker or minuted, reported)
+        return Hit(rule, clause, start, phrase, subject, strength, negated, speaker or minuted, reported, nameless)
 
     def _indirect_speech(self, setting: Setting) -> tuple[Block, Name | None] | None:
         """Block and speaker of reported speech that goes on: "She said it was late. It would now open in May." """
@@ -304,6 +313,8 @@ class Undertakings:
         ]
         name = self._doers.of(setting, hit, stretch[1])
         shown = None if hit.rule.frees else hit.subject.shown
+        if name is None and (hit.subject.kind != "body" or not shown):
+            shown = hit.nameless or shown
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
         for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
             verb = hit.phrase.start if i == 0 else first

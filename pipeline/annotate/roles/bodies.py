@@ -95,7 +95,10 @@ class Bodies:
     ) -> FoundMention | None:
         """Whom "its", "the board" or nothing at all means at `offset`, for a post that bodies of `kinds` have."""
         if whose.startswith(("the ", "this ")):
-            return self.before(offset, noun=whose.partition(" ")[2].removesuffix("'s"), skip=skip)
+            noun = whose.partition(" ")[2].removesuffix("'s")
+            if self.meeting is not None and noun == self.meeting.organisation_kind:
+                return self.meeting  # "the board" of minutes is the one that meets
+            return self.before(offset, noun=noun, skip=skip)
         if whose in ("it", "its") and (opening := self._opening(offset, kinds, skip)):
             return opening
         body = self.before(offset, kinds, skip=skip)

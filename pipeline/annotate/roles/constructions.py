@@ -21,6 +21,9 @@ _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _CUE = re.compile(r"[a-z]+|[^a-z\s]")
 _NO_SYMBOL = re.compile(f"[^{PERSON}{POST}{BODY}]+")
+HEIRS = frozenset({"role.successor", "role.succeeded_by"})
+_INHERITED = HEIRS | {"role.took_over", "role.replacing"}
+"""Rules that give the post last spoken of."""
 _GAP = re.compile(r"[ ,(]*")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
@@ -44,7 +47,7 @@ class _Rule:
     def of(cls, order: int, rule: RoleRule, vocabulary: Vocabulary) -> _Rule:
         """The rule with what can be told of its pattern beforehand."""
         groups: list[str] = _GROUP.findall(rule.pattern)
-        symbols = {"offices": POST, "people": PERSON, "members": PERSON, "former": PERSON, "body": BODY}
+        symbols = dict.fromkeys(("people", "members", "former", "heir"), PERSON) | {"offices": POST, "body": BODY}
         if "subject" in groups:
             del symbols["people"]  # one or the other
         if "there" in groups or "offices" in groups:
@@ -133,7 +136,9 @@ class Constructions:
                 used |= posts
                 holdings += new
                 scene.last = next((h for h in reversed(new) if h.title and not h.former), scene.last)
+                scene.told = next((h for h in reversed(new) if h.title), scene.told)
         # "Ana Reyne, Oakline, chair": the affiliation says nothing that the post does not
+        holdings = [h for h in holdings if not _is_relative(h, holdings)]
         titled = {(h.person.name, h.body.name) for h in holdings if h.title and h.body}
         return [h for h in holdings if h.title or not h.body or (h.person.name, h.body.name) not in titled]
 
@@ -171,6 +176,8 @@ class Constructions:
             yield from self._say_offices(match, people, bodies)
         elif former := match.span("former"):
             yield from _say_predecessor(match, former)
+        elif heir := match.span("heir"):
+            yield from _say_successor(match, heir)
         else:
             yield from _say_title(match, people)
 
@@ -200,6 +207,14 @@ class Constructions:
                 yield _held(rule, person, office, True)
 
 
+def _is_relative(holding: Holding, beside: Sequence[Holding]) -> bool:
+    """Whether a title is told by that of somebody else, and another by itself: "her deputy, minister Bo Lund"."""
+    own = holding.whose.lower() in ("his", "her") and (holding.title or "").lower() in ("deputy", "boss")
+    # "takes over from Bo Lund, who was treasurer": he held that post, and not the one last spoken of
+    inherited = holding.rule.id in _INHERITED
+    return (own or inherited) and any(h is not holding and h.title and h.person is holding.person for h in beside)
+
+
 def _in_order(needed: str, symbols: str) -> bool:
     """Whether `symbols` has those of `needed` in the same order, whatever stands between them."""
     rest = iter(symbols)
@@ -221,6 +236,18 @@ def _say_predecessor(match: _Match, former: tuple[int, int]) -> Iterator[Holding
     start = match.scene.skeleton.at(match.after(subject[1] if subject else match.match.start()))
     for _, person in match.scene.people(*former):
         yield Holding(person, start, person.name_end, match.rule.rule, last.title, last.body, last.whose, True)
+
+
+def _say_successor(match: _Match, heir: tuple[int, int]) -> Iterator[Holding]:
+    """ "Ana Reyne left in May and Bo Lund steps into her shoes": he holds the post last spoken of."""
+    told = match.scene.told
+    for _, person in match.scene.people(*heir):
+        if told is not None and person.name != told.person.name:
+            end = match.scene.skeleton.at(match.match.end() - 1) + 1
+            start = min(person.start, match.scene.skeleton.at(match.match.start()))
+            yield Holding(
+                person, start, max(end, person.name_end), match.rule.rule, told.title, told.body, told.whose, False
+            )
 
 
 def _say_title(match: _Match, people: list[Person]) -> Iterator[Holding]:

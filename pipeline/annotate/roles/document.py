@@ -14,6 +14,7 @@ from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.constructions import PRONOUNS, Constructions
 from pipeline.annotate.roles.departments import Departments
+from pipeline.annotate.roles.homes import Homes
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Entity, Gap, Holding, Person, Scene
@@ -33,12 +34,6 @@ _SIGNATURE = 14
 """How many characters may stand before a name that fills the rest of a line: "By ", "– ", "Signed: "."""
 _LONGEST_LINE = 120
 _HEAD, _PRONOUN = 1, 2
-_UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
-"""A name behind a title that is no body the document is known to name: the post is one there."""
-_OF_THE_MEETING = re.compile(
-    r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
-)
-"""Posts that in minutes are those of the body that meets, where none is named."""
 _CLOSING_BODY = re.compile(
     rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
 )
@@ -88,9 +83,8 @@ class _Reading:
         self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
         self._speaker: Person | None = None
         self._last: Holding | None = None
-        self._before: Holding | None = None
-        self._stated: dict[tuple[str, str], str] = {}
-        """{(person, title): the body that the text last said it is in}"""
+        self._told: Holding | None = None
+        self._homes = Homes(layers, self._bodies, readers.departments, self._lists.is_entry)
 
     def roles(self) -> Iterator[FoundRole]:
         """The roles of every sentence that speaks of a person."""
@@ -126,18 +120,14 @@ class _Reading:
         entry = self._lists.is_entry(sentence.block)
         frame = self._lists.frame(sentence.block) if entry else Frame()
         scene = self._scene(sentence.start, self._end(i, people), entry)
-        self._before = self._last
+        self._homes.before = self._last
         holdings = self._readers.constructions.read(scene, self._bodies)
         if any(holding.end > sentence.end for holding in holdings):
             self._lists.goes_on(sentence.block, max(holding.end for holding in holdings))
-        self._last = scene.last
+        self._last, self._told = scene.last, scene.told
         if entry:
             _close(scene, holdings)
-        for holding in holdings:
-            held = holding.person.name, (holding.title or "").lower()
-            if holding.body is not None:
-                self._stated[held] = holding.body.name
-            body = holding.body.name if holding.body else self._body_of(holding, frame, holdings, entry)
+        for holding, body in self._homes.of_all(holdings, frame, entry):
             yield _fact(holding, body)
         yield from self._framed(frame, people, holdings)
 
@@ -175,7 +165,7 @@ class _Reading:
             ("gap", Gap(start + m.start(), start + m.end())) for m in _GAP.finditer(self._layers.view[start:end])
         ]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
-        return Scene(skeleton, self._layers.text, entry, self._speaker, self._last)
+        return Scene(skeleton, self._layers.text, entry, self._speaker, self._last, self._told)
 
     def _posts_of(self, block: Block) -> list[Post]:
         """The posts of a block."""
@@ -204,58 +194,6 @@ class _Reading:
             end = after.end()
         return Person(mention.start, end, mention.end, mention.name)
 
-    def _body_of(self, holding: Holding, frame: Frame, beside: Sequence[Holding], entry: bool) -> str | None:
-        """The body of a post that does not state it; `beside` is what else its sentence or `entry` of a list says."""
-        title, whose, bodies = holding.title or "", holding.whose.lower().removesuffix("the"), self._bodies
-        metadata = self._layers.metadata
-        if "our" in (*whose.split(), *title.split()):
-            return bodies.publisher()
-        named = bodies.names | {metadata.publisher or ""}
-        if department := self._readers.departments.department(title, metadata.published, named):
-            return department
-        if frame.body is not None:
-            return frame.body.name
-        if holding.rule.role is not None and not holding.whose:
-            return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
-        if not whose and (own := _affiliation(holding, beside)) and bodies.fits(title, own):
-            return own.name
-        if frame.post is not None and frame.member_of is not None:
-            return frame.member_of.name
-        if not whose and (stated := self._said_before(holding, beside)):
-            return stated
-        if whose in ("his", "her"):
-            return self._before.body.name if self._before and self._before.body else None
-        if not whose and not holding.rule.role and bodies.meeting and _OF_THE_MEETING.fullmatch(title.lower()):
-            return bodies.meeting.name
-        kinds = bodies.seat(title)
-        if not whose and _UNKNOWN_BODY.match(self._layers.view, holding.end):
-            return None
-        if whose or (kinds and holding.rule.body == "stated"):
-            # nobody "sits on it" of the body that employs them
-            skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
-            skip += self._listed_above(holding.start) if entry and not whose else []
-            body = bodies.spoken_of(whose, kinds, holding.start, skip)
-            if body is not None or whose:
-                return body.name if body else None
-        signs = holding.rule.body == "publisher" or holding.person.name in (metadata.author or "")
-        if not signs and not kinds:
-            return None
-        return bodies.publisher(frozenset() if signs else kinds)
-
-    def _said_before(self, holding: Holding, beside: Sequence[Holding]) -> str | None:
-        """The body in which its holder, or one named with them, was said before to hold a post."""
-        title = (holding.title or "").lower()
-        holders = [holding.person.name, *(h.person.name for h in beside if h.title == holding.title)]
-        return next((body for name in holders if (body := self._stated.get((name, title)))), None)
-
-    def _listed_above(self, offset: int) -> list[FoundMention]:
-        """The bodies of those who are listed above the line of `offset`."""
-        layers = self._layers
-        own = layers.sentence_at(offset)
-        line = layers.block_of(own).start if own else offset
-        above = [(m, layers.sentence_at(m.start)) for m in self._bodies.near(line)]
-        return [m for m, sentence in above if sentence is not None and self._lists.is_entry(sentence.block)]
-
     def _framed(self, frame: Frame, people: Sequence[Person], holdings: Sequence[Holding]) -> Iterator[FoundRole]:
         """What the line above a list says of the people who open one of its entries."""
         for person in people:
@@ -280,12 +218,6 @@ def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
             )  # "(Chair)" of the board
             if holding.body is None and open_ended and holding.end <= body.start:
                 holding.body = body
-
-
-def _affiliation(holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:
-    """The body that the sentence says the holder of a post belongs to: "Ofsted's Ana Reyne, specialist adviser"."""
-    own = (h.body for h in beside if h.person is holding.person and h.title is None and h.former == holding.former)
-    return next((b for b in own if b is not None and b.organisation_kind != "party"), None)
 
 
 def _fact(holding: Holding, organisation: str | None) -> FoundRole:

@@ -63,6 +63,8 @@ class Scene:
     entry: bool = False
     speaker: Person | None = None
     last: Holding | None = None
+    told: Holding | None = None
+    """The post last spoken of, also one that somebody has left."""
 
     def people(self, start: int = 0, end: int | None = None) -> list[tuple[int, Person]]:
         """(place, person) of the persons of a stretch of the skeleton."""

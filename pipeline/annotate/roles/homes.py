@@ -1,0 +1,128 @@
+"""The bodies of the posts in a sentence: as stated, else as department, list, meeting or context tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.annotate.layers import Layers
+from pipeline.annotate.roles.bodies import Bodies
+from pipeline.annotate.roles.constructions import HEIRS
+from pipeline.annotate.roles.departments import Departments
+from pipeline.annotate.roles.lists import Frame
+from pipeline.annotate.roles.scene import Holding
+from pipeline.found import FoundMention
+
+_UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
+"""A name behind a title that is no body the document is known to name: the post is one there."""
+_OF_THE_MEETING = re.compile(
+    r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
+)
+"""Posts that in minutes are those of the body that meets, where none is named."""
+_CHANGES = frozenset({"role.left", "role.appointed", "role.appointed_object"})
+"""Rules that tell of somebody who left or took up a post."""
+_OUR_OWN = re.compile(
+    r"\b(?:[Oo]ur (?:own )?(?:trustees|board|members|union|charity|council|executive|conference)|[Ww]e) "
+)
+
+
+class Homes:
+    """Finds the bodies of posts in one document, which are read in text order.
+
+    `before` is the post last spoken of before the sentence being read.
+    """
+
+    def __init__(
+        self, layers: Layers, bodies: Bodies, departments: Departments, is_entry: Callable[[int], bool]
+    ) -> None:
+        self._layers, self._bodies, self._departments, self._is_entry = layers, bodies, departments, is_entry
+        self.before: Holding | None = None
+        self._stated: dict[tuple[str, str], str] = {}
+        """{(person, title): the body that the text last said it is in}"""
+        self._told: dict[str, str | None] = {}
+        """{title: the body that was last found for it}"""
+
+    def of_all(self, holdings: Sequence[Holding], frame: Frame, entry: bool) -> Iterator[tuple[Holding, str | None]]:
+        """What a sentence or `entry` of a list says, with the bodies; no affiliation that only serves a post."""
+        found: list[tuple[Holding, str | None]] = []
+        for holding in holdings:
+            title = (holding.title or "").lower()
+            if holding.body is not None:
+                self._stated[holding.person.name, title] = holding.body.name
+            body = holding.body.name if holding.body else self._of(holding, frame, holdings, entry)
+            if title:
+                self._told[title] = body
+            found.append((holding, body))
+        for holding, body in found:
+            # "Ana Reyne of Oakline (she's its treasurer)": the affiliation says nothing that the post does not
+            if holding.title or not any(h.person is holding.person and h.title and b == body for h, b in found):
+                yield holding, body
+
+    def _of(self, holding: Holding, frame: Frame, beside: Sequence[Holding], entry: bool) -> str | None:
+        """The body of a post that does not state it; `beside` is what else its sentence or `entry` of a list says."""
+        title, whose, bodies = holding.title or "", holding.whose.lower().removesuffix("the"), self._bodies
+        metadata = self._layers.metadata
+        if "our" in (*whose.split(), *title.split()):
+            return bodies.publisher()
+        if not whose and self._is_of_ours(holding):
+            return bodies.publisher()
+        if holding.rule.id in HEIRS and title.lower() in self._told:
+            return self._told[title.lower()]
+        named = bodies.names | {metadata.publisher or ""}
+        if department := self._departments.department(title, metadata.published, named):
+            return department
+        if frame.body is not None:
+            return frame.body.name
+        if holding.rule.role is not None and not holding.whose:
+            return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
+        if not whose and (own := _affiliation(holding, beside)) and bodies.fits(title, own):
+            return own.name
+        if frame.post is not None and frame.member_of is not None:
+            return frame.member_of.name
+        if not whose and (stated := self._said_before(holding, beside)):
+            return stated
+        if whose in ("his", "her"):
+            return self.before.body.name if self.before and self.before.body else None
+        if not whose and not holding.rule.role and bodies.meeting and _OF_THE_MEETING.fullmatch(title.lower()):
+            return bodies.meeting.name
+        kinds = bodies.seat(title)
+        if not whose and _UNKNOWN_BODY.match(self._layers.view, holding.end):
+            return None
+        if whose or (kinds and holding.rule.body == "stated"):
+            # nobody "sits on it" of the body that employs them
+            skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
+            skip += self._listed_above(holding.start) if entry and not whose else []
+            body = bodies.spoken_of(whose, kinds, holding.start, skip)
+            if body is not None or whose:
+                return body.name if body else None
+        signs = holding.rule.body == "publisher" or holding.person.name in (metadata.author or "")
+        if not signs and not kinds:
+            return None
+        return bodies.publisher(frozenset() if signs else kinds)
+
+    def _is_of_ours(self, holding: Holding) -> bool:
+        """Whether a sentence that opens with "our trustees" tells of one who left or took up a post of theirs."""
+        if holding.rule.id not in _CHANGES:
+            return False
+        sentence = self._layers.sentence_at(holding.start)
+        return sentence is not None and _OUR_OWN.search(self._layers.view, sentence.start, holding.start) is not None
+
+    def _said_before(self, holding: Holding, beside: Sequence[Holding]) -> str | None:
+        """The body in which its holder, or one named with them, was said before to hold a post."""
+        title = (holding.title or "").lower()
+        holders = [holding.person.name, *(h.person.name for h in beside if h.title == holding.title)]
+        return next((body for name in holders if (body := self._stated.get((name, title)))), None)
+
+    def _listed_above(self, offset: int) -> list[FoundMention]:
+        """The bodies of those who are listed above the line of `offset`."""
+        layers = self._layers
+        own = layers.sentence_at(offset)
+        line = layers.block_of(own).start if own else offset
+        above = [(m, layers.sentence_at(m.start)) for m in self._bodies.near(line)]
+        return [m for m, sentence in above if sentence is not None and self._is_entry(sentence.block)]
+
+
+def _affiliation(holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:
+    """The body that the sentence says the holder of a post belongs to: "Ofsted's Ana Reyne, specialist adviser"."""
+    own = (h.body for h in beside if h.person is holding.person and h.title is None and h.former == holding.former)
+    return next((b for b in own if b is not None and b.organisation_kind != "party"), None)
