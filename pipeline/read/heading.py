@@ -104,6 +104,9 @@ class Heading:
         if self._are_minutes(title) and (body := self._letterhead_line()) is not None and body < chosen:
             alone = self._form["only_minutes"].match(title)
             return f"{self._written(body)}: {alone['value'] if alone else title}"
+        below = self.page.lines[chosen + 1 : chosen + 2]
+        if below and self._form["only_minutes"].match(title) and self._names_meeting(below[0]):
+            return self._written(chosen + 1)
         return title
 
     def _choice(self, *, letter: bool) -> tuple[int | None, int | None]:
@@ -112,6 +115,7 @@ class Heading:
         In a letter, posts are part of the address.
         """
         reserve: tuple[Likely, int] | None = None
+        labelled = self.page.labelled
         for i in self._head:
             line = self.page.lines[i]
             if self._form["greeting"].match(line.wording):
@@ -131,7 +135,7 @@ class Heading:
                 return i, None
             if reserve is None or likely > reserve[0]:
                 reserve = (likely, i)
-            if line.wording.endswith(":") and line.wording.count(" ") < _LEAD_IN_WORDS:
+            if line.wording.endswith(":") and line.wording.count(" ") < _LEAD_IN_WORDS and i + 1 not in labelled:
                 break
         return None, reserve[1] if reserve else None
 
@@ -168,6 +172,11 @@ class Heading:
     def _are_minutes(self, title: str) -> bool:
         """Whether a title is no more than "Minutes" or "Minutes of the meeting on …", and whose stands above it."""
         return bool(self._form["minutes"].match(title) or self._form["only_minutes"].match(title))
+
+    def _names_meeting(self, line: Line) -> bool:
+        """Whether a line says whose meeting it was and when: "Schools Forum - Thursday, 10 March 2022 4.30 pm"."""
+        dated = self._form["dated_line"].match(line.wording)
+        return dated is not None and dated["rest"] is not None
 
     def _goes_on(self, i: int) -> bool:
         """Whether a line continues on the next one without a blank line between."""

@@ -15,6 +15,9 @@ _PROSE = 160
 _PROSE_LINE = 250
 """Longer lines are read only by rules about prose."""
 _SENTENCE = 10
+_DATES = ("dates:", "dates", "meetings:")
+"""How a line ends that heads a list of days."""
+_ITEM = 60
 
 
 class Page:
@@ -31,6 +34,18 @@ class Page:
             label, value = lines[i - 1], lines[i]
             wording = f"{label.wording.rstrip(' :,')}: {value.wording}"
             self.said[i - 1] = Line(label.start, value.end, wording, wording.lower())
+            if "updated" in label.folded:
+                self._silence(i)
+        for i, line in enumerate(lines):
+            if line.folded.endswith(_DATES):
+                for item in range(i + 1, len(lines)):
+                    if len(lines[item].wording) > _ITEM or not any(c.isdigit() for c in lines[item].wording):
+                        break
+                    self._silence(item)
+
+    def _silence(self, i: int) -> None:
+        """Keeps a line from being read by itself: a day alone would be the day of publication."""
+        self.said[i] = Line(self.lines[i].start, self.lines[i].end, "", "")
 
     def as_written(self, wording: str) -> str:
         """A stretch of a line as the text has it, with the text's own quotes and dashes."""

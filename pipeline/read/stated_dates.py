@@ -33,10 +33,10 @@ _WITHOUT_YEAR = re.compile(rf"{_DAY}(?: +of)? +{_MONTH}", re.IGNORECASE)
 
 _SERIES = (
     "on|of|held|meeting|minutes|update|bulletin|summary|briefing|newsletter|round-?up|digest|report|news|notes?|blog"
-    "|edition|issue"
+    "|edition|issue|board|committee|forum|group|panel|partnership|network|council"
 )
 _TITLE_DATE = re.compile(
-    rf"(?:^|[-–—:,|(•] ?|\b(?:{_SERIES}) |(?-i:\b[A-Z][\w'’]+ )(?=(?:[a-z]+day,? )?\d))"
+    rf"(?:^|(?<!\d)[-–—] ?|[:,|(•] ?|\b(?:{_SERIES}) |(?-i:\b[A-Z][\w'’]+ )(?=(?:[a-z]+day,? )?\d))"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?P<date>(?:{_DAY}(?: of)? )?{_MONTH},? {_YEAR}|\d\d?[/.]\d\d?[/.]\d{{2,4}}|\d{{4}}-\d\d(?:-\d\d)?)\)?"
     r"(?: *$|[:|,)] ?| [-–—] )",

@@ -15,10 +15,11 @@ from pipeline.found import FoundAcronym
 from pipeline.rules import load
 
 
-def found(text: str) -> list[FoundAcronym]:
-    """The acronyms of a text."""
+def found(text: str, furniture: tuple[int, int] | None = None) -> list[FoundAcronym]:
+    """The acronyms of a text, a stretch of which may be furniture."""
     rules = load()
     layers = Layers.of_text(text)
+    layers.boilerplate = [furniture] if furniture else []
     Sentences(rules.sentences, Sections(rules.sections)).read(layers)
     return Acronyms(rules).read(layers)
 
@@ -180,6 +181,12 @@ def test_a_known_acronym_gets_its_long_form_once() -> None:
 
 def test_an_unknown_acronym_is_reported_without_a_long_form() -> None:
     assert [(f.short, f.long, f.source) for f in found("The XQZW met.")] == [("XQZW", None, "undefined")]
+
+
+def test_an_unknown_word_in_furniture_is_design() -> None:
+    text = "XQZW schools. EHCPs are plans. The XQZW met."
+    rows = [(f.short, f.start) for f in found(text, furniture=(0, 30))]
+    assert rows == [("EHCP", 14), ("XQZW", 35)]
 
 
 @pytest.mark.parametrize(

@@ -176,3 +176,36 @@ def test_a_title_that_goes_on_and_on_has_an_end(rules: Rules) -> None:
     assert title is not None
     assert title.startswith("A plan: A plan: ")
     assert len(title) < 300
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (
+            "Agenda and minutes\n\nOakline Forum - Thursday, 7 March 2024 4.30 pm\n\n...",
+            "Oakline Forum - Thursday, 7 March 2024 4.30 pm",
+        ),
+        ("Agenda, decisions and minutes\n\nVenue: Town Hall\n\n...", "Agenda, decisions and minutes"),
+        ("Agenda item\n\nA quiet month\n\n...", "A quiet month"),
+        ("Last updated:\n4 May 2024\nA quiet month\n\n...", "A quiet month"),
+    ],
+)
+def test_what_stands_above_a_title_is_not_it(page: str, title: str, rules: Rules) -> None:
+    assert about(page, rules).title == title
+
+
+@pytest.mark.parametrize(
+    ("page", "published"),
+    [
+        ("Last updated:\n4 May 2024\nOakline Board summary - 7 March 2024\n\n...", date(2024, 3, 7)),
+        ("A quiet month\nLast updated:\n4 May 2024\n\n...", date(2024, 5, 4)),
+        ("Oakline Forum\n\n...\n\nDates of the next meetings:\n\n- 7 March 2024\n- 4 May 2024\n", None),
+        ("Oakline Forum\n\nDates of our meetings:\n\n- 7 March 2024\n- 4 May 2024\n\n...", None),
+        ("Conference agenda 7-9 April 2021\n\n...", None),
+        ("Oakline Partnership Board September 2025\n\n...", date(2025, 9, 1)),
+        ("Issue - meetings\n5 year forecast\nMeeting: 18/11/2024 - Oakline Forum (Item 15)\n\n...", date(2024, 11, 18)),
+        ("The minutes of the meeting held on 7 March 2024 were agreed.\n\n...", None),
+    ],
+)
+def test_days_that_are_not_those_of_publication(page: str, published: date | None, rules: Rules) -> None:
+    assert about(page, rules).published == published

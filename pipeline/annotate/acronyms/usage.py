@@ -101,6 +101,9 @@ class Usage:
                 if not self._may_be_one(short):
                     settled.add(written)
                     continue
+                # menus are set in capitals, and say nothing of words that nobody knows
+                if layers.zone_at(start) == "boilerplate":
+                    continue
                 if plain_words is None:
                     plain_words = set(view.split())
                 # "Nothing is NEW" is emphasis: the word is used in small letters as well
