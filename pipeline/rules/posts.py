@@ -35,6 +35,8 @@ class PostRules(RuleBook):
     area_words: list[str]
     area_ends: list[str]
     """Words that never belong to the area of a post: they end it."""
+    area_places: list[str]
+    """Words behind "for" that tell a place and no area of work."""
     body_nouns: list[str]
     """Class nouns that stand between a title and the name of its body: "president of teaching union Elmtu"."""
     class_nouns: list[str]

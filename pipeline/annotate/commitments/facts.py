@@ -15,12 +15,15 @@ _TAIL = re.compile(
     r"|,? and that (?!(?:of|is|was|will|would|which)\b).*$"
     r"|,? (?:and|but) (?:I|we|he|she|they|there) (?:\w+ly )?(?:am|is|are|was|were|has|have|had|do|does|did|\w+ed)\b.*$"
     r"|,? (?:and|but) (?:also )?(?:said|says|added|warned|stressed|insisted|claimed|admitted)\b.*$"
+    r"|,? – (?:an?|the|this|that|which|something|but|and|so|not|even|although|despite|just|or|we|it|they)\b[^–]*$"
+    r"|: (?:this|that|it|we|they|he|she|there|members|parents|families|unions)\b.*$"
+    r"|, (?:many|some|most|several|both|all|none) of (?:us|them|whom|the \w+)\b.*$"
     r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added|told \w+|promised|explained)"
     r"(?: [^,;]{0,60})?\.?$",
     re.DOTALL,
 )
-"""What links a list item to the next one, says whose the words were ('…," said Ana Reyne'), or begins a new clause
-("and that waits were falling")."""
+"""What links a list item to the next one, says whose the words were ('…," said Ana Reyne'), begins a new clause ("and
+that waits were falling") or is a remark on it ("– a move that unions welcome", ", many of us feared")."""
 
 
 def commitment(

@@ -22,6 +22,7 @@ _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
 _VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
 """Where one meets."""
+_SEATS = frozenset({"MLA", "MLAs", "MP", "MPs", "MSP", "MSPs"})
 _JOINING = frozenset({"OF", "FOR", "AND", "IN", "ON", "WITH", "TO"})
 _SMALL = _JOINING | {"THE"}
 LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
@@ -51,6 +52,8 @@ class BuiltNames:
         words = run[name.first : name.last + 1]
         if any(u.first <= name.first and name.last <= u.last for u in units):
             return None
+        if party := self._party(run, name):
+            return party
         text = joined(words)
         start, end = words[0].start, words[-1].bare_end
         owner = self._owner(run, name, units, known, end)
@@ -85,6 +88,22 @@ class BuiltNames:
             name=text,
             via="rule" if label else "new",
             organisation_kind=name.kind,
+        )
+
+    def _party(self, run: Run, name: Built) -> FoundMention | None:
+        """The party that the head is where a seat follows: "Harrow Vale Alliance MLA" has a constituency before it."""
+        word = run[name.last]
+        party = self._rules.party_tags.get(word.bare)
+        if party is None or name.last + 1 >= len(run) or run[name.last + 1].bare not in _SEATS:
+            return None
+        return FoundMention(
+            start=word.start,
+            end=word.bare_end,
+            rule="organisation.party_politician",
+            kind="organisation",
+            name=party,
+            via="rule",
+            organisation_kind="party",
         )
 
     def _calls(self, words: Sequence[Word]) -> bool:

@@ -59,11 +59,12 @@ def occurrences(view: str, form: str) -> Iterator[int]:
 
 
 class PartyTags:
-    """Parties in brackets after a politician's name: "Ana Reyne (Lab)"."""
+    """Parties beside a politician's name: "Ana Reyne (Lab)", "Alliance MLA Ana Reyne"."""
 
     def __init__(self, tags: Mapping[str, str]) -> None:
         self._tags = tags
         self._tag = re.compile(rf"\({alternatives(tags)}(?=[,)])")
+        self._seat = re.compile(rf"(?<![\w'-]){alternatives(tags)}(?= (?:MLA|MSP|MP)s?\b)")
 
     def mentions(self, view: str) -> Iterator[FoundMention]:
         """The parties named so."""
@@ -71,6 +72,9 @@ class PartyTags:
             if _POLITICIAN.search(view, max(0, found.start() - 24), found.start()):
                 start, end = found.start() + 1, found.end()
                 yield mention(start, end, "organisation.party_tag", self._tags[view[start:end]], "rule", "party", None)
+        for found in self._seat.finditer(view):
+            rule, name = "organisation.party_politician", self._tags[found[0]]
+            yield mention(found.start(), found.end(), rule, name, "rule", "party", None)
 
 
 def abbreviated_councils(

@@ -15,6 +15,9 @@ from pipeline.found import FoundMention
 
 _UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
 """A name behind a title that is no body the document is known to name: the post is one there."""
+_BARE_RANKS = frozenset({"minister", "cabinet secretary", "secretary of state"})
+_PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|Secretary) (?:of|for) [A-Z][a-z]+")
+"""A title that tells of a department, in the text or a heading."""
 _OF_THE_MEETING = re.compile(
     r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
 )
@@ -68,8 +71,9 @@ class Homes:
             return bodies.publisher()
         if holding.rule.id in HEIRS and title.lower() in self._told:
             return self._told[title.lower()]
-        named = bodies.names | {metadata.publisher or ""}
-        if department := self._departments.department(title, metadata.published, named):
+        if department := self._department(title):
+            return department
+        if title.lower() in _BARE_RANKS and not whose and (department := self._of_rank(holding)):
             return department
         if frame.body is not None:
             return frame.body.name
@@ -99,6 +103,18 @@ class Homes:
         if not signs and not kinds:
             return None
         return bodies.publisher(frozenset() if signs else kinds)
+
+    def _of_rank(self, holding: Holding) -> str | None:
+        """The department of a bare "the Minister": of the portfolio told elsewhere, the holder's own before others."""
+        own = [t for (name, t) in self._stated if name == holding.person.name]
+        portfolios = [*own, *(found[0] for found in _PORTFOLIO.finditer(self._layers.view))]
+        return next((d for title in portfolios if (d := self._department(title))), None)
+
+    def _department(self, title: str) -> str | None:
+        """The department of a ministerial title, in the year and the nation of the document."""
+        metadata = self._layers.metadata
+        named = self._bodies.names | {metadata.publisher or ""}
+        return self._departments.department(title, metadata.published, named)
 
     def _is_of_ours(self, holding: Holding) -> bool:
         """Whether a sentence that opens with "our trustees" tells of one who left or took up a post of theirs."""

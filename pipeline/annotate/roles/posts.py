@@ -31,8 +31,11 @@ _EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
 _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: \w[\w&/'-]*){0,7}"
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
-_WIDEST_LEFT = 60
+_BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? [–-]|:| \(| \|) *")
+_SMALL_WORDS = frozenset({"and", "&", "for", "of"})
+_WIDEST_LEFT = 80
 _WIDEST_RIGHT = 160
+_MOST_OF_FOR = 3
 _MOST_UNKNOWN = 2
 """How many words outside the vocabulary may stand before a head."""
 
@@ -61,6 +64,10 @@ class PostFinder:
         modifiers = (m.lower() for m in rules.modifiers_before)
         self._modifiers = frozenset([*modifiers, *self._area_words, *rules.heads])
         before = alternatives(list(rules.status_before))
+        self._places = frozenset(rules.area_places)
+        self._not_in_title_case = frozenset(
+            [*rules.heads, *rules.premodifier_ends, *rules.status_before, *rules.class_nouns]
+        )
         self._status = re.compile(rf"(?:{before}(?: +|(?<=-)))+", re.IGNORECASE)
         self._status_word = re.compile(before, re.IGNORECASE)
         self._status_left = re.compile(rf"(?<![\w'-]){before} +$", re.IGNORECASE)
@@ -85,6 +92,7 @@ class PostFinder:
             re.compile(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
             re.compile(rf" \({series}\)"),
             re.compile(rf"(?:,| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
+            re.compile(rf" [–-] {more}(?:,? (?:and|&|for|of) {more}){{0,2}}(?=,|\n|$)"),  # "Manager – Transport"
             re.compile(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
         )
         return [self._linked_area, *(pattern.match for pattern in patterns)]
@@ -152,6 +160,8 @@ class PostFinder:
         run = _LEFT.search(view, max(least, head.start - _WIDEST_LEFT), head.start)
         if run is None:
             return head.start
+        if self._is_title_case(run[0]) and _BEHIND_NAME.fullmatch(view, least, run.start()):
+            return run.start()
         words = list(_LEFT_WORD.finditer(view, run.start(), head.start))
         begin, unknown = head.start, 0
         while words:
@@ -170,6 +180,13 @@ class PostFinder:
         while status := self._status_left.search(view, max(least, begin - 24), begin):
             begin = status.start()
         return begin
+
+    def _is_title_case(self, words: str) -> bool:
+        """Whether words before a head are all its own, as in lists: "Programme Assurance and Quality" Manager."""
+        *_, last = split = words.split()
+        return last not in _SMALL_WORDS and all(
+            w in _SMALL_WORDS or (w[0].isupper() and w.lower() not in self._not_in_title_case) for w in split
+        )
 
     def _joins(self, view: str, word: str, begin: int, head: Head) -> bool:
         """Whether "and" goes on with the title to the left: "policy and research manager", not "chair and manager"."""
@@ -238,6 +255,8 @@ class PostFinder:
         if link not in ("of", "in", "for"):
             return True
         own = [w for w in words if w not in ("the", "of", "and")]
+        if link == "for" and len(own) <= _MOST_OF_FOR and self._places.isdisjoint(w.lower() for w in own):
+            return True  # who is "lead for Neurodisability" is that at the body named next
         return any(w.lower() in self._area_words or (w.isupper() and w != "UK") or w[0].islower() for w in own)
 
 
