@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import extract
-from pipeline.annotate.dates import calendars, numbers
+from pipeline.annotate.dates import calendars, feasts, numbers
 from pipeline.annotate.layers import Layers
 from pipeline.briefing import Metadata
 from pipeline.found import FoundDate
@@ -95,6 +95,7 @@ def test_dates_are_found_however_the_tokenizer_cuts_their_words(text: str, expec
         ("In May and June 2024 we met.", ["May = 2024-05-01..2024-05-31", "June 2024 = 2024-06-01..2024-06-30"]),
         ("Spring/Summer 2026", ["Spring = 2026-03-01..2026-05-31", "Summer 2026 = 2026-06-01..2026-08-31"]),
         ("It moved from 31 May 2025 to 1 July 2025.", ["31 May 2025 = 2025-05-31", "1 July 2025 = 2025-07-01"]),
+        ("We extend it, due last Thursday, to 4 July.", ["last Thursday = 2025-06-05", "4 July = 2025-07-04"]),
     ],
 )
 def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
@@ -177,6 +178,50 @@ def test_a_weekday_with_a_possessive_is_past_unless_a_verb_says_otherwise(text: 
 )
 def test_two_years_running_are_those_of_school_or_of_money(text: str, expected: str) -> None:
     assert days(read(text)[-1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Hallowe'en", "2024-10-31"),
+        ("St. David's Day", "2024-03-01"),
+        ("Saint Patricks day", "2024-03-17"),
+        ("New Years Eve", "2024-12-31"),
+        ("Mothers' Day", "2024-03-10"),
+        ("All Saints' Day", "2024-11-01"),
+        ("April Fool's Day", "2024-04-01"),
+        ("Early May bank holiday", "2024-05-06"),
+        ("August Bank Holiday", "2024-08-26"),
+        ("Advent Sunday", "2024-12-01"),
+        ("MLK Day", "2024-01-15"),
+        ("Presidents' Day", "2024-02-19"),
+        ("Black Friday", "2024-11-29"),
+        ("Thanksgiving Day", "2024-11-28"),
+        ("Xmas", "2024-12-25"),
+        ("Mardi Gras", "2024-02-13"),
+    ],
+)
+def test_feasts_by_their_usual_names(name: str, expected: str) -> None:
+    assert shown(f"They met on {name} 2024.") == [f"{name} 2024 = {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "expected"),
+    [
+        ("advent sunday", 2023, date(2023, 12, 3)),  # Christmas Day is a Monday
+        ("advent sunday", 2022, date(2022, 11, 27)),  # and a Sunday
+        ("spring bank holiday", 2022, date(2022, 6, 2)),
+        ("early may bank holiday", 2020, date(2020, 5, 8)),
+        ("spring bank holiday", 2021, date(2021, 5, 31)),
+    ],
+)
+def test_feasts_move(name: str, year: int, expected: date) -> None:
+    assert feasts.feast(name, year) == expected
+
+
+def test_an_unknown_feast_is_said() -> None:
+    with pytest.raises(ValueError, match="no feast called sports day"):
+        feasts.feast("sports day", 2024)
 
 
 def test_a_weekday_tells_the_year() -> None:

@@ -2,7 +2,7 @@
 
 The files in order: `find` (where the expressions are), `join` (lists, edges, ranges), `references` and `tense` (what
 they are resolved against), `resolve` (ranges, edges), `values` with `days` and `periods` (which days), `readings`
-(which of several), over `calendars` and `numbers`.
+(which of several), over `calendars`, `feasts` and `numbers`.
 """
 
 from __future__ import annotations

@@ -6,11 +6,10 @@ cannot be known. A day that does not exist raises ValueError.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.annotate.dates import calendars, numbers
+from pipeline.annotate.dates import calendars, feasts, numbers
 from pipeline.annotate.dates.calendars import ONE_DAY, Interval
 from pipeline.annotate.dates.readings import Context, Slots, base_day, choose, each_year, steps, yearly
 
@@ -256,9 +255,5 @@ def this_time(slots: Slots, context: Context) -> Interval | None:
 
 def holiday(slots: Slots, context: Context) -> Interval | None:
     """A feast or bank holiday."""
-    name = " ".join(slots["name"].lower().replace("st. ", "st ").replace("hallowe'en", "halloween").split())
-    name = name.replace("xmas", "christmas")
-    name = re.sub(r"^(new year|valentine|mother|father)s?(?:'s|s|') ", r"\1's ", name.replace("st. ", "st "))
-    name = name.replace("georges", "george's").replace("saints day", "saints' day")
-    name = name.removesuffix(" day") if name.startswith("thanksgiving") else name
-    return yearly(slots, lambda y: calendars.day(calendars.holidays(y)[name]), context)
+    name = feasts.named(slots["name"])
+    return yearly(slots, lambda y: calendars.day(feasts.feast(name, y)), context)

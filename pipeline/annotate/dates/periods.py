@@ -222,7 +222,7 @@ def part_of_unit(slots: Slots, context: Context) -> Interval | None:
     if whole is None or base is None:
         return None
     start, end = whole.start, whole.end
-    if slots["part"].lower() == "later" and start <= base < end:
+    if slots["part"].lower() != "earlier" and start <= base < end:
         start = base + ONE_DAY
     elif slots["part"].lower() == "earlier" and start < base <= end:
         end = base - ONE_DAY
