@@ -38,6 +38,11 @@ def stable_id(kind: str, *parts: object) -> str:
     return f"{_PREFIXES[kind]}-{digest[:_DIGITS]}"
 
 
+def thread_id(first_commitment: str) -> str:
+    """The id of the thread that begins with a commitment."""
+    return stable_id("thread", first_commitment)
+
+
 class FactIds:
     """Gives the facts of one document their ids; call it in text order."""
 

@@ -7,6 +7,7 @@ would fit as well; that is for `pipeline.resolve.link` to say.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -16,6 +17,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from pipeline.derived import derived
 from pipeline.rules import Rules
 from pipeline.rules.resolution import ResolutionRules
 
@@ -78,13 +80,17 @@ class Lexicon:
     """The words that are known to be words, not slips: of bodies, first names, surnames."""
 
     def __init__(self, rules: Rules) -> None:
-        resolution = rules.resolution
-        bodies = [b.name for b in rules.organisations.organisations]
-        self.rules = resolution
-        self.body_words = frozenset(w for name in bodies for w in organisation_words(name, resolution))
-        self.body_words |= resolution.droppable_words | resolution.topic_words | resolution.distinguishing
-        self.first_names = frozenset(folded(n) for n in rules.people.sets["first_names"])
-        self.surnames = frozenset(person_words(" ".join(rules.people.sets["surnames"])))
+        self.rules = rules.resolution
+        words = json.loads(derived("words", rules.fingerprint, lambda: json.dumps(_known_words(rules)).encode()))
+        self.body_words, self.first_names, self.surnames = map(frozenset, words)
+
+
+def _known_words(rules: Rules) -> tuple[list[str], list[str], list[str]]:
+    resolution = rules.resolution
+    bodies = {w for b in rules.organisations.organisations for w in organisation_words(b.name, resolution)}
+    bodies |= resolution.droppable_words | resolution.topic_words | resolution.distinguishing
+    first_names = {folded(name) for name in rules.people.sets["first_names"]}
+    return sorted(bodies), sorted(first_names), sorted(set(person_words(" ".join(rules.people.sets["surnames"]))))
 
 
 _LEXICONS: dict[str, Lexicon] = {}

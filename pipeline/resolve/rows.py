@@ -9,8 +9,8 @@ from typing import Any
 from pipeline import facts as tables
 from pipeline.found import DocumentFacts, Found, FoundCommitment, Name
 from pipeline.resolve.identities import Identities
-from pipeline.resolve.ids import FactIds
-from pipeline.resolve.threads import thread_id, thread_of_one
+from pipeline.resolve.ids import FactIds, thread_id
+from pipeline.resolve.threads import thread_of_one
 
 
 @dataclass(slots=True)

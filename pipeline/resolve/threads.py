@@ -8,77 +8,67 @@ in part: one likeness does not chain two undertakings together, and one statemen
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import combinations
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from pipeline.facts import Commitment, Thread
 from pipeline.found import Name
-from pipeline.resolve.census import Undertaking
-from pipeline.resolve.identities import Identities
-from pipeline.resolve.ids import stable_id
-from pipeline.resolve.wording import Wording
+from pipeline.resolve.identities import Identities, ThreadIds
+from pipeline.resolve.statements import Statement, Statements, Words
+from pipeline.resolve.undertakings import Undertakings
 from pipeline.rules.resolution import ThreadRules
 
 _RAREST = 8
 """Words of a statement by which others like it are looked for, two at a time."""
 _LARGEST_GROUP = 100
-"""Statements that share two words or a deadline and a word; more share a turn of phrase, not an undertaking."""
-_BESIDE = 0.5
-"""Weight of a word beside a statement, against one of the statement itself."""
+"""Statements of an actor that share two words or a deadline and a word: more share a turn of phrase, nothing else."""
 _SAME_DEADLINE = 0.15
 """What a deadline in common adds to the overlap."""
 _BOTH_PARTLY = 2.0
 """What promises of a part add to the weight of the words that they share."""
-_STRENGTHS = {"firm": 2, "intended": 1, "proposed": 0}
-
-
-@dataclass(slots=True)
-class _Statement:
-    """Commitments of one wording, actor and deadline, with the weights of their words and the length of these."""
-
-    number: int
-    undertakings: list[Undertaking]
-    actor: str | None
-    weights: dict[str, float]
-    length: float
-    rarity: Mapping[str, float]
-    """Of all words of the corpus."""
-
-    @property
-    def one(self) -> Undertaking:
-        """Any of the commitments."""
-        return self.undertakings[0]
 
 
 def threads_of(
-    undertakings: Iterable[Undertaking], identities: Identities, rules: ThreadRules
-) -> tuple[list[Thread], dict[str, str]]:
-    """(the threads of several commitments, {commitment_id: thread_id} for these)."""
-    statements = list(_statements(undertakings, identities))
+    undertakings: Undertakings, identities: Identities, rules: ThreadRules
+) -> tuple[list[Thread], ThreadIds]:
+    """(the threads of several commitments, which of these each commitment belongs to)
+
+    Actor by actor, so that what is said by one is in memory at once, and packed numbers of all else.
+    """
+    said = Statements(undertakings, identities)
+    words = said.words()
     # a body that the corpus does not name has no id, and must not be taken for an actor that is not known
     bodies = (identities.ids.get(Name("organisation", name)) for name in rules.government)
     government = {body for body in bodies if body is not None}
+    threads: list[Thread] = []
+    of = np.full(len(undertakings), -1, np.int32)
+    for numbers in said.by_actor(government):
+        statements = [said.statement(number, words) for number in numbers]
+        for group in _together(statements, words, rules):
+            members = said.undertakings([s.number for s in group])
+            if len(members) > 1:
+                of[members] = len(threads)
+                threads.append(said.thread(members))
+    ids = ThreadIds.of(said.ids, of, [thread.thread_id for thread in threads])
+    return sorted(threads, key=lambda thread: thread.thread_id), ids
+
+
+def _together(statements: Sequence[Statement], words: Words, rules: ThreadRules) -> Iterator[list[Statement]]:
+    """Those of an actor's statements that are of one undertaking."""
 
     @cache
     def likeness(a: int, b: int) -> _Likeness | None:
-        return _likeness(statements[a], statements[b], government, rules)
+        return _likeness(statements[a], statements[b], words, rules)
 
-    threads: list[Thread] = []
-    of: dict[str, str] = {}
-    for group in _linked(len(statements), _candidates(statements), likeness):
-        members = [u for number in group for u in statements[number].undertakings]
-        if len(members) > 1:
-            thread = _thread(members, identities)
-            threads.append(thread)
-            of |= {u.commitment_id: thread.thread_id for u in members}
-    return sorted(threads, key=lambda thread: thread.thread_id), of
+    for group in _linked(len(statements), _candidates(statements, words), likeness):
+        yield [statements[place] for place in group]
 
 
 def thread_of_one(c: Commitment, published: date | None) -> Thread:
@@ -100,36 +90,18 @@ def thread_of_one(c: Commitment, published: date | None) -> Thread:
     )
 
 
-def thread_id(first_commitment: str) -> str:
-    """The id of the thread that begins with a commitment."""
-    return stable_id("thread", first_commitment)
-
-
-def _statements(undertakings: Iterable[Undertaking], identities: Identities) -> Iterator[_Statement]:
-    grouped: dict[tuple[str | None, Wording, bool, date | None, str], list[Undertaking]] = defaultdict(list)
-    for u in sorted(undertakings, key=lambda u: (u.document_id, u.start, u.commitment_id)):
-        actor = identities.id_of(u.actor, u.document_id) if u.actor else None
-        grouped[actor, u.wording, u.negated, u.due_end, u.action].append(u)
-    frequency = Counter(word for _, wording, *_ in grouped for word in wording.words)
-    rarity = {word: math.log((len(grouped) + 1) / count) for word, count in frequency.items()}
-    for number, ((actor, wording, *_), members) in enumerate(grouped.items()):
-        weights = {word: _BESIDE * rarity[word] for word in wording.around} | {w: rarity[w] for w in wording.said}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        yield _Statement(number, members, actor, weights, length, rarity)
-
-
-def _candidates(statements: Sequence[_Statement]) -> list[tuple[int, int]]:
-    """Pairs that share two of their rarest words, or a deadline and a word."""
+def _candidates(statements: Sequence[Statement], words: Words) -> list[tuple[int, int]]:
+    """Pairs of places of statements that share two of their rarest words, or a deadline and a word."""
     groups: dict[object, list[int]] = defaultdict(list)
-    said = Counter(word for s in statements for word in s.weights)
-    for s in statements:
+    for place, s in enumerate(statements):
         # a word that nothing else has leads nowhere
-        rarest = sorted((w for w in s.weights if said[w] > 1), key=lambda word: (-s.weights[word], word))[:_RAREST]
+        known = (word for word in s.weights if words.frequency[word] > 1)
+        rarest = sorted(known, key=lambda word: (-s.weights[word], word))[:_RAREST]
         for pair in combinations(sorted(rarest), 2):
-            groups[pair].append(s.number)
-        if s.one.due_end:
+            groups[pair].append(place)
+        if s.content.due_end:
             for word in s.weights:
-                groups[s.one.due_end, word].append(s.number)
+                groups[s.content.due_end, word].append(place)
     return sorted({pair for g in groups.values() if 1 < len(g) <= _LARGEST_GROUP for pair in combinations(g, 2)})
 
 
@@ -141,22 +113,21 @@ class _Likeness:
     enough: bool
 
 
-def _likeness(a: _Statement, b: _Statement, government: Collection[str], rules: ThreadRules) -> _Likeness | None:
+def _likeness(a: Statement, b: Statement, words: Words, rules: ThreadRules) -> _Likeness | None:
     """How alike two statements of one undertaking are; None for statements of two."""
-    x, y = a.one, b.one
-    same_actor = a.actor == b.actor or (a.actor in government and b.actor in government)
-    if x.negated != y.negated or not same_actor or not a.length or not b.length:
+    x, y = a.content, b.content
+    if x.negated != y.negated or not a.length or not b.length:
         return None
     shared = a.weights.keys() & b.weights.keys()
     overlap = sum(a.weights[w] * b.weights[w] for w in shared) / (a.length * b.length)
     action = fuzz.token_set_ratio(x.action, y.action)
-    if x.document_id == y.document_id:
+    if a.document == b.document:
         # sentences that follow one another share their subject, not what is undertaken
         fits = action >= rules.action_within and overlap >= rules.overlap_within
         return _Likeness(overlap, enough=True) if fits else None
     if x.due_end is not None and x.due_end == y.due_end:
         # "most of them" and "a significant proportion" by one day are a sign of their own
-        weight = sum(a.rarity[w] for w in shared) + (_BOTH_PARTLY if x.wording.partly and y.wording.partly else 0)
+        weight = sum(words.rarity[w] for w in shared) + (_BOTH_PARTLY if x.wording.partly and y.wording.partly else 0)
         if weight >= rules.weight_with_deadline and action >= rules.action:
             return _Likeness(min(overlap + _SAME_DEADLINE, 1.0), enough=True)
     # two long statements may share many rare words and yet a small part of all
@@ -192,39 +163,3 @@ def _linked(
 def _go_together(between: Sequence[_Likeness | None]) -> bool:
     alike = [x for x in between if x is not None]
     return len(alike) == len(between) and 2 * sum(x.enough for x in alike) >= len(alike)
-
-
-def _thread(members: Sequence[Undertaking], identities: Identities) -> Thread:
-    in_time = sorted(members, key=lambda u: (u.published or date.max, u.document_id, u.start, u.commitment_id))
-    said = [u.published for u in in_time if u.published is not None]
-    # what a document without a day says cannot be told to be the first or the last word
-    dated = [u for u in in_time if u.published is not None] or in_time
-    due = _deadlines(dated) or _deadlines(in_time)
-    actors = (identities.id_of(u.actor, u.document_id) for u in in_time if u.actor)
-    return Thread(
-        thread_id=thread_id(in_time[0].commitment_id),
-        subject=in_time[0].action,
-        actor_id=next(actors, None),
-        commitments=len(in_time),
-        documents=len({u.document_id for u in in_time}),
-        first_said=said[0] if said else None,
-        last_said=said[-1] if said else None,
-        first_due=due[0] if due else None,
-        last_due=due[-1] if due else None,
-        slipped_days=(due[-1] - due[0]).days if due else None,
-        first_strength=dated[0].strength,
-        last_strength=dated[-1].strength,
-        weakened=_weakened(dated),
-    )
-
-
-def _deadlines(in_time: Sequence[Undertaking]) -> list[date]:
-    return [u.due_end for u in in_time if u.due_end is not None]
-
-
-def _weakened(in_time: Sequence[Undertaking]) -> bool:
-    """Whether the last statement is less firm than an earlier one, or of a part where that was of the whole."""
-    *earlier, last = in_time
-    ranks = [rank for u in earlier if (rank := _STRENGTHS.get(u.strength)) is not None]
-    softer = last.strength in _STRENGTHS and any(rank > _STRENGTHS[last.strength] for rank in ranks)
-    return softer or (last.wording.partly and any(not u.wording.partly for u in earlier))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pipeline.facts import PostHeld
 from pipeline.found import Name
@@ -16,7 +17,7 @@ from pipeline.resolve.names import folded
 from pipeline.rules.resolution import PostTitleRules
 
 
-@dataclass(slots=True)
+@dataclass
 class _Time:
     """A person's time in a post: the statements about it."""
 
@@ -33,19 +34,24 @@ class _Time:
         """The title in the first statement: later ones that say more, or less, change nothing in it."""
         return min(self.statements, key=lambda s: (s[1].published or date.max, s[1].document_id, s[0]))[0]
 
-    def days(self, *, former: bool) -> list[date]:
-        """The publication days of the statements that give the post as past, or as held, in order."""
-        return sorted(p.published for _, p in self.statements if p.published and p.former is former)
+    def _days(self, *, former: bool) -> Iterator[date]:
+        """The publication days of the statements that give the post as past, or as held."""
+        return (p.published for _, p in self.statements if p.published and p.former is former)
 
-    @property
+    @cached_property
     def first(self) -> date | None:
         """The first day on which a document gives the post as held."""
-        return next(iter(self.days(former=False)), None)
+        return min(self._days(former=False), default=None)
 
-    @property
+    @cached_property
     def last(self) -> date | None:
         """The last such day."""
-        return next(reversed(self.days(former=False)), None)
+        return max(self._days(former=False), default=None)
+
+    @cached_property
+    def past(self) -> date | None:
+        """The first day on which a document gives the post as past."""
+        return min(self._days(former=True), default=None)
 
 
 def roles_timeline(posts: Iterable[Post], identities: Identities, rules: PostTitleRules) -> Iterator[PostHeld]:
@@ -114,7 +120,7 @@ def _row(time: _Time, others: Sequence[_Time], *, single: bool) -> PostHeld:
         organisation_id=time.body,
         first_seen=time.first,
         last_seen=time.last,
-        past_by=next(iter(time.days(former=True)), None),
+        past_by=time.past,
         statements=len(time.statements),
         documents=len({p.document_id for _, p in time.statements}),
         follows=before.person if before else None,
@@ -131,9 +137,8 @@ def _predecessor(time: _Time, others: Sequence[_Time]) -> _Time | None:
 
 
 def _conflicts(time: _Time, others: Sequence[_Time], *, single: bool) -> Iterator[str]:
-    past = next(iter(time.days(former=True)), None)
-    if past and time.last and past <= time.last:
-        yield f"given as past on {past} and as held on {time.last}"
+    if time.past and time.last and time.past <= time.last:
+        yield f"given as past on {time.past} and as held on {time.last}"
     if not single or time.first is None or time.last is None:
         return
     for other in sorted(others, key=lambda t: (t.first or date.max, t.person)):

@@ -76,6 +76,7 @@ def make_tables(
         kept = passes.kept_comparisons(inputs.how)
         resolved = resolve(census, rules, decisions, kept)
         passes.keep_comparisons(kept, inputs.how)
+        del census, kept  # rows are made where these were in memory
         files = TableFiles(folder)
         words = 0
         for tables in passes.make_rows(parts, keys, resolved.identities):

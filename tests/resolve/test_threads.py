@@ -148,7 +148,10 @@ def resolved(
             text += said.text + "\n"
         before = len(census.undertakings)
         census.add(stable_id("document", number), published, text, facts, rules)
-        of |= {u.commitment_id: f"{number}.{place}" for place, u in enumerate(census.undertakings[before:])}
+        of |= {
+            commitment: f"{number}.{place}"
+            for place, commitment in enumerate(list(census.undertakings.commitment_ids())[before:])
+        }
     found = resolve(census, rules)
     rows: Any = found.rows["threads"]
     return {of[c]: thread for c, thread in found.identities.threads.items()}, rows

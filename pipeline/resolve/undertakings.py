@@ -1,0 +1,164 @@
+"""Undertakings: the commitments of a corpus reduced to what tells whether two are of one undertaking.
+
+There are a dozen to a document, so they are kept in columns of numbers: 36 bytes each, and what is said once however
+often it is said. What is said stays packed as JSON until its actor's threads are followed.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import TypeAdapter
+
+from pipeline.facts import Strength
+from pipeline.found import Name
+from pipeline.resolve.wording import Wording
+
+ID = "S20"
+"""A commitment's id as an array holds it."""
+_ID_BYTES = np.dtype(ID).itemsize
+
+
+@dataclass(slots=True, frozen=True)
+class Content:
+    """What is undertaken, whoever says so of whom."""
+
+    wording: Wording
+    negated: bool
+    due_end: date | None
+    action: str
+
+
+@dataclass(slots=True, frozen=True)
+class Voice:
+    """Who is to act, and how firmly that is said."""
+
+    actor: Name | None
+    strength: Strength
+
+
+@dataclass(slots=True)
+class Columns:
+    """Undertakings as they are kept: a number in each column for each of them."""
+
+    documents: list[tuple[str, date | None]]
+    """(id, publication day)"""
+    contents: list[str]
+    voices: list[Voice]
+    ids: str
+    document: list[int]
+    start: list[int]
+    content: list[int]
+    voice: list[int]
+
+
+_CONTENT = TypeAdapter(Content)
+unpacked = lru_cache(maxsize=1024)(_CONTENT.validate_json)
+"""The content that was packed."""
+
+
+class Undertakings:
+    """The undertakings of some documents, one behind the other, in columns."""
+
+    def __init__(self) -> None:
+        self.documents: list[tuple[str, date | None]] = []
+        self._contents: dict[str, int] = {}
+        self._voices: dict[Voice, int] = {}
+        self._ids = bytearray()
+        self._document, self._start, self._content, self._voice = (array("i") for _ in range(4))
+
+    def __len__(self) -> int:
+        return len(self._start)
+
+    def begin(self, document_id: str, published: date | None) -> None:
+        """Begins a document, to which the undertakings that are added then belong."""
+        self.documents.append((document_id, published))
+
+    def add(self, commitment_id: str, start: int, content: Content, voice: Voice) -> None:
+        """Adds an undertaking of the document begun last."""
+        packed = _CONTENT.dump_json(content).decode()
+        self._ids += commitment_id.encode()
+        self._document.append(len(self.documents) - 1)
+        self._start.append(start)
+        self._content.append(self._contents.setdefault(packed, len(self._contents)))
+        self._voice.append(self._voices.setdefault(voice, len(self._voices)))
+
+    def update(self, other: Undertakings) -> None:
+        """Takes in the undertakings of other documents."""
+        contents = [self._contents.setdefault(packed, len(self._contents)) for packed in other._contents]
+        voices = [self._voices.setdefault(voice, len(self._voices)) for voice in other._voices]
+        self._ids += other._ids
+        self._document.frombytes((other.document + len(self.documents)).astype(np.intc).tobytes())
+        self._start.extend(other._start)
+        self._content.extend(map(contents.__getitem__, other._content))
+        self._voice.extend(map(voices.__getitem__, other._voice))
+        self.documents += other.documents
+
+    @property
+    def contents(self) -> list[str]:
+        """All that is said, packed."""
+        return list(self._contents)
+
+    @property
+    def voices(self) -> list[Voice]:
+        """All who are said to act, and how firmly."""
+        return list(self._voices)
+
+    @property
+    def ids(self) -> npt.NDArray[np.bytes_]:
+        """The commitments' ids."""
+        return np.frombuffer(bytes(self._ids), ID)
+
+    @property
+    def document(self) -> npt.NDArray[np.int64]:
+        """Which of the documents each stands in."""
+        return _column(self._document)
+
+    @property
+    def start(self) -> npt.NDArray[np.int64]:
+        """Where in its document each begins."""
+        return _column(self._start)
+
+    @property
+    def content(self) -> npt.NDArray[np.int64]:
+        """Which of the contents each has."""
+        return _column(self._content)
+
+    @property
+    def voice(self) -> npt.NDArray[np.int64]:
+        """Which of the voices each has."""
+        return _column(self._voice)
+
+    def columns(self) -> Columns:
+        """What `of` needs."""
+        columns = (self._document, self._start, self._content, self._voice)
+        return Columns(self.documents, self.contents, self.voices, self._ids.decode(), *map(list, columns))
+
+    @classmethod
+    def of(cls, kept: Columns) -> Undertakings:
+        """The undertakings that `columns` was made of."""
+        made = cls()
+        made.documents = kept.documents
+        made._contents = {packed: number for number, packed in enumerate(kept.contents)}
+        made._voices = {voice: number for number, voice in enumerate(kept.voices)}
+        made._ids = bytearray(kept.ids.encode())
+        numbers: tuple[Any, ...] = (kept.document, kept.start, kept.content, kept.voice)
+        made._document, made._start, made._content, made._voice = (array("i", column) for column in numbers)
+        if len(made._ids) != _ID_BYTES * len(made):
+            raise ValueError("columns of different lengths")
+        return made
+
+    def commitment_ids(self) -> Iterator[str]:
+        """The commitments' ids in order."""
+        return (commitment_id.decode() for commitment_id in self.ids.tolist())
+
+
+def _column(numbers: array[int]) -> npt.NDArray[np.int64]:
+    return np.array(numbers, np.int64)
