@@ -226,7 +226,8 @@ def kept_tables(store: Store, name: str) -> dict[str, pa.Table] | None:
 
 def _ipc(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
+    # zstd would take half the room, and three times as long to read by every run that has something new
+    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
         stream.write_table(table)
     return bytes(sink.getvalue())
 
