@@ -124,6 +124,7 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("MPs will vote on Thursday.", "2025-06-12"),
         ("At the May meeting there was cake.", "2025-05-01"),
         ("It opens next August.", "2026-08-01"),
+        ("She has a tribunal hearing on 14 April.", "2026-04-14"),
         ("It opens next September.", "2025-09-01"),
         ("They have been asked to respond by the autumn.", "2025-09-01"),
         ("She is understood to want it out by 22 July.", "2025-07-22"),
