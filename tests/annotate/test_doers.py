@@ -116,3 +116,25 @@ def test_a_body_that_is_named_nowhere_keeps_what_it_says(text: str, who: str) ->
 def test_a_main_clause_may_follow_a_fronted_one_without_a_comma() -> None:
     found = read("When the paper is published there will be a consultation. When it is out is not known.")
     assert [f.action for f in found] == ["be a consultation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "strength"),
+    [
+        ("Ana Reyne of Ofsted spoke. Two hubs would open in May, she said.", "Ana Reyne", "firm"),
+        ("Two hubs would open in May, Ana Reyne told MPs.", "Ana Reyne", "firm"),
+    ],
+)
+def test_who_spoke_may_stand_behind_what_was_said(text: str, speaker: str, strength: str) -> None:
+    assert [(f.speaker.name if f.speaker else None, f.strength) for f in read(text)] == [(speaker, strength)]
+
+
+def test_a_charity_that_writes_of_its_own_trustees_does_what_is_to_be_done() -> None:
+    text = "We have two new trustees. The outcome of the review will be announced in May 2025."
+    assert [actor(f) for f in read(text, publisher="Oakline Trust")] == ["Oakline Trust"]
+    assert [actor(f) for f in read(f"{text} The government agreed.", publisher="Oakline Trust")] == ["UK Government"]
+
+
+def test_what_else_a_minister_tells_of_is_done_by_the_department() -> None:
+    text = "Ana Reyne, the schools minister, will write in May. A further £3m has been set aside for June 2025."
+    assert [actor(f) for f in read(text)][-1] == "Department for Education"

@@ -58,10 +58,15 @@ _PLAIN = re.compile(
     rf"[ \"']*(?:(?:and|but|so|that|which|who) )?(?P<shown>(?:[Tt]he )?(?:{_O}+|{_P}+)"
     r"|(?P<pronoun>[Ww]e|I|[Ii]t|[Tt]hey|[Hh]e|[Ss]he))[ ,\"']*"
 )
-_AGENT = re.compile(rf" by (?:the |an? )?(?:({_O}+|{_P}+)|(?=([a-z]+(?: [a-z]+)?)\b))")
+_AGENT = re.compile(
+    rf" by (?:(?:our|its|their|the) (?:[A-Za-z]+ ){{1,4}}[A-Za-z]+, (?={_P})|the |an? )?"
+    rf"(?:({_O}+|{_P}+)|(?=([a-z]+(?: [a-z]+)?)\b))"
+)
 """Behind a passive: a name, or the two words that may be a class noun for a body with its adjective."""
 _ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructed) (?:the )?(?=[A-Z])")
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
+_LOCAL = frozenset({"council", "authority", "cabinet", "icb"})
+"""Bodies of which a local text may name one, and only once: "the group" is another than the one group that is named."""
 _OFFICE_NOUNS = frozenset(words("minister secretary chair clerk co-chairs ministers members mps peers officials"))
 """Before "of Oakline" these are somebody's posts, not the body itself."""
 
@@ -111,7 +116,7 @@ class Subjects:
         if not piece:
             return Subject("none", "")
         negative = _NEGATIVE.match(piece) is not None
-        if initials := context.initials.get(piece):
+        if initials := context.posts.initials.get(piece):
             return Subject("body", shown, initials)
         if part := _PART.match(piece):
             # "some of the money"
@@ -274,7 +279,7 @@ class Subjects:
         if entry.meeting and context.is_minutes:
             return context.default_owner
         if not entry.kinds:
-            return context.holders.get(noun)
+            return context.posts.holders.get(noun)
         own = context.body_of(speaker) if speaker else None
         for name in (own, context.we, context.publisher):
             if name is not None and (_holds(name.name, noun) or context.kinds.get(name.name) in entry.kinds):
@@ -287,7 +292,7 @@ class Subjects:
             m for m in before if m.organisation_kind in entry.kinds
         ]
         if not fitting:
-            return context.government if entry.fallback else context.only_one(entry.kinds)
+            return context.government if entry.fallback else context.only_one(entry.kinds) if noun in _LOCAL else None
         if not _holds(fitting[0].name, noun) and re.search(rf"\b(?:an?|new) [a-z -]{{0,60}}\b{noun}\b", around):
             return None  # "a new task and finish group": one without a name
         if entry.fallback:

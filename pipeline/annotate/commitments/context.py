@@ -11,6 +11,7 @@ from typing import Literal
 
 from pipeline.annotate.commitments.clauses import blanked, draw, small
 from pipeline.annotate.commitments.governments import Governments
+from pipeline.annotate.commitments.posts import Posts
 from pipeline.annotate.commitments.words import Signs, Words
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import Spanned, non_overlapping
@@ -39,11 +40,12 @@ _MINISTER = re.compile(
 _OF_COUNCIL = ("he council", "he authority", "he ICB", "he trust")
 _OF_MINISTERS = (" government", "he Government", " minister", " Minister", "DfE", "Department for Education")
 """By how often these stand in a text it tells of a council or of ministers."""
+_INTERNAL = re.compile(r"\b(?:[Tt]rustees?|[Oo]ur (?:charity|members|staff|helpline|[Cc]hair\w*)|AGM|[Vv]olunteers?)\b")
+_POLICY = re.compile(
+    r"[Gg]overnment|[Mm]inisters?\b|[Cc]hancellor|[Pp]arliament|[Cc]ouncils?\b|[Aa]uthorit(?:y|ies)\b|[Ww]hite [Pp]aper"
+)
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
-_INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
-_AREA = re.compile(r",| (?:of|for|in|on|at)\b")
-"""Behind the head of a title."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
 _MINUTES = re.compile(
     r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
@@ -243,42 +245,9 @@ class Context:
         return signs or self.publisher or self.author
 
     @cached_property
-    def initials(self) -> dict[str, Name]:
-        """The people that an attendance list ties to initials: "Janet Bairstow (JB)"."""
-        found: dict[str, Name] = {}
-        for m in self.mentions:
-            if m.kind == "person" and (given := _INITIALS.match(self.view, m.end)):
-                found.setdefault(given[1], m.entity)
-        if self.is_minutes:
-            people = dict.fromkeys(m.entity for m in self.mentions if m.kind == "person" and " " in m.name)
-            letters = Counter("".join(word[0] for word in p.name.split()) for p in people)
-            for person in people:
-                short = "".join(word[0] for word in person.name.split())
-                if letters[short] == 1:
-                    found.setdefault(short, person)
-        return found
-
-    @cached_property
-    def holders(self) -> dict[str, Name]:
-        """Who holds a post of this document, by the post's last word in small letters: "the chair will write"."""
-        found: dict[str, Name] = {}
-        for role in self.layers.facts.roles:
-            if role.role and not role.former:
-                found.setdefault(role.role.lower().split()[-1], Name("person", role.person))
-        return found
-
-    def holder_before(self, noun: str, offset: int) -> Name | None:
-        """Who is called by their post at an offset: the last person named before who has such a post."""
-        posts = self._posts_of
-        return next((m.entity for m in self.mentions_before(offset, "person") if noun in posts.get(m.name, ())), None)
-
-    @cached_property
-    def _posts_of(self) -> dict[str, set[str]]:
-        posts: dict[str, set[str]] = {}
-        for role in self.layers.facts.roles:
-            if role.role and not role.former:
-                posts.setdefault(role.person, set()).add(_AREA.split(role.role.lower(), maxsplit=1)[0].split()[-1])
-        return posts
+    def posts(self) -> Posts:
+        """Who is called by initials or by a post."""
+        return Posts(self.layers, self.mentions, by_initials=self.is_minutes)
 
     @cached_property
     def is_minutes(self) -> bool:
@@ -302,12 +271,21 @@ class Context:
             for mention in self.mentions_in(0, 400, "organisation"):
                 if _MEETING.search(mention.name):
                     return mention.entity
+        if self.publisher is not None and not self.is_official(self.publisher) and self._is_internal:
+            return self.publisher
         if self.publisher is None or not self.is_official(self.publisher):
             return self.topic or self.government
         if self.kinds.get(self.publisher.name) == "parliament" and self.author != self.publisher:
             # what a minister states in parliament
             return self.we if self.we and self.we != self.publisher else self.government
         return self.publisher
+
+    @cached_property
+    def _is_internal(self) -> bool:
+        """Whether a text is about its publisher's own affairs: it speaks of trustees, and of nobody's policy."""
+        if _INTERNAL.search(self.view) is None or _POLICY.search(self.view) is not None:
+            return False
+        return not any(self.is_official(m.entity) for m in self.mentions)
 
     def _is_local(self, name: Name, *kinds: OrganisationKind) -> bool:
         """Whether a body is a council or, unless others are asked for, a health body."""

@@ -73,7 +73,7 @@ class Doers:
             last = self.last[1] if self.last and self.last[0] is setting.block else None
             if hit.nameless:
                 return None
-            spoken = hit.reported or (setting.frame is not None and setting.frame.speaks)
+            spoken = hit.reported or hit.quoted or (setting.frame is not None and setting.frame.speaks)
             speaker = hit.speaker if spoken else None
             told = subject.text
             if is_thing or subject.kind == "there":

@@ -30,6 +30,8 @@ class Hit:
     negated: bool
     speaker: Name | None
     reported: bool
+    quoted: bool = False
+    """In quotation marks, or in the turn of whoever has the floor."""
     nameless: str | None = None
     """The words for a body that says so and is named nowhere: whatever it tells is its own."""
 

@@ -37,8 +37,10 @@ def implied(
         return titled
     if context.publisher is not None and context.is_official(context.publisher) and not context.is_chamber:
         return context.publisher
-    if last is not None and (context.is_official(last) or last in (context.we, context.author)):
+    if last is not None and last in (context.we, context.author):
         return last
+    if last is not None and context.is_official(last):
+        return context.body_of(last) or last  # what else is done is done by the minister's department
     if context.is_chamber and context.we is not None:
         return context.we
     if near := context.named_beside(offset):

@@ -21,6 +21,9 @@ _FUNDS = re.compile(r"^ *(?:by|to) £")
 """Behind "funding is to rise"."""
 _FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
 """Behind "there will be": "840,000 plans by 2030"."""
+_FLOWS = frozenset({"reach", "arrive", "flow", "come"})
+_MONEY = re.compile(r"£ ?\d|\b(?:payments?|instalments?|funding|money|grants?|allocations?)\b", re.IGNORECASE)
+"""What money does by a day somebody pays it: "the first payments will reach schools in April"."""
 _PLACED = re.compile(r"(?:in|on|by|from|at|with|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
 """What "be" stands before when something takes place: "the next meeting will be on 3 May", "it will be with you by"."""
 _EVERYBODY = re.compile(r"(?:every|each|all) ", re.IGNORECASE)
@@ -172,6 +175,8 @@ class Judge:
             return True
         if c.negated and verb_class == "progress":
             return not re.search(r"\w", c.rest)
+        if c.dated and c.phrase.lemma in _FLOWS and _MONEY.search(c.subject.text):
+            return True
         return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))
 
     def _state_fits(self, c: Candidate) -> bool:

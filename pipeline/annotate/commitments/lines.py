@@ -152,6 +152,6 @@ def named(context: Context, start: int, end: int) -> Name | None:
     """Who is named in a stretch, by name or by initials ("JB/IS")."""
     mentions = context.mentions_in(start, end)
     for found in re.finditer(r"\b[A-Z]{2,4}\b", context.view[start : mentions[0].start if mentions else end]):
-        if found[0] in context.initials:
-            return context.initials[found[0]]
+        if found[0] in context.posts.initials:
+            return context.posts.initials[found[0]]
     return mentions[0].entity if mentions else None

@@ -13,6 +13,7 @@ from pipeline.annotate.commitments.noun_phrases import last_word
 from pipeline.annotate.commitments.turns import Turns
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
+from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundMention, Name
 from pipeline.rules.commitments import CommitmentRules
 
@@ -33,6 +34,10 @@ _ARE_TOLD = re.compile(
     r"\b(?:was|were|been|is|are) (?:\w+ly |also |then )?(?:advised|told|informed|assured|reminded)\b"
 )
 """Whoever it is said of listens: "the board was told by the clerk that"."""
+_SAID_BEHIND = re.compile(
+    rf", (?P<who>(?P<pronoun>s?he\b)|{SYMBOLS['person']}+|[Tt]he [a-z]+(?: [a-z]+)?)"
+    r" (?:said|says|added|explained|confirmed|insisted|promised|told [^,.;]{2,30})(?=[.,;]|$)"
+)
 _THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
@@ -151,7 +156,7 @@ def _spoken_of(context: Context, offset: int, earlier: list[Quotation]) -> Name 
 def _called(context: Context, subjects: Subjects, drawn: str, base: int, start: int, end: int) -> Name | None:
     """Who is called by a noun in drawn[start:end]: who holds the post ("the minister"), else the body."""
     noun = last_word(drawn[start:end])
-    if (holder := context.holder_before(noun, base + start)) is not None:
+    if (holder := context.posts.nearest(noun, context.mentions_before(base + start, "person"))) is not None:
         return holder
     subject = subjects.read(context, drawn, base, start, end, None)
     return subject.name if subject.kind == "body" else None
@@ -241,7 +246,7 @@ class Speakers:
             stretches.append((above.start, above.end))
         for start, end in stretches:
             start = max(start, end - 1500)
-            if (label := _LABEL.match(view, start)) and (name := context.initials.get(label[1])):
+            if (label := _LABEL.match(view, start)) and (name := context.posts.initials.get(label[1])):
                 return name
             for spoke in reversed(list(_SPOKE.finditer(view, start, end))):
                 since = max(start, view.rfind(". ", start, spoke.start()) + 1)
@@ -260,8 +265,18 @@ class Speakers:
             return name
         text = drawn[start:end].strip()
         if initials := re.match(r"(?:\W*)([A-Z]{2,4})\b", text):
-            return self._context.initials.get(initials[1])
+            return self._context.posts.initials.get(initials[1])
         return _called(self._context, self._subjects, drawn, base, start, _verb(drawn, start, end))
+
+    def behind(self, drawn: str, base: int, start: int, end: int) -> Name | None:
+        """Who is said to have spoken behind what was said: "it will open in May, she added"."""
+        said = _SAID_BEHIND.search(drawn, start, end)
+        if said is None:
+            return None
+        if said["pronoun"]:
+            at = base + said.start()
+            return _spoken_of(self._context, at, self._quotations_before(at))
+        return self.of_saying(drawn, base, said.start("who"), said.end("who"))
 
     def nameless(self, drawn: str, base: int, start: int, end: int) -> str | None:
         """The words for a body that says what follows drawn[start:end] and is not named anywhere: "the council"."""

@@ -199,6 +199,9 @@ class Undertakings:
             nameless = None if speaker else self._speakers.nameless(drawn, base, at.start, at.end)
         elif rule.backshifted and (indirect := self._indirect_speech(setting)):
             reported, speaker = True, indirect[1]
+        elif speaker is None and setting.signs.has_saying(cue.end(), len(drawn)):
+            speaker = self._speakers.behind(drawn, base, cue.end(), len(drawn))
+            reported = speaker is not None
         minuted = None
         if speaker is None and self._context.is_minutes:
             minuted = self._speakers.of_minute(base + cue.start(), setting.block)
@@ -255,7 +258,9 @@ class Undertakings:
             strength = "required"
         if strength == "required" and subject.negative and not cue[0].lower().startswith("must"):
             strength = "firm"  # "no child will have to leave"
-        return Hit(rule, clause, start, phrase, subject, strength, negated, speaker or minuted, reported, nameless)
+        return Hit(
+            rule, clause, start, phrase, subject, strength, negated, speaker or minuted, reported, quoted, nameless
+        )
 
     def _indirect_speech(self, setting: Setting) -> tuple[Block, Name | None] | None:
         """Block and speaker of reported speech that goes on: "She said it was late. It would now open in May." """

@@ -16,7 +16,7 @@ from pipeline.rules.organisations import Body
 from pipeline.rules.patterns import alternatives
 
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "at", "&"})
-_POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,? $")
+_POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,?(?: \([A-Z][^()]{2,40}\))? $")
 _COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
 _SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group", "taskforce")
 _SMALL_NAME = re.compile(r"(?: [A-Za-z]+){2,6}$")
@@ -69,7 +69,7 @@ class PartyTags:
     def mentions(self, view: str) -> Iterator[FoundMention]:
         """The parties named so."""
         for found in self._tag.finditer(view):
-            if _POLITICIAN.search(view, max(0, found.start() - 24), found.start()):
+            if _POLITICIAN.search(view, max(0, found.start() - 70), found.start()):
                 start, end = found.start() + 1, found.end()
                 yield mention(start, end, "organisation.party_tag", self._tags[view[start:end]], "rule", "party", None)
         for found in self._seat.finditer(view):

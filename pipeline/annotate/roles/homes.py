@@ -15,6 +15,7 @@ from pipeline.found import FoundMention
 
 _UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
 """A name behind a title that is no body the document is known to name: the post is one there."""
+_AND = re.compile(r",? and (?:the )?")
 _BARE_RANKS = frozenset({"minister", "cabinet secretary", "secretary of state"})
 _PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|Secretary) (?:of|for) [A-Z][a-z]+")
 """A title that tells of a department, in the text or a heading."""
@@ -61,6 +62,15 @@ class Homes:
             if holding.title or not any(h.person is holding.person and h.title and b == body for h, b in found):
                 yield holding, body
 
+    def _shared(self, holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:
+        """The body of the next one's post: "Ana Reyne, co-chair, and Bo Lund, treasurer of Oakline"."""
+        for other in beside:
+            between = self._layers.view[holding.end : other.start] if other.start > holding.end else ""
+            if other.title and other.body is not None and _AND.fullmatch(between):
+                behind = other.body.start > other.start
+                return other.body if behind and self._bodies.fits(holding.title or "", other.body) else None
+        return None
+
     def _of(self, holding: Holding, frame: Frame, beside: Sequence[Holding], entry: bool) -> str | None:
         """The body of a post that does not state it; `beside` is what else its sentence or `entry` of a list says."""
         title, whose, bodies = holding.title or "", holding.whose.lower().removesuffix("the"), self._bodies
@@ -90,6 +100,8 @@ class Homes:
         if not whose and not holding.rule.role and bodies.meeting and _OF_THE_MEETING.fullmatch(title.lower()):
             return bodies.meeting.name
         kinds = bodies.seat(title)
+        if kinds and not whose and (shared := self._shared(holding, beside)):
+            return shared.name
         if not whose and _UNKNOWN_BODY.match(self._layers.view, holding.end):
             return None
         if whose or (kinds and holding.rule.body == "stated"):

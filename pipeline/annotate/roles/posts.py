@@ -31,6 +31,7 @@ _EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
 _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: \w[\w&/'-]*){0,7}"
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
+_THE = re.compile(r"\b[Tt]he $")
 _BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? [–-]|:| \(| \|) *")
 _SMALL_WORDS = frozenset({"and", "&", "for", "of"})
 _WIDEST_LEFT = 80
@@ -77,6 +78,7 @@ class PostFinder:
         self._of_theirs = re.compile(
             rf" (?:of|for|at) (?:(?P<known>(?:the|this) )?(?P<noun>{alternatives(rules.class_nouns)}))$"
         )
+        self._theirs_before = re.compile(rf"(?P<noun>{alternatives(rules.class_nouns)}) ")
         self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {nouns} ?$")
         self._ends = frozenset(rules.area_ends)
         self._anywhere = (*rules.seats, *rules.offices_of_state)
@@ -215,12 +217,19 @@ class PostFinder:
         if theirs and not view.startswith(" of ", end):
             stop = theirs.start()
         begin, former = self._status_of(view, left, head)
+        whose = f"the {theirs['noun']}" if theirs and stop < end else ""
+        if (
+            not whose
+            and (own := self._theirs_before.match(view, begin, head.start))
+            and _THE.search(view, max(0, begin - 5), begin)
+        ):
+            begin, whose = own.end(), f"the {own['noun']}"  # "the committee chair"
         words = text[begin : head.start] + _singular(text[head.start : head.end], head)
         title = " ".join((words + text[head.end : stop]).split())
         if after := self._status_after.match(view, end, limit):
             former |= self._rules.status_after[after["status"].lower()] == "former"
             end = after.end()
-        return Post(left, end, title, head.plural, former, f"the {theirs['noun']}" if theirs and stop < end else "")
+        return Post(left, end, title, head.plural, former, whose)
 
     def _status_of(self, view: str, left: int, head: Head) -> tuple[int, bool]:
         """(where the title begins behind the words of its status, whether these make it past)."""

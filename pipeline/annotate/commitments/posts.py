@@ -1,0 +1,63 @@
+"""Whom a document calls by initials ("JB to circulate the notes") or by a post ("the chair will write")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from pipeline.annotate.layers import Layers
+from pipeline.found import FoundMention, Name
+
+_INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
+_AREA = re.compile(r",| (?:of|for|in|on|at)\b")
+"""Behind the head of a title."""
+
+
+class Posts:
+    """The people of one document by their initials and posts; `by_initials`: without a list that ties them, too."""
+
+    def __init__(self, layers: Layers, mentions: Sequence[FoundMention], *, by_initials: bool) -> None:
+        self._layers, self._mentions, self._by_initials = layers, mentions, by_initials
+
+    @cached_property
+    def initials(self) -> dict[str, Name]:
+        """The people that an attendance list ties to initials: "Janet Bairstow (JB)"."""
+        found: dict[str, Name] = {}
+        people = [m for m in self._mentions if m.kind == "person"]
+        for m in people:
+            if given := _INITIALS.match(self._layers.view, m.end):
+                found.setdefault(given[1], m.entity)
+        if self._by_initials:
+            full = dict.fromkeys(m.entity for m in people if " " in m.name)
+            letters = Counter("".join(word[0] for word in p.name.split()) for p in full)
+            for person in full:
+                short = "".join(word[0] for word in person.name.split())
+                if letters[short] == 1:
+                    found.setdefault(short, person)
+        return found
+
+    @cached_property
+    def holders(self) -> dict[str, Name]:
+        """Who holds a post of this document, by the post's last word in small letters: "the chair will write"."""
+        found: dict[str, Name] = {}
+        for role in self._layers.facts.roles:
+            if role.role and not role.former:
+                found.setdefault(role.role.lower().split()[-1], Name("person", role.person))
+        return found
+
+    def nearest(self, noun: str, before: Iterable[FoundMention]) -> Name | None:
+        """Who is called by their post: the first of the people `before` who holds one of this head."""
+        heads = self._heads
+        return next((m.entity for m in before if noun in heads.get(m.name, ())), None)
+
+    @cached_property
+    def _heads(self) -> dict[str, set[str]]:
+        """{person: the head nouns of the posts they hold}."""
+        heads: dict[str, set[str]] = {}
+        for role in self._layers.facts.roles:
+            if role.role and not role.former:
+                words = _AREA.split(role.role.lower(), maxsplit=1)[0].split()
+                heads.setdefault(role.person, set()).update(words[-1:])
+        return heads
