@@ -94,6 +94,15 @@ def test_dates_are_found_however_the_tokenizer_cuts_their_words(text: str, expec
         ("Thursday 6th/Friday 7th March 2025", ["Thursday 6th = 2025-03-06", "Friday 7th March 2025 = 2025-03-07"]),
         ("In May and June 2024 we met.", ["May = 2024-05-01..2024-05-31", "June 2024 = 2024-06-01..2024-06-30"]),
         ("Spring/Summer 2026", ["Spring = 2026-03-01..2026-05-31", "Summer 2026 = 2026-06-01..2026-08-31"]),
+        (
+            "in the autumn and spring terms 2025/26",
+            ["autumn = 2025-09-01..2025-12-31", "spring terms 2025/26 = 2026-01-01..2026-04-15"],
+        ),
+        (
+            "Spring/summer term 2026",
+            ["Spring = 2026-01-01..2026-04-15", "summer term 2026 = 2026-04-16..2026-07-31"],
+        ),
+        ("We meet on the weekend of 6/7 December.", ["weekend of 6/7 December = 2025-12-06..2025-12-07"]),
         ("It moved from 31 May 2025 to 1 July 2025.", ["31 May 2025 = 2025-05-31", "1 July 2025 = 2025-07-01"]),
         ("We extend it, due last Thursday, to 4 July.", ["last Thursday = 2025-06-05", "4 July = 2025-07-04"]),
     ],

@@ -123,6 +123,15 @@ def weekend(of: date) -> Interval:
     return Interval(whole.end - ONE_DAY, whole.end, "range")
 
 
+def whole(unit: str, of: date) -> Interval | None:
+    """The week, month or quarter that holds a day; None for any other unit."""
+    if unit == "week":
+        return week(of)
+    if unit == "month":
+        return of_month(of.year, of.month)
+    return of_quarter(of.year, (of.month + 2) // 3, financial=False) if unit == "quarter" else None
+
+
 def add_months(start: date, count: int) -> date:
     """The same day number `count` months on (the last day of the month where there is none)."""
     index = start.year * 12 + start.month - 1 + count

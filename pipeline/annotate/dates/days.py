@@ -247,10 +247,13 @@ def shifted_day(slots: Slots, context: Context) -> Interval | None:
 
 
 def this_time(slots: Slots, context: Context) -> Interval | None:
-    """ "this time last year"."""
+    """ "this time last year", "the same month last year"."""
     if context.published is None:
         return None
-    return calendars.shifted(context.published, steps(slots["relative"]), slots["unit"].lower()).from_reference
+    found = calendars.shifted(context.published, steps(slots["relative"]), slots["unit"].lower())
+    if "whole" in slots:
+        found = calendars.whole(slots["whole"].lower(), found.start) or found
+    return found.from_reference
 
 
 def holiday(slots: Slots, context: Context) -> Interval | None:

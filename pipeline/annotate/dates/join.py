@@ -15,7 +15,7 @@ _BEFORE = 48
 _BETWEEN = 24
 """The most that stands between the two ends of a range, or two items of a list."""
 _DAY = re.compile(r"\d{1,2}(?: ?(?:st|nd|rd|th))?", re.IGNORECASE)
-_BETWEEN_WORD = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_BETWEEN_WORD = re.compile(r"\b(?:between|weekend of) (?:the )?$", re.IGNORECASE)
 _YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range")
 """Kinds that may lack a year and take it from the other end of their range or list."""
 _NO_RANGE: tuple[DateKind, ...] = ("offset", "decade", "shifted_day", "this_time")
@@ -45,14 +45,14 @@ class Joiner:
         return list(self._ranged(text.view, start, kept))
 
     def _taken_apart(self, view: str, expression: Expression) -> Iterator[Expression]:
-        """ "6, 7 and 10 July" is three days; "between 6 and 10 July" is one range."""
+        """ "6, 7 and 10 July" is three days; "between 6 and 10 July" and "the weekend of 6/7 July" are one range."""
         if expression.kind != "day_list":
             yield expression
             return
         days = expression.slots.pop("days")
         at = view.index(days, expression.start, expression.end)
         found = list(_DAY.finditer(view, at, at + len(days)))
-        if len(found) == 1 and _BETWEEN_WORD.search(view, max(0, expression.start - 12), expression.start):
+        if len(found) == 1 and _BETWEEN_WORD.search(view, max(0, expression.start - 16), expression.start):
             slots = {**expression.slots, "day": found[0][0], "last_day": expression.slots["day"]}
             yield Expression(expression.start, expression.end, expression.rule, "day_range", slots)
             return
@@ -88,6 +88,8 @@ class Joiner:
         """In "June and July 2024" both have the year: ties every expression without one to the next in its list."""
         for first, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
             dated = "year" in last.slots or last.year_from is not None
+            if first.kind == "season" and last.kind == "term" and self._list.fullmatch(view, first.end, last.start):
+                first.kind = "term"  # "the autumn and spring terms"
             alike = first.kind == last.kind and lacks_year(first) and last.start - first.end <= _BETWEEN
             if dated and alike and self._list.fullmatch(view, first.end, last.start):
                 first.year_from = last.year_from or last

@@ -162,19 +162,13 @@ def century(slots: Slots, context: Context) -> Interval | None:
 
 def _whole(unit: str, base: date, step: int, named: str = "") -> Interval | None:
     """The week, month ... that holds a day, or the one `step` before or after."""
-    if unit == "week":
-        return calendars.week(base + timedelta(days=7 * step))
+    if unit in ("week", "month", "quarter"):
+        return calendars.whole(unit, calendars.shifted(base, step, unit).start)
     if unit == "weekend":
         return calendars.weekend(base + timedelta(days=7 * step))
     if unit == "fortnight":
         whole = calendars.week(base + timedelta(days=14 * step))
         return whole._replace(end=whole.end + timedelta(days=7))
-    if unit == "month":
-        moved = calendars.add_months(base, step)
-        return calendars.of_month(moved.year, moved.month)
-    if unit == "quarter":
-        moved = calendars.add_months(base, 3 * step)
-        return calendars.of_quarter(moved.year, (moved.month + 2) // 3, financial=False)
     if unit == "year":
         return _whole_year(base, step, named)
     if unit == "decade":
