@@ -33,6 +33,14 @@ _CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IG
 """One of people who are told of but not named: "a team of experts will visit"."""
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
+_LATE = re.compile(
+    r".+[^\W_] (?<!\bof )(?<!\bin )(?<!\bto )(?<!\bon )(?<!\bat )(?<!\bby )(?<!\bfor )(?<!\band )(?<!\bor )(?<!\bwith )"
+    r"(?<!\bfrom )(?<!\binto )(?<!\bover )(?<!\bunder )(?<!\bafter )(?<!\bbefore )(?<!\bwithin )(?<!\bduring )"
+    r"(?<!\bbetween )(?<!\bacross )(?<!ing )(?<!ed )(?<!\ball )(?<!\bhalf )(?<!\bboth )"
+    r"(?=(?:the|its|our|their|his|her|my) )",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is fronted without a comma, before the subject: "subject to approval by Oakline the school"."""
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
 _NO_PHRASE = re.compile(
     r"(?:the|an?|all|no)$|(?:i|we|please|even|how|what|where|why|that|if|when|as|in|on|at|by|from|under|during|until|after"
@@ -122,6 +130,10 @@ class Subjects:
             # "some of the money"
             piece_start += part.end()
             piece = piece[part.end() :]
+        if FRONTED.match(piece) and not piece.endswith((_P, _O)) and (late := _LATE.match(piece)):
+            piece_start += late.end()
+            piece = piece[late.end() :]
+            shown = context.view[base + piece_start : base + piece_end].strip(" ,\"'")
         pronoun = _PRONOUN.search(piece)
         # "details of these" is no pointer, "in May it" and "nor they" are
         if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):

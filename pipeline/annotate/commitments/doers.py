@@ -26,6 +26,8 @@ _EVENTS = frozenset(
 _BY_ITSELF = re.compile(r" *(?:$|[.,;)]|(?:for|on|in|from|until|till|to|at|by|between|over|again|and)\b|\ue003)")
 """Behind a verb without an object: "it will run for 12 weeks"."""
 _TELLS = re.compile(r"said|says|told|(?:explain|report|not|ask|confirm|add|inform|advis|updat)ed\b")
+_UNDERWENT = re.compile(r"(?:is|are|was|were|been|has been|have been|had been) (?:\w+ly )?\w+ed\b")
+"""Those who "were consulted" did nothing of which there could be a report."""
 _WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
 
 
@@ -96,8 +98,9 @@ class Doers:
         before = self._context.previous(setting.sentence)
         if before is None or before.block != setting.sentence.block:
             return None
-        finite = FINITE.search(self._context.view, before.start, before.end)
-        if finite is None or _TELLS.match(self._context.view, finite.start()):
+        view = self._context.view
+        finite = FINITE.search(view, before.start, before.end)
+        if finite is None or _TELLS.match(view, finite.start()) or _UNDERWENT.match(view, finite.start()):
             return None
         named = self._context.mentions_in(before.start, finite.start())
         return named[0].entity if named else None
