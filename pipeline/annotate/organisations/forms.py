@@ -17,6 +17,7 @@ from pipeline.rules.patterns import alternatives
 
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "at", "&"})
 _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,?(?: \([A-Z][^()]{2,40}\))? $")
+_SEAT = re.compile(r" (?:MLA|MSP|MP)s?\b")
 _COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
 _SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group", "taskforce")
 _SMALL_NAME = re.compile(r"(?: [A-Za-z]+){2,6}$")
@@ -64,7 +65,7 @@ class PartyTags:
     def __init__(self, tags: Mapping[str, str]) -> None:
         self._tags = tags
         self._tag = re.compile(rf"\({alternatives(tags)}(?=[,)])")
-        self._seat = re.compile(rf"(?<![\w'-]){alternatives(tags)}(?= (?:MLA|MSP|MP)s?\b)")
+        self._before_seat = re.compile(rf"(?<![\w'-]){alternatives(tags)}$")
 
     def mentions(self, view: str) -> Iterator[FoundMention]:
         """The parties named so."""
@@ -72,9 +73,10 @@ class PartyTags:
             if _POLITICIAN.search(view, max(0, found.start() - 70), found.start()):
                 start, end = found.start() + 1, found.end()
                 yield mention(start, end, "organisation.party_tag", self._tags[view[start:end]], "rule", "party", None)
-        for found in self._seat.finditer(view):
-            rule, name = "organisation.party_politician", self._tags[found[0]]
-            yield mention(found.start(), found.end(), rule, name, "rule", "party", None)
+        for seat in _SEAT.finditer(view):
+            if found := self._before_seat.search(view[max(0, seat.start() - 20) : seat.start()]):
+                start, rule = seat.start() - len(found[0]), "organisation.party_politician"
+                yield mention(start, seat.start(), rule, self._tags[found[0]], "rule", "party", None)
 
 
 def abbreviated_councils(
