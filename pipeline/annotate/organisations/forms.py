@@ -74,9 +74,9 @@ class PartyTags:
                 start, end = found.start() + 1, found.end()
                 yield mention(start, end, "organisation.party_tag", self._tags[view[start:end]], "rule", "party", None)
         for seat in _SEAT.finditer(view):
-            if found := self._before_seat.search(view[max(0, seat.start() - 20) : seat.start()]):
-                start, rule = seat.start() - len(found[0]), "organisation.party_politician"
-                yield mention(start, seat.start(), rule, self._tags[found[0]], "rule", "party", None)
+            if party := self._before_seat.search(view[max(0, seat.start() - 20) : seat.start()]):
+                start, rule = seat.start() - len(party[0]), "organisation.party_politician"
+                yield mention(start, seat.start(), rule, self._tags[party[0]], "rule", "party", None)
 
 
 def abbreviated_councils(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.annotate.layers import Layers
@@ -117,10 +118,16 @@ class Homes:
         return bodies.publisher(frozenset() if signs else kinds)
 
     def _of_rank(self, holding: Holding) -> str | None:
-        """The department of a bare "the Minister": of the portfolio told elsewhere, the holder's own before others."""
+        """The department of a bare "the Minister": that of the holder's portfolio, else the one most spoken of."""
         own = [t for (name, t) in self._stated if name == holding.person.name]
-        portfolios = [*own, *(found[0] for found in _PORTFOLIO.finditer(self._layers.view))]
-        return next((d for title in portfolios if (d := self._department(title))), None)
+        if told := next((d for title in own if (d := self._department(title))), None):
+            return told
+        rank = "minister" if "minister" in (holding.title or "").lower() else "secretary"
+        told_elsewhere = [t[0] for t in _PORTFOLIO.finditer(self._layers.view) if rank in t[0].lower()]
+        portfolios = map(self._department, told_elsewhere)
+        counts = Counter(d for d in portfolios if d is not None)
+        counts.update(m.name for m in self._bodies.mentions if m.name in counts)
+        return max(sorted(counts), key=lambda d: counts[d]) if counts else None
 
     def _department(self, title: str) -> str | None:
         """The department of a ministerial title, in the year and the nation of the document."""
