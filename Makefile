@@ -30,6 +30,7 @@ $(READY): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "setting up $(VENV) (once)"
 	@$(PIP) -e .
+	@$(BIN)/python -m compileall -q pipeline  # also where the environment has Python write no byte code
 	@touch $@
 
 $(WATCH): $(READY)

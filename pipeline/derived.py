@@ -25,8 +25,8 @@ def derived(name: str, key: str, make: Callable[[], bytes]) -> bytes:
     There is one for each name, so that none piles up. It is only not kept where nothing can be written.
     """
     try:
-        path = Path(cache_from_source(str(Path(__file__).with_name(f"{name}.py")))).with_suffix(".derived")
-    except NotImplementedError:  # a Python that keeps nothing
+        path = beside_the_code(name)
+    except NotImplementedError:
         return make()
     head = hashlib.sha256(f"{code_fingerprint()} {key}".encode()).digest()
     with suppress(OSError):
@@ -41,3 +41,11 @@ def derived(name: str, key: str, make: Callable[[], bytes]) -> bytes:
         unfinished.write_bytes(head + hashlib.sha256(made).digest() + made)
         unfinished.replace(path)
     return made
+
+
+def beside_the_code(name: str) -> Path:
+    """The file for what is kept under a name, where Python would keep byte code.
+
+    Raises NotImplementedError for a Python that keeps none.
+    """
+    return Path(cache_from_source(str(Path(__file__).with_name(f"{name}.py")))).with_suffix(".derived")

@@ -21,6 +21,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from pipeline.rules.backtracking import explosion
+from pipeline.rules.compiled import compiled
 
 Vocabulary = Mapping[str, str | list[str]]
 
@@ -92,7 +93,7 @@ def expand(pattern: str, vocabulary: Vocabulary, seen: tuple[str, ...] = ()) -> 
 @lru_cache(maxsize=4096)
 def _compile(source: str, ignore_case: bool) -> re.Pattern[str]:
     source = _BLANK.sub(lambda m: m[1] or " +", source)
-    return re.compile(source, re.IGNORECASE if ignore_case else 0)
+    return compiled(source, re.IGNORECASE if ignore_case else 0)
 
 
 _FEW = 30
