@@ -49,7 +49,9 @@ class Uses:
     def add(self, other: Uses) -> None:
         """Takes in the uses of the same name in other documents."""
         for form, ways in other.forms.items():
-            _count(self.forms.setdefault(form, Counter()), ways)
+            if (known := self.forms.get(form)) is None:
+                known = self.forms[form] = Counter()
+            _count(known, ways)
         self.mentions += other.mentions
         self.named_in += other.named_in
         self.implied += other.implied
@@ -153,7 +155,9 @@ class Census:
     def update(self, other: Census) -> None:
         """Takes in the census of other documents."""
         for name, uses in other.uses.items():
-            self.uses.setdefault(name, Uses()).add(uses)
+            if (known := self.uses.get(name)) is None:
+                known = self.uses[name] = Uses()
+            known.add(uses)
         self.posts += other.posts
         self.definitions += other.definitions
         self.undertakings.update(other.undertakings)

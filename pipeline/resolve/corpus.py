@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.decisions import Decisions
 from pipeline.facts import EntityKind, Row
 from pipeline.found import Name
+from pipeline.garbage import collector_paused
 from pipeline.resolve.acronyms import acronym_conflicts
 from pipeline.resolve.census import Census, documents_of
 from pipeline.resolve.comparisons import Kept
@@ -43,6 +44,7 @@ class Resolved:
         return {"contradictions": self.contradictions, "stale": self.stale}
 
 
+@collector_paused()
 def resolve(
     census: Census, rules: Rules, decisions: Decisions | None = None, kept: dict[EntityKind, Kept] | None = None
 ) -> Resolved:

@@ -73,14 +73,18 @@ def _times(posts: Iterable[Post], identities: Identities, rules: PostTitleRules)
     """A person's statements at a body by post; titles of which one says more than the other are of one post."""
     grouped: dict[tuple[str, str | None], list[Post]] = defaultdict(list)
     titles: dict[str, tuple[str, frozenset[str]]] = {}
+    shared = {name for _, name in identities.namesakes}
+    ids: dict[tuple[str, str | None], tuple[str, str | None]] = {}
     for post in posts:
         if post.role:
             if post.role not in titles:
                 title = _title(post.role, rules)
                 titles[post.role] = title, _words(title, rules)
-            person = identities.id_of(Name("person", post.person), post.document_id)
-            body = post.organisation and identities.id_of(Name("organisation", post.organisation), post.document_id)
-            grouped[person, body or None].append(post)
+            names = (post.person, post.organisation)
+            # who is meant by the name of several people is for the document to say
+            if (found := ids.get(names)) is None or post.person in shared:
+                found = ids[names] = _ids(post, identities)
+            grouped[found].append(post)
     for (person, body), stated in sorted(grouped.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         times: list[_Time] = []
         titled = [(*titles[p.role], p) for p in stated if p.role and titles[p.role][0]]
@@ -91,6 +95,12 @@ def _times(posts: Iterable[Post], identities: Identities, rules: PostTitleRules)
                 times.append(time)
             time.statements.append((title, post))
         yield from times
+
+
+def _ids(post: Post, identities: Identities) -> tuple[str, str | None]:
+    person = identities.id_of(Name("person", post.person), post.document_id)
+    body = Name("organisation", post.organisation) if post.organisation else None
+    return person, identities.id_of(body, post.document_id) if body else None
 
 
 def _title(role: str, rules: PostTitleRules) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.corpus.limits import Limits
+from pipeline.garbage import collector_paused
 from pipeline.places import is_local, place
 from pipeline.publish import Target, published, target_of
 from pipeline.running.inputs import Inputs, Progress
@@ -77,7 +78,8 @@ def run(
     with target.held() as waited:
         record = None if full else _record_of_the_same(inputs, target)
         if record is None:
-            from pipeline.running.making import make_tables
+            with collector_paused():
+                from pipeline.running.making import make_tables
 
             record = make_tables(inputs, target, workers, engine=engine, full=full, force=force, progress=progress)
         else:
