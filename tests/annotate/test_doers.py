@@ -138,3 +138,22 @@ def test_a_charity_that_writes_of_its_own_trustees_does_what_is_to_be_done() -> 
 def test_what_else_a_minister_tells_of_is_done_by_the_department() -> None:
     text = "Ana Reyne, the schools minister, will write in May. A further £3m has been set aside for June 2025."
     assert [actor(f) for f in read(text)][-1] == "Department for Education"
+
+
+def test_a_body_without_a_name_in_the_minutes_of_a_council_is_the_council() -> None:
+    text = "Minutes\n\nApologies: none\n\nThe Cabinet noted that the call for bids would go live by May 2025."
+    assert [actor(f) for f in read(text, publisher="Kent County Council")] == ["Kent County Council"]
+    assert [actor(f) for f in read(text)] == ["The Cabinet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The council will vote at June's meeting.", date(2025, 6, 30)),
+        ("The council will debate June's figures.", None),
+        ("Minutes\n\nRESOLVED that a report be brought to the October meeting.", date(2025, 10, 31)),
+        ("The minister said two hubs would open in September.", date(2025, 9, 30)),
+    ],
+)
+def test_days_that_a_meeting_or_a_report_tells_lie_ahead(text: str, due: date | None) -> None:
+    assert [f.due_end for f in read(text, publisher="Kent County Council")] == [due]

@@ -35,8 +35,8 @@ _RELATIVE = re.compile(
     r"(?: (?!(?:will|has|have|is|are|was|were|would|must|and)\b)[^\s,;.:]+){0,8} $"
 )
 """The date of a relative clause about the past: "those who joined before September 2009"."""
-_OWNER = re.compile(r"'s? |s' ")
-"""Next year's figures are no deadline."""
+_OWNER = re.compile(r"(?:'s? |s' )(?!(?:[a-z]+ )?(?:meeting|session|board|committee|forum|conference|cabinet)\b)")
+"""Next year's figures are no deadline; the next day's meeting is one."""
 _OR_RATHER = re.compile(r" (?:to|until|till|and|and no later than) (?:the )?$|[,(]* *(?:i\.e\.|that is|namely),? $")
 _FEAST = re.compile(r"christmas|easter|new year|half.term", re.IGNORECASE)
 """Deadlines, but no days that all calendars agree on."""

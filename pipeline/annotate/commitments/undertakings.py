@@ -188,7 +188,7 @@ class Undertakings:
                 or (self._speakers.of_saying(drawn, base, clauses[index - 1].start, start) if index else None)
                 or speaker
             )
-            nameless = None if speaker else self._speakers.nameless(drawn, base, start, said)
+            nameless = self._nameless(speaker, drawn, base, start, said)
             start = said
         elif clause.kind == "reported":
             at = next((c for c in reversed(clauses[:index]) if c.kind != "reported"), clauses[0])
@@ -196,7 +196,7 @@ class Undertakings:
             if speaker is None and at is not clauses[0] and _GOES_ON_WITH.match(setting.low, at.start):
                 # "the minister pointed to the budget and said that"
                 speaker = self._speakers.of_saying(drawn, base, clauses[0].start, at.start)
-            nameless = None if speaker else self._speakers.nameless(drawn, base, at.start, at.end)
+            nameless = self._nameless(speaker, drawn, base, at.start, at.end)
         elif rule.backshifted and (indirect := self._indirect_speech(setting)):
             reported, speaker = True, indirect[1]
         elif speaker is None and setting.signs.has_saying(cue.end(), len(drawn)):
@@ -261,6 +261,12 @@ class Undertakings:
         return Hit(
             rule, clause, start, phrase, subject, strength, negated, speaker or minuted, reported, quoted, nameless
         )
+
+    def _nameless(self, speaker: Name | None, drawn: str, base: int, start: int, end: int) -> str | None:
+        """The words for a body without a name that reports; "the Cabinet" in a council's minutes is the council."""
+        if speaker is not None or self._context.is_official(self._context.publisher):
+            return None
+        return self._speakers.nameless(drawn, base, start, end)
 
     def _indirect_speech(self, setting: Setting) -> tuple[Block, Name | None] | None:
         """Block and speaker of reported speech that goes on: "She said it was late. It would now open in May." """
