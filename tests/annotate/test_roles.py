@@ -334,6 +334,8 @@ def test_near_misses_state_no_role(text: str) -> None:
         ("[Ana Reyne], national official for Wales, {Elmtu}", {}, {(ANA, "national official", "Elmtu")}),
         ("The Education Minister spoke to {Stormont}. The Minister, [Ana Reyne], agreed.", {},
          {(ANA, "Minister", "Department of Education")}),
+        ("Present:\n\n- Bo Lund, {Harrow Vale Council}\n- [Ana Reyne], Cabinet Member for Care", {},
+         {(ANA, "Cabinet Member for Care", "Harrow Vale Council")}),
         ("Her deputy, school standards minister [Ana Reyne], spoke.", {},
          {(ANA, "school standards minister", "Department for Education")}),
         ("At {Holyrood|parliament}, education secretary [Ana Reyne] spoke.", {},

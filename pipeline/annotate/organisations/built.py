@@ -23,6 +23,8 @@ _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
 _VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
 """Where one meets."""
 _SEATS = frozenset({"MLA", "MLAs", "MP", "MPs", "MSP", "MSPs"})
+_STAFFED = frozenset({"team", "unit", "service", "services"})
+_JOBS = frozenset({"Manager", "Officer", "Adviser", "Advisor", "Coordinator", "Co-ordinator"})
 _JOINING = frozenset({"OF", "FOR", "AND", "IN", "ON", "WITH", "TO"})
 _SMALL = _JOINING | {"THE"}
 LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
@@ -54,6 +56,8 @@ class BuiltNames:
             return None
         if party := self._party(run, name):
             return party
+        if name.head in _STAFFED and any(w.bare in _JOBS for w in words[:-1]):
+            return None  # "Service Manager EHCP Team": the title of who works there
         text = joined(words)
         start, end = words[0].start, words[-1].bare_end
         owner = self._owner(run, name, units, known, end)

@@ -131,6 +131,11 @@ class Bodies:
                 return found
         return self.of_heading(offset, kinds, noun)
 
+    def only_one(self, kinds: frozenset[str]) -> str | None:
+        """The only body of one of `kinds` that the document names."""
+        names = {m.name for m in self.mentions if m.organisation_kind in kinds}
+        return names.pop() if len(names) == 1 else None
+
     def of_heading(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:
         """The body that the headings above `offset` name, the nearest first."""
         heading = self.heading(offset)

@@ -21,8 +21,8 @@ _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _CUE = re.compile(r"[a-z]+|[^a-z\s]")
 _NO_SYMBOL = re.compile(f"[^{PERSON}{POST}{BODY}]+")
-HEIRS = frozenset({"role.successor", "role.succeeded_by"})
-_INHERITED = HEIRS | {"role.took_over", "role.replacing"}
+HEIRS = frozenset({"role.successor", "role.succeeded_by", "role.her_successor"})
+_INHERITED = HEIRS | {"role.took_over", "role.replacing", "role.her_predecessor"}
 """Rules that give the post last spoken of."""
 _GAP = re.compile(r"[ ,(]*")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")

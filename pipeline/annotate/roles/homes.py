@@ -16,6 +16,8 @@ from pipeline.found import FoundMention
 
 _UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
 """A name behind a title that is no body the document is known to name: the post is one there."""
+_OF_COUNCILS = frozenset({"local_authority"})
+"""Who sits in a cabinet is of the only council that a document names, wherever it does."""
 _AND = re.compile(r",? and (?:the )?")
 _BARE_RANKS = frozenset({"minister", "cabinet secretary", "secretary of state"})
 _PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|Secretary) (?:of|for) [A-Z][a-z]+")
@@ -112,6 +114,8 @@ class Homes:
             body = bodies.spoken_of(whose, kinds, holding.start, skip)
             if body is not None or whose:
                 return body.name if body else None
+            if kinds == _OF_COUNCILS and (only := bodies.only_one(kinds)):
+                return only
         signs = holding.rule.body == "publisher" or holding.person.name in (metadata.author or "")
         if not signs and not kinds:
             return None
