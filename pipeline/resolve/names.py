@@ -196,6 +196,8 @@ def _short_body(short: tuple[str, ...], full: tuple[str, ...], lexicon: Lexicon)
     score = _ratio(short, full)
     if any(w in rules.distinguishing or w.isdigit() for w in dropped):
         return Likeness(score, "unsure", "a word less that tells bodies apart")
+    if rules.subject_words.issubset(short) and not rules.droppable_words.issuperset(dropped):
+        return Likeness(score, "unsure", "a word less of what only the subject tells apart")
     if all(w in rules.droppable_words for w in dropped) or (len(telling) > 1 and dropped.total() == 1):
         return Likeness(score, "shorter", "a word less")
     return Likeness(score, "unsure", "a word less") if dropped.total() == 1 else None

@@ -109,6 +109,8 @@ class ResolutionRules(RuleBook):
     """Short forms of words to the word meant."""
     droppable: str
     """Words that short forms of a body's name leave out."""
+    told_by_subject: str
+    """Words that together are in the names of groups which only their subject tells apart."""
     topics: str
     """Words of the field, which do not name a body by themselves."""
     short_names: dict[str, str]
@@ -134,6 +136,11 @@ class ResolutionRules(RuleBook):
     def droppable_words(self) -> frozenset[str]:
         """`droppable` as a set."""
         return frozenset(words(self.droppable))
+
+    @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """`told_by_subject` as a set."""
+        return frozenset(words(self.told_by_subject))
 
     @cached_property
     def topic_words(self) -> frozenset[str]:

@@ -92,6 +92,8 @@ def test_demands_questions_predictions_descriptions_and_the_past_are_none(text: 
         ("Ofsted's aims are to:\n\n- train tutors by May 2025", "Ofsted"),
         ("By May 2025 Ofsted will have trained forty tutors.", "Ofsted"),
         ("A team of advisers will work with six schools.", "A team of advisers"),
+        ("Subject to a vote by Ofsted the school will open in May 2025.", "the school"),
+        ("Ana Reyne MSP has committed an extra £29 million to recruit staff.", "Ana Reyne MSP"),
     ],
 )
 def test_an_actor_is_shown_by_words_that_name_somebody(text: str, actor: str) -> None:
@@ -340,6 +342,7 @@ def test_a_rejected_candidate_is_named_with_the_reason_where_somebody_asks(text:
         ("The council will write to parents before Christmas.", None),
         ("The notice will not be published before May 2025.", None),
         ("The notice will be published no earlier than May 2025.", None),
+        ('The notice will be published "no sooner than" May 2025.', None),
         ("The council will publish the notice from May 2025 at the earliest.", None),
         ("Given the elections in May 2025, the notice will be published later.", None),
         ("Schools have until 3 May 2025 to reply, and we will publish the notice in due course.", None),

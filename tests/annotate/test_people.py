@@ -40,6 +40,7 @@ NAMES = [
     ("Present: Fiona THOMPSON", [("Fiona THOMPSON", "Fiona Thompson")]),
     ("a letter from A.B. Thompson today", [("A.B. Thompson",) * 2]),
     ("Dr. Fiona Quellick OBE wrote.", [("Dr. Fiona Quellick", "Fiona Quellick")]),
+    ("Present: Councillors F Quellick and Bo Lund", [("Councillors F Quellick", "F Quellick"), ("Bo Lund",) * 2]),
     ("Cllr Dr Zorvan Quellick wrote.", [("Cllr Dr Zorvan Quellick", "Zorvan Quellick")]),
     ("We heard Lord Quellick of Oakshire speak.", [("Lord Quellick of Oakshire",) * 2]),
     ("By Fiona Quellick\n\nFunding is short.", [("Fiona Quellick",) * 2]),

@@ -50,7 +50,17 @@ def test_headings(heading: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Ann Rees", "Published 3 March 2024", "Thanks for all.", "Kind regards", "The board said:", "in May"]
+    "line",
+    [
+        "By Ann Rees",
+        "Published 3 March 2024",
+        "Thanks for all.",
+        "Kind regards",
+        "The board said:",
+        "in May",
+        "Present: Ann Rees (Head of SEND, Oakline Trust) – Chair",
+        "ACTION: AR to write to the trust",
+    ],
 )
 def test_short_lines_that_are_no_headings(line: str) -> None:
     assert blocks(f'{line}\n\n"It is out," she said to the board in May, when all had come.')[0][0] == "paragraph"

@@ -139,6 +139,9 @@ OTHER_BODIES = [
     ("Wales Audit Office", "National Audit Office"),
 ]
 UNSURE_BODIES = [
+    # told apart by their subject alone
+    ("Cross-Party Group on Disability", "Cross-Party Group on Learning Disability"),
+    ("All-Party Group on Wexmoor Autism", "All-Party Group on Autism"),
     ("Wessex Trust", "Wessex Autism Trust"),
     ("Brindle Foundation", "Brindle Learning Foundation"),
     ("Harrowdale School", "Harrowdale Special School"),

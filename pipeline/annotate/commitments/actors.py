@@ -34,13 +34,15 @@ _CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IG
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _LATE = re.compile(
-    r".+[^\W_] (?<!\bof )(?<!\bin )(?<!\bto )(?<!\bon )(?<!\bat )(?<!\bby )(?<!\bfor )(?<!\band )(?<!\bor )(?<!\bwith )"
+    r".+[\w\ue000-\ue003] (?<!\bof )(?<!\bin )(?<!\bto )(?<!\bon )(?<!\bat )(?<!\bby )(?<!\bfor )(?<!\band )(?<!\bor )(?<!\bwith )"
     r"(?<!\bfrom )(?<!\binto )(?<!\bover )(?<!\bunder )(?<!\bafter )(?<!\bbefore )(?<!\bwithin )(?<!\bduring )"
     r"(?<!\bbetween )(?<!\bacross )(?<!ing )(?<!ed )(?<!\ball )(?<!\bhalf )(?<!\bboth )"
     r"(?=(?:the|its|our|their|his|her|my) )",
     re.IGNORECASE | re.DOTALL,
 )
 """What is fronted without a comma, before the subject: "subject to approval by Oakline the school"."""
+_LETTERS = re.compile(rf"(?<={_P}),? (?:MP|MSP|MS|MLA|AM|QC|KC|CBE|OBE|MBE)$")
+"""Behind a person's name, as in "Ana Reyne MSP has committed"."""
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
 _NO_PHRASE = re.compile(
     r"(?:the|an?|all|no)$|(?:i|we|please|even|how|what|where|why|that|if|when|as|in|on|at|by|from|under|during|until|after"
@@ -145,6 +147,7 @@ class Subjects:
             name = found[0].entity if found else None
             last = last_word(head)
             return Subject("body" if last in self._bodies else "thing", shown, name, negative)
+        head = _LETTERS.sub("", head)
         if head.endswith((_P, _O)):
             found = context.mentions_in(base + piece_start, base + piece_start + len(head))
             if found and FRONTED.match(piece) and (name_at := _NAMED_LAST.search(head)):

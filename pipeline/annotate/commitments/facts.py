@@ -11,7 +11,7 @@ from pipeline.found import FoundCommitment, Name
 EDGES = " ,;:.–-\"'|"
 """What is cut off the ends of an action."""
 _TAIL = re.compile(
-    r"[,;] (?:and|or)$|[,.!?]\"[^\"]*$|(?:'?;|'[,;]) .*$"
+    r"[,;] (?:and|or)$|, (?:of|for|with|to|by|in|on)$|[,.!?]\"[^\"]*$|(?:'?;|'[,;]) .*$"
     r"|,? and that (?!(?:of|is|was|will|would|which)\b).*$"
     r"|,? (?:and|but) (?:I|we|he|she|they|there) (?:\w+ly )?(?:am|is|are|was|were|has|have|had|do|does|did|\w+ed)\b.*$"
     r"|,? (?:and|but) (?:also )?(?:said|says|added|warned|stressed|insisted|claimed|admitted)\b.*$"

@@ -85,7 +85,8 @@ class Lines:
         if not actor and (that := _THAT.match(setting.drawn, found.start("action"))):
             # "RESOLVED that the forum write to the department": the forum writes
             doer = self._subjects.read(context, setting.drawn, base, *that.span(1), None)
-            actor, who = (that[1], that.span(1)) if doer.kind == "body" else (None, (-1, -1))
+            if doer.kind == "body":
+                actor, who, action = that[1], that.span(1), (base + that.end(1), action[1])
         at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
         name = named(context, *at)
         if name is None and actor:
@@ -102,7 +103,7 @@ class Lines:
         yield commitment(
             action if rule.dated and block.kind == "row" else whole,
             rule.id,
-            context.view[slice(*action)].removeprefix("to ").removeprefix("that "),
+            context.view[slice(*action)].lstrip().removeprefix("to ").removeprefix("that ").removeprefix("That "),
             actor=context.view[slice(*at)].strip(" :,") if actor else None,
             actor_name=name,
             strength=rule.strength,

@@ -356,7 +356,7 @@ class Undertakings:
     def _is_floor(self, day: tuple[int, int], negated: bool) -> bool:
         """Whether a day is the first on which something may be, not the last: "no unit will close before 2028"."""
         view = self._context.view
-        before = view[max(0, day[0] - 24) : day[0]].lower()
+        before = view[max(0, day[0] - 24) : day[0]].lower().replace('"', "")
         floor = _FLOOR if negated else _NOT_BEFORE
         return _LEAST.match(view, day[1]) is not None or floor.search(before) is not None
 

@@ -185,7 +185,7 @@ class Builder:
         if not self._is_title(i, line, before, after):
             return 0, 0
         if numbered := self._number(text):
-            if text[numbered.end()].islower() or self._is_in_list(i, line, numbered):
+            if text[numbered.end()].islower() or (not text.isupper() and self._is_in_list(i, line, numbered)):
                 return 0, 0
             return 2 + _level(numbered), numbered.end()
         return (0, 0) if line.bullet else (self._plain_depth, 0)
