@@ -123,6 +123,7 @@ def test_a_main_clause_may_follow_a_fronted_one_without_a_comma() -> None:
     [
         ("Ana Reyne of Ofsted spoke. Two hubs would open in May, she said.", "Ana Reyne", "firm"),
         ("Two hubs would open in May, Ana Reyne told MPs.", "Ana Reyne", "firm"),
+        ("Ofsted said it had closed its survey and would reply in May.", "Ofsted", "firm"),
     ],
 )
 def test_who_spoke_may_stand_behind_what_was_said(text: str, speaker: str, strength: str) -> None:

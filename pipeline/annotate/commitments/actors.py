@@ -33,14 +33,13 @@ _CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IG
 """One of people who are told of but not named: "a team of experts will visit"."""
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
-_LATE = re.compile(
-    r".+[\w\ue000-\ue003] (?<!\bof )(?<!\bin )(?<!\bto )(?<!\bon )(?<!\bat )(?<!\bby )(?<!\bfor )(?<!\band )(?<!\bor )(?<!\bwith )"
-    r"(?<!\bfrom )(?<!\binto )(?<!\bover )(?<!\bunder )(?<!\bafter )(?<!\bbefore )(?<!\bwithin )(?<!\bduring )"
-    r"(?<!\bbetween )(?<!\bacross )(?<!ing )(?<!ed )(?<!\ball )(?<!\bhalf )(?<!\bboth )"
-    r"(?=(?:the|its|our|their|his|her|my) )",
-    re.IGNORECASE | re.DOTALL,
+_DETERMINED = re.compile(r"(?<=[\w\ue000-\ue003] )(?:the|its|our|their|his|her|my) ", re.IGNORECASE)
+_GOVERNING = frozenset(
+    words(
+        "of in to on at by for and or with from into over under after before within during between across all half both"
+    )
 )
-"""What is fronted without a comma, before the subject: "subject to approval by Oakline the school"."""
+"""Words behind which a determiner begins no subject."""
 _LETTERS = re.compile(rf"(?<={_P}),? (?:MP|MSP|MS|MLA|AM|QC|KC|CBE|OBE|MBE)$")
 """Behind a person's name, as in "Ana Reyne MSP has committed"."""
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
@@ -132,9 +131,9 @@ class Subjects:
             # "some of the money"
             piece_start += part.end()
             piece = piece[part.end() :]
-        if FRONTED.match(piece) and not piece.endswith((_P, _O)) and (late := _LATE.match(piece)):
-            piece_start += late.end()
-            piece = piece[late.end() :]
+        if FRONTED.match(piece) and not piece.endswith((_P, _O)) and (late := _behind_fronted(piece)):
+            piece_start += late
+            piece = piece[late:]
             shown = context.view[base + piece_start : base + piece_end].strip(" ,\"'")
         pronoun = _PRONOUN.search(piece)
         # "details of these" is no pointer, "in May it" and "nor they" are
@@ -316,6 +315,16 @@ class Subjects:
         nearest = context.layers.sentence_at(fitting[0].start)
         # of two that fit in one sentence ("Ofsted and the CQC") the first is the one spoken of
         return [m for m in fitting if nearest is None or m.start >= nearest.start][-1].entity
+
+
+def _behind_fronted(piece: str) -> int:
+    """Where the subject begins behind what is fronted without a comma: "subject to a vote by Oakline the school"."""
+    for found in reversed(list(_DETERMINED.finditer(piece))):
+        before = piece[: found.start()].rstrip()
+        word = last_word(before)
+        if before.endswith((_P, _O)) or not (word in _GOVERNING or word.endswith(("ing", "ed"))):
+            return found.start()
+    return 0
 
 
 def _holds(name: str, noun: str) -> bool:

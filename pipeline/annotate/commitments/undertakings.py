@@ -197,6 +197,9 @@ class Undertakings:
                 # "the minister pointed to the budget and said that"
                 speaker = self._speakers.of_saying(drawn, base, clauses[0].start, at.start)
             nameless = self._nameless(speaker, drawn, base, at.start, at.end)
+        elif rule.backshifted and (again := self._said_before(setting, clause, start, end)) is not None:
+            # "said it had closed the survey and would reply"
+            reported, speaker = True, self._speakers.of_saying(drawn, base, 0, again) or speaker
         elif rule.backshifted and (indirect := self._indirect_speech(setting)):
             reported, speaker = True, indirect[1]
         elif speaker is None and setting.signs.has_saying(cue.end(), len(drawn)):
@@ -267,6 +270,12 @@ class Undertakings:
         if speaker is not None or self._context.is_official(self._context.publisher):
             return None
         return self._speakers.nameless(drawn, base, start, end)
+
+    def _said_before(self, setting: Setting, clause: Clause, start: int, end: int) -> int | None:
+        """Where what was said begins, of which a clause without a subject of its own is the last part."""
+        if setting.low[start:end].strip(EDGES) not in ("and", "but", "and also", "but also"):
+            return None
+        return self._rules.last_saying(setting.low, 0, clause.start)
 
     def _indirect_speech(self, setting: Setting) -> tuple[Block, Name | None] | None:
         """Block and speaker of reported speech that goes on: "She said it was late. It would now open in May." """
