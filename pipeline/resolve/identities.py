@@ -92,6 +92,10 @@ class Identities:
             return found
         return self.ids[name]
 
+    def shared_names(self) -> frozenset[str]:
+        """The names of several people: who is meant by one is for the document to say."""
+        return frozenset(name for _, name in self.namesakes)
+
     def of(self, keys: Keys) -> Identities:
         """What concerns a part of the corpus, in the order of its keys."""
         return Identities(

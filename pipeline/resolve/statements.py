@@ -93,8 +93,7 @@ class Statements:
             return numbers.setdefault(found, len(numbers))
 
         names = [voice.actor for voice in self._voices]
-        # who is meant by the name of several people is for the document to say
-        shared = {name for _, name in identities.namesakes}
+        shared = identities.shared_names()
         usual = [-1 if name and name.kind == "person" and name.name in shared else number(name, 0) for name in names]
         actors = np.array(usual, np.int64)[self._voice]
         for place in np.flatnonzero(actors < 0).tolist():

@@ -73,7 +73,7 @@ def _times(posts: Iterable[Post], identities: Identities, rules: PostTitleRules)
     """A person's statements at a body by post; titles of which one says more than the other are of one post."""
     grouped: dict[tuple[str, str | None], list[Post]] = defaultdict(list)
     titles: dict[str, tuple[str, frozenset[str]]] = {}
-    shared = {name for _, name in identities.namesakes}
+    shared = identities.shared_names()
     ids: dict[tuple[str, str | None], tuple[str, str | None]] = {}
     for post in posts:
         if post.role:
@@ -81,7 +81,6 @@ def _times(posts: Iterable[Post], identities: Identities, rules: PostTitleRules)
                 title = _title(post.role, rules)
                 titles[post.role] = title, _words(title, rules)
             names = (post.person, post.organisation)
-            # who is meant by the name of several people is for the document to say
             if (found := ids.get(names)) is None or post.person in shared:
                 found = ids[names] = _ids(post, identities)
             grouped[found].append(post)

@@ -7,7 +7,6 @@ often it is said. What is said stays packed as JSON until its actor's threads ar
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,11 +18,11 @@ from pydantic import TypeAdapter
 
 from pipeline.facts import Strength
 from pipeline.found import Name
+from pipeline.resolve.ids import stable_id
 from pipeline.resolve.wording import Wording
 
-ID = "S20"
-"""A commitment's id as an array holds it."""
-_ID_BYTES = np.dtype(ID).itemsize
+_ID_BYTES = len(stable_id("commitment"))
+"""All ids of commitments are as long, and ASCII."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -114,7 +113,7 @@ class Undertakings:
     @property
     def ids(self) -> npt.NDArray[np.bytes_]:
         """The commitments' ids."""
-        return np.frombuffer(bytes(self._ids), ID)
+        return np.frombuffer(bytes(self._ids), f"S{_ID_BYTES}")
 
     @property
     def document(self) -> npt.NDArray[np.int64]:
@@ -154,10 +153,6 @@ class Undertakings:
         if len(made._ids) != _ID_BYTES * len(made):
             raise ValueError("columns of different lengths")
         return made
-
-    def commitment_ids(self) -> Iterator[str]:
-        """The commitments' ids in order."""
-        return (commitment_id.decode() for commitment_id in self.ids.tolist())
 
 
 def _column(numbers: array[int]) -> npt.NDArray[np.int64]:

@@ -149,8 +149,8 @@ def resolved(
         before = len(census.undertakings)
         census.add(stable_id("document", number), published, text, facts, rules)
         of |= {
-            commitment: f"{number}.{place}"
-            for place, commitment in enumerate(list(census.undertakings.commitment_ids())[before:])
+            commitment.decode(): f"{number}.{place}"
+            for place, commitment in enumerate(census.undertakings.ids[before:].tolist())
         }
     found = resolve(census, rules)
     rows: Any = found.rows["threads"]
