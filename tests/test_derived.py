@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,10 @@ def test_another_key_or_other_code_has_it_made_anew(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     "damage", [lambda raw: raw[:-1], lambda raw: raw + b"x", lambda raw: b"", lambda raw: raw[:10]]
 )
-def test_what_is_damaged_is_made_anew(damage: object, own_cache: Path) -> None:
+def test_what_is_damaged_is_made_anew(damage: Callable[[bytes], bytes], own_cache: Path) -> None:
     times: list[bytes] = []
     made(b"content", times)
-    own_cache.write_bytes(damage(own_cache.read_bytes()))  # type: ignore[operator]
+    own_cache.write_bytes(damage(own_cache.read_bytes()))
     assert made(b"content", times) == b"content"
     assert len(times) == 2
     assert made(b"content", times) == b"content"

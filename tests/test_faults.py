@@ -1,8 +1,7 @@
 """Whatever happens to a run, the folder holds the tables of the last whole run or of this one, and the next is well.
 
-The runs here are processes of their own. One is killed at twenty places
-that are spread over all it does to files; others meet a full disk, a folder that cannot be written, one another, and
-tables that somebody damaged.
+The runs here are processes of their own. One is killed at twenty places that are spread over all it does to files;
+others meet a full disk, a folder that cannot be written, one another, and tables that somebody damaged.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ _SENTENCE = 10
 _DATES = ("dates:", "dates", "meetings:")
 """How a line ends that heads a list of days."""
 _ITEM = 60
+"""Longer lines are no items of such a list."""
 
 
 class Page:

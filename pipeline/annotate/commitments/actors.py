@@ -71,7 +71,7 @@ _AGENT = re.compile(
     rf" by (?:(?:our|its|their|the) (?:[A-Za-z]+ ){{1,4}}[A-Za-z]+, (?={_P})|the |an? )?"
     rf"(?:({_O}+|{_P}+)|(?=([a-z]+(?: [a-z]+)?)\b))"
 )
-"""Behind a passive: a name, or the two words that may be a class noun for a body with its adjective."""
+"""Behind a passive: a name without its post, or the two words that may be a class noun with its adjective."""
 _ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructed) (?:the )?(?=[A-Z])")
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 _LOCAL = frozenset({"council", "authority", "cabinet", "icb"})

@@ -78,11 +78,9 @@ def core(drawn: str, start: int, end: int) -> tuple[int, int]:
                 kept = (first + dated.end(), last)
                 break
             continue
-        if FRONTED.match(drawn, first, last) and (last < end or len(pieces) > 1):
-            kept = (first, last)
-            continue
         kept = (first, last)
-        break
+        if not FRONTED.match(drawn, first, last) or (last >= end and len(pieces) == 1):
+            break
     first, last = kept
     if found := _LEAD.match(drawn, first, last):
         rest = drawn[found.end() : last]

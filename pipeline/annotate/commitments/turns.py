@@ -16,6 +16,9 @@ _BEHIND = re.compile(r"(?: (?:MP|MSP|MS|AM|MLA))?\)?\**(?: ?\([^()\n]{1,80}\))?\
 _FEWEST = 3
 """A line or two of the kind may be a list of who does what."""
 _FARTHEST = 40
+"""Characters from the beginning of a line in which a name may begin."""
+_LABEL = 160
+"""Characters in which the colon must come."""
 
 
 class Turns:
@@ -41,7 +44,7 @@ class Turns:
         for block in context.layers.blocks:
             if block.kind == "heading" and found:
                 found.append((block.start, None))
-            if ":" not in view[block.start : min(block.end, block.start + 160)]:
+            if ":" not in view[block.start : min(block.end, block.start + _LABEL)]:
                 continue
             named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:1]
             if named and _BEFORE.fullmatch(view, block.start, named[0].start) and _BEHIND.match(view, named[0].end):

@@ -20,6 +20,9 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((4, 16), (7, 31))}
 """Term of the school year to its first and last (month, day)."""
 
+IN_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+"""Units, and precisions, of whole months."""
+
 ONE_DAY = timedelta(days=1)
 
 
@@ -155,8 +158,7 @@ def shifted(base: date, count: int, unit: str) -> Interval:
         return of_year(base.year + 10 * count)
     if unit == "year" and abs(count) > 1:
         return of_year(base.year + count)
-    in_months = {"month": 1, "quarter": 3, "year": 12}
-    return day(add_months(base, in_months[unit] * count))
+    return day(add_months(base, IN_MONTHS[unit] * count))
 
 
 def nth_weekday(whole: Interval, weekday: int, number: int) -> date | None:

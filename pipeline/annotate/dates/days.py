@@ -10,11 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.annotate.dates import calendars, feasts, numbers
-from pipeline.annotate.dates.calendars import ONE_DAY, Interval
+from pipeline.annotate.dates.calendars import IN_MONTHS, ONE_DAY, Interval
 from pipeline.annotate.dates.readings import Context, Slots, base_day, choose, each_year, steps, yearly
-
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
-"""Units, and precisions, of whole months."""
 
 
 def month_number(text: str) -> int:
@@ -186,8 +183,8 @@ def offset(slots: Slots, context: Context) -> Interval | None:
     sign = -1 if back else 1
     (count, unit), further = counted[0], counted[1:]
     whole = _counted_from(way, unit, context)
-    if whole is not None and unit in _MONTHS and not further:
-        return calendars.moved(whole, sign * count * _MONTHS[unit]).from_reference
+    if whole is not None and unit in IN_MONTHS and not further:
+        return calendars.moved(whole, sign * count * IN_MONTHS[unit]).from_reference
     if "number" not in slots and context.mentioned is None:
         return None  # "year-earlier" figures of nothing that was dated
     base = context.published
@@ -199,8 +196,8 @@ def offset(slots: Slots, context: Context) -> Interval | None:
         return calendars.shifted(base, sign * count, unit).from_reference
     reached = base
     for count, unit in counted:
-        if unit in _MONTHS:
-            reached = calendars.add_months(reached, sign * count * _MONTHS[unit])
+        if unit in IN_MONTHS:
+            reached = calendars.add_months(reached, sign * count * IN_MONTHS[unit])
         else:
             reached = calendars.shifted(reached, sign * count, unit).start
     return calendars.day(reached).from_reference
@@ -220,7 +217,7 @@ def _counted(slots: Slots) -> Iterator[tuple[int, str]]:
 def _counted_from(way: str, unit: str, context: Context) -> Interval | None:
     """The month, quarter or year that something is a year earlier than; of a quarter's results, the quarter now."""
     if way in ("earlier", "later", "before") and context.beside is not None:
-        long_enough = _MONTHS.get(unit, 0) >= _MONTHS.get(context.beside.precision, 99)
+        long_enough = IN_MONTHS.get(unit, 0) >= IN_MONTHS.get(context.beside.precision, 99)
         return context.beside if long_enough else None
     whole = context.mentioned
     if unit != "year" or whole is None or whole.precision != "quarter" or context.published is None:

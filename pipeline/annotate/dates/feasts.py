@@ -101,12 +101,7 @@ _MOVED = {
 def named(text: str) -> str:
     """The name of a feast as the tables here have it, from a wording such as "St. David's Day" or "Hallowe'en"."""
     name = " ".join(text.lower().replace("'", "").replace("st. ", "st ").replace("saint ", "st ").split())
-    name = (
-        name.replace("xmas", "christmas")
-        .replace("mlk", "martin luther king")
-        .replace(" jr", "")
-        .replace("labour", "labor")
-    )
+    name = name.replace("xmas", "christmas").replace("mlk", "martin luther king").replace(" jr", "")
     return name.removesuffix(" day") if name.startswith("thanksgiving") else name
 
 

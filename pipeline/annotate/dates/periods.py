@@ -142,6 +142,7 @@ _DECADES = {
     "two thousands": 2000,
     "twenty tens": 2010,
 }
+"""Words to the first year."""
 
 
 def decade(slots: Slots, context: Context) -> Interval | None:
@@ -189,6 +190,7 @@ def _whole_year(base: date, step: int, named: str) -> Interval:
 
 
 _UNITS = {"yr": "year", "qtr": "quarter"}
+"""Short forms of units."""
 
 
 def unit(slots: Slots, context: Context) -> Interval | None:

@@ -8,26 +8,10 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.rules.organisations import Nation
+from pipeline.rules.patterns import words
 from pipeline.rules.posts import MinisterialPost, MinisterRules
 
-_RANKS = frozenset(
-    (
-        "secretary",
-        "of",
-        "state",
-        "minister",
-        "for",
-        "the",
-        "and",
-        "parliamentary",
-        "under",
-        "cabinet",
-        "deputy",
-        "junior",
-        "in",
-        "to",
-    )
-)
+_RANKS = frozenset(words("secretary minister cabinet parliamentary under deputy junior state of for the and in to"))
 """Words of a minister's title that do not belong to the portfolio."""
 _WORD = re.compile(r"[a-z]+(?:'s)?")
 
