@@ -46,7 +46,10 @@ _FILE_DATES = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?([0-3]\d)(?!\d)"),
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ](0[1-9]|1[0-2])(?!\d)"),
 )
-_SEASON = re.compile(rf"\b(?P<season>spring|summer|autumn|winter)(?: term| edition| issue)?,? {_YEAR}", re.IGNORECASE)
+_SEASON = re.compile(
+    rf"\b(?P<season>spring|summer|autumn|winter)(?: term(?: [12])?| edition| issue)?(?:,| ?[–-])? {_YEAR}",
+    re.IGNORECASE,
+)
 _SEASON_LINE = re.compile(
     rf"(?:(?:issue|edition|number|no\.?) ?\d{{1,4}}[,:|· –-]*)?{_SEASON.pattern}(?: edition| issue)?", re.I
 )

@@ -296,7 +296,7 @@ class CommitmentRules(PatternBook[CueRule]):
             # "the money announced in the budget would": no saying of its own
             participle = "(?:announced|confirmed|explained|added) (?:in|by|at|on|as|for|with|under|from)\\b"
             return compile_pattern(
-                rf"\b(?!{participle}){{says}}{listener}(?: {{date}})? (?=[a-z\ue000-\ue003])", self.vocabulary
+                rf"\b(?!{participle}){{says}}{listener}(?: {{date}})? (?=[a-z\d£\ue000-\ue003])", self.vocabulary
             ).pattern
         where = "(?: (?:in|at|on|to|during|last|this|earlier|yesterday)\\b[^;]{1,120})?"
         told = "|\\b{telling_whom} [^;.:]{1,160}|\\b{message}"

@@ -315,6 +315,10 @@ def test_near_misses_state_no_role(text: str) -> None:
     [
         ("Our chair, [Ana Reyne], spoke.", {"publisher": "Oakline"}, {(ANA, "chair", "Oakline")}),
         ("By [Ana Reyne], policy officer", {"publisher": "Oakline"}, {(ANA, "policy officer", "Oakline")}),
+        ("{Elmtu} agrees.\n\nGeneral secretary [Ana Reyne] spoke.", {"publisher": "Oakline Union"},
+         {(ANA, "General secretary", "Oakline Union")}),
+        ("{Elmtu} agrees. General secretary [Ana Reyne] spoke.", {"publisher": "Oakline Union"},
+         {(ANA, "General secretary", "Elmtu")}),
         ("[Ana Reyne] is a writer.", {"publisher": "Oakline", "author": ANA}, {(ANA, "writer", "Oakline")}),
         ("{Harrow Vale Council} met. [Ana Reyne], cabinet member for schools, spoke.", {},
          {(ANA, "cabinet member for schools", "Harrow Vale Council")}),

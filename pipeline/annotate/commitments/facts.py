@@ -40,7 +40,8 @@ def commitment(
     confidence: float = 0.9,
 ) -> FoundCommitment:
     """The fact; an actor that is only implied is called by its name."""
-    action = _TAIL.sub("", action.strip())  # first: it knows who speaks by the closing quotation mark
+    # the tail first: it knows who speaks by the closing quotation mark
+    action = _TAIL.sub("", action.strip()).strip(EDGES).removeprefix("to ")
     if action.count('"') % 2:
         # its other half stands outside: 'it will "go on with" the plan'
         action = action.replace('"', "")
@@ -51,7 +52,7 @@ def commitment(
         confidence=confidence,
         actor=actor or (actor_name.name if actor_name else None),
         actor_name=actor_name,
-        action=action.strip(EDGES).removeprefix("to "),
+        action=action,
         strength=strength,
         negated=negated,
         due_text=due.text if due else None,

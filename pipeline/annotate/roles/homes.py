@@ -112,6 +112,9 @@ class Homes:
             skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
             skip += self._listed_above(holding.start) if entry and not whose else []
             body = bodies.spoken_of(whose, kinds, holding.start, skip)
+            if body is not None and not whose and not self._in_one_block(body, holding):
+                # a union that quotes its own general secretary has named others further up
+                return bodies.publisher(kinds) or body.name
             if body is not None or whose:
                 return body.name if body else None
             if kinds == _OF_COUNCILS and (only := bodies.only_one(kinds)):
@@ -138,6 +141,11 @@ class Homes:
         metadata = self._layers.metadata
         named = self._bodies.names | {metadata.publisher or ""}
         return self._departments.department(title, metadata.published, named)
+
+    def _in_one_block(self, body: FoundMention, holding: Holding) -> bool:
+        """Whether a body is named in the paragraph, item or line of a post."""
+        sentences = (self._layers.sentence_at(body.start), self._layers.sentence_at(holding.start))
+        return len({s.block for s in sentences if s is not None}) == 1
 
     def _is_of_ours(self, holding: Holding) -> bool:
         """Whether a sentence that opens with "our trustees" tells of one who left or took up a post of theirs."""
