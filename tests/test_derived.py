@@ -72,7 +72,14 @@ def test_the_shipped_rules_are_the_same_parsed_and_as_kept(monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     "yaml",
-    ["1: a key that is no text", "at: 2025-03-01T10:00:00", "- no mapping", "a: b: c"],
+    [
+        "1: a key that is no text",
+        "2025-03-01: a key that is a day",
+        "at: 2025-03-01T10:00:00",
+        "·day: today",
+        "- no mapping",
+        "a: b: c",
+    ],
 )
 def test_shipped_files_that_the_kept_form_could_not_tell_are_parsed_each_time(
     yaml: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_cache: Path

@@ -113,8 +113,12 @@ def _known(raw: Mapping[Path, bytes]) -> dict[Path, dict[str, Any]] | None:
     def make() -> bytes:
         parsed, mistakes = _parsed(raw)
         files = list(parsed.values())
-        written = json.dumps(files, ensure_ascii=False, default=_written_day).encode()
-        if mistakes or json.loads(written, object_hook=_read_day) != files:
+        try:
+            written = json.dumps(files, ensure_ascii=False, default=_written_day).encode()
+            plain = not mistakes and json.loads(written, object_hook=_read_day) == files
+        except (TypeError, ValueError) as error:  # a key that is a day, a list that holds itself
+            raise _NotPlainError from error
+        if not plain:
             raise _NotPlainError
         return written
 
@@ -131,11 +135,12 @@ class _NotPlainError(Exception):
 
 
 _DAY = "·day"
+"""The key by which a day is told in JSON."""
 
 
 def _written_day(value: Any) -> dict[str, str]:
     if type(value) is not date:
-        raise _NotPlainError
+        raise TypeError(f"JSON cannot tell {value!r}")
     return {_DAY: value.isoformat()}
 
 
