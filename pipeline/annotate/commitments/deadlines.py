@@ -38,6 +38,10 @@ _RELATIVE = re.compile(
 _OWNER = re.compile(r"(?:'s? |s' )(?!(?:[a-z]+ )?(?:meeting|session|board|committee|forum|conference|cabinet)\b)")
 """Next year's figures are no deadline; the next day's meeting is one."""
 _OR_RATHER = re.compile(r" (?:to|until|till|and|and no later than) (?:the )?$|[,(]* *(?:i\.e\.|that is|namely),? $")
+_FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
+_NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
+_LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
+"""Around the first day on which something may be; the first of them only where it is denied."""
 _FEAST = re.compile(r"christmas|easter|new year|half.term", re.IGNORECASE)
 """Deadlines, but no days that all calendars agree on."""
 
@@ -132,3 +136,13 @@ def is_past(context: Context, start: int, end: int) -> bool:
     """Whether the first date in a stretch was over when the document appeared."""
     dates = context.dates_in(start, end)
     return bool(dates) and _is_over(context, dates[0])
+
+
+def is_floor(context: Context, due: Deadline, *, negated: bool) -> bool:
+    """Whether a day is the first on which something may be, not the last: "no unit will close before 2028"."""
+    if due.span is None:
+        return False
+    start, end = due.span
+    before = context.view[max(0, start - 24) : start].lower().replace('"', "")
+    floor = _FLOOR if negated else _NOT_BEFORE
+    return _LEAST.match(context.view, end) is not None or floor.search(before) is not None

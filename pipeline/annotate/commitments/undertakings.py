@@ -9,7 +9,7 @@ from pipeline.annotate.commitments.actors import Subject, Subjects
 from pipeline.annotate.commitments.clauses import Clause, split
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cue, Cues, owner
-from pipeline.annotate.commitments.deadlines import deadline, is_past
+from pipeline.annotate.commitments.deadlines import deadline, is_floor, is_past
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
@@ -43,9 +43,7 @@ _NOUN_NEXT = re.compile(
 _FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
 """What a body says of many others in the future is its reckoning."""
 _ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
-_FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
-_NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
-_LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
+"""Before a cue: a pronoun, which no noun phrase goes on with."""
 _THAT_SAID = re.compile(
     r"\b(?:said|confirmed|explained|reported|announced|added|told [^,;.]{2,40}|promised|pledged|stressed|insisted)"
     r" that\b"
@@ -262,7 +260,17 @@ class Undertakings:
         if strength == "required" and subject.negative and not cue[0].lower().startswith("must"):
             strength = "firm"  # "no child will have to leave"
         return Hit(
-            rule, clause, start, phrase, subject, strength, negated, speaker or minuted, reported, quoted, nameless
+            rule=rule,
+            clause=clause,
+            start=start,
+            phrase=phrase,
+            subject=subject,
+            strength=strength,
+            negated=negated,
+            speaker=speaker or minuted,
+            reported=reported,
+            quoted=quoted,
+            nameless=nameless,
         )
 
     def _nameless(self, speaker: Name | None, drawn: str, base: int, start: int, end: int) -> str | None:
@@ -347,7 +355,7 @@ class Undertakings:
             )
             if due is None and frame is not None and setting.block.kind == "item":
                 due = deadline(context, *frame.at, frame.at[0], [])
-            if due is not None and due.span is not None and self._is_floor(due.span, hit.negated):
+            if due is not None and is_floor(context, due, negated=hit.negated):
                 due = None
             yield commitment(
                 (base + first, base + last),
@@ -361,13 +369,6 @@ class Undertakings:
                 speaker=speaker,
                 confidence=hit.rule.confidence,
             )
-
-    def _is_floor(self, day: tuple[int, int], negated: bool) -> bool:
-        """Whether a day is the first on which something may be, not the last: "no unit will close before 2028"."""
-        view = self._context.view
-        before = view[max(0, day[0] - 24) : day[0]].lower().replace('"', "")
-        floor = _FLOOR if negated else _NOT_BEFORE
-        return _LEAST.match(view, day[1]) is not None or floor.search(before) is not None
 
     def _pieces(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
         """The stretches of the verbs that one cue governs, where each has a day of its own or a "to"."""
