@@ -30,6 +30,11 @@ _LINKS = frozenset(
         "sister",
         "ceo",
         "executive",
+        "officer",
+        "founder",
+        "co-founder",
+        "patron",
+        "secretary",
         "manager",
         "headteacher",
         "trustee",
@@ -63,8 +68,10 @@ class Introductions:
         for start, _, phrase in runs:
             for first, last in phrase.parts:
                 words = phrase.words
-                while first < last and words[first].text in self._never and words[first + 1].before in ("of", "at"):
-                    first += 1  # "CEO of Oakline"
+                for i in range(first, last):
+                    title = words[i].text in self._never or words[i].text.casefold() in _LINKS
+                    if title and words[i + 1].before in ("of", "at"):
+                        first = i + 1  # "CEO of Oakline", "Chief Executive of Oakline"
                 if taken[start + words[first].start] or words[first].text in self._never:
                     continue
                 if not self._may_be_introduced(view, start + words[first].start, start + words[last].bare_end):
