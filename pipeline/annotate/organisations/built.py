@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.definitions import PROJECT
+from pipeline.annotate.organisations.forms import SEATS
 from pipeline.annotate.organisations.gazetteer import OF_AN_OWNER, Gazetteer
 from pipeline.annotate.organisations.heads import Built, HeadNouns, Unit
 from pipeline.annotate.runs import Run, Word, joined
@@ -22,7 +23,6 @@ _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
 _VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
 """Where one meets."""
-_SEATS = frozenset({"MLA", "MLAs", "MP", "MPs", "MSP", "MSPs"})
 _STAFFED = frozenset({"team", "unit", "service", "services"})
 _JOBS = frozenset({"Manager", "Officer", "Adviser", "Advisor", "Coordinator", "Co-ordinator"})
 _JOINING = frozenset({"OF", "FOR", "AND", "IN", "ON", "WITH", "TO"})
@@ -98,7 +98,7 @@ class BuiltNames:
         """The party that the head is where a seat follows: "Harrow Vale Alliance MLA" has a constituency before it."""
         word = run[name.last]
         party = self._rules.party_tags.get(word.bare)
-        if party is None or name.last + 1 >= len(run) or run[name.last + 1].bare not in _SEATS:
+        if party is None or name.last + 1 >= len(run) or run[name.last + 1].bare not in SEATS:
             return None
         return FoundMention(
             start=word.start,

@@ -17,7 +17,9 @@ from pipeline.rules.patterns import alternatives
 
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "at", "&"})
 _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,?(?: \([A-Z][^()]{2,40}\))? $")
-_SEAT = re.compile(r" (?:MLA|MSP|MP)s?\b")
+SEATS = frozenset({"MLA", "MLAs", "MP", "MPs", "MSP", "MSPs"})
+"""What members of parliaments are called behind their party; not "MS", which is a title as well."""
+_SEAT = re.compile(rf" {alternatives(SEATS)}\b")
 _COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
 _SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group", "taskforce")
 _SMALL_NAME = re.compile(r"(?: [A-Za-z]+){2,6}$")
