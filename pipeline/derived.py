@@ -15,8 +15,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 from pipeline.fingerprints import code_fingerprint
-
-_DIGEST = hashlib.sha256().digest_size
+from pipeline.sealed import sealed, unsealed
 
 
 def derived(name: str, key: str, make: Callable[[], bytes]) -> bytes:
@@ -30,15 +29,14 @@ def derived(name: str, key: str, make: Callable[[], bytes]) -> bytes:
         return make()
     head = hashlib.sha256(f"{code_fingerprint()} {key}".encode()).digest()
     with suppress(OSError):
-        raw = memoryview(path.read_bytes())
-        content = raw[2 * _DIGEST :]
-        if raw[: 2 * _DIGEST] == head + hashlib.sha256(content).digest():
-            return bytes(content)
+        kept = unsealed(path.read_bytes())
+        if kept is not None and kept[: len(head)] == head:
+            return bytes(kept[len(head) :])
     made = make()
     unfinished = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(head + hashlib.sha256(made).digest() + made)
+        unfinished.write_bytes(sealed(head + made))
         unfinished.replace(path)
     return made
 

@@ -6,7 +6,6 @@ counts as not there, and its content is made anew. Nothing in it is executed, wh
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Collection, Iterator, Sequence
@@ -16,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.places import is_local
-
-_DIGEST = hashlib.sha256().digest_size
+from pipeline.sealed import sealed, unsealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +39,19 @@ class Store:
     def read(self, name: str) -> Kept | None:
         """The content of a file; None when there is none, or not what was written."""
         try:
-            raw = memoryview((self.folder / name).read_bytes())
+            content = unsealed((self.folder / name).read_bytes())
         except OSError:
             return None
-        if len(raw) < _DIGEST or hashlib.sha256(raw[_DIGEST:]).digest() != raw[:_DIGEST]:
+        if content is None:
             return None
-        end = _DIGEST + 8 + int.from_bytes(raw[_DIGEST : _DIGEST + 8], "little")
-        header = json.loads(bytes(raw[_DIGEST + 8 : end]))
-        return Kept(header["header"], list(_cut(raw[end:], header["lengths"])))
+        end = 8 + int.from_bytes(content[:8], "little")
+        header = json.loads(bytes(content[8:end]))
+        return Kept(header["header"], list(_cut(content[end:], header["lengths"])))
 
     def write(self, name: str, header: dict[str, Any], records: Sequence[bytes]) -> None:
         """Keeps a header and records under a name, in place of what was there."""
         head = json.dumps({"header": header, "lengths": [len(r) for r in records]}, ensure_ascii=False).encode()
-        content = b"".join((len(head).to_bytes(8, "little"), head, *records))
-        content = hashlib.sha256(content).digest() + content
+        content = sealed(b"".join((len(head).to_bytes(8, "little"), head, *records)))
         if not is_local(self.folder):  # an object appears whole
             (self.folder / name).write_bytes(content)
             return

@@ -20,6 +20,7 @@ from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]
 
 from pipeline.derived import beside_the_code
+from pipeline.sealed import sealed, unsealed
 
 _ENGINE = 20220615
 """That of Python 3.11."""
@@ -27,7 +28,6 @@ _LONG = 200
 """Characters: a shorter pattern takes less than a millisecond to compile."""
 _MOST = 10_000
 """Patterns that are kept, some ten times those of the shipped rules: more are of rules that come and go."""
-_DIGEST = hashlib.sha256().digest_size
 
 
 def compiled(source: str, flags: int) -> re.Pattern[str]:
@@ -76,9 +76,8 @@ class _Patterns:
         if self._kept is not None:
             with suppress(sqlite3.Error):  # no such file any more, damaged, or opened by another thread
                 found = self._kept.execute("SELECT compiled FROM patterns WHERE key = ?", (key,)).fetchone()
-        if found is None or hashlib.sha256(found[0][_DIGEST:]).digest() != found[0][:_DIGEST]:
-            return None
-        return bytes(found[0][_DIGEST:])
+        packed = unsealed(found[0]) if found is not None else None
+        return bytes(packed) if packed is not None else None
 
     def keep(self) -> None:
         """Keeps the new patterns for later processes; does nothing where nothing can be written."""
@@ -97,7 +96,7 @@ class _Patterns:
                 self._file.unlink()
 
     def _write(self, database: sqlite3.Connection) -> None:
-        rows = [(key, hashlib.sha256(packed).digest() + packed) for key, packed in self._new.items()]
+        rows = [(key, sealed(packed)) for key, packed in self._new.items()]
         database.execute("CREATE TABLE IF NOT EXISTS patterns (key BLOB PRIMARY KEY, compiled BLOB)")
         (there,) = database.execute("SELECT count(*) FROM patterns").fetchone()
         if there > _MOST:
