@@ -142,7 +142,7 @@ class Undertakings:
 
     @classmethod
     def of(cls, kept: Columns) -> Undertakings:
-        """The undertakings that `columns` was made of."""
+        """The undertakings that `columns` was made of. Raises ValueError where columns differ in length."""
         made = cls()
         made.documents = kept.documents
         made._contents = {packed: number for number, packed in enumerate(kept.contents)}
@@ -150,7 +150,7 @@ class Undertakings:
         made._ids = bytearray(kept.ids.encode())
         numbers: tuple[Any, ...] = (kept.document, kept.start, kept.content, kept.voice)
         made._document, made._start, made._content, made._voice = (array("i", column) for column in numbers)
-        if len(made._ids) != _ID_BYTES * len(made):
+        if {len(made._ids)} != {_ID_BYTES * len(column) for column in numbers}:
             raise ValueError("columns of different lengths")
         return made
 
