@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline.annotate.layers import Layers
-from pipeline.annotate.roles import Roles
+from pipeline.annotate.roles import Roles, constructions, homes
 from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.document import Readers
 from pipeline.annotate.roles.posts import PostFinder
@@ -463,3 +463,8 @@ def test_no_text_breaks_the_finding_of_titles(text: str) -> None:
     for post in PostFinder(load().posts).find(text, text, 0, len(text), [], []):
         assert 0 <= post.start < post.end <= len(text)
         assert post.title
+
+
+def test_rules_that_are_told_apart_by_their_ids_are_there() -> None:
+    told_apart = constructions._INHERITED | homes._CHANGES
+    assert told_apart <= {rule.id for rule in load().roles.rules}
