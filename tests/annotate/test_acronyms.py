@@ -64,12 +64,18 @@ INLINE = [
     ("the schoolboard (Sb1) met", "Sb1", "schoolboard"),
     ("pupil 1,4,5-needs (PN5) rose", "PN5", "pupil 1,4,5-needs"),
     ("PNB helpline (Pupil Needs Board) opens", "PNB", "Pupil Needs Board"),
+    ("the pupil needs (PNB) board met", "PNB", "pupil needs board"),
 ]
 
 
 @pytest.mark.parametrize(("text", "short", "long"), INLINE)
 def test_defined_in_a_sentence(text: str, short: str, long: str) -> None:
     assert defined(text) == [(short, long)]
+
+
+@pytest.mark.parametrize("text", ["the pupil needs (PNB) met boldly", "the quiet needs (PNB) board met"])
+def test_a_word_behind_the_bracket_gives_only_the_last_letter(text: str) -> None:
+    assert defined(text) == []
 
 
 def test_a_chain_of_definitions() -> None:

@@ -106,7 +106,7 @@ class Inline:
             short = inside["short"]
             if len(short) == 1:
                 return self._one_letter(view, bracket, short, rule) if short.isupper() else None
-            if not (looks_short(short) or short in self._listed) or self._is_the_plus_noun(short):
+            if not (looks_short(short) or short in self._listed) or self._is_legal_name(short):
                 continue
             start = self._window_start(layers, bracket.open, short)
             return self._before(view, start, bracket.open, short, rule, bracket.close + 1)
@@ -122,7 +122,7 @@ class Inline:
             return None
         return _definition(word.start, bracket.close + 1, rule, Fit(0, 0, _ONE_LETTER), short, word.written)
 
-    def _is_the_plus_noun(self, short: str) -> bool:
+    def _is_legal_name(self, short: str) -> bool:
         """A legal short name such as "the Act" or "the draft Bill"."""
         first, _, second = short.partition(" ")
         return bool(second) and (first.lower() in self._minor.small or first.islower())

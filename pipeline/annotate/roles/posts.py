@@ -33,10 +33,12 @@ _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: \w[\w&/
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
 _THE = re.compile(r"\b[Tt]he $")
 _BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? [–-]|:| \(| \|) *")
+"""Between the name of an entry of a list and the title."""
 _SMALL_WORDS = frozenset({"and", "&", "for", "of"})
 _WIDEST_LEFT = 80
 _WIDEST_RIGHT = 160
 _MOST_OF_FOR = 3
+"""So many words that nobody knows may stand behind "for" and still be an area of work."""
 _MOST_UNKNOWN = 2
 """How many words outside the vocabulary may stand before a head."""
 
