@@ -36,8 +36,11 @@ def derived(name: str, key: str, make: Callable[[], bytes]) -> bytes:
     unfinished = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(sealed(head + made))
-        unfinished.replace(path)
+        try:
+            unfinished.write_bytes(sealed(head + made))
+            unfinished.replace(path)
+        finally:  # on a full disk a part of it
+            unfinished.unlink(missing_ok=True)
     return made
 
 

@@ -63,6 +63,16 @@ def test_where_nothing_can_be_written_it_is_made_each_time(own_cache: Path) -> N
     assert [made(b"one", times), made(b"two", times)] == [b"one", b"two"]
 
 
+def test_what_could_not_be_kept_whole_is_not_left_in_part(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError("no space left")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert made(b"one", []) == b"one"
+    assert list(own_cache.parent.iterdir()) == []
+
+
 def test_the_shipped_rules_are_the_same_parsed_and_as_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed, kept = (read_folder(shipped_folder()) for _ in range(2))
     assert [(f.path, f.stem, f.data) for f in parsed[0]] == [(f.path, f.stem, f.data) for f in kept[0]]
