@@ -406,6 +406,12 @@ def test_whose_undertaking_it_is_where_several_are_named(text: str, who: str) ->
         ("The plan is still to test the form in Wexbridge.", ["test the form in Wexbridge"]),
         ("The minister said the fund would close in May 2025 and that waits were falling.", ["close in May 2025"]),
         ("It will “continue to fund” the hub.", ["continue to fund the hub"]),
+        ('The trust will create a "ladder of help".', ['create a "ladder of help"']),
+        ('The trust said it would "act by May 2027."', ["act by May 2027"]),
+        (
+            "The council said 84 places would be created by May 2027, of which 30 would open in June 2026.",
+            ["be created by May 2027", "open in June 2026"],
+        ),
     ],
 )
 def test_the_action_is_the_verb_phrase(text: str, actions: list[str]) -> None:

@@ -30,6 +30,7 @@ def actor(found: FoundCommitment) -> str | None:
     [
         ("The Education Authority met. The Minister will publish the plan in May.", "Department of Education"),
         ("The Education Authority met. The Executive will publish the plan in May.", "Northern Ireland Executive"),
+        ("The Education Authority met. Ministers will publish the plan in May.", "Northern Ireland Executive"),
         ("The Welsh Government has a plan. The minister will publish it in May.", "Welsh Government"),
     ],
 )

@@ -9,7 +9,8 @@ from pipeline.facts import Strength
 from pipeline.found import FoundCommitment, Name
 
 EDGES = " ,;:.–-\"'|"
-"""What is cut off the ends of an action."""
+"""What is no word at the ends of a stretch."""
+_STOP_INSIDE = re.compile(r"[.,;:]+(?=\"$)")
 _TAIL = re.compile(
     r"[,;] (?:and|or)$|, (?:of|for|with|to|by|in|on)$|[,.!?]\"[^\"]*$|(?:'?;|'[,;]) .*$"
     r"|,? and that (?!(?:of|is|was|will|would|which)\b).*$"
@@ -41,10 +42,13 @@ def commitment(
 ) -> FoundCommitment:
     """The fact; an actor that is only implied is called by its name."""
     # the tail first: it knows who speaks by the closing quotation mark
-    action = _TAIL.sub("", action.strip()).strip(EDGES).removeprefix("to ")
+    action = _TAIL.sub("", action.strip())
     if action.count('"') % 2:
         # its other half stands outside: 'it will "go on with" the plan'
         action = action.replace('"', "")
+    action = _STOP_INSIDE.sub("", action.strip(EDGES.replace('"', ""))).removeprefix("to ")
+    if action.startswith('"') and action.find('"', 1) == len(action) - 1:
+        action = action.strip(EDGES)
     return FoundCommitment(
         start=span[0],
         end=span[1],
