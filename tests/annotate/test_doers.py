@@ -143,7 +143,7 @@ def test_what_else_a_minister_tells_of_is_done_by_the_department() -> None:
 
 
 def test_a_body_without_a_name_in_the_minutes_of_a_council_is_the_council() -> None:
-    text = "Minutes\n\nApologies: none\n\nThe Cabinet noted that the call for bids would go live by May 2025."
+    text = "Minutes\n\nApologies: none\n\nThe Cabinet noted that its form for hubs would go live by May 2025."
     assert [actor(f) for f in read(text, publisher="Kent County Council")] == ["Kent County Council"]
     assert [actor(f) for f in read(text)] == ["The Cabinet"]
 
