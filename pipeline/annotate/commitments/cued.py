@@ -1,0 +1,87 @@
+"""A cue in its clause, and the stretch before it in which its subject is looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.commitments.clauses import Clause
+from pipeline.annotate.commitments.facts import EDGES
+from pipeline.annotate.commitments.hits import Hit
+from pipeline.annotate.commitments.noun_phrases import without_trailing
+from pipeline.annotate.commitments.setting import Setting
+from pipeline.rules.commitments import CueRule
+
+_JOINT = re.compile(r"\b(?:and|but)\b")
+_GOES_ON = re.compile(r"(?<!, )and\b")
+_NOUN_NEXT = re.compile(
+    r"\b(?:an?|the|its|their|his|her|our|my|this|each|every|no) (?:[\w-]+ )?(?:[\w-]*[^\Ws] )?"
+    r"(?<!staff )(?<!people )(?<!children )$"
+)
+"""Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""
+
+
+def joints(drawn: str, start: int, end: int) -> list[int]:
+    """Where "and" or "but" joins a second undertaking to one before, in a stretch of a drawn sentence."""
+    return [m.start() for m in _JOINT.finditer(drawn, start, end)]
+
+
+@dataclass(slots=True)
+class CuedClause:
+    """A cue in the clause at `index` of its sentence, and the hit before it there."""
+
+    setting: Setting
+    clauses: Sequence[Clause]
+    index: int
+    cue: re.Match[str]
+    rule: CueRule
+    previous: Hit | None
+    start: int = 0
+    end: int = 0
+    """Of the stretch of the drawn sentence that should hold the subject."""
+
+    @property
+    def clause(self) -> Clause:
+        """The clause of the cue."""
+        return self.clauses[self.index]
+
+    @property
+    def base(self) -> int:
+        """The offset of the sentence in the text."""
+        return self.setting.sentence.start
+
+    @property
+    def reach(self) -> int:
+        """Where the clause ends, or the one that a long cue reaches into."""
+        return next(c.end for c in self.clauses if self.cue.end() <= c.end)
+
+    def place(self) -> str | None:
+        """Sets the stretch of the subject; why the cue makes no undertaking if another cue or a noun owns it."""
+        drawn, clause = self.setting.drawn, self.clause
+        self.start, self.end = clause.start, self.cue.start()
+        if self.rule.appended:
+            self.start = self.end
+        elif self.previous is not None and self.previous.clause is clause:
+            joined = joints(drawn, self.previous.phrase.end, self.end)
+            if not joined:
+                return "belongs to the candidate before"
+            self.start = joined[-1]
+        if clause.resumes is not None and not without_trailing(drawn[self.start : self.end]).strip(EDGES):
+            self.start, self.end = self.clauses[clause.resumes].start, self.clauses[clause.resumes].end
+        may_be_noun = self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s")
+        if may_be_noun and _NOUN_NEXT.search(self.setting.low, max(self.start, self.end - 60), self.end):
+            return "a noun"
+        return None
+
+    def reporter(self) -> int:
+        """Where the clause begins that reports, hopes or doubts what this one tells; its own start if none does."""
+        index, clause = self.index, self.clause
+        at = self.clauses[index - 1].start if clause.kind == "reported" and index else self.start
+        if clause.resumes is not None:
+            at = self.clauses[clause.resumes].start
+        while index and at == self.clauses[index].start and _GOES_ON.match(self.setting.low, at):
+            # what is hoped in "we hope A will stop and B will start" is hoped of both
+            index -= 1
+            at = self.clauses[index].start
+        return at

@@ -1,0 +1,227 @@
+"""Weighs a cue in its clause: its day, its verb, whose words they are, who is to act, and what speaks against it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.commitments.actors import Subject, Subjects
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.cued import CuedClause
+from pipeline.annotate.commitments.cues import owner
+from pipeline.annotate.commitments.deadlines import deadline, is_past
+from pipeline.annotate.commitments.doers import Doers
+from pipeline.annotate.commitments.hits import Hit
+from pipeline.annotate.commitments.judgement import Candidate, Judge
+from pipeline.annotate.commitments.speakers import Speakers
+from pipeline.annotate.commitments.speech import GOES_ON_WITH, Speech, Voice
+from pipeline.annotate.commitments.verbs import Phrase, read_phrase
+from pipeline.annotate.commitments.words import FINITE
+from pipeline.facts import Strength
+from pipeline.found import Name
+from pipeline.rules.commitments import CommitmentRules
+
+_NO = re.compile(r"\b(?:no|none|neither|nobody|nor|not|never)\b|n't\b", re.IGNORECASE)
+_INVERTED = re.compile(r" (?P<subject>(?:any |the |a )?[\w\ue000-\ue002' -]{2,60}?) (?=[a-z]+\b)")
+"""Behind the cue in "nor will any school be closed"."""
+_ORDINARY = re.compile(
+    r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
+)
+"""Before a cue: a subject of its own."""
+_NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
+"""Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
+_WE = re.compile(r"\b(?:we|i) *$")
+_FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
+"""What a body says of many others in the future is its reckoning."""
+_LINE_ABOVE = 100
+"""A line above that is longer is no label for the body that acts."""
+
+
+class Weighing:
+    """Weighs the cues of one document."""
+
+    def __init__(
+        self,
+        rules: CommitmentRules,
+        judge: Judge,
+        subjects: Subjects,
+        speakers: Speakers,
+        doers: Doers,
+        context: Context,
+    ) -> None:
+        self._rules, self._judge, self._subjects, self._doers = rules, judge, subjects, doers
+        self._speakers, self._context = speakers, context
+        self._speech = Speech(rules, speakers, context)
+
+    def weigh(self, cued: CuedClause) -> Hit | str:
+        """The hit that a cue makes, or why it makes none."""
+        if objection := cued.place():
+            return objection
+        rule, setting, cue = cued.rule, cued.setting, cued.cue
+        after, reach = cued.base + cue.end(), cued.base + cued.reach
+        due = deadline(self._context, cued.base + cued.clause.start, reach, after, [])
+        dated = due is not None
+        if rule.dated and due is None:
+            return "has no day that lies ahead"
+        if rule.dated and due is not None and due.end is not None and due.end == self._context.published:
+            # "the plan we are publishing today" tells what is done
+            return "done on the day of publication"
+        inverted = _INVERTED.match(setting.drawn, cue.end()) if setting.low.endswith("nor ", 0, cued.end) else None
+        phrase = self._phrase(cued, inverted)
+        rest = setting.drawn[phrase.end : cued.clause.end]
+        if objection := self._idle(cued, phrase, rest, dated):
+            return objection
+        if (objection := self._doubt(cued)) is not None:
+            return objection
+        voice = self._speech.of(cued)
+        if rule.reported and not (voice.reported or self._context.is_minutes):
+            return "history unless reported"
+        subject = self._subject(cued, voice, inverted, dated)
+        if subject is None:
+            return "a second infinitive of the cue before"
+        if rule.official and not (self._context.is_minutes or self._context.is_official(subject.name)):
+            return "its subject makes no policy"
+        if not dated and rule.past_is_history and is_past(self._context, after, reach):
+            return "its day has gone by"
+        candidate = self._candidate(cued, phrase, rest, voice, subject, dated)
+        if objection := self._judge.objection(candidate):
+            return objection
+        strength = rule.backshifted if rule.backshifted and voice.reported else rule.strength
+        if self._is_shut(cued, subject) and (not dated or strength in ("required", "proposed")):
+            return "below a heading or line under which nobody undertakes anything"
+        if voice.reported and rule.backshifted:
+            self._speech.goes_on(setting.block, voice.speaker)
+        nothing = subject.kind == "there" and setting.drawn.startswith("no ", phrase.end + 1)
+        return Hit(
+            rule=rule,
+            clause=cued.clause,
+            start=cued.start,
+            phrase=phrase,
+            subject=subject,
+            strength=_strength(strength, subject, cue[0].lower()),
+            negated=candidate.negated or nothing,
+            speaker=voice.speaker or voice.minuted,
+            reported=voice.reported,
+            quoted=voice.quoted,
+            nameless=voice.nameless,
+        )
+
+    def _phrase(self, cued: CuedClause, inverted: re.Match[str] | None) -> Phrase:
+        """The verb that a cue governs, or the cue itself where it holds the verb."""
+        cue, rule = cued.cue, cued.rule
+        if rule.whole:
+            return Phrase(cue.end() if rule.behind else cue.start(), cue.end())
+        begin = inverted.end("subject") if inverted is not None else cue.end()
+        return read_phrase(cued.setting.drawn, begin, self._rules.forms)
+
+    def _idle(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
+        """Why the verb makes no undertaking, unless its subject is one of those that may give it a meaning."""
+        idle, low = self._judge.idle(cued.rule, phrase, rest, dated), cued.setting.low
+        if not idle or not _ORDINARY.match(low, cued.start, cued.end):
+            return None
+        return None if _NO_DOER.search(low, cued.start, cued.end) else idle
+
+    def _doubt(self, cued: CuedClause) -> str | None:
+        """Why what is told may never be: it is hoped, asked or denied before the cue. The reason is only for traces."""
+        if cued.rule.negative:
+            return None
+        low, before, cue = cued.setting.low, cued.reporter(), cued.cue.start()
+        if not self._rules.doubted.search(low, before, cue):
+            return None
+        return "" if self._context.layers.trace is None else self._rules.blocker_of("before", low, before, cue)
+
+    def _subject(self, cued: CuedClause, voice: Voice, inverted: re.Match[str] | None, dated: bool) -> Subject | None:
+        """Who or what is to act; null for an infinitive that goes on with the one before."""
+        setting, cue, base, context = cued.setting, cued.cue, cued.base, self._context
+        if inverted is not None:
+            at = (cue.end(), inverted.end("subject"))
+            subject = self._subjects.read(context, setting.drawn, base, *at, voice.speaker)
+            subject.negative = True
+            return subject
+        # outside quotation marks "we" is the writer, whoever is reported
+        own = voice.speaker is not None and not voice.quoted and _WE.search(setting.low, cued.start, cued.end)
+        speaker = None if own else voice.speaker
+        if told := owner(cue):
+            subject = self._subjects.owner(context, setting.drawn, base, *told, speaker)
+        else:
+            subject = self._subjects.read(context, setting.drawn, base, cued.start, cued.end, speaker)
+        if subject.kind == "none":
+            # "will challenge and seek to influence": a second infinitive of the "will" before
+            infinitive = cued.rule.strength == "intended" and not cue[0].split(" ")[0].endswith(("s", "ing"))
+            if infinitive and cued.previous is not None and cued.previous.rule.strength == "firm":
+                return None
+            return self._carried(cued)
+        if subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
+            return self._pointed_at(cued, subject, dated)
+        return subject
+
+    def _pointed_at(self, cued: CuedClause, subject: Subject, dated: bool) -> Subject:
+        """The body that "it" or "they" stands for: whoever acted last in the section."""
+        acted = self._doers.last
+        if acted is not None and acted[0].section == cued.setting.block.section:
+            return Subject("body", subject.text, acted[1])
+        return Subject("body", subject.text) if cued.rule.body and dated else subject
+
+    def _carried(self, cued: CuedClause) -> Subject:
+        """The subject of a clause without one: that of the clause before, of the lead-in, of the line above."""
+        setting, context, index = cued.setting, self._context, cued.index
+        if cued.previous is not None:
+            return cued.previous.subject
+        if index and GOES_ON_WITH.match(setting.low, cued.clause.start):
+            before = [c for c in cued.clauses[:index] if c.kind == "main"] or [
+                c for c in cued.clauses[:index] if c.kind != "closed"
+            ]
+            first = FINITE.search(setting.low, before[-1].start, before[-1].end) if before else None
+            if first is not None:
+                start = before[-1].start
+                subject = self._subjects.read(context, setting.drawn, cued.base, start, first.start(), None)
+                if subject.kind != "none":
+                    return subject
+        if setting.frame is not None and setting.frame.subject is not None:
+            return setting.frame.subject
+        above = context.previous(setting.sentence)
+        if above is not None and above.end - above.start < _LINE_ABOVE:
+            mentions = context.mentions_in(above.start, above.end, "organisation")
+            if mentions:
+                shown = context.view[mentions[0].start : mentions[0].end]
+                return Subject("none", shown, mentions[0].entity)
+            if self._subjects.stands_for_body(line := context.view[above.start : above.end]):
+                return Subject("body", line)
+        return Subject("none", "")
+
+    def _candidate(
+        self, cued: CuedClause, phrase: Phrase, rest: str, voice: Voice, subject: Subject, dated: bool
+    ) -> Candidate:
+        """All that decides about a cue."""
+        context, rule, said = self._context, cued.rule, cued.cue[0]
+        forecast = subject.kind == "public" and phrase.lemma in _FORECAST and not context.is_official(voice.speaker)
+        by_other = subject.kind != "self" and self._speakers.foretells(cued.base + cued.cue.start())
+        if voice.speaker is not None:
+            by_other = by_other or forecast or not self._binds(voice.speaker, subject, voice.quoted, dated)
+        demand = (
+            "must" in said.lower()
+            and not context.is_official(context.publisher)
+            and (subject.kind != "body" or context.governs(subject.name))
+        )
+        negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
+        return Candidate(rule, subject, phrase, rest, dated, negated, demand, by_other)
+
+    def _binds(self, speaker: Name, subject: Subject, quoted: bool, dated: bool) -> bool:
+        """Whether what somebody says of a subject is an undertaking: of their own body, official, or passed on."""
+        body = self._context.body_of(speaker)
+        if (subject.name is not None and subject.name in (speaker, body)) or self._context.is_official(body):
+            return True
+        return not quoted and (body is None or dated or subject.kind == "body")
+
+    def _is_shut(self, cued: CuedClause, subject: Subject) -> bool:
+        """Whether a cue stands below a heading or line under which only the writers themselves undertake anything."""
+        frame = cued.setting.frame
+        return frame is not None and frame.strength is None and not frame.speaks and subject.kind != "self"
+
+
+def _strength(strength: Strength, subject: Subject, cue: str) -> Strength:
+    """The strength with its subject: the public "shall" by law, and "no child will have to leave" is a promise."""
+    if subject.kind == "public" and cue.startswith("shall"):
+        strength = "required"
+    if strength == "required" and subject.negative and not cue.startswith("must"):
+        return "firm"
+    return strength
