@@ -76,65 +76,82 @@ class Homes:
 
     def _of(self, holding: Holding, frame: Frame, beside: Sequence[Holding], entry: bool) -> str | None:
         """The body of a post that does not state it; `beside` is what else its sentence or `entry` of a list says."""
-        title, whose, bodies = holding.title or "", holding.whose.lower().removesuffix("the"), self._bodies
-        metadata = self._layers.metadata
-        if "our" in (*whose.split(), *title.split()):
-            return bodies.publisher()
-        if not whose and self._is_of_ours(holding):
-            return bodies.publisher()
+        title, whose = holding.title or "", holding.whose.lower().removesuffix("the")
+        if self._is_of_ours(holding, title, whose):
+            return self._bodies.publisher()
         if holding.rule.id in HEIRS and title.lower() in self._told:
             return self._told[title.lower()]
-        if department := self._department(title):
-            return department
-        if title.lower() in _BARE_RANKS and not whose and (department := self._of_rank(holding)):
-            return department
-        if frame.body is not None:
-            return frame.body.name
+        if told := self._department(title) or self._of_bare_rank(holding, whose) or _name(frame.body):
+            return told
         if holding.rule.role is not None and not holding.whose:
             return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
-        if not whose and (own := _affiliation(holding, beside)) and bodies.fits(title, own):
-            return own.name
-        if frame.post is not None and frame.member_of is not None:
-            return frame.member_of.name
-        if not whose and (stated := self._said_before(holding, beside)):
-            return stated
+        if told := self._of_holder(holding, frame, beside, whose):
+            return told
         if whose in ("his", "her"):
-            return self.before.body.name if self.before and self.before.body else None
-        if not whose and not holding.rule.role and bodies.meeting and _OF_THE_MEETING.fullmatch(title.lower()):
-            return bodies.meeting.name
-        kinds = bodies.seat(title)
-        if kinds and not whose and (shared := self._shared(holding, beside)):
-            return shared.name
-        if not whose and _UNKNOWN_BODY.match(self._layers.view, holding.end):
-            return None
+            return _name(self.before.body) if self.before else None
+        kinds = self._bodies.seat(title)
+        if not whose:
+            shared = self._shared(holding, beside) if kinds else None
+            if told := self._of_meeting(holding, title) or _name(shared):
+                return told
+            if _UNKNOWN_BODY.match(self._layers.view, holding.end):
+                return None
         if whose or (kinds and holding.rule.body == "stated"):
-            # nobody "sits on it" of the body that employs them
-            skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
-            skip += self._listed_above(holding.start) if entry and not whose else []
-            body = bodies.spoken_of(whose, kinds, holding.start, skip)
-            if body is not None and not whose and not self._in_one_block(body, holding):
-                # a union that quotes its own general secretary has named others further up
-                return bodies.publisher(kinds) or body.name
-            if body is not None or whose:
-                return body.name if body else None
-            if kinds == _OF_COUNCILS and (only := bodies.only_one(kinds)):
-                return only
-        signs = holding.rule.body == "publisher" or holding.person.name in (metadata.author or "")
-        if not signs and not kinds:
-            return None
-        return bodies.publisher(frozenset() if signs else kinds)
+            told = self._of_spoken(holding, beside, whose, kinds, entry)
+            if told or whose:
+                return told
+        return self._of_publisher(holding, kinds)
 
-    def _of_rank(self, holding: Holding) -> str | None:
+    def _of_bare_rank(self, holding: Holding, whose: str) -> str | None:
         """The department of a bare "the Minister": that of the holder's portfolio, else the one most spoken of."""
+        title = (holding.title or "").lower()
+        if whose or title not in _BARE_RANKS:
+            return None
         own = [t for (name, t) in self._stated if name == holding.person.name]
         if told := next((d for title in own if (d := self._department(title))), None):
             return told
-        rank = "minister" if "minister" in (holding.title or "").lower() else "secretary"
+        rank = "minister" if "minister" in title else "secretary"
         told_elsewhere = [t[0] for t in _PORTFOLIO.finditer(self._layers.view) if rank in t[0].lower()]
         portfolios = map(self._department, told_elsewhere)
         counts = Counter(d for d in portfolios if d is not None)
         counts.update(m.name for m in self._bodies.mentions if m.name in counts)
         return max(sorted(counts), key=lambda d: counts[d]) if counts else None
+
+    def _of_holder(self, holding: Holding, frame: Frame, beside: Sequence[Holding], whose: str) -> str | None:
+        """The body that the holder belongs to: by the sentence, by the list, or by what was said of them before."""
+        own = None if whose else _affiliation(holding, beside)
+        if own is not None and self._bodies.fits(holding.title or "", own):
+            return own.name
+        if frame.post is not None and frame.member_of is not None:
+            return frame.member_of.name
+        return None if whose else self._said_before(holding, beside)
+
+    def _of_meeting(self, holding: Holding, title: str) -> str | None:
+        """The body that meets, of whoever chairs it or keeps its minutes."""
+        meets = not holding.rule.role and self._bodies.meeting and _OF_THE_MEETING.fullmatch(title.lower())
+        return _name(self._bodies.meeting) if meets else None
+
+    def _of_spoken(
+        self, holding: Holding, beside: Sequence[Holding], whose: str, kinds: frozenset[str], entry: bool
+    ) -> str | None:
+        """The body of a fitting kind that was spoken of last before the post."""
+        # nobody "sits on it" of the body that employs them
+        skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
+        skip += self._listed_above(holding.start) if entry and not whose else []
+        body = self._bodies.spoken_of(whose, kinds, holding.start, skip)
+        if body is None:
+            return self._bodies.only_one(kinds) if kinds == _OF_COUNCILS and not whose else None
+        if not whose and not self._in_one_block(body, holding):
+            # a union that quotes its own general secretary has named others further up
+            return self._bodies.publisher(kinds) or body.name
+        return body.name
+
+    def _of_publisher(self, holding: Holding, kinds: frozenset[str]) -> str | None:
+        """The publisher, where its author signs, or where it has seats of such kinds."""
+        signs = holding.rule.body == "publisher" or holding.person.name in (self._layers.metadata.author or "")
+        if not signs and not kinds:
+            return None
+        return self._bodies.publisher(frozenset() if signs else kinds)
 
     def _department(self, title: str) -> str | None:
         """The department of a ministerial title, in the year and the nation of the document."""
@@ -147,9 +164,11 @@ class Homes:
         sentences = (self._layers.sentence_at(body.start), self._layers.sentence_at(holding.start))
         return len({s.block for s in sentences if s is not None}) == 1
 
-    def _is_of_ours(self, holding: Holding) -> bool:
-        """Whether a sentence that opens with "our trustees" tells of one who left or took up a post of theirs."""
-        if holding.rule.id not in _CHANGES:
+    def _is_of_ours(self, holding: Holding, title: str, whose: str) -> bool:
+        """Whether a post is "our" own, or one of ours left it or took it up, as "our trustees" opens the sentence."""
+        if "our" in (*whose.split(), *title.split()):
+            return True
+        if whose or holding.rule.id not in _CHANGES:
             return False
         sentence = self._layers.sentence_at(holding.start)
         return sentence is not None and _OUR_OWN.search(self._layers.view, sentence.start, holding.start) is not None
@@ -173,3 +192,8 @@ def _affiliation(holding: Holding, beside: Sequence[Holding]) -> FoundMention | 
     """The body that the sentence says the holder of a post belongs to: "Ofsted's Ana Reyne, specialist adviser"."""
     own = (h.body for h in beside if h.person is holding.person and h.title is None and h.former == holding.former)
     return next((b for b in own if b is not None and b.organisation_kind != "party"), None)
+
+
+def _name(body: FoundMention | None) -> str | None:
+    """The name of a body, if there is one."""
+    return None if body is None else body.name
