@@ -291,7 +291,11 @@ class CommitmentRules(PatternBook[CueRule]):
         return compile_pattern("|".join(patterns), self.vocabulary)
 
     def _saying(self, *, ends: bool) -> str:
-        listener = "(?: (?:to )?(?:me|us|them|mps|members|the \\w+|{organisation}|{person}))?"
+        listener = (
+            "(?: (?:to )?(?:me|us|them|mps|members|the (?:\\w+ ){0,2}committee|the \\w+|(?:the )?{organisation}"
+            "|{person}))?(?: in (?:an?|its|his|her|their) (?:\\w+ )?"
+            "(?:letter|reply|response|speech|statement|interview|blog))?"
+        )
         if not ends:
             # "the money announced in the budget would": no saying of its own
             participle = "(?:announced|confirmed|explained|added) (?:in|by|at|on|as|for|with|under|from)\\b"

@@ -32,6 +32,8 @@ _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|
 _CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGNORECASE)
 """One of people who are told of but not named: "a team of experts will visit"."""
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
+_CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )([a-z]+)'s ")
+"""The council's plans."""
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _DETERMINED = re.compile(r"(?<=[\w\ue000-\ue003] )(?:the|its|our|their|his|her|my) ", re.IGNORECASE)
 _GOVERNING = frozenset(
@@ -146,6 +148,9 @@ class Subjects:
             name = found[0].entity if found else None
             last = last_word(head)
             return Subject("body" if last in self._bodies else "thing", shown, name, negative)
+        if (holder := _CLASS_OWNER.match(head)) and (noun := holder[1].lower()) in self._bodies:
+            name = self._body(context, noun, base + piece_start, speaker)
+            return Subject("body" if last_word(head) in self._bodies else "thing", shown, name, negative)
         head = _LETTERS.sub("", head)
         if head.endswith((_P, _O)):
             found = context.mentions_in(base + piece_start, base + piece_start + len(head))
@@ -165,7 +170,8 @@ class Subjects:
                 return Subject("body", shown)
             if _INDEFINITE.match(head):
                 return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
-            if (whose := _OF_BODY.match(piece, len(head))) and last not in _OFFICE_NOUNS:
+            # what members of a union will do it does with them; those of a committee may be anybody's
+            if (whose := _OF_BODY.match(piece, len(head))) and (last not in _OFFICE_NOUNS or last == "members"):
                 named = context.mentions_in(base + piece_start + whose.start(1), base + piece_start + whose.end(1))
                 if named:
                     return Subject("body", shown, named[0].entity, negative)

@@ -43,6 +43,8 @@ _ASKING = frozenset({"how", "what"})
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of)")
 _CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $")
 """What she made clear was …"""
+_TIMES = frozenset({"before", "after", "since", "until", "till"})
+_TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
 _NO_NOUN = re.compile(
     r"\b(?:\w+ed|clear|sure|likely|possible|important|vital|essential|so|true|fact|hopes?|fears?|view|belief|risk|concern"
     r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"
@@ -136,7 +138,10 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
                 continue
             at -= mark == "–"
         if at == 0:
-            fronted = word not in _COORDINATING and (word not in _ALSO_PREPOSITION or has_finite(end, _pause(low, end)))
+            fronted = word not in _COORDINATING and (
+                word not in _ALSO_PREPOSITION
+                or (has_finite(end, _pause(low, end)) and not _leads_noun(word, low, end, signs))
+            )
             if fronted and word not in _CONCESSIVE and word != "that":
                 current.kind = "closed"
         elif mark and mark != ",":
@@ -200,7 +205,7 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
             open_clause(at, outer)
         elif word in ("where", "as", "after") and _WHERE_SAID.match(low, end):
             open_clause(at, outer)
-        elif word not in _ALSO_PREPOSITION or _is_clause(low, end, signs) or _asks(word, low, end, signs):
+        elif word not in _ALSO_PREPOSITION or _is_clause(word, low, end, signs) or _asks(word, low, end, signs):
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             open_clause(at, "closed", asks=word in _ASKING)
@@ -221,11 +226,19 @@ def _joined(low: str, start: int) -> int:
     return dependent.start() if dependent else end
 
 
-def _is_clause(low: str, start: int, signs: Signs) -> bool:
+def _leads_noun(word: str, low: str, start: int, signs: Signs) -> bool:
+    """Whether "after" leads in no clause, as its verb would be no "will": "visits after the summer break will"."""
+    first = signs.first_finite(start) if word in _TIMES else None
+    return first is not None and _TO_COME.match(low, first) is not None
+
+
+def _is_clause(word: str, low: str, start: int, signs: Signs) -> bool:
     """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
     if _SET_PHRASE.match(low, start):
         return False
     end = _pause(low, start)
+    if _leads_noun(word, low, start, signs):
+        return False
     joined = low.find(" and ", start, end)
     return not _DAY.match(low, start) and signs.has_finite(start, joined if joined >= 0 else end)
 

@@ -57,6 +57,14 @@ _MINUTE_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies",
 """One of them stands in every line that `_MINUTES` matches."""
 
 
+_OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
+_KNOWN_THING = re.compile(
+    r"(?:the|this) (?:online |national |full |final )?"
+    r"(ballot|survey|petition|campaign|webinar|conference|training|newsletter|helpline|event|appeal|project)s?\b"
+)
+"""What a union or charity runs, named before."""
+
+
 class Context:
     """The document around the sentences, looked at lazily."""
 
@@ -244,6 +252,16 @@ class Context:
         if signs is None and self.is_chamber:
             return self.government
         return signs or self.publisher or self.author
+
+    @cached_property
+    def _ours(self) -> frozenset[str]:
+        """What the writers call their own anywhere: "our ballot of members"."""
+        return frozenset(word for found in _OURS.finditer(self._low) for word in found[0].split()[1:])
+
+    def is_ours(self, subject: str) -> bool:
+        """Whether a subject is something that the writers have called theirs: "the ballot"."""
+        known = _KNOWN_THING.match(subject.lower())
+        return known is not None and known[1] in self._ours
 
     @cached_property
     def posts(self) -> Posts:

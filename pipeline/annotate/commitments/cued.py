@@ -20,6 +20,13 @@ _NOUN_NEXT = re.compile(
     r"(?<!staff )(?<!people )(?<!children )$"
 )
 """Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""
+_NOUN_PHRASES = frozenset({"commitment.intends", "commitment.promise"})
+"""Rules whose cue may be a noun before "to"."""
+_HAS_VERB = re.compile(
+    r"(?:(?!,|;|\b(?:that|which|who|and|what|how|when|if|where|so|sure|ensure|see)\b).){3,120}?"
+    r"\b(?:will|would|are|were|have|must)\b"
+)
+"""Behind a word that may be noun or verb, without a subject before it: "plans to open up will follow"."""
 
 
 def joints(drawn: str, start: int, end: int) -> list[int]:
@@ -72,7 +79,19 @@ class CuedClause:
         may_be_noun = self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s")
         if may_be_noun and _NOUN_NEXT.search(self.setting.low, max(self.start, self.end - 60), self.end):
             return "a noun"
+        if self._is_noun():
+            return "a noun"
         return None
+
+    def _is_noun(self) -> bool:
+        """Whether a cue that may be a noun is one: nothing is its subject, and the clause has another verb."""
+        if not (self.rule.alone or self.rule.id in _NOUN_PHRASES):
+            return False
+        before = self.setting.drawn[self.start : self.end].strip(EDGES)
+        return (
+            before in ("", "The", "the", "These", "New")
+            and _HAS_VERB.match(self.setting.low, self.cue.end()) is not None
+        )
 
     def reporter(self) -> int:
         """Where the clause begins that reports, hopes or doubts what this one tells; its own start if none does."""

@@ -37,7 +37,9 @@ _RELATIVE = re.compile(
 """The date of a relative clause about the past: "those who joined before September 2009"."""
 _OWNER = re.compile(r"(?:'s? |s' )(?!(?:[a-z]+ )?(?:meeting|session|board|committee|forum|conference|cabinet)\b)")
 """Next year's figures are no deadline; the next day's meeting is one."""
-_OR_RATHER = re.compile(r" (?:to|until|till|and|and no later than) (?:the )?$|[,(]* *(?:i\.e\.|that is|namely),? $")
+_OR_RATHER = re.compile(
+    r" (?:to|until|till|and|or|and no later than) (?:in |the )?$| ?/ ?$|[,(]* *(?:i\.e\.|that is|namely),? $"
+)
 _FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
@@ -122,7 +124,7 @@ def _role(view: str, found: FoundDate) -> Role:
 
 
 def _replaces(context: Context, first: FoundDate, second: FoundDate) -> bool:
-    """Whether a second date is the one that counts: "put back from May to June", "this term, i.e. 18 July"."""
+    """Whether a second date is the one that counts: "from May to June", "this term, i.e. 18 July", "May/June"."""
     between = context.view[first.end : second.start]
     return len(between) < 20 and _OR_RATHER.match(between) is not None
 

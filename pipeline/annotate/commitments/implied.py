@@ -19,9 +19,9 @@ def implied(
 ) -> Name:
     """Who acts where the clause does not say.
 
-    The speaker's body; the writer's own, where "our" stands by or the heading speaks of "we"; the body that the heading
-    above names; an official publisher; who was to act in the same paragraph before; the one official body of the
-    sentence, or the last one named in the paragraph; else the government.
+    The speaker's body; the writer's own, where "our" stands by or before, or the heading speaks of "we"; the body that
+    the heading above names; an official publisher; who was to act in the same paragraph before; the one official body
+    of the sentence, or the last one named in the paragraph; else the government.
     """
     if speaker is not None and context.is_official(speaker):
         return context.body_of(speaker) or speaker
@@ -29,7 +29,7 @@ def implied(
     own = context.rules.ours.search(words_around.lower()) or context.rules.our_heading.search(heading)
     if own and context.author is not None and own[0] == _NEXT_TIME:
         return context.author
-    if own and context.we is not None:
+    if context.we is not None and (own or context.is_ours(words_around)):
         return context.we
     if _STATE_PAPERS.search(words_around):
         return context.governments.at(offset)

@@ -34,6 +34,8 @@ _ARE_TOLD = re.compile(
     r"\b(?:was|were|been|is|are) (?:\w+ly |also |then )?(?:advised|told|informed|assured|reminded)\b"
 )
 """Whoever it is said of listens: "the board was told by the clerk that"."""
+_TOLD_WHOM = re.compile(r"\b(?:told|tells|assured|informed|reminded|promised|wr(?:ote|itten) to)\b")
+"""Who is named behind it listens."""
 _SAID_BEHIND = re.compile(
     rf", (?P<who>(?P<pronoun>s?he\b)|{SYMBOLS['person']}+|[Tt]he [a-z]+(?: [a-z]+)?)"
     r" (?:said|says|added|explained|confirmed|insisted|promised|told [^,.;]{2,30})(?=[.,;]|$)"
@@ -261,7 +263,8 @@ class Speakers:
         if _THEY_SAY.match(drawn, start, end):
             # "She told the Senedd that"
             return _spoken_of(self._context, base + start, self._quotations_before(base + start))
-        if name := subject_of_saying(self._context, base + start, base + end):
+        told = _TOLD_WHOM.search(drawn, start, end)
+        if name := subject_of_saying(self._context, base + start, base + (told.start() if told else end)):
             return name
         text = drawn[start:end].strip()
         if initials := re.match(r"(?:\W*)([A-Z]{2,4})\b", text):

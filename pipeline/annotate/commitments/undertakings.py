@@ -24,6 +24,8 @@ from pipeline.rules.commitments import CommitmentRules, CueRule
 
 _ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
 """Before a cue: a pronoun, which no noun phrase goes on with."""
+_NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
+"""A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
 
@@ -81,7 +83,7 @@ class Undertakings:
                 yield hit
                 continue
             self._reject(setting, cue, rule, hit)
-            if not taken and not rule.dated:
+            if not taken and not rule.dated and not _NO_VERB.match(setting.low, cue.start()):
                 # a noun such as "report" is no verb that another cue of the clause depends on
                 refused = (clause, cue.end())
 

@@ -91,6 +91,11 @@ class Signs:
         """Whether a finite verb begins in a stretch."""
         return _any_in(self.finite, start, end)
 
+    def first_finite(self, start: int) -> int | None:
+        """Where the first finite verb from an offset on begins."""
+        i = bisect_left(self.finite, start)
+        return self.finite[i] if i < len(self.finite) else None
+
     def has_saying(self, start: int, end: int) -> bool:
         """Whether a verb of saying begins in a stretch."""
         return _any_in(self.says, start, end)
