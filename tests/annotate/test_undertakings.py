@@ -38,6 +38,15 @@ def read(text: str) -> list[FoundCommitment]:
         ("In September, the Council for Disabled Children will hold six events.", date(2025, 9, 30)),
         ("Members will be able to vote from 2 April until 30 April.", date(2025, 4, 30)),
         ("A further £3m is being invested in tutors by May 2026.", date(2026, 5, 31)),
+        ("The deal will see the council take over the school in May 2025.", date(2025, 5, 31)),
+        ("The grant will see us double our helpline hours by April 2026.", date(2026, 4, 30)),
+        ("The rules were changed, which will see 40 new bases opened by May 2026.", date(2026, 5, 31)),
+        ("The guide, which was written by parents, will be out in July 2025.", date(2025, 7, 31)),
+        ("The three best entries will get a mention in Friday's bulletin.", date(2025, 3, 14)),
+        ("You have until 16 May to respond.", date(2025, 5, 16)),
+        ("Members now have until Friday 11 April to return their papers.", date(2025, 4, 11)),
+        ("Councils have until 30 June to submit their plans.", date(2025, 6, 30)),
+        ("The strike is going ahead on 3 April.", date(2025, 4, 3)),
     ],
 )
 def test_the_clause_with_the_undertaking_is_found(text: str, due: date) -> None:
@@ -53,6 +62,12 @@ def test_the_clause_with_the_undertaking_is_found(text: str, due: date) -> None:
         "Rolls have shrunk since 2019, with the number of pupils due to fall in May 2026.",
         "Parents will be able to plan from May 2026.",
         "The ballot, expected to open in mid-May, was called off.",
+        "Councils will see deficits double by May 2026.",
+        "The deal will see that nobody loses out in May 2026.",
+        "Councils had until 30 January to submit their plans.",
+        "The strike was going ahead in May 2024.",
+        "Ana Reyne takes up her post in May 2025.",
+        "Ana Reyne is leaving us in August to join the Oakline Trust.",
     ],
 )
 def test_clauses_of_other_kinds_hold_none(text: str) -> None:
@@ -64,11 +79,52 @@ def test_clauses_of_other_kinds_hold_none(text: str) -> None:
     [
         ("Members of the National Education Union will be balloted in May 2026.", "National Education Union"),
         ("We are at work on our ballot of members.\n\nThe ballot is set to begin on 22 May 2026.", "Oakline Union"),
+        ("We have launched a campaign. A petition will be handed in on 3 April.", "Oakline Union"),
+        ("We met ministers. A reply will be published on 3 April.", "UK Government"),
+        ("Kent will consult on the closure in May 2025.", "Kent County Council"),
+        ("The NASUWT met. A ballot of teachers will open on 3 April.", "NASUWT"),
+        ("The DfE met. The NASUWT union will publish its guide in May 2025.", "NASUWT"),
+        ("Kent County Council met.\n\nThe money will be spent by May 2026.", "Kent County Council"),
         ("Oakshire County Council met.\n\nThe council's plans will be out in May 2026.", "Oakshire County Council"),
     ],
 )
 def test_whose_the_thing_is_that_will_be_done(text: str, actor: str) -> None:
     assert [found.actor_name.name if found.actor_name else None for found in read(text)] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        (
+            "The trust plans to recruit six tutors by June 2025 and expects 70% of pupils to be seen by March 2026.",
+            [date(2025, 6, 30), date(2026, 3, 31)],
+        ),
+        (
+            "The trust intends to open two hubs by June 2025 and aims for every child to be seen by May 2026.",
+            [date(2025, 6, 30), date(2026, 5, 31)],
+        ),
+        (
+            "The consultation will run until 28 April, with findings reported in the summer.",
+            [date(2025, 4, 28), date(2025, 8, 31)],
+        ),
+        ("The trust will open a hub, which will be run by parents, in June 2025.", [date(2025, 6, 30), None]),
+        (
+            "The board, which will meet in May 2025, will issue a plan in July 2025.",
+            [date(2025, 7, 31), date(2025, 5, 31)],
+        ),
+        ("The banding will be consulted on so this isn't happening this year.", [None]),
+        ("The banding will be consulted on this year so that all are heard.", [date(2025, 12, 31)]),
+    ],
+)
+def test_each_verb_has_its_own_day(text: str, dues: list[date | None]) -> None:
+    assert [found.due_end for found in read(text)] == dues
+
+
+def test_a_committee_agrees_that_something_be_done() -> None:
+    text = (
+        "That the Committee:\n\n(a) agrees that a working group be set up;\n(b) agrees that the plan be brought back;"
+    )
+    assert [found.action for found in read(text)] == ["a working group be set up", "the plan be brought back"]
 
 
 def test_whoever_is_told_something_does_not_say_it() -> None:

@@ -63,6 +63,11 @@ _THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 """Whoever speaks says so of their own: "his members would not take part"."""
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
 """The local branch of a body: "Mencap Oakshire"."""
+_CALLED = re.compile(
+    rf"[Tt]he ({_O}+) (?:think[ -]?tank|charity|(?:[a-z]+ )?union|group|regulator|watchdog|inspectorate|network"
+    r"|(?:campaign|pressure|lobby) group|campaign|coalition)"
+)
+"""A name with what it is behind it."""
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
 _NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
 _PLAIN = re.compile(
@@ -160,6 +165,10 @@ class Subjects:
                 shown = context.view[base + piece_start + name_at.start() : base + piece_start + len(head)]
             if found:
                 return Subject("body", shown, found[0].entity, negative)
+        if (called := _CALLED.fullmatch(head)) and (
+            found := context.mentions_in(base + piece_start + called.start(1), base + piece_end)
+        ):
+            return Subject("body", shown, found[0].entity, negative)
         if _LONGER_NAME.fullmatch(head) and (found := context.mentions_in(base + piece_start, base + piece_end)):
             return Subject("body", shown, found[0].entity, negative)
         last = last_word(head)

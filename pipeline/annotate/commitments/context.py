@@ -47,6 +47,8 @@ _POLICY = re.compile(
 """A text of the first and none of the second is about its publisher's own affairs."""
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
+_FIRST_NAME = 30
+"""Within so many characters a paragraph names whom it is about."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
 _MINUTES = re.compile(
     r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
@@ -323,6 +325,10 @@ class Context:
         spoken = count + sum(map(self.view.count, _OF_COUNCIL))
         return body if spoken > sum(map(self.view.count, _OF_MINISTERS)) else None
 
+    def last_of_kind(self, kind: OrganisationKind, offset: int) -> Name | None:
+        """The body of a kind that is named last before an offset."""
+        return next((m.entity for m in self.mentions_before(offset) if m.organisation_kind == kind), None)
+
     def only_one(self, kinds: Collection[OrganisationKind]) -> Name | None:
         """The only body of some kinds that the document names."""
         found = {m.entity for m in self.mentions if m.organisation_kind in kinds} if kinds else set()
@@ -363,6 +369,17 @@ class Context:
             elif mention.organisation_kind in _ACTING:
                 return mention.entity
         return None
+
+    def owner_above(self, offset: int) -> Name | None:
+        """The council or health body that the paragraph above begins with, as news is written."""
+        sentence = self.layers.sentence_at(offset)
+        if sentence is None or not sentence.block:
+            return None
+        above, block = self.layers.blocks[sentence.block - 1 : sentence.block + 1]
+        if not above.kind == block.kind == "paragraph" or above.section != block.section:
+            return None
+        found = self.mentions_in(above.start, min(above.end, above.start + _FIRST_NAME), "organisation")
+        return found[0].entity if found and self._is_local(found[0].entity) else None
 
     def named_beside(self, offset: int) -> Name | None:
         """The one official body named in the sentence around an offset, not as whom something is done to or with."""

@@ -35,7 +35,10 @@ _RELATIVE = re.compile(
     r"(?: (?!(?:will|has|have|is|are|was|were|would|must|and)\b)[^\s,;.:]+){0,8} $"
 )
 """The date of a relative clause about the past: "those who joined before September 2009"."""
-_OWNER = re.compile(r"(?:'s? |s' )(?!(?:[a-z]+ )?(?:meeting|session|board|committee|forum|conference|cabinet)\b)")
+_OWNER = re.compile(
+    r"(?:'s? |s' )(?!(?:[a-z]+ )?"
+    r"(?:meeting|session|board|committee|forum|conference|cabinet|bulletin|newsletter|edition|briefing)\b)"
+)
 """Next year's figures are no deadline; the next day's meeting is one."""
 _OR_RATHER = re.compile(
     r" (?:to|until|till|and|or|and no later than) (?:in |the )?$| ?/ ?$|[,(]* *(?:i\.e\.|that is|namely),? $"

@@ -47,7 +47,8 @@ def stretches(hits: Sequence[Hit], drawn: str) -> list[tuple[int, int]]:
             first = found.end()
         following = hits[i + 1] if i + 1 < len(hits) else None
         if following is None:
-            last = len(drawn)
+            # what stands behind an aside goes on with the clause around it
+            last = hit.clause.end if i and hit.clause.kind == "aside" else len(drawn)
         else:
             last = following.start if following.clause is hit.clause else following.clause.start
         last = max(first, last)

@@ -10,8 +10,30 @@ from pipeline.found import Name
 
 _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
 """What only a government brings out."""
+_UNION_MATTERS = re.compile(r"\b(?:ballots?|strikes?|strike action|industrial action)\b", re.IGNORECASE)
+"""What only a union holds."""
 _NEXT_TIME = "next time"
 """Who says so is the one who writes, not the body whose newsletter it is: "it will be covered next time"."""
+
+
+_OF_US = re.compile(
+    r"\W*(?:We|Our|I)\b(?![^.]*\b(?:[Mm]inisters?|[Gg]overnment|[Dd]epartment|[Cc]ouncil|[Tt]rust|MPs?)\b)"
+)
+"""Begins a sentence about the writers and nobody who makes policy."""
+
+
+def _goes_on(context: Context, offset: int, block: Block) -> bool:
+    """Whether what will be done goes on with the writers' own: "We have a petition. It will be handed in on 3 May"."""
+    if context.is_official(context.we) or not context.view.startswith("be ", offset):
+        return False
+    sentence = context.layers.sentence_at(offset)
+    before = context.previous(sentence) if sentence is not None else None
+    if sentence is None or before is None or before.start < block.start:
+        return False
+    named = context.mentions_in(before.start, sentence.end, "organisation")
+    return _OF_US.match(context.view, before.start, before.end) is not None and not any(
+        context.is_official(m.entity) for m in named
+    )
 
 
 def implied(
@@ -22,6 +44,7 @@ def implied(
     The speaker's body; the writer's own, where "our" stands by or before, or the heading speaks of "we"; the body that
     the heading above names; an official publisher; who was to act in the same paragraph before; the one official body
     of the sentence, or the last one named in the paragraph; else the government.
+    A ballot or strike is that of the union named last.
     """
     if speaker is not None and context.is_official(speaker):
         return context.body_of(speaker) or speaker
@@ -30,6 +53,10 @@ def implied(
     if own and context.author is not None and own[0] == _NEXT_TIME:
         return context.author
     if context.we is not None and (own or context.is_ours(words_around)):
+        return context.we
+    if _UNION_MATTERS.search(words_around) and (union := context.last_of_kind("union", offset)):
+        return union
+    if context.we is not None and _goes_on(context, offset, block):
         return context.we
     if _STATE_PAPERS.search(words_around):
         return context.governments.at(offset)
@@ -45,5 +72,5 @@ def implied(
         return context.we
     if near := context.named_beside(offset):
         return near
-    owner = context.owner_at(offset, block) or context.default_owner
+    owner = context.owner_at(offset, block) or context.owner_above(offset) or context.default_owner
     return context.governments.at(offset) if owner == context.government else owner

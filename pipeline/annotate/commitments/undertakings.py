@@ -24,6 +24,8 @@ from pipeline.rules.commitments import CommitmentRules, CueRule
 
 _ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
 """Before a cue: a pronoun, which no noun phrase goes on with."""
+_RESULT = re.compile(r"\W*so (?!that\b)")
+"""Opens a clause that tells what follows from an undertaking: "so this isn't happening this year"."""
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
@@ -32,6 +34,13 @@ _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?:
 def _begins_anew(low: str, clause: Clause, cue: int) -> bool:
     """Whether the main clause follows a fronted one without a comma: "when it is out there will be a debate"."""
     return clause.start == 0 and _ANEW.search(low, max(0, cue - 8), cue) is not None
+
+
+def _resumes(clause: Clause, clauses: Sequence[Clause], hit: Hit, setting: Setting) -> bool:
+    """Whether a clause without a verb goes on with that of a hit behind an aside."""
+    if clause is hit.clause or clause.resumes is None or clauses[clause.resumes] is not hit.clause:
+        return False
+    return not setting.signs.has_finite(clause.start, clause.end)
 
 
 class Undertakings:
@@ -98,7 +107,8 @@ class Undertakings:
     ) -> Iterator[FoundCommitment]:
         """The facts of a hit: two where its cue governs two verbs with a day each."""
         context, drawn, base, frame = self._context, setting.drawn, setting.sentence.start, setting.frame
-        holes = [
+        results = [(base + c.start, base + c.end) for c in clauses if _RESULT.match(setting.low, c.start)]
+        holes = results + [
             (base + c.start, base + c.end) for c in clauses if c.kind in ("closed", "aside") and c is not hit.clause
         ]
         name = self._doers.of(setting, hit, stretch[1])
@@ -113,8 +123,11 @@ class Undertakings:
             own = hit.clause.start if apart else first
             since = base + max(first, own)
             due = deadline(context, since, base + last, base + verb, holes) or (
-                deadline(context, since, base + last, base + verb, []) if holes else None
+                deadline(context, since, base + last, base + verb, results) if holes else None
             )
+            for behind in (c for c in clauses if due is None and _resumes(c, clauses, hit, setting)):
+                # "will open a hub, which parents will run, in May"
+                due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
             if due is None and frame is not None and setting.block.kind == "item":
                 due = deadline(context, *frame.at, frame.at[0], [])
             if due is not None and is_floor(context, due, negated=hit.negated):

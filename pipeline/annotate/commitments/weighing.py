@@ -109,7 +109,8 @@ class Weighing:
         """The verb that a cue governs, or the cue itself where it holds the verb."""
         cue, rule = cued.cue, cued.rule
         if rule.whole:
-            return Phrase(cue.end() if rule.behind else cue.start(), cue.end())
+            told = owner(cue)
+            return Phrase(cue.end() if rule.behind else told[1] + 1 if told else cue.start(), cue.end())
         begin = inverted.end("subject") if inverted is not None else cue.end()
         return read_phrase(cued.setting.drawn, begin, self._rules.forms)
 
