@@ -273,6 +273,9 @@ NOBODY = [
     "[Ana Reyne], ministers say, is wrong.",
     "Director's report: [Ana Reyne] thanked everybody.",
     "The chair of {Oakline} resigned.",
+    "[Ana Reyne] served tea as the chair spoke.",
+    "[Ana Reyne] wants to become chair of {Oakline}.",
+    "[Ana Reyne] held talks on new roles in May.",
 ]
 
 LISTS: list[tuple[str, set[Fact]]] = [
@@ -300,7 +303,53 @@ LISTS: list[tuple[str, set[Fact]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SIDE_BY_SIDE, *SERIES, *CLAUSES, *CHANGES, *LISTS, *ATTENDANCE])
+CAREERS: list[tuple[str, set[Fact]]] = [
+    ("As head of {Elm School} in Leeds, [Ana Reyne] wrote.", {(ANA, "head", "Elm School")}),
+    ("[Ana Reyne] spoke. As {Oakline}'s head of policy, her advice counts.", {(ANA, "head of policy", "Oakline")}),
+    ("[Ana Reyne] spent two years as policy officer at {Oakline}.", {(ANA, "policy officer", "Oakline", "former")}),
+    ("[Ana Reyne] has held many posts, including president of {Elmtu} and chair of {Oakline}.",
+     {(ANA, "president", "Elmtu"), (ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] has also held senior roles at {Oakline}, {Elmtu} and the {DfE}.",
+     {(ANA, None, "Oakline", "former"), (ANA, None, "Elmtu", "former"), (ANA, None, "DfE", "former")}),
+    ("[Ana Reyne] helped in both her capacity as a headteacher and as vice-chair of {Oakline}.",
+     {(ANA, "headteacher", None), (ANA, "vice-chair", "Oakline")}),
+    ("[Ana Reyne] stays in her 13-year-old role as clerk of {Oakline}.", {(ANA, "clerk", "Oakline")}),
+    ("[Ana Reyne] decided to return as head of {Elm School}.", {(ANA, "head", "Elm School")}),
+    ("[Ana Reyne] left {Elmtu} to become head of {Elm School}.",
+     {(ANA, None, "Elmtu", "former"), (ANA, "head", "Elm School")}),
+    ("{Oakline} has appointed former {Elmtu} director [Ana Reyne] to the post of chair.",
+     {(ANA, "director", "Elmtu", "former"), (ANA, "chair", "Oakline")}),
+    ("[Ana Reyne], head of {Elm School} is replacing [Bo Lund] as treasurer.",
+     {(ANA, "head", "Elm School"), (ANA, "treasurer", None), (BO, "treasurer", None, "former")}),
+    ("It was noted that [Ana Reyne] was now a trustee of {Oakline}.", {(ANA, "trustee", "Oakline")}),
+    ("The {Inclusion Board} met. [Ana Reyne] was now on the Board.", {(ANA, "member", "Inclusion Board")}),
+    ("[Ana Reyne], chair of national SEND advice charity {Oakline}, spoke.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne], director of Quill Speech, spoke.", {(ANA, "director", None)}),
+    ("[Ana Reyne], director of Strategy and Reform at {Oakline}, spoke.",
+     {(ANA, "director of Strategy and Reform", "Oakline")}),
+]  # fmt: skip
+
+TRUSTEES: list[tuple[str, set[Fact]]] = [
+    ("Board of trustees\n\n[Ana Reyne]\n[Bo Lund]", {(ANA, "trustee", None), (BO, "trustee", None)}),
+    ("Our trustees are:\n\n[Ana Reyne] - Chair\n\n[Bo Lund]\n\n[Cy Marsh]",
+     {(ANA, "trustee", None), (ANA, "Chair", None), (BO, "trustee", None), (CY, "trustee", None)}),
+    ("Trustees (as of May 2024): [Ana Reyne] (chair), [Bo Lund], [Cy Marsh]",
+     {(ANA, "Trustee", None), (ANA, "chair", None), (BO, "Trustee", None), (CY, "Trustee", None)}),
+    # a page that tells of each below the name
+    ("Our trustees\n\n[Ana Reyne]\n\nShe has two children.\n\n[Bo Lund]\n\nHe likes sailing.",
+     {(ANA, "trustee", None), (BO, "trustee", None)}),
+    ("Witnesses:\n\n[Ana Reyne], {Oakline}\n\n[Bo Lund], {Elmtu}\n\nThe meeting began at 9.",
+     {(ANA, None, "Oakline"), (BO, None, "Elmtu")}),
+    # no body in the list is the one they are members of
+    ("The current members are:\n\n- [Ana Reyne], CEO, {Oakline}\n- [Bo Lund], CEO, {Elmtu}",
+     {(ANA, "CEO", "Oakline"), (BO, "CEO", "Elmtu"), (ANA, "member", None), (BO, "member", None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*SIDE_BY_SIDE, *SERIES, *CLAUSES, *CHANGES, *CAREERS, *LISTS, *TRUSTEES, *ATTENDANCE],
+)
 def test_roles_are_found_with_their_bodies(text: str, expected: set[Fact]) -> None:
     assert facts(text) == expected
 

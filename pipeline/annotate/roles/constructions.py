@@ -17,6 +17,8 @@ from pipeline.rules.roles import RoleRule, RoleRules
 _SUBJECT = re.compile(r"\b(?:he|she|they|and|but)\b", re.IGNORECASE)
 PRONOUNS = frozenset({"he", "she", "they"})
 """Without a name or one of these a sentence says nothing of anybody."""
+POSSESSIVES = frozenset({"his", "her", "their"})
+"""The same, where a post is named: "as its chair, her work is known"."""
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _CUE = re.compile(r"[a-z]+|[^a-z\s]")
@@ -200,7 +202,8 @@ class Constructions:
         for person, office in series.distribute(people, offices, leading):
             holding = _held(rule, person, office, rule.status == "former" or office.former)
             if subject := match.span("subject"):
-                holding.start, holding.end = scene.skeleton.at(subject[0]), office.end
+                first, last = scene.skeleton.span(*subject)
+                holding.start, holding.end = min(first, office.post.start), max(last, office.end)
             yield holding
         for _, person in scene.people(*(match.span("former") or (0, 0))):
             for office in offices:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.roles.bodies import Bodies
-from pipeline.annotate.roles.constructions import PRONOUNS, Constructions
+from pipeline.annotate.roles.constructions import POSSESSIVES, PRONOUNS, Constructions
 from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.homes import Homes
 from pipeline.annotate.roles.lists import Frame, Lists
@@ -23,7 +23,9 @@ from pipeline.found import FoundMention, FoundRole
 from pipeline.rules.posts import MinisterRules, PostRules
 from pipeline.rules.roles import RoleRules
 
-_ANAPHOR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]ts?|[Tt]he (?:board|group|forum|committee|panel))\b")
+_ANAPHOR = re.compile(
+    r"\b(?:[Hh](?:e|is|er)|[Ss]he|[Tt]he(?:y|ir)|[Ii]ts?|[Tt]he (?:board|group|forum|committee|panel))\b"
+)
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r" {3,}")
 _LONGEST_SENTENCE = 3000
@@ -33,7 +35,7 @@ _FAR = 800
 _SIGNATURE = 14
 """How many characters may stand before a name that fills the rest of a line: "By ", "– ", "Signed: "."""
 _LONGEST_LINE = 120
-_HEAD, _PRONOUN = 1, 2
+_HEAD, _PRONOUN, _POSSESSIVE = 1, 2, 4
 _CLOSING_BODY = re.compile(
     rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
 )
@@ -54,7 +56,8 @@ class Readers:
     def _sign(self, form: str) -> int:
         """What to look for where a form stands: the head of a post, somebody named before, or nothing."""
         words = _WORD.findall(form)  # "trust|chair" is one form
-        return _HEAD * (not self._first_words.isdisjoint(words)) + _PRONOUN * (not PRONOUNS.isdisjoint(words))
+        signs = ((_HEAD, self._first_words), (_PRONOUN, PRONOUNS), (_POSSESSIVE, POSSESSIVES))
+        return sum(sign for sign, signalled in signs if not signalled.isdisjoint(words))
 
 
 def read(doc: Doc, layers: Layers, readers: Readers) -> list[FoundRole]:
@@ -76,6 +79,7 @@ class _Reading:
         signed = [(sign, at) for sign, at in zip(*readers.lexicon.of(doc), strict=True) if sign]
         self._heads = [at for sign, at in signed if sign & _HEAD]
         self._pronouns = [at for sign, at in signed if sign & _PRONOUN]
+        self._possessives = [at for sign, at in signed if sign & _POSSESSIVE]
         self._bodies = Bodies(layers, readers.posts)
         people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
         self._people = [self._person(m) for m in people]
@@ -108,7 +112,8 @@ class _Reading:
         if self._speaker is None or sentence.start - self._speaker.start > _FAR:
             return False
         view, start, end = self._layers.view, sentence.start, sentence.end
-        if not _any(self._pronouns, start, end):
+        owned = _any(self._possessives, start, end) and _any(self._heads, start, end)
+        if not owned and not _any(self._pronouns, start, end):
             return False
         return _ANAPHOR.search(view, start, min(end, start + 80)) is not None
 

@@ -63,6 +63,7 @@ class Lists:
         rule = rules.list_of
         self.ids = {says: r.id for says, r in rule.items()}
         self._representing = rule["body"].label_pattern
+        self._beside_post = rule["post"].label_pattern
         self._members = rule["member"].label_pattern
         self._members_follow = rule["member"].lead_in_pattern
         self._no_members = rule["member"].never_pattern
@@ -80,12 +81,26 @@ class Lists:
         if person is None:
             return False
         if index not in self._entries:
-            self._entries[index] = self._opens_with(person, self._layers.blocks[index])
+            block = self._layers.blocks[index]
+            self._entries[index] = self._opens_with(person, block) and (
+                block.kind != "heading" or self._is_name(person, block) or self._in_column(index)
+            )
         return self._entries[index]
+
+    def _is_name(self, person: Person, block: Block) -> bool:
+        """Whether a block is nothing but the name, as above what a page tells of somebody."""
+        return person.start == block.start and block.end - person.end < 2
+
+    def _in_column(self, index: int) -> bool:
+        """Whether a line set apart by blank lines opens with a name as the line above or below it does."""
+        blocks = self._layers.blocks
+        first = {i: self._first[i] for i in (index - 1, index, index + 1) if i in self._first}
+        named = [i for i, p in first.items() if p.start == blocks[i].start and self._opens_with(p, blocks[i])]
+        return index in named and len(named) > 1
 
     def _opens_with(self, person: Person, block: Block) -> bool:
         """Whether a block whose first name is that of `person` is an entry."""
-        if block.kind == "heading" or block.end - block.start > _LONGEST_ENTRY:
+        if block.end - block.start > _LONGEST_ENTRY:
             return False
         text = self._layers.text_of(block)
         if person.start - block.start >= _LATEST_NAME or (block.kind == "paragraph" and text.endswith(".")):
@@ -115,7 +130,8 @@ class Lists:
         frame = Frame()
         if _is_label(text):
             posts, own = self._posts_of(block), self._bodies.between(block.start, block.end)
-            only_post = len(posts) == 1 and posts[0].end - posts[0].start >= len(text) * _ALMOST
+            alone = self._beside_post.sub("", text)
+            only_post = len(posts) == 1 and posts[0].end - posts[0].start >= len(alone) * _ALMOST
             if only_post and not _ATTENDING.search(text):
                 frame.post = posts[0]
             if own and (self._representing.search(text) or own[0].end - own[0].start >= len(text) - 6):
@@ -133,9 +149,13 @@ class Lists:
         if (lead_in := blocks[index].lead_in) is not None:
             return lead_in
         for i in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
-            if not self.is_entry(i) and i not in self._continued:
-                text = self._layers.text_of(blocks[i])
-                return i if blocks[i].kind == "heading" or text.endswith(":") or _is_label(text) else None
+            if self.is_entry(i) or i in self._continued:
+                continue
+            text, kind = self._layers.text_of(blocks[i]), blocks[i].kind
+            if kind == "heading" or _is_label(text):
+                return i
+            if blocks[index].kind != "heading":  # else it is what a page tells of the one named above it
+                return i if text.endswith(":") else None
         return None
 
     def _board(self, label: int) -> FoundMention | None:
@@ -152,7 +172,7 @@ class Lists:
             if block.kind == "heading" and alone and named[0].organisation_kind in _SEATS:
                 return named[0]
             if self._speaks_of_members(text) and (named or not (i == label and others)):
-                return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title()
+                return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title(block)
             if i != label and not (_is_label(text) and i + 1 < len(blocks) and self.is_entry(i + 1)):
                 return self._bodies.before(block.end, SEATED) if others else None
         return None
@@ -163,9 +183,10 @@ class Lists:
             return False
         return (self._members if _is_label(text) else self._members_follow).search(text) is not None
 
-    def _of_title(self) -> FoundMention | None:
-        """The first body of the document that has members: what its title is about."""
-        return next((m for m in self._bodies.mentions if m.organisation_kind in SEATED), None)
+    def _of_title(self, label: Block) -> FoundMention | None:
+        """The first body of the document that has members, named above a label: what the title is about."""
+        above = self._bodies.between(0, label.end)
+        return next((m for m in above if m.organisation_kind in SEATED), None)
 
 
 def _is_label(text: str) -> bool:

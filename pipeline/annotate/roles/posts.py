@@ -81,7 +81,7 @@ class PostFinder:
             rf" (?:of|for|at) (?:(?P<known>(?:the|this) )?(?P<noun>{alternatives(rules.class_nouns)}))$"
         )
         self._theirs_before = re.compile(rf"(?P<noun>{alternatives(rules.class_nouns)}) ")
-        self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [a-z][a-z'-]+){{0,2}} {nouns} ?$")
+        self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [A-Za-z][\w&'-]*){{0,4}} {nouns} ?$")
         self._ends = frozenset(rules.area_ends)
         self._anywhere = (*rules.seats, *rules.offices_of_state)
 
@@ -255,17 +255,22 @@ class PostFinder:
                 area = found[0]
                 if not view[found.end() : limit].strip() and (described := self._described.search(area)):
                     area = area[: described.start()]  # "president of teaching union Elmtu"
-                if self._is_area(area) or head.singular.endswith(self._anywhere):
+                if self._is_area(area, view[head.start].islower()) or head.singular.endswith(self._anywhere):
                     trailing = _TRAILING.search(area)
                     end += len(area) - (len(trailing[0]) if trailing else 0)
         return end
 
-    def _is_area(self, phrase: str) -> bool:
-        """Whether "of ..." or "in ..." says what the work is: "adviser in Leeds", "head of Elm" do not."""
+    def _is_area(self, phrase: str, small: bool) -> bool:
+        """Whether "of ..." or "in ..." says what the work is: "adviser in Leeds", "head of Elm" do not.
+
+        `small`: the head is written small, so that capitals behind it are those of a name ("director of Oak Speech").
+        """
         link, *words = phrase.split() or [""]
         if link not in ("of", "in", "for"):
             return True
         own = [w for w in words if w not in ("the", "of", "and")]
+        if small and link == "of" and len(own) > 1 and all(w[0].isupper() and not w.isupper() for w in own):
+            return own[0].lower() in self._area_words
         if link == "for" and len(own) <= _MOST_OF_FOR and self._places.isdisjoint(w.lower() for w in own):
             return True  # who is "lead for Neurodisability" is that at the body named next
         return any(w.lower() in self._area_words or (w.isupper() and w != "UK") or w[0].islower() for w in own)
