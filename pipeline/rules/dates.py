@@ -41,7 +41,7 @@ DateKind = Literal[
 """What an expression names: the name of the function that works out its days (see `pipeline.annotate.dates.values`)."""
 
 Edge = Literal[
-    "start", "end", "early", "mid", "late", "week", "week_of", "week_ending", "weekend", "nth", "half", "shift"
+    "start", "end", "early", "mid", "late", "week", "week_of", "week_ending", "weekend", "nth", "first", "half", "shift"
 ]
 """What a phrase before an expression makes of its days."""
 
@@ -116,6 +116,7 @@ class DateRules(PatternBook[DateRule]):
     school: str
     cues: list[Cue]
     participle: str
+    ending: str
     before: str
     ahead: str
 

@@ -161,6 +161,13 @@ def shifted(base: date, count: int, unit: str) -> Interval:
     return day(add_months(base, IN_MONTHS[unit] * count))
 
 
+def counted_on(start: date, count: int, unit: str) -> date:
+    """The day `count` units from another, to the day."""
+    if unit in IN_MONTHS:
+        return add_months(start, IN_MONTHS[unit] * count)
+    return shifted(start, count, unit).start
+
+
 def nth_weekday(whole: Interval, weekday: int, number: int) -> date | None:
     """The first, second ... weekday (0 is Monday) of a period, or None when it has fewer; -1 is the last."""
     if number < 0:

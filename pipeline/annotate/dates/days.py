@@ -6,7 +6,7 @@ cannot be known. A day that does not exist raises ValueError.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from pipeline.annotate.dates import calendars, feasts, numbers
@@ -164,13 +164,23 @@ def week_day_number(slots: Slots, context: Context) -> Interval | None:
     number, today = numbers.number(slots["day"]), context.today
     if number is None or today is None:
         return None
-    around = [calendars.add_months(today.replace(day=1), n) for n in range(-2, 3)]
     if "relative" in slots:
-        around = [calendars.add_months(today.replace(day=1), steps(slots["relative"]))]
-    found = [i for d in around if (i := _day_or_none(d.year, d.month, number)) is not None]
+        found = _in_months(today, number, (steps(slots["relative"]),))
+    else:
+        found = _in_months(today, number, range(-2, 3))
     if "weekday" in slots:
-        found = [i for i in found if i.start.weekday() == _weekday_number(slots["weekday"])] or found
+        farther = found if "relative" in slots else _in_months(today, number, range(-6, 7))
+        weekday = _weekday_number(slots["weekday"])
+        for days in (found, farther):
+            if fitting := [i for i in days if i.start.weekday() == weekday]:
+                return choose(fitting, context)
     return choose(found, context) if found else None
+
+
+def _in_months(today: date, number: int, months: Iterable[int]) -> list[Interval]:
+    """A day of the month in those months around today's that have it."""
+    around = [calendars.add_months(today.replace(day=1), n) for n in months]
+    return [i for d in around if (i := _day_or_none(d.year, d.month, number)) is not None]
 
 
 def offset(slots: Slots, context: Context) -> Interval | None:
@@ -196,16 +206,13 @@ def offset(slots: Slots, context: Context) -> Interval | None:
         return calendars.shifted(base, sign * count, unit).from_reference
     reached = base
     for count, unit in counted:
-        if unit in IN_MONTHS:
-            reached = calendars.add_months(reached, sign * count * IN_MONTHS[unit])
-        else:
-            reached = calendars.shifted(reached, sign * count, unit).start
+        reached = calendars.counted_on(reached, sign * count, unit)
     return calendars.day(reached).from_reference
 
 
 def _counted(slots: Slots) -> Iterator[tuple[int, str]]:
     """ "two years and three months" as numbers of units; a half of a year is six months."""
-    for count, units in (("number", "units"), ("more", "more_units")):
+    for count, units in (("number", "units"), ("more", "more_units"), ("further", "further_units")):
         if units in slots:
             value = numbers.number(slots.get(count, "a"))
             if value is not None:
@@ -254,6 +261,17 @@ def this_time(slots: Slots, context: Context) -> Interval | None:
 
 
 def holiday(slots: Slots, context: Context) -> Interval | None:
-    """A feast or bank holiday."""
+    """A feast or bank holiday, or the weekend with it."""
     name = feasts.named(slots["name"])
+    if "weekend" in slots:
+        return yearly(slots, lambda y: _long_weekend(name, y), context)
     return yearly(slots, lambda y: calendars.day(feasts.feast(name, y)), context)
+
+
+def _long_weekend(name: str, year: int) -> Interval:
+    """Saturday and Sunday with the Friday or Monday that is free; of Easter, both."""
+    day = feasts.feast(name, year)
+    weekend = calendars.weekend(day - timedelta(days=1) if day.weekday() == 0 else day)
+    if name.startswith("easter"):
+        return weekend._replace(start=weekend.start - ONE_DAY, end=weekend.end + ONE_DAY)
+    return weekend._replace(start=min(weekend.start, day), end=max(weekend.end, day))

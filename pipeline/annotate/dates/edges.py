@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from pipeline.annotate.dates import calendars, numbers
-from pipeline.annotate.dates.calendars import ONE_DAY, Interval
+from pipeline.annotate.dates.calendars import IN_MONTHS, ONE_DAY, Interval
 from pipeline.facts import Precision
 from pipeline.rules.dates import Edge
 
@@ -31,6 +31,8 @@ def part(edge: Edge, whole: Interval, slots: Mapping[str, str]) -> Interval | No
         return calendars.half(whole, number)
     if edge == "nth":
         return _nth(whole, slots)
+    if edge == "first":
+        return _several(whole, slots)
     start, end = _third(edge, whole)
     return Interval(start, end, "range", whole.relative)
 
@@ -65,13 +67,31 @@ def _week(edge: Edge, whole: Interval) -> Interval | None:
 
 
 def _shifted(whole: Interval, slots: Mapping[str, str]) -> Interval | None:
-    """Some days, weeks or months before or after a day."""
-    count = numbers.number(slots["number"])
-    if whole.start != whole.end or count is None:
+    """Some days, weeks or months before or after a day; of whole months, whole months."""
+    count, unit = numbers.number(slots["number"]), slots["units"].lower().rstrip("s")
+    if count is None:
         return None
     back = slots["way"].lower() == "before"
-    found = calendars.shifted(whole.start, -count if back else count, slots["units"].lower().rstrip("s"))
+    count = -count if back else count
+    if IN_MONTHS.get(unit, 0) >= IN_MONTHS.get(whole.precision, 99):
+        return calendars.moved(whole, count * IN_MONTHS[unit])
+    if whole.start != whole.end:
+        return None
+    found = calendars.shifted(whole.start, count, unit)
     return Interval(found.start, found.end, found.precision, whole.relative)
+
+
+def _several(whole: Interval, slots: Mapping[str, str]) -> Interval | None:
+    """The first or last few days, weeks or months of a longer period."""
+    count, unit = numbers.number(slots["number"]), slots["units"].lower().rstrip("s")
+    if not count:
+        return None
+    front = slots["which"].lower() in ("first", "opening")
+    # one on from the day before the first, one back from the day after the last
+    outer = whole.start if front else whole.end + ONE_DAY
+    inner = calendars.counted_on(outer, count if front else -count, unit)
+    start, end = (outer, inner - ONE_DAY) if front else (inner, outer - ONE_DAY)
+    return Interval(start, end, "range", whole.relative) if whole.start <= start <= end <= whole.end else None
 
 
 def _nth(whole: Interval, slots: Mapping[str, str]) -> Interval | None:

@@ -21,6 +21,7 @@ _BEFORE_FIGURE, _BEHIND_FIGURE = 2, 3
 """So many tokens before a figure, and before what stands behind it, may belong to it: "the 5th", "FY 24", "1990's"."""
 _TENSED = frozenset({"day", "day_range", "month", "season", "term", "quarter", "holiday", "weekday", "week_day_number"})
 _TENSED |= {"numeric", "unit", "offset_ahead"}
+_YEAR_END = "date.year_end"
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 
 
@@ -42,6 +43,16 @@ class Expression:
     def depends_on_tense(self) -> bool:
         """Whether the verbs round it decide which of several days is meant."""
         return self.kind in _TENSED and not {"year", "year_relative"} & self.slots.keys()
+
+    @property
+    def depends_on_calendar(self) -> bool:
+        """Whether it is another for those who count money than for schools."""
+        return self.kind == "year_pair" or self.rule == _YEAR_END
+
+    @property
+    def compares(self) -> bool:
+        """Whether it only says what something is compared with: "more than a year ago" is not what is spoken of."""
+        return self.kind == "offset" and self.slots["units"].lower().startswith("year")
 
     @property
     def needs_antecedent(self) -> bool:

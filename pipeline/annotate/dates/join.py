@@ -18,6 +18,17 @@ _DAY = re.compile(r"\d{1,2}(?: ?(?:st|nd|rd|th))?", re.IGNORECASE)
 _BETWEEN_WORD = re.compile(r"\b(?:between|weekend of) (?:the )?$", re.IGNORECASE)
 _YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range")
 """Kinds that may lack a year and take it from the other end of their range or list."""
+_DAYS: tuple[DateKind, ...] = (
+    "day",
+    "numeric",
+    "iso",
+    "weekday",
+    "weekday_of_week",
+    "week_day_number",
+    "day_word",
+    "holiday",
+)
+"""Kinds that name a single day."""
 _NO_RANGE: tuple[DateKind, ...] = ("offset", "decade", "shifted_day", "this_time")
 
 
@@ -90,9 +101,20 @@ class Joiner:
             dated = "year" in last.slots or last.year_from is not None
             if first.kind == "season" and last.kind == "term" and self._list.fullmatch(view, first.end, last.start):
                 first.kind = "term"  # "the autumn and spring terms"
+            self._share_week(view, first, last)
             alike = first.kind == last.kind and lacks_year(first) and last.start - first.end <= _BETWEEN
             if dated and alike and self._list.fullmatch(view, first.end, last.start):
                 first.year_from = last.year_from or last
+
+    def _share_week(self, view: str, first: Expression, last: Expression) -> None:
+        """In "Monday to Wednesday next week" and "next week on Monday or Tuesday" both are of the week named once."""
+        if {first.kind, last.kind} != {"weekday", "weekday_of_week"} or last.start - first.end > _BETWEEN:
+            return
+        bare, of_week = (first, last) if first.kind == "weekday" else (last, first)
+        joins = (self._list, *(between for _, _, between in self._ranges))
+        joined = any(join.fullmatch(view, first.end, last.start) for join in joins)
+        if joined and bare.slots.keys() == {"weekday"} and "relative" in of_week.slots:
+            bare.kind, bare.slots = of_week.kind, {**of_week.slots, **bare.slots}
 
     def _ranged(self, view: str, start: int, found: list[Expression]) -> Iterator[Expression]:
         i = 0
@@ -120,6 +142,8 @@ class Joiner:
         """The id of the rule that makes a range of two expressions."""
         if last.start - first.end > _BETWEEN or first.kind in _NO_RANGE or last.kind in _NO_RANGE:
             return None
+        if first.kind == "weekday" and last.kind not in _DAYS:
+            return None  # "was revised on Friday to December's figure"
         before = view[max(start, first.start - _BEFORE) : first.start]
         for rule, opener, between in self._ranges:
             if between.fullmatch(view, first.end, last.start) and (opener is None or opener.search(before)):

@@ -56,7 +56,8 @@ def _term_near(relative: str, context: Context) -> Interval | None:
 def quarter(slots: Slots, context: Context) -> Interval | None:
     """A quarter or half of a year."""
     figure, ordinal = slots.get("figure", ""), slots.get("ordinal", "")
-    number = int(figure[-1]) if figure else (numbers.number(ordinal) or 0)
+    # "Q3", "quarter 3", "quarter three"
+    number = numbers.number(figure.split()[-1].lstrip("QHqh") if figure else ordinal) or 0
     number = 4 if number < 0 else number
     pair = _pair(slots["year"]) if "year" in slots else None
     fiscal = slots.get("fiscal", "").startswith("financial")
@@ -203,8 +204,16 @@ def unit(slots: Slots, context: Context) -> Interval | None:
         return None
     if unit == "weekend" and "relative" not in slots:
         return choose([calendars.weekend(base + timedelta(days=n)) for n in (-7, 0, 7)], context)
+    if unit == "year" and context.calendar == "financial" and not {"relative", "type"} & slots.keys():
+        return _financial_year_near(base, context)
     found = _whole(unit, base, steps(relative), slots.get("type", "").lower())
     return found.from_reference if found else None
+
+
+def _financial_year_near(base: date, context: Context) -> Interval:
+    """The financial year that ends next; of what was, the one that has ended."""
+    this = _whole_year(base, 0, "financial")
+    return (calendars.moved(this, -12) if context.direction == "past" else this).from_reference
 
 
 def part_of_unit(slots: Slots, context: Context) -> Interval | None:

@@ -104,9 +104,12 @@ def base_day(relative: str, context: Context) -> date | None:
     """The day that "last", "next" or "the following" counts from."""
     words = relative.lower().split()
     counted = relative.lower() == "the" or any(w in words for w in _BEFORE_THAT)
-    if counted and context.mentioned is not None:
-        return context.mentioned.start
-    return context.published
+    mentioned, published = context.mentioned, context.published
+    if not counted or mentioned is None:
+        return published
+    if relative.lower() == "the" and published is not None and mentioned.start < published <= mentioned.end:
+        return published  # "later in the year", of the year that is
+    return mentioned.start
 
 
 def _nearby(relative: str, make: Callable[[int], Interval], context: Context) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.annotate.dates import calendars
-from pipeline.annotate.dates.calendars import Interval
+from pipeline.annotate.dates.calendars import ONE_DAY, Interval
 from pipeline.annotate.dates.find import Expression
 from pipeline.annotate.dates.readings import Calendar, Context
 from pipeline.annotate.dates.tense import Tense
@@ -32,10 +32,11 @@ class Cues:
 
     def __init__(self, rules: DateRules) -> None:
         self._tense = Tense(rules)
+        self._ending = rules.pattern(rules.ending)
         self._before = rules.pattern(rules.before)
         self._ahead = rules.pattern(rules.ahead)
-        calendars: tuple[tuple[Calendar, str], ...] = (("financial", rules.financial), ("academic", rules.school))
-        self._calendars = [(name, rules.pattern(source)) for name, source in calendars]
+        kinds: tuple[tuple[Calendar, str], ...] = (("financial", rules.financial), ("academic", rules.school))
+        self._calendars = [(name, rules.pattern(source)) for name, source in kinds]
 
     def direction(self, text: Text, span: tuple[int, int], expression: Expression) -> Direction | None:
         """The side of the publication day that a sentence tells by its verbs and prepositions, if it does."""
@@ -60,6 +61,15 @@ class Cues:
         if self._ahead.search(above) or _alone(block, expression):
             return "future"
         return "past" if expression.kind == "weekday" else "near"
+
+    def period(self, view: str, expression: Expression, found: Interval) -> Interval:
+        """The quarter or year that ends with a date, of which figures are told; else the date."""
+        ending = self._ending.search(view, max(0, expression.start - 24), expression.start)
+        if ending is None:
+            return found
+        unit = ending["unit"].lower()
+        start = calendars.counted_on(found.end + ONE_DAY, -1, unit)
+        return Interval(start, found.end, "quarter" if unit == "quarter" else "year", found.relative)
 
     def calendar(self, view: str, span: tuple[int, int], expression: Expression) -> Calendar | None:
         """Whether the words round a pair of years speak of money or of school, whichever is nearer."""
@@ -94,7 +104,7 @@ class References:
             published=layers.metadata.published,
             published_until=self._until,
             direction=self._direction(block, span, expression, heading) if tensed else "near",
-            calendar=self._calendar_of(span, expression) if expression.kind == "year_pair" else None,
+            calendar=self._calendar_of(span, expression) if expression.depends_on_calendar else None,
             mentioned=mentioned[1] if mentioned else None,
             beside=mentioned[1] if mentioned and mentioned[0] >= span[0] else None,
             heading=heading,
@@ -116,7 +126,8 @@ class References:
 
     def remember(self, expression: Expression, block: Block, found: Interval) -> None:
         """Keeps a date for "the following day" and, from a heading, for the dates below it."""
-        self._mentioned = expression.end, found
+        if not expression.compares:
+            self._mentioned = expression.end, self._cues.period(self._layers.view, expression, found)
         if block.kind == "heading" and block.section:
             self._headings[block.section] = found.start + (found.end - found.start) / 2
 

@@ -1,0 +1,154 @@
+"""Dates said in several words: parts of periods, weeks, ordinals, offsets of offsets, with their near-misses.
+
+Every sentence is read as published on Tuesday 10 June 2025 unless the test says otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.annotate.test_dates import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Waits fell in the first three months of 2022.", ["first three months of 2022 = 2022-01-01..2022-03-31"]),
+        ("It will shut in the last two weeks of July.", ["last two weeks of July = 2025-07-18..2025-07-31"]),
+        ("It rose in the final couple of months of 2024.", ["final couple of months of 2024 = 2024-11-01..2024-12-31"]),
+        # longer than the period itself
+        ("The first nine weeks of July were wet.", ["first nine weeks of July = 2024-07-01..2024-07-31"]),
+        ("The first three months were hard.", []),
+        ("It opened on the twenty-third day of March 2025.", ["twenty-third day of March 2025 = 2025-03-23"]),
+        ("It comes in the ninth month of 2026.", ["ninth month of 2026 = 2026-09-01..2026-09-30"]),
+        ("Sales fell in the last quarter of 2024.", ["last quarter of 2024 = 2024-10-01..2024-12-31"]),
+        ("Sales fell over the last quarter.", ["last quarter = 2025-01-01..2025-03-31"]),
+        ("A reply will come before the month is out.", ["month is out = 2025-06-30"]),
+        ("By then the month is out of mind.", []),
+    ],
+)
+def test_some_of_a_period(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It goes to the board in quarter two.", ["quarter two = 2025-07-01..2025-09-30"]),
+        ("It goes to the board in Quarter 2 of 2024.", ["Quarter 2 of 2024 = 2024-04-01..2024-06-30"]),
+        ("A quarter three times as long.", []),
+    ],
+)
+def test_a_quarter_has_its_number_in_figures_or_in_words(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of a council's or trust's money the financial year, the coming one or the last
+        ("The deficit will reach £20m by year end.", ["year end = 2026-03-31"]),
+        ("The deficit had reached £20m at year end.", ["year end = 2025-03-31"]),
+        ("All plans will be checked by year end.", ["year end = 2025-12-31"]),
+        ("The deficit will be gone by calendar year end.", ["calendar year end = 2025-12-31"]),
+    ],
+)
+def test_the_year_that_ends_is_that_of_money_where_money_is_spoken_of(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We meet Monday to Wednesday next week.", ["Monday to Wednesday next week = 2025-06-16..2025-06-18"]),
+        ("It met on Monday and Friday last week.", ["Monday = 2025-06-02", "Friday last week = 2025-06-06"]),
+        ("We meet next week on Tuesday and Friday.", ["next week on Tuesday = 2025-06-17", "Friday = 2025-06-20"]),
+        (
+            "We meet on Friday, and they on Tuesday next week.",
+            ["Friday = 2025-06-13", "Tuesday next week = 2025-06-17"],
+        ),
+        ("Papers go out w/c 16th.", ["w/c 16th = 2025-06-16..2025-06-22"]),
+        ("Papers go out in the week of the 18th.", ["week of the 18th = 2025-06-16..2025-06-22"]),
+        # the weekday tells the month, even one farther off
+        ("The hall is booked for Saturday 1st.", ["Saturday 1st = 2025-11-01"]),
+        (
+            "They struck on Friday, the fourth strike this term.",
+            ["Friday = 2025-06-06", "this term = 2025-04-16..2025-07-31"],
+        ),
+        # a weekday is no beginning of a range of months
+        ("They moved on Friday to December's rules.", ["Friday = 2025-06-06", "December = 2024-12-01..2024-12-31"]),
+    ],
+)
+def test_days_of_a_week(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Born on twenty five January nineteen eighty six.", ["twenty five January nineteen eighty six = 1986-01-25"]),
+        ("It ran from March 3rd to the 7th.", ["March 3rd to the 7th = 2025-03-03..2025-03-07"]),
+        (
+            "Held between the ninth and the eleventh of July.",
+            ["ninth and the eleventh of July = 2024-07-09..2024-07-11"],
+        ),
+        ("It opened 1 year, 2 months and 3 days ago.", ["1 year, 2 months and 3 days ago = 2024-04-07"]),
+        ("The school of 12 March 1648.", ["12 March 1648 = 1648-03-12"]),
+        # a time
+        ("The hall is booked on 12 March 1500-1700.", ["12 March = 2025-03-12"]),
+        ("Closed from 4 to 22 next month.", ["4 to 22 next month = 2025-07-04..2025-07-22"]),
+        ("Complaints rose from 4 to 22 this month.", ["this month = 2025-06-01..2025-06-30"]),
+    ],
+)
+def test_days_in_words_and_ranges(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The line was shut over the Easter weekend.", ["Easter weekend = 2025-04-18..2025-04-21"]),
+        ("It rained on the August bank holiday weekend.", ["August bank holiday weekend = 2024-08-24..2024-08-26"]),
+        ("They met on the weekend of Halloween 2021.", ["weekend of Halloween 2021 = 2021-10-30..2021-10-31"]),
+    ],
+)
+def test_the_weekend_of_a_feast_has_its_free_days(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the quarter to 31 March 2025 waits rose on a year earlier.", "a year earlier = 2024-01-01..2024-03-31"),
+        ("In the year to March 2025 waits rose on a year earlier.", "a year earlier = 2023-04-01..2024-03-31"),
+        # a comparison is not what is spoken of
+        (
+            "In 2025 waits rose on a year earlier. Talks began later in the year.",
+            "later in the year = 2025-06-11..2025-12-31",
+        ),
+    ],
+)
+def test_what_a_year_earlier_counts_from(text: str, expected: str) -> None:
+    assert shown(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The panel has given the council until Friday.", ["Friday = 2025-06-13"]),
+        ("The panel sat until Friday.", ["Friday = 2025-06-06"]),
+        ("The union called a strike for Friday.", ["Friday = 2025-06-13"]),
+        ("The union called for talks on Friday.", ["Friday = 2025-06-06"]),
+        ("She was appointed head, effective 1 August.", ["1 August = 2025-08-01"]),
+        ("The scheme has been extended in its present form until March.", ["March = 2026-03-01..2026-03-31"]),
+        ("The scheme ran in its present form until March.", ["March = 2025-03-01..2025-03-31"]),
+    ],
+)
+def test_until_when_of_what_was_given_is_to_come(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+def test_the_weekday_of_a_day_alone_is_looked_for_half_a_year_round() -> None:
+    assert shown("Bids close on Friday 14th.", date(2022, 5, 1)) == ["Friday 14th = 2022-10-14"]
