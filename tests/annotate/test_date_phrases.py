@@ -150,5 +150,54 @@ def test_until_when_of_what_was_given_is_to_come(text: str, expected: list[str])
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Early May bank holiday: Monday 4 May", ["Early May bank holiday = 2026-05-04", "Monday 4 May = 2026-05-04"]),
+        (
+            "February half term: Monday 16 February",
+            ["February = 2026-02-01..2026-02-28", "Monday 16 February = 2026-02-16"],
+        ),
+        ("Early May bank holiday: tell the office.", ["Early May bank holiday = 2025-05-05"]),
+    ],
+)
+def test_a_date_before_a_colon_is_in_the_year_of_the_one_behind_it(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who said it when says nothing of what is said
+        (
+            'The heads said: "This allows a joint walkout in the autumn if it must."',
+            ["autumn = 2025-09-01..2025-11-30"],
+        ),
+        ('"We opened it in March," the heads will say.', ["March = 2025-03-01..2025-03-31"]),
+        ('"It will open soon," the heads said in March.', ["March = 2025-03-01..2025-03-31"]),
+        # a participle behind its noun is no verb
+        (
+            "The board will see the challenges involved in the September meeting.",
+            ["September = 2025-09-01..2025-09-30"],
+        ),
+    ],
+)
+def test_verbs_tell_of_their_own_clause_only(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The "Reading in Our Schools 2023" report is out.', []),
+        ('She said: "It will be done by 2026"', ["2026 = 2026-01-01..2026-12-31"]),
+        ("The 2024/25 budget has gone.", ["2024/25 = 2024-04-01..2025-03-31"]),
+        ("The 2024 Budget was late.", []),
+    ],
+)
+def test_the_year_in_a_title_is_none_that_of_a_budget_is(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
 def test_the_weekday_of_a_day_alone_is_looked_for_half_a_year_round() -> None:
     assert shown("Bids close on Friday 14th.", date(2022, 5, 1)) == ["Friday 14th = 2022-10-14"]

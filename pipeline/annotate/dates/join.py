@@ -29,6 +29,9 @@ _DAYS: tuple[DateKind, ...] = (
     "holiday",
 )
 """Kinds that name a single day."""
+_LABELS: tuple[DateKind, ...] = ("holiday", "month", "season", "term")
+"""Kinds that may stand before a colon for what happens on the day behind it."""
+_COLON = re.compile(r"[ a-z]{0,20}: ?", re.IGNORECASE)
 _NO_RANGE: tuple[DateKind, ...] = ("offset", "decade", "shifted_day", "this_time")
 
 
@@ -98,6 +101,9 @@ class Joiner:
     def _share_years(self, view: str, found: list[Expression]) -> None:
         """In "June and July 2024" both have the year: ties every expression without one to the next in its list."""
         for first, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            if self._is_label(view, first, last):
+                first.year_from = last
+                continue
             dated = "year" in last.slots or last.year_from is not None
             if first.kind == "season" and last.kind == "term" and self._list.fullmatch(view, first.end, last.start):
                 first.kind = "term"  # "the autumn and spring terms"
@@ -105,6 +111,13 @@ class Joiner:
             alike = first.kind == last.kind and lacks_year(first) and last.start - first.end <= _BETWEEN
             if dated and alike and self._list.fullmatch(view, first.end, last.start):
                 first.year_from = last.year_from or last
+
+    def _is_label(self, view: str, first: Expression, last: Expression) -> bool:
+        """Whether a date says what the one behind its colon is: "May Day: Monday 5 May", "Autumn term: 4 September"."""
+        if ("weekday" not in last.slots and "year" not in last.slots) or first.kind not in _LABELS:
+            return False
+        bare = not {"year", "year_relative", "relative"} & first.slots.keys()
+        return bare and first.kind != last.kind and _COLON.fullmatch(view, first.end, last.start) is not None
 
     def _share_week(self, view: str, first: Expression, last: Expression) -> None:
         """In "Monday to Wednesday next week" and "next week on Monday or Tuesday" both are of the week named once."""

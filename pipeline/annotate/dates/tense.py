@@ -46,6 +46,8 @@ class Tense:
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
             else:
                 continue
+            if gap.count('"') % 2:
+                continue  # who said it when is no matter of what is said, nor the other way round
             if nearest is None or len(gap) * weight + farther <= nearest[0]:
                 boundaries = len(_CLAUSE.findall(gap))
                 found = (len(gap) + boundaries * _CLAUSE_BOUNDARY) * weight + farther, direction
