@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from pipeline.facts import EntityKind
 from pipeline.found import DocumentFacts, Name
 from pipeline.resolve.ids import FactIds
+from pipeline.resolve.notes import Notes
 from pipeline.resolve.undertakings import Columns, Content, Undertakings, Voice
 from pipeline.resolve.wording import wording
 from pipeline.rules import Rules
@@ -81,10 +82,8 @@ def documents_of(uses: Uses) -> list[str]:
 
 @dataclass(slots=True, frozen=True)
 class Post:
-    """A post as a document states it: person and body by name."""
+    """A post as documents state it: person and body by name."""
 
-    document_id: str
-    published: date | None
     person: str
     role: str | None
     organisation: str | None
@@ -93,9 +92,8 @@ class Post:
 
 @dataclass(slots=True, frozen=True)
 class Definition:
-    """A short form with the long form that a document gives it."""
+    """A short form with the long form that documents give it."""
 
-    document_id: str
     short: str
     long: str
     organisation: str | None
@@ -110,9 +108,14 @@ class Census:
 
     def __init__(self) -> None:
         self.uses: dict[Name, Uses] = {}
-        self.posts: list[Post] = []
-        self.definitions: list[Definition] = []
+        self.posts: Notes[Post] = Notes()
+        self.definitions: Notes[Definition] = Notes()
         self.undertakings = Undertakings()
+
+    @property
+    def documents(self) -> list[tuple[str, date | None]]:
+        """(id, publication day) of the documents, by the number that they have here."""
+        return self.undertakings.documents
 
     def add(self, document_id: str, published: date | None, text: str, facts: DocumentFacts, rules: Rules) -> None:
         """Counts the names of one document, also those that only stand as an actor or speaker, and notes its keys."""
@@ -140,14 +143,14 @@ class Census:
         self._note(document_id, published, text, facts, rules)
 
     def _note(self, document_id: str, published: date | None, text: str, facts: DocumentFacts, rules: Rules) -> None:
-        self.posts += [Post(document_id, published, r.person, r.role, r.organisation, r.former) for r in facts.roles]
-        self.definitions += [
-            Definition(document_id, a.short, a.long, a.organisation)
-            for a in facts.acronyms
-            if a.long and a.source in ("inline", "glossary")
-        ]
-        ids = FactIds(document_id)
         self.undertakings.begin(document_id, published)
+        number = len(self.documents) - 1
+        for r in facts.roles:
+            self.posts.add(Post(r.person, r.role, r.organisation, r.former), number)
+        for a in facts.acronyms:
+            if a.long and a.source in ("inline", "glossary"):
+                self.definitions.add(Definition(a.short, a.long, a.organisation), number)
+        ids = FactIds(document_id)
         for c in facts.commitments:
             content = Content(wording(c, text, rules.resolution.threads), c.negated, c.due_end, c.action)
             self.undertakings.add(ids.commitment(c), c.start, content, Voice(c.actor_name, c.strength))
@@ -158,21 +161,22 @@ class Census:
             if (known := self.uses.get(name)) is None:
                 known = self.uses[name] = Uses()
             known.add(uses)
-        self.posts += other.posts
-        self.definitions += other.definitions
+        self.posts.update(other.posts, len(self.documents))
+        self.definitions.update(other.definitions, len(self.documents))
         self.undertakings.update(other.undertakings)
 
     def to_json(self) -> bytes:
         """The census as JSON, for `from_json`."""
-        undertakings = self.undertakings.columns()
-        return _STORED.dump_json((list(self.uses.items()), self.posts, self.definitions, undertakings))
+        columns = (self.posts.columns(), self.definitions.columns(), self.undertakings.columns())
+        return _STORED.dump_json((list(self.uses.items()), *columns))
 
     @classmethod
     def from_json(cls, stored: bytes) -> Census:
         """The census that `to_json` made. Raises ValueError where it is none."""
         census = cls()
-        uses, census.posts, census.definitions, undertakings = _STORED.validate_json(stored)
+        uses, posts, definitions, undertakings = _STORED.validate_json(stored)
         census.uses, census.undertakings = dict(uses), Undertakings.of(undertakings)
+        census.posts, census.definitions = Notes(*posts), Notes(*definitions)
         return census
 
     def of_kind(self, kind: EntityKind) -> list[str]:
@@ -180,7 +184,14 @@ class Census:
         return sorted(name.name for name in self.uses if name.kind == kind)
 
 
-_STORED = TypeAdapter(tuple[list[tuple[Name, Uses]], list[Post], list[Definition], Columns])
+_STORED = TypeAdapter(
+    tuple[
+        list[tuple[Name, Uses]],
+        tuple[list[Post], list[int], list[int]],
+        tuple[list[Definition], list[int], list[int]],
+        Columns,
+    ]
+)
 
 
 def _workplaces(facts: DocumentFacts, rules: Rules) -> dict[str, str]:

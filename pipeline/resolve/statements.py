@@ -12,21 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.facts import Strength, Thread
 from pipeline.found import Name
 from pipeline.resolve.identities import Identities
 from pipeline.resolve.ids import thread_id
+from pipeline.resolve.notes import Numbers, Order
 from pipeline.resolve.undertakings import Content, Undertakings, unpacked
-
-Numbers = npt.NDArray[np.int64]
 
 _BESIDE = 0.5
 """Weight of a word beside a statement, against one of the statement itself."""
 _STRENGTHS = {"firm": 2, "intended": 1, "proposed": 0}
-_NO_DAY = date.max.toordinal()
-"""What is said on no known day comes after all else."""
 
 
 @dataclass(slots=True)
@@ -57,11 +53,9 @@ class Statements:
 
     def __init__(self, undertakings: Undertakings, identities: Identities) -> None:
         documents = undertakings.documents
-        days = [_NO_DAY if day is None else day.toordinal() for _, day in documents]
-        by_id = np.empty(len(documents), np.int64)
-        by_id[sorted(range(len(documents)), key=lambda n: documents[n][0])] = np.arange(len(documents))
-        place = (undertakings.ids, undertakings.start, by_id[undertakings.document])
-        in_time = np.lexsort((*place, np.array(days, np.int64)[undertakings.document]))
+        order = Order.of(documents)
+        place = (undertakings.ids, undertakings.start, order.by_id[undertakings.document])
+        in_time = np.lexsort((*place, order.days[undertakings.document]))
         self._documents, self._contents, self._voices = documents, undertakings.contents, undertakings.voices
         self.ids = undertakings.ids[in_time]
         self._document, self._content, self._voice = (

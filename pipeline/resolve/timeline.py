@@ -3,40 +3,56 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+import numpy as np
+
 from pipeline.facts import PostHeld
 from pipeline.found import Name
-from pipeline.resolve.census import Post
+from pipeline.resolve.census import Census, Post
 from pipeline.resolve.identities import Identities
 from pipeline.resolve.ids import stable_id
 from pipeline.resolve.names import folded
+from pipeline.resolve.notes import NO_DAY, Numbers, Order
 from pipeline.rules.resolution import PostTitleRules
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A post as some documents state it, one of them as often as it does: with its title, and the words of that."""
+
+    post: Post
+    title: str
+    words: frozenset[str]
+    documents: Numbers
 
 
 @dataclass
 class _Time:
-    """A person's time in a post: the statements about it."""
+    """A person's time in a post: the statements about it. `order` is that of all documents."""
 
+    order: Order
     person: str
     name: str
     body: str | None
     title: str
     words: frozenset[str]
-    statements: list[tuple[str, Post]] = field(default_factory=list)
-    """With the title of each."""
+    statements: list[_Stated] = field(default_factory=list)
 
     @property
     def first_title(self) -> str:
         """The title in the first statement: later ones that say more, or less, change nothing in it."""
-        return min(self.statements, key=lambda s: (s[1].published or date.max, s[1].document_id, s[0]))[0]
+        return min(self.statements, key=lambda s: (self.order.in_time[s.documents].min(), s.title)).title
 
     def _days(self, *, former: bool) -> Iterator[date]:
-        """The publication days of the statements that give the post as past, or as held."""
-        return (p.published for _, p in self.statements if p.published and p.former is former)
+        """The first and last publication days of the statements that give the post as past, or as held."""
+        for stated in self.statements:
+            days = self.order.days[stated.documents]
+            if stated.post.former is former and len(known := days[days < NO_DAY]):
+                yield from map(date.fromordinal, (known.min(), known.max()))
 
     @cached_property
     def first(self) -> date | None:
@@ -54,10 +70,10 @@ class _Time:
         return min(self._days(former=True), default=None)
 
 
-def roles_timeline(posts: Iterable[Post], identities: Identities, rules: PostTitleRules) -> Iterator[PostHeld]:
+def roles_timeline(census: Census, identities: Identities, rules: PostTitleRules) -> Iterator[PostHeld]:
     """The rows of `roles_timeline`, by body, post and day."""
     at: dict[str | None, list[_Time]] = defaultdict(list)
-    for time in _times(posts, identities, rules):
+    for time in _times(census, identities, rules):
         # there is one Prime Minister, whether or not a text says of what
         at[None if rules.sole_pattern.fullmatch(time.title) else time.body].append(time)
     rows = []
@@ -69,37 +85,48 @@ def roles_timeline(posts: Iterable[Post], identities: Identities, rules: PostTit
     yield from sorted(rows, key=lambda r: (r.organisation_id or "", r.role, r.first_seen or date.max, r.held_id))
 
 
-def _times(posts: Iterable[Post], identities: Identities, rules: PostTitleRules) -> Iterator[_Time]:
+def _times(census: Census, identities: Identities, rules: PostTitleRules) -> Iterator[_Time]:
     """A person's statements at a body by post; titles of which one says more than the other are of one post."""
-    grouped: dict[tuple[str, str | None], list[Post]] = defaultdict(list)
-    titles: dict[str, tuple[str, frozenset[str]]] = {}
-    shared = identities.shared_names()
-    ids: dict[tuple[str, str | None], tuple[str, str | None]] = {}
-    for post in posts:
-        if post.role:
-            if post.role not in titles:
-                title = _title(post.role, rules)
-                titles[post.role] = title, _words(title, rules)
-            names = (post.person, post.organisation)
-            if (found := ids.get(names)) is None or post.person in shared:
-                found = ids[names] = _ids(post, identities)
-            grouped[found].append(post)
-    for (person, body), stated in sorted(grouped.items(), key=lambda item: (item[0][0], item[0][1] or "")):
+    order = Order.of(census.documents)
+    for (person, body), stated in sorted(
+        _stated(census, identities, rules).items(), key=lambda item: (item[0][0], item[0][1] or "")
+    ):
         times: list[_Time] = []
-        titled = [(*titles[p.role], p) for p in stated if p.role and titles[p.role][0]]
-        for title, words, post in sorted(titled, key=lambda t: (-len(t[1]), t[0], t[2].document_id, t[2].role or "")):
-            time = next((t for t in times if words <= t.words), None)
+
+        def fullest_first(s: _Stated) -> tuple[object, ...]:
+            return -len(s.words), s.title, order.by_id[s.documents].min(), s.post.role, s.post.person
+
+        for s in sorted(stated, key=fullest_first):
+            time = next((t for t in times if s.words <= t.words), None)
             if time is None:
-                time = _Time(person, post.person, body, title, words)
+                time = _Time(order, person, s.post.person, body, s.title, s.words)
                 times.append(time)
-            time.statements.append((title, post))
+            time.statements.append(s)
         yield from times
 
 
-def _ids(post: Post, identities: Identities) -> tuple[str, str | None]:
-    person = identities.id_of(Name("person", post.person), post.document_id)
+def _stated(
+    census: Census, identities: Identities, rules: PostTitleRules
+) -> dict[tuple[str, str | None], list[_Stated]]:
+    """{(person's id, body's id): what documents state of posts of that person there}"""
+    grouped: dict[tuple[str, str | None], list[_Stated]] = defaultdict(list)
+    shared = identities.shared_names()
+    for post, documents in census.posts.each():
+        title = _title(post.role, rules) if post.role else ""
+        if not title:
+            continue
+        words = _words(title, rules)
+        # who has a name that is several people's is for each document to say
+        for some in np.split(documents, len(documents)) if post.person in shared else [documents]:
+            ids = _ids(post, census.documents[some[0]][0], identities)
+            grouped[ids].append(_Stated(post, title, words, some))
+    return grouped
+
+
+def _ids(post: Post, document_id: str, identities: Identities) -> tuple[str, str | None]:
+    person = identities.id_of(Name("person", post.person), document_id)
     body = Name("organisation", post.organisation) if post.organisation else None
-    return person, identities.id_of(body, post.document_id) if body else None
+    return person, identities.id_of(body, document_id) if body else None
 
 
 def _title(role: str, rules: PostTitleRules) -> str:
@@ -120,7 +147,9 @@ def _one_post(a: _Time, b: _Time) -> bool:
 
 def _row(time: _Time, others: Sequence[_Time], *, single: bool) -> PostHeld:
     before = _predecessor(time, others) if single else None
-    usual = Counter(p.role or "" for _, p in time.statements)
+    usual: Counter[str] = Counter()
+    for stated in time.statements:
+        usual[stated.post.role or ""] += len(stated.documents)
     seen = f"{time.title}: {time.name}, first seen {time.first}" if single and time.first else None
     return PostHeld(
         held_id=stable_id("held", time.person, time.body, time.first_title),
@@ -130,8 +159,8 @@ def _row(time: _Time, others: Sequence[_Time], *, single: bool) -> PostHeld:
         first_seen=time.first,
         last_seen=time.last,
         past_by=time.past,
-        statements=len(time.statements),
-        documents=len({p.document_id for _, p in time.statements}),
+        statements=usual.total(),
+        documents=len(np.unique(np.concatenate([stated.documents for stated in time.statements]))),
         follows=before.person if before else None,
         change=f"{seen}, after {before.name}" if seen and before else seen,
         conflict="; ".join(_conflicts(time, others, single=single)) or None,
