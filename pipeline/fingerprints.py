@@ -54,8 +54,12 @@ def code_fingerprint() -> str:
 
 @lru_cache(maxsize=1)
 def versions() -> dict[str, str]:
-    """{name: version} of this project, Python, and every library it depends on that is installed."""
-    wanted = (re.match(r"[\w.-]+", line) for line in metadata.requires("send-facts") or ())
+    """{name: version} of this project, Python, and every library that is installed of those that a run may need.
+
+    What only other commands, or the tests, need decides nothing: to install it makes no fact another one.
+    """
+    lines = [line.partition("extra ==") for line in metadata.requires("send-facts") or ()]
+    wanted = (re.match(r"[\w.-]+", line) for line, _, extra in lines if extra.strip(" \"'") in ("", "documents"))
     found = {"send-facts": metadata.version("send-facts"), "python": platform.python_version()}
     for name in sorted({match[0] for match in wanted if match}):
         try:

@@ -301,3 +301,9 @@ def test_after_any_changes_the_tables_are_those_of_a_full_run(
 def test_the_code_that_only_looks_at_tables_is_not_part_of_the_fingerprint() -> None:
     package = ROOT / "pipeline"
     assert all((package / room).exists() for room in fingerprints._DOWNSTREAM - {"review"})
+
+
+def test_what_only_other_commands_or_the_tests_need_is_not_part_of_the_fingerprint() -> None:
+    names = set(fingerprints.versions())
+    assert {"send-facts", "python", "spacy", "pydantic", "python-docx"} <= names
+    assert not {"pytest", "ruff", "uvicorn", "ray"} & names
