@@ -20,6 +20,13 @@ class Default(Model):
     body: str
 
 
+class ContextRule(PatternRule):
+    """What stands around a doubtful name and makes it that of a body."""
+
+    before_first_names: bool = False
+    """Whether the name may begin with a first name, since what introduces it is never a person."""
+
+
 class OrganisationNameRules(RuleBook):
     """Vocabulary of names, and the rules that find them."""
 
@@ -30,6 +37,9 @@ class OrganisationNameRules(RuleBook):
     endings: dict[str, OrganisationKind]
     weak_heads: list[str]
     leading_heads: list[str]
+    small_heads: dict[str, OrganisationKind]
+    small_sorts: list[str]
+    causes: list[str]
     generic: str
     class_nouns: list[str]
     named_after_the: list[str]
@@ -46,7 +56,7 @@ class OrganisationNameRules(RuleBook):
     nations: dict[Nation, list[str]]
     vocabulary: dict[str, str | list[str]]
     rules: list[NameRule]
-    contexts: list[PatternRule]
+    contexts: list[ContextRule]
 
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:

@@ -466,3 +466,27 @@ def test_minutes_assign_tasks_in_many_forms() -> None:
         "the plan be approved",
         "a hub be built",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # the line above says who has the floor; a minister answers what a minister was asked
+        (
+            "Ana Reyne Labour 2:15, 4 March 2025\n\nMs Reyne asked the Minister of Education to name a day.\n\n"
+            "Bo Lund DUP\n\nI will name a day in May. The hubs will be opened by then.\n\n"
+            "Ana Reyne Labour\n\nThat is too late for the parents who have written to me.\n\n",
+            ["Bo Lund", "Bo Lund"],
+        ),
+        (
+            "Ana Reyne (Wexbridge) (Con)\n\nTo ask the Government whether it will open a hub in every town.\n\n"
+            "The Cabinet Secretary for Education and Skills (Cara Voss): We will open a hub in May.\n\n"
+            "Ana Reyne: That is late.\n\nCara Voss: It will open in May.",
+            ["Cara Voss", "Cara Voss"],
+        ),
+        # a list of those present is no debate
+        ("Ana Reyne (Chair)\n\nBo Lund (Clerk)\n\nCara Voss (Member)\n\nThe board will meet in May.", [None]),
+    ],
+)
+def test_who_has_the_floor_speaks(text: str, speakers: list[str | None]) -> None:
+    assert [f.speaker.name if f.speaker else None for f in read(text, publisher="Wexbridge Assembly")] == speakers

@@ -29,6 +29,14 @@ def named(nlp: Language, text: str, publisher: str | None = None) -> list[tuple[
 
 
 NAMES = [
+    # newspapers write small what sort of school it is
+    ("She led Elizabeth Quill special school in Kent.", [("Elizabeth Quill special school",) * 2]),
+    ("He taught at Quillmoor grammar school in May.", [("Quillmoor grammar school",) * 2]),
+    ("She joined Quill Cross hospital.", [("Quill Cross hospital",) * 2]),
+    ("The Quillmoor Association for the Blind met.", [("Quillmoor Association for the Blind",) * 2]),
+    # a charity is no person
+    ("The charity Daisy Quill has a chair. The Daisy Quill Chair left.", [("Daisy Quill",) * 2] * 2),
+    ("Post-16 travel advisory group: minutes\n\nIt met.", [("Post-16 travel advisory group",) * 2]),
     # text, [(span, name)]
     ("The DfE and Ofsted replied.", [("DfE", "Department for Education"), ("Ofsted", "Ofsted")]),
     ("NAHT’s view differs.", [("NAHT", "National Association of Head Teachers")]),
@@ -90,6 +98,10 @@ def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
 
 
 NOT_BODIES = [
+    "A Harrowdale primary school is new. Every Catholic secondary school has one.",
+    "Quillmoor grammar school places are few.",
+    "Minister names travel advisory group\n\nMembers\n\nIt met.",
+    "At the travel advisory group: notes\n\nIt met.",
     "Every local authority and each Integrated Care Board has duties.",
     "LAs, ICBs and MATs will work with special schools.",
     "A Multi-Academy Trust may run a Special School.",

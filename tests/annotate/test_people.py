@@ -49,6 +49,19 @@ NAMES = [
     ("It was chaired by Zorvan Quellick.", [("Zorvan Quellick",) * 2]),
     ("Zorvan Quellick, director of inclusion, left.", [("Zorvan Quellick",) * 2]),
     ("- Zorvan Quellick, Association of Colleges", [("Zorvan Quellick",) * 2]),
+    ("“Zorvan Quellick said so.”", [("Zorvan Quellick",) * 2]),
+    ("Zorvan Quellick gave an update.", [("Zorvan Quellick",) * 2]),
+    # between two names of a list
+    (
+        "Fiona Thompson, Zorvan Quellick and Brian Thompson left.",
+        [("Fiona Thompson",) * 2, ("Zorvan Quellick",) * 2, ("Brian Thompson",) * 2],
+    ),
+    (
+        "Fiona Thompson\n\nZorvan Quellick\n\nBrian Thompson",
+        [("Fiona Thompson",) * 2, ("Zorvan Quellick",) * 2, ("Brian Thompson",) * 2],
+    ),
+    # a surname that is a word of addresses, behind a title
+    ("Headteacher: Miss J Lane", [("Miss J Lane", "J Lane")]),
 ]
 
 
@@ -58,6 +71,8 @@ def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
 
 
 NOT_PEOPLE = [
+    "Oakline Trust, Zorvan Quellick, Green Paper",
+    "The autism charity Daisy Quill gave an update.",
     "The Lord Chancellor and the Lady Chief Justice replied.",
     "The Timpson Review and Martha’s Rule were discussed.",
     "The Helen Quellick School and Anna Freud are well known.",
@@ -80,6 +95,10 @@ def test_nobody(nlp: Language, text: str) -> None:
 
 
 LATER = [
+    (
+        "Fiona Quellick left. Quellick's report is out. We read the Quellick report.",
+        [("Fiona Quellick",) * 2, ("Quellick", "Fiona Quellick")],
+    ),
     ("Fiona Quellick spoke. Fiona’s view was clear.", [("Fiona Quellick",) * 2, ("Fiona", "Fiona Quellick")]),
     (
         "Dame Fiona Quellick spoke. Ms Quellick left.",

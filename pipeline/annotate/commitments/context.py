@@ -45,6 +45,13 @@ _POLICY = re.compile(
     r"[Gg]overnment|[Mm]inisters?\b|[Cc]hancellor|[Pp]arliament|[Cc]ouncils?\b|[Aa]uthorit(?:y|ies)\b|[Ww]hite [Pp]aper"
 )
 """A text of the first and none of the second is about its publisher's own affairs."""
+_ASKED = re.compile(
+    r"\b(?:asked|[Tt]o ask) the (?:[A-Z][a-z]+ ){0,2}(?:Minister|Secretary)\b[^.;()\n]{0,80}? "
+    r"(?:to|what|if|whether|for an|how|when|why)\b"
+)
+"""A question in parliament, which a minister answers."""
+_ANSWER = 1200
+"""Characters behind a question in which the answer begins."""
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
 _FIRST_NAME = 30
@@ -196,7 +203,16 @@ class Context:
             for m in self.mentions:
                 if m.kind == "person" and _COUNCILLOR.match(self.view, m.start):
                     bodies.setdefault(m.name, self.topic.name)
+        for question in _ASKED.finditer(self.view):
+            openers = self.mentions_in(question.end(), question.end() + _ANSWER, "person")
+            answering = next((m for m in openers if m.start in self._block_starts), None)
+            if answering is not None:
+                bodies.setdefault(answering.name, self.governments.at(question.start()).name)
         return bodies
+
+    @cached_property
+    def _block_starts(self) -> frozenset[int]:
+        return frozenset(block.start for block in self.layers.blocks)
 
     def body_of(self, name: Name) -> Name | None:
         """The organisation somebody speaks for; an organisation speaks for itself."""

@@ -5,18 +5,28 @@ from __future__ import annotations
 import bisect
 import re
 from functools import cached_property
+from itertools import zip_longest
 
 from pipeline.annotate.commitments.context import Context
-from pipeline.found import Name
+from pipeline.annotate.layers import Block
+from pipeline.found import FoundMention, Name
 
-_BEFORE = re.compile(r"\W*(?:(?:the|an?) )?(?:[a-z-]+ ){0,3}\(?", re.IGNORECASE)
-"""Between the beginning of a line and the name of who speaks: "The Deputy Chairperson (Ms Reyne)"."""
+_BEFORE = re.compile(r"\W*(?:(?:(?:the|an?) )?(?:[a-z-]+ ){0,3}\(?|the (?:[\w',&-]+ ){1,12}\()", re.IGNORECASE)
+"""Between the beginning of a line and who speaks: "The Chairperson (Ms Reyne)", "The Minister for Roads (Ms Reyne)"."""
 _BEHIND = re.compile(r"(?: (?:MP|MSP|MS|AM|MLA))?\)?\**(?: ?\([^()\n]{1,80}\))?\**: *\S")
 """Behind it: a body or seat in brackets, the colon, and what is said."""
+_ALONE = re.compile(
+    r"(?: (?:MP|MSP|MS|AM|MLA))?(?:,? \([^()\n]{1,60}\)){0,2}(?: [A-Z][\w' -]{1,40})?"
+    r"(?:,? \d{1,2}[:.]\d\d[^\n]{0,40})?$"
+)
+"""Behind it where the line is its own, above what is said: party, seat, the time and day."""
+_ENDS = (".", "?", "!", '"', "'")
 _FEWEST = 3
 """A line or two of the kind may be a list of who does what."""
-_FARTHEST = 40
+_FARTHEST = 100
 """Characters from the beginning of a line in which a name may begin."""
+_LONGEST_LINE = 90
+"""Characters of a line that holds nothing but the name and what belongs to it."""
 _LABEL = 160
 """Characters in which the colon must come."""
 
@@ -41,12 +51,30 @@ class Turns:
         """(where a turn begins, who has it); a heading ends one."""
         context, view = self._context, self._context.view
         found: list[tuple[int, Name | None]] = []
-        for block in context.layers.blocks:
-            if block.kind == "heading" and found:
-                found.append((block.start, None))
-            if ":" not in view[block.start : min(block.end, block.start + _LABEL)]:
-                continue
+        blocks = context.layers.blocks
+        for block, following in zip_longest(blocks, blocks[1:]):
             named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:1]
-            if named and _BEFORE.fullmatch(view, block.start, named[0].start) and _BEHIND.match(view, named[0].end):
+            if named and (_is_label(view, block, named[0]) or _stands_above(view, block, named[0], following)):
                 found.append((block.start, named[0].entity))
+            elif block.kind == "heading" and found:
+                found.append((block.start, None))
         return found if len([name for _, name in found if name]) >= _FEWEST else []
+
+
+def _is_label(view: str, block: Block, person: FoundMention) -> bool:
+    """Whether the person whom a block names first stands before what they say: "Ms Reyne: We will"."""
+    if ":" not in view[block.start : min(block.end, block.start + _LABEL)]:
+        return False
+    return bool(_BEFORE.fullmatch(view, block.start, person.start) and _BEHIND.match(view, person.end))
+
+
+def _stands_above(view: str, block: Block, person: FoundMention, following: Block | None) -> bool:
+    """Whether the person stands, with party or seat, on a line above what they say: "Ana Reyne Labour"."""
+    if (
+        following is None
+        or block.end - block.start > _LONGEST_LINE
+        or not block.start == person.start < person.end < block.end
+    ):
+        return False
+    prose = view[following.end - 1] in _ENDS or following.end - following.start > _LONGEST_LINE
+    return prose and following.kind != "heading" and _ALONE.match(view, person.end, block.end) is not None

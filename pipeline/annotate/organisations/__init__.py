@@ -47,7 +47,8 @@ class Organisations:
             Introductions(names, posts, first_names | places),
             PartyTags(names.party_tags),
             names,
-            avoid,
+            frozenset(avoid),
+            frozenset(places),
         )
 
     def __call__(self, doc: Doc) -> Doc:

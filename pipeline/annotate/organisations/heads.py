@@ -56,6 +56,7 @@ class HeadNouns:
         self._class_nouns = frozenset(c.casefold() for c in rules.class_nouns)
         self._first_names = first_names
         self._national = frozenset(rules.national)
+        self._causes = frozenset(rules.causes)
         self._endings = sorted(rules.endings.items(), key=lambda e: -len(e[0]))
 
     def head(self, word: Word) -> str | None:
@@ -112,6 +113,10 @@ class HeadNouns:
         """Whether a name says what sort of body is meant, not which: "SEND Partnership Board", "steering group"."""
         words = [word for word in name.split() if word not in _OF and word not in _AND]
         return all({word, word.capitalize()} & self._generic or word.casefold() in self._heads for word in words)
+
+    def opens(self, word: str) -> bool:
+        """Whether a word begins sentences and no names."""
+        return word in self._openers
 
     def is_class_noun(self, name: str) -> bool:
         """Whether a name only says what sort of body is meant."""
@@ -196,7 +201,11 @@ class HeadNouns:
                 last == at
                 and word.before in _OF
                 and word.text not in self._openers
-                and ((leads and head in self._leading and last + 1 not in inside) or word.bare in _NATIONS)
+                and (
+                    (leads and head in self._leading and last + 1 not in inside)
+                    or word.bare in _NATIONS
+                    or (word.before == "for the" and word.bare in self._causes)
+                )
             ):
                 last = self._phrase(run, last + 1, inside)
                 break

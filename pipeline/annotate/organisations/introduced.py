@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.annotate.organisations.forms import mention
 from pipeline.annotate.organisations.phrases import Phrase
 from pipeline.annotate.runs import Run, moved
 from pipeline.annotate.surroundings import Surroundings
+from pipeline.facts import OrganisationKind
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
 
 _LONGEST = 5
+_GLOSS_REACH = 24
+"""Characters before a name that hold the noun that introduces it."""
 _GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) |(?:,| \([A-Z]{2,6}\))? parent")
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _LINKS = frozenset(
@@ -51,12 +55,22 @@ _LINKS = frozenset(
 """Last words of what introduces a body, beside the gloss nouns."""
 
 
+class _Introduced(NamedTuple):
+    """The rule by which a name is that of a body, and the kind that its gloss tells."""
+
+    rule: str
+    kind: OrganisationKind
+
+
 class Introductions:
     """Finds names by the words that introduce them."""
 
     def __init__(self, rules: OrganisationNameRules, posts: str, avoid: frozenset[str]) -> None:
         contexts = [r for r in rules.contexts if r.id.startswith("organisation.introduced")]
         self._surroundings = Surroundings(contexts, rules.vocabulary, {"post": posts, "gloss": rules.gloss_nouns})
+        self._kinds = rules.heads
+        self._openers = rules.words["openers"]
+        self._before_first_names = frozenset(r.id for r in contexts if r.before_first_names)
         self._links = _LINKS | {g.split()[-1] for g in rules.gloss_nouns}
         self._things = rules.words["things"]
         self._never = rules.words["things"] | rules.words["openers"] | rules.words["generic"]
@@ -64,7 +78,7 @@ class Introductions:
 
     def mentions(self, view: str, runs: Sequence[tuple[int, int, Phrase]], taken: bytearray) -> Iterator[FoundMention]:
         """The introduced names among the runs where nothing is taken yet, and every other mention of them."""
-        introduced: dict[str, str] = {}
+        introduced: dict[str, _Introduced] = {}
         for start, _, phrase in runs:
             for first, last in phrase.parts:
                 words = phrase.words
@@ -77,10 +91,13 @@ class Introductions:
                 if not self._may_be_introduced(view, start + words[first].start, start + words[last].bare_end):
                     continue
                 name = self._name(moved(words[first : last + 1], start), taken)
-                if name and (rule := self._surroundings.support(view, name[0].start, name[-1].bare_end)):
-                    introduced.setdefault(view[name[0].start : name[-1].bare_end], rule.id)
+                rule = self._surroundings.support(view, name[0].start, name[-1].bare_end) if name else None
+                if rule and (rule.id in self._before_first_names or not self._is_avoided(name)):
+                    gloss = view[max(0, name[0].start - _GLOSS_REACH) : name[0].start].rsplit(None, 1)[-1:]
+                    kind = self._kinds.get(gloss[0].strip(",").lower(), "other") if gloss else "other"
+                    introduced.setdefault(view[name[0].start : name[-1].bare_end], _Introduced(rule.id, kind))
         if introduced:
-            yield from _everywhere(view, runs, introduced)
+            yield from self._everywhere(view, runs, introduced)
 
     def _may_be_introduced(self, view: str, start: int, end: int) -> bool:
         """A cheap look at the words around a name, before the patterns are tried."""
@@ -100,28 +117,30 @@ class Introductions:
             ):
                 break
             name.append(word)
-        if (
-            not name
-            or (name[0].text in self._avoid and all(w.before != "&" for w in name[1:]))
-            or name[0].text in self._never
-            or name[-1].bare in self._things
-        ):
+        if not name or name[0].text in self._never or name[-1].bare in self._things:
             return []
         return name
 
+    def _is_avoided(self, name: Run) -> bool:
+        """Whether a name begins like that of a person or a place."""
+        return name[0].text in self._avoid and all(w.before != "&" for w in name[1:])
 
-def _everywhere(view: str, runs: Sequence[tuple[int, int, Phrase]], names: Mapping[str, str]) -> Iterator[FoundMention]:
-    """Every mention of `names` ({name: id of its rule}) among the runs, the longest where several begin."""
-    first_words = {name.split(" ", 1)[0] for name in names}
-    for start, _, phrase in runs:
-        if first_words.isdisjoint(phrase.bare):
-            continue
-        run = moved(phrase.words, start)
-        for i, word in enumerate(run):
-            if word.bare not in first_words:
+    def _everywhere(
+        self, view: str, runs: Sequence[tuple[int, int, Phrase]], names: Mapping[str, _Introduced]
+    ) -> Iterator[FoundMention]:
+        """Every mention of `names` among the runs, the longest where several begin."""
+        first_words = {name.split(" ", 1)[0] for name in names}
+        for start, _, phrase in runs:
+            if first_words.isdisjoint(phrase.bare):
                 continue
-            for last in reversed(run[i : i + _LONGEST]):
-                name = view[word.start : last.bare_end]
-                if name in names and not _GOES_ON.match(view, last.bare_end):
-                    yield mention(word.start, last.bare_end, names[name], name, "new", "other", None)
-                    break
+            run = moved(phrase.words, start)
+            for i, word in enumerate(run):
+                if word.bare not in first_words:
+                    continue
+                for j, last in reversed(list(enumerate(run[i : i + _LONGEST], i))):
+                    name = view[word.start : last.bare_end]
+                    titled = j + 1 < len(run) and run[j + 1].text in self._openers  # "the Oakline Chair"
+                    if name in names and (titled or not _GOES_ON.match(view, last.bare_end)):
+                        rule, kind = names[name]
+                        yield mention(word.start, last.bare_end, rule, name, "new", kind, None)
+                        break

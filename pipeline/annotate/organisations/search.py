@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.annotate.layers import Layers, covered
-from pipeline.annotate.organisations import forms, local, places, turned_down
+from pipeline.annotate.organisations import forms, local, places, small, turned_down
 from pipeline.annotate.organisations.built import LAW, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions, Meanings
@@ -44,6 +44,7 @@ class Knowledge:
     rules: OrganisationNameRules
     avoid: frozenset[str]
     """Words that are no short form of a body: first names, places."""
+    places: frozenset[str]
 
 
 class Search:
@@ -86,7 +87,9 @@ class Search:
         self._add(list(know.introductions.mentions(view, runs, taken)))
         self._named = {m.name for m in self._found}
         self._add(list(know.contexts.supported(self._pending, self._found, layers, self._mention, self._nations.fits)))
-        self._add(list(forms.uncapitalised(view, self._found, know.gazetteer, know.heads)))
+        self._add(list(small.uncapitalised(view, self._found, know.gazetteer, know.heads)))
+        self._add(list(small.schools(view, self._found, know.rules, know.heads, know.places)))
+        self._add(list(small.of_title(layers, covered(view, self._found), know.heads)))
         local.name_partials(self._found)
         home = places.local_council(layers, self._found, know.gazetteer)
         if home:

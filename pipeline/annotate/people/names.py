@@ -105,7 +105,7 @@ class Names:
         """(the name that begins at a part or None, the part to go on with)."""
         titles = self._count_titles(stretch, at)
         first = at + titles
-        end = self._end(view, stretch, first, taken)
+        end = self._end(view, stretch, first, taken, titles > 0)
         if titles:
             return self._titled(view, stretch, at, first, end)
         stray = at > 0 and stretch[at].initial and stretch[at - 1].text not in self._never  # Vitamin C
@@ -133,8 +133,8 @@ class Names:
                 break
         return i - at
 
-    def _end(self, view: str, stretch: Sequence[Part], first: int, taken: Taken) -> int:
-        """The part after the last that can belong to a name beginning at `first`."""
+    def _end(self, view: str, stretch: Sequence[Part], first: int, taken: Taken, titled: bool) -> int:
+        """The part after the last that can belong to a name beginning at `first`, behind a title or not."""
         end = first
         while end < len(stretch) and end - first < _LONGEST:
             part = stretch[end]
@@ -143,13 +143,19 @@ class Names:
             if part.shouted and not (end > first and cased(part.text) in self._surnames):
                 break
             if part.text in self._never and not (
-                end == first + 1 and self._sure_first(stretch[first]) and cased(part.text) in self._surnames
+                cased(part.text) in self._surnames and self._expects_surname(stretch[first:end], titled)
             ):
                 break
             end += 1
             if view[part.end : part.end + 1] == "'":
                 break
         return end
+
+    def _expects_surname(self, before: Sequence[Part], titled: bool) -> bool:
+        """Whether a word that no name holds as a rule is a surname behind these parts: Nadia Lane, Miss J Lane."""
+        if titled:
+            return all(part.initial for part in before)
+        return len(before) == 1 and self._sure_first(before[0])
 
     def _sure_first(self, part: Part) -> bool:
         """Whether a word is a first name and nothing else."""

@@ -16,6 +16,8 @@ from pipeline.facts import Method
 from pipeline.found import FoundMention
 
 _AND = re.compile(r",? (?:and|&) (?:[A-Z][a-z]+ )?")
+_BESIDE = re.compile(r",? (?:and|&) |[,;] |[,;]? *\n[\n •*·–-]*")
+"""Between the names of a list."""
 _NAME_BEFORE = re.compile(r"([A-Z][\w'-]+\.?) {1,2}$")
 _LISTED = re.compile(r" \(|[,;\n]|\.?(?:\n|$)| and ")
 _ROLL = re.compile(
@@ -77,7 +79,7 @@ class Search:
         names = [
             name
             for i, name in enumerate(shaped)
-            if name.rule or self._beside_a_person(shaped, i) or self._on_the_roll(name)
+            if name.rule or self._on_the_roll(name) or self._beside_a_person(shaped, i)
         ]
         if any(name.rule == _INITIALS for name in names) and not _MINUTES.search(self._view):
             names = [name for name in names if name.rule != _INITIALS]
@@ -106,14 +108,21 @@ class Search:
         self._taken[start:end] = b"\1" * (end - start)
 
     def _beside_a_person(self, names: list[Name], at: int) -> bool:
-        """Whether "and" ties a doubtful name to a certain one: "Fiona Reyne and Poppy Rose"."""
-        for first, second in ((at - 1, at), (at, at + 1)):
-            if first < 0 or second == len(names) or not (names[first].rule or names[second].rule):
-                continue
-            if _AND.fullmatch(self._view, names[first].end, names[second].start):
-                names[at].rule = "person.beside_a_person"
-                return True
-        return False
+        """Whether its neighbours make a doubtful name somebody's.
+
+        "And" ties it to a certain one ("Fiona Reyne and Poppy Rose"), or it stands in a list between two.
+        """
+        neighbours = [(i, i + 1) for i in (at - 1, at) if 0 <= i < len(names) - 1]
+        sure = [(first, second) for first, second in neighbours if names[first].rule or names[second].rule]
+        tied = any(self._between(names, *pair, _AND) for pair in sure)
+        listed = len(sure) == 2 and all(self._between(names, *pair, _BESIDE) for pair in sure)
+        if tied or listed:
+            names[at].rule = "person.beside_a_person"
+        return tied or listed
+
+    def _between(self, names: list[Name], first: int, second: int, link: re.Pattern[str]) -> bool:
+        """Whether nothing but a link stands between two names."""
+        return link.fullmatch(self._view, names[first].end, names[second].start) is not None
 
     def _on_the_roll(self, name: Name) -> bool:
         """Whether a doubtful name stands in a list of those present: "Apologies: Fiona Reyne, Zorvan Quellick"."""
@@ -198,7 +207,7 @@ class Search:
             return False
         after = _WORD_AFTER.match(self._view, end)
         following = after[1] if after else ""
-        if following in self._know.things:
+        if following in self._know.things and not (after and after[0].startswith("'s") and following.islower()):
             return False
         if after and following[0].isupper() and after.start(1) == end + 1 and not self._taken[after.start(1)]:
             # another surname, unless it is a word that no name holds: "Fiona Minister"

@@ -54,7 +54,7 @@ class Shapes:
         titles = alternatives([h for h in honorifics if " " not in h])
         element = rf"(?:{titles}\b\.?|{_INITIALS}|{_WORD}|{_SHOUTED})"
         # where a stretch can begin: a cheap look, so that the search runs from capital to capital
-        self._begin = re.compile(rf"[{CAPITAL}](?<![\w'&.-].)[\w'.-]*+ {{1,2}}(?=[{CAPITAL}]|{small} )")
+        self._begin = re.compile(rf"[{CAPITAL}](?<![\w&.-].)(?<!\w'.)[\w'.-]*+ {{1,2}}(?=[{CAPITAL}]|{small} )")
         self._stretch = re.compile(rf"{element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,12}}")
         self._part = re.compile(rf"(?:(?<= )(?P<particle>(?:{small} {{1,2}}){{1,2}}))?(?P<word>{element})")
 

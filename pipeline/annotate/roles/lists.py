@@ -92,11 +92,12 @@ class Lists:
         return person.start == block.start and block.end - person.end < 2
 
     def _in_column(self, index: int) -> bool:
-        """Whether a line set apart by blank lines opens with a name as the line above or below it does."""
+        """Whether a line set apart by blank lines opens with a name as the one above or below it, or under a label."""
         blocks = self._layers.blocks
         first = {i: self._first[i] for i in (index - 1, index, index + 1) if i in self._first}
         named = [i for i, p in first.items() if p.start == blocks[i].start and self._opens_with(p, blocks[i])]
-        return index in named and len(named) > 1
+        labelled = index > 0 and self._layers.text_of(blocks[index - 1]).endswith(":")
+        return index in named and (labelled or len(named) > 1)
 
     def _opens_with(self, person: Person, block: Block) -> bool:
         """Whether a block whose first name is that of `person` is an entry."""
@@ -173,6 +174,8 @@ class Lists:
                 return named[0]
             if self._speaks_of_members(text) and (named or not (i == label and others)):
                 return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title(block)
+            if i != label and self._no_members.search(text):
+                return None
             if i != label and not (_is_label(text) and i + 1 < len(blocks) and self.is_entry(i + 1)):
                 return self._bodies.before(block.end, SEATED) if others else None
         return None

@@ -1,0 +1,185 @@
+"""Names that news and titles write small: "the public accounts committee", "Fernmoor community school"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+from pipeline.annotate.layers import Layers, covered
+from pipeline.annotate.organisations.forms import SMALL_WORDS, mention, occurrences
+from pipeline.annotate.organisations.gazetteer import Gazetteer
+from pipeline.annotate.organisations.heads import HeadNouns
+from pipeline.found import FoundMention
+from pipeline.rules.organisation_names import OrganisationNameRules
+from pipeline.rules.organisations import Body
+from pipeline.rules.patterns import alternatives
+
+_SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group", "taskforce")
+_SMALL_NAME = re.compile(r"(?: [A-Za-z]+){2,6}$")
+_SMALL_WORD = re.compile(r"[A-Za-z]+")
+_NOT_NAMING = frozenset(
+    {"new", "old", "own", "current", "main", "local", "first", "second", "next", "senior", "full", "whole"}
+)
+"""First words that no name written small has: the DfE's new advisory group."""
+_GROUP = re.compile(
+    r"\b(?:steering|working|reference|advisory|stakeholder|implementation|delivery|liaison|strategy|task and finish)"
+    r" group$"
+)
+_OF_TOPIC = re.compile(r" (?:on|for) [a-z]+\b")
+_CHAIRED = re.compile(r",? (?:(?:is|to be|which is|being) )?(?:co-|jointly )?chaired by (?:the )?[A-Z]")
+_OPENED = re.compile(r"\b(?:[Aa]n?|[Tt]he)(?: new| national| joint)? $")
+_SMALL_NAME_REACH = 80
+_ANAPHORA = 400
+"""How many characters after a body's name "its" may still mean it."""
+_START = attrgetter("start")
+_ONE_OF_MANY = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Aa]nother|[Oo]ne|[Ll]ocal|[Nn]o)(?: [a-z-]+)? $")
+_PLACED = re.compile(r"\b(?:at|of|from|[Tt]he) $")
+_CAPITALS = re.compile(r"[A-Z][\w.'-]*")
+_GOES_ON = re.compile(r"'s? |-| (?:places?|meals?|leaders?|staff|funding|budgets?|improvement|trust|pupils?|age)\b")
+"""What stands behind a school in the name of a thing."""
+_TITLE_OF_GROUP = re.compile(
+    r"(?P<name>[A-Z][\w&'-]*"
+    r"(?:,? (?!(?:to|is|are|will|[a-z]+(?:ches|nces|eets|oins|ints|alls|ames|omes))\b)[\w&'-]+){1,12} "
+    r"(?P<head>group|board|panel|forum|committee|taskforce|partnership|network|commission))"
+    r"(?P<tail>(?::| [–-]) .*| (?:meeting |agenda|notes?\b|minutes|members|membership|terms of reference).*)?"
+)
+"""A title that is the name of a group, without a verb that makes a headline of it."""
+_MEMBERSHIP = re.compile(
+    r"\n[ #*]*(?:Current |Group |Board )?(?:[Mm]embership|[Mm]embers|[Tt]erms of reference|[Aa]ttend\w+)\b"
+)
+_LISTS_MEMBERS = 4000
+"""How far down a page the heading "Membership" tells that its title is the name of a group."""
+
+
+def uncapitalised(
+    view: str, found: Sequence[FoundMention], gazetteer: Gazetteer, heads: HeadNouns
+) -> Iterator[FoundMention]:
+    """Committees and the like that news writes small: "the public accounts committee", "the DfE's SEND steering group".
+
+    Known ones stand by themselves, others behind the body that they belong to or before the name of their chair.
+    """
+    ends = sorted((at + len(head), head) for head in _SMALL_HEADS for at in occurrences(view, head))
+    owners = {m.end: m for m in found} if ends else {}
+    for end, head in ends:
+        match = _SMALL_NAME.search(view, max(0, end - _SMALL_NAME_REACH), end)
+        starts = [word.start() for word in _SMALL_WORD.finditer(view, match.start(), end)] if match else []
+        owner, anchored = None, False
+        if topic := _OF_TOPIC.match(view, end):
+            last = topic.end()
+            whole = ((start, _known_small(view[start:last], None, gazetteer)) for start in starts)
+            if known := next(((start, body) for start, body in whole if body), None):
+                start, about = known
+                yield mention(start, last, "organisation.uncapitalised", about.name, "rule", about.kind, about.acronym)
+                continue
+        for left, start in zip(range(len(starts), 1, -1), starts, strict=False):
+            own = owners.get(start - 1) or (owners.get(start - 3) if view.startswith("'s ", start - 3) else None)
+            anchored = anchored or own is not None or view[start - 4 : start].casefold() == "the "
+            owner = own or owner
+            text = view[start:end]
+            if owner is None and view.startswith("its ", start - 4):
+                owner = _spoken_of(text, found, start, gazetteer)
+                anchored = anchored or owner is not None
+            if anchored and left > (1 if owner else 2) and (body := _known_small(text, owner, gazetteer)):
+                yield mention(start, end, "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym)
+                break
+            if (
+                own
+                and view[start : view.find(" ", start)] not in _NOT_NAMING
+                and (head != "group" or _GROUP.search(text))
+                and heads.is_generic(text)
+            ):
+                name = f"{own.acronym or own.name} {text}"
+                yield mention(start, end, "organisation.owned_small", name, "rule", heads.kind(text, head), None)
+                break
+            if (
+                left > 1
+                and _OPENED.search(view, max(0, start - 14), start)
+                and view[start : view.find(" ", start)] not in _NOT_NAMING
+                and _CHAIRED.match(view, end)
+            ):
+                name = " ".join(w if w in SMALL_WORDS else w[:1].upper() + w[1:] for w in text.split())
+                yield mention(start, end, "organisation.chaired_small", name, "rule", heads.kind(text, head), None)
+                break
+
+
+def _spoken_of(text: str, found: Sequence[FoundMention], at: int, gazetteer: Gazetteer) -> FoundMention | None:
+    """Whose "its children and young people board" is: the body named last before that is known to have one.
+
+    `found` is in text order, so that only the few mentions near by are looked at.
+    """
+    first, last = (bisect_left(found, place, key=_START) for place in (at - _ANAPHORA + 1, at))
+    return next((m for m in reversed(found[first:last]) if gazetteer.lookup(f"{m.acronym} {text.title()}")), None)
+
+
+def _known_small(text: str, owner: FoundMention | None, gazetteer: Gazetteer) -> Body | None:
+    """The known body whose name is written small, its owner's if it has one."""
+    name = text.title()
+    for entry in gazetteer.lookup(name):
+        if entry.free and (owner is None or entry.body.parent in (None, owner.name)):
+            return entry.body
+    entries = gazetteer.lookup(f"{owner.acronym} {name}") if owner else []
+    return entries[0].body if entries else None
+
+
+def schools(
+    view: str, found: Sequence[FoundMention], rules: OrganisationNameRules, heads: HeadNouns, places: Collection[str]
+) -> Iterator[FoundMention]:
+    """Schools and hospitals of whose names only the first words have capitals, as newspapers write them."""
+    sorts = _sorts(tuple(rules.small_sorts))
+    taken = covered(view, (m for m in found if not m.rule.startswith("organisation.introduced")))
+    for head, kind in rules.small_heads.items():
+        for at in occurrences(view, head):
+            match = sorts.search(view, max(0, at - _SMALL_NAME_REACH), at)
+            if match is None or _GOES_ON.match(view, at + len(head)):
+                continue
+            words = list(_CAPITALS.finditer(view, match.start("name"), match.end("name")))
+            while words and words[0][0] in rules.words["openers"]:
+                del words[0]
+            if not words:
+                continue
+            start, end = words[0].start(), at + len(head)
+            name = view[start : match.end("name")]
+            telling = [w[0] for w in words if not heads.is_generic(w[0]) and w[0] not in rules.national]
+            own = (
+                words[-1][0].endswith("'s")
+                and not name.startswith("St ")
+                and words[-1][0] not in rules.words["inner_possessives"]
+            )
+            alone = len(words) == 1 and not (match["sorts"] and view[start - 2 : start] not in ("", ". ", "\n\n"))
+            if (
+                not telling
+                or own
+                or all(w.isupper() for w in telling)
+                or name in places
+                or any(taken[start:end])
+                or _ONE_OF_MANY.search(view, max(0, start - 24), start)
+                or (alone and not _PLACED.search(view, max(0, start - 6), start))
+            ):
+                continue
+            yield mention(start, end, "organisation.small_school", view[start:end], "new", kind, None)
+
+
+@lru_cache(maxsize=8)
+def _sorts(sorts: tuple[str, ...]) -> re.Pattern[str]:
+    """Capitalised words and the words for what sort of school it is, up to the head."""
+    return re.compile(
+        rf"(?<![\w'-])(?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,3}}) (?P<sorts>(?:{alternatives(sorts)} ){{0,3}})$"
+    )
+
+
+def of_title(layers: Layers, taken: bytearray, heads: HeadNouns) -> Iterator[FoundMention]:
+    """The group that a page is about, its name the title: "Post-16 expert advisory group: minutes"."""
+    if not layers.blocks:
+        return
+    title = layers.blocks[0]
+    match = _TITLE_OF_GROUP.fullmatch(layers.view, title.start, title.end)
+    if match is None or taken[match.end("name") - 1] or heads.opens(match["name"].partition(" ")[0]):
+        return
+    told = match["tail"] or _MEMBERSHIP.search(layers.view, title.end, title.end + _LISTS_MEMBERS)
+    if told:
+        kind = heads.kind(match["name"], match["head"])
+        for at in occurrences(layers.view, match["name"]):
+            yield mention(at, at + len(match["name"]), "organisation.of_title", match["name"], "new", kind, None)
