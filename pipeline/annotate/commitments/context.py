@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Literal
 
+from pipeline.annotate.commitments.affiliations import bodies_of_people
 from pipeline.annotate.commitments.clauses import blanked, draw, small
 from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.commitments.posts import Posts
@@ -34,9 +35,6 @@ _OFFICIAL_NAME = re.compile(
     r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b"
 )
 _CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
-_MINISTER = re.compile(
-    r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
-)
 _OF_COUNCIL = ("he council", "he authority", "he ICB", "he trust")
 _OF_MINISTERS = (" government", "he Government", " minister", " Minister", "DfE", "Department for Education")
 """By how often these stand in a text it tells of a council or of ministers."""
@@ -45,14 +43,6 @@ _POLICY = re.compile(
     r"[Gg]overnment|[Mm]inisters?\b|[Cc]hancellor|[Pp]arliament|[Cc]ouncils?\b|[Aa]uthorit(?:y|ies)\b|[Ww]hite [Pp]aper"
 )
 """A text of the first and none of the second is about its publisher's own affairs."""
-_ASKED = re.compile(
-    r"\b(?:asked|[Tt]o ask) the (?:[A-Z][a-z]+ ){0,2}(?:Minister|Secretary)\b[^.;()\n]{0,80}? "
-    r"(?:to|what|if|whether|for an|how|when|why)\b"
-)
-"""A question in parliament, which a minister answers."""
-_ANSWER = 1200
-"""Characters behind a question in which the answer begins."""
-_COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
@@ -191,28 +181,8 @@ class Context:
 
     @cached_property
     def _bodies_of_people(self) -> dict[str, str]:
-        bodies: dict[str, str] = {}
-        for role in self.layers.facts.roles:
-            if role.former:
-                continue
-            if role.organisation and self.kinds.get(role.organisation) not in ("parliament", "party"):
-                bodies.setdefault(role.person, role.organisation)
-            elif role.role and _MINISTER.search(role.role):
-                bodies.setdefault(role.person, self.governments.at(role.start).name)
-        if self.topic is not None and self._is_local(self.topic, "local_authority"):
-            for m in self.mentions:
-                if m.kind == "person" and _COUNCILLOR.match(self.view, m.start):
-                    bodies.setdefault(m.name, self.topic.name)
-        for question in _ASKED.finditer(self.view):
-            openers = self.mentions_in(question.end(), question.end() + _ANSWER, "person")
-            answering = next((m for m in openers if m.start in self._block_starts), None)
-            if answering is not None:
-                bodies.setdefault(answering.name, self.governments.at(question.start()).name)
-        return bodies
-
-    @cached_property
-    def _block_starts(self) -> frozenset[int]:
-        return frozenset(block.start for block in self.layers.blocks)
+        council = self.topic.name if self.topic and self._is_local(self.topic, "local_authority") else None
+        return bodies_of_people(self.layers, self.kinds, self.governments, council)
 
     def body_of(self, name: Name) -> Name | None:
         """The organisation somebody speaks for; an organisation speaks for itself."""

@@ -1,0 +1,50 @@
+"""Whom the people of a document speak for: the bodies of their posts, the government of ministers, their council."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from pipeline.annotate.commitments.governments import Governments
+from pipeline.annotate.layers import Layers
+from pipeline.facts import OrganisationKind
+
+_MINISTER = re.compile(
+    r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
+)
+_ASKED = re.compile(
+    r"\b(?:asked|[Tt]o ask) the (?:[A-Z][a-z]+ ){0,2}(?:Minister|Secretary)\b[^.;()\n]{0,80}? "
+    r"(?:to|what|if|whether|for an|how|when|why)\b"
+)
+"""A question in parliament, which a minister answers."""
+_ANSWER = 1200
+"""Characters behind a question in which the answer begins."""
+_COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
+
+
+def bodies_of_people(
+    layers: Layers, kinds: Mapping[str, OrganisationKind], governments: Governments, council: str | None
+) -> dict[str, str]:
+    """{person: name of the body they speak for}; `council` is the one that the document is about."""
+    bodies: dict[str, str] = {}
+    for role in layers.facts.roles:
+        if role.former:
+            continue
+        if role.organisation and kinds.get(role.organisation) not in ("parliament", "party"):
+            bodies.setdefault(role.person, role.organisation)
+        elif role.role and _MINISTER.search(role.role):
+            bodies.setdefault(role.person, governments.at(role.start).name)
+    people = [m for m in layers.facts.mentions if m.kind == "person"]
+    if council is not None:
+        for person in people:
+            if _COUNCILLOR.match(layers.view, person.start):
+                bodies.setdefault(person.name, council)
+    questions = list(_ASKED.finditer(layers.view))
+    lines = {block.start for block in layers.blocks} if questions else set()
+    openers = sorted((person.start, person.name) for person in people if person.start in lines)
+    for question in questions:
+        i = bisect_left(openers, (question.end(), ""))
+        if i < len(openers) and openers[i][0] < question.end() + _ANSWER:
+            bodies.setdefault(openers[i][1], governments.at(question.start()).name)
+    return bodies
