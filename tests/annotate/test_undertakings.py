@@ -47,6 +47,10 @@ def read(text: str) -> list[FoundCommitment]:
         ("Members now have until Friday 11 April to return their papers.", date(2025, 4, 11)),
         ("Councils have until 30 June to submit their plans.", date(2025, 6, 30)),
         ("The strike is going ahead on 3 April.", date(2025, 4, 3)),
+        ("The change will start in the new autumn term at the beginning of September.", date(2025, 9, 1)),
+        ("It is vital that schools take part, so we are now planning to open the hub in May 2025.", date(2025, 5, 31)),
+        ("This followed the announcement in February. We will meet in May.", date(2025, 5, 31)),
+        ("Three hubs have opened, with 1,000 planned by 2028.", date(2028, 12, 31)),
     ],
 )
 def test_the_clause_with_the_undertaking_is_found(text: str, due: date) -> None:
@@ -80,6 +84,8 @@ def test_clauses_of_other_kinds_hold_none(text: str) -> None:
         ("Members of the National Education Union will be balloted in May 2026.", "National Education Union"),
         ("We are at work on our ballot of members.\n\nThe ballot is set to begin on 22 May 2026.", "Oakline Union"),
         ("We have launched a campaign. A petition will be handed in on 3 April.", "Oakline Union"),
+        ("A petition signed by 900 people will be handed into the DfE on 3 April.", "Oakline Union"),
+        ("The Executive agreed the following:\n\n- To meet the NASUWT to discuss pay.", "Oakline Union"),
         ("We met ministers. A reply will be published on 3 April.", "UK Government"),
         ("Kent will consult on the closure in May 2025.", "Kent County Council"),
         ("The NASUWT met. A ballot of teachers will open on 3 April.", "NASUWT"),
@@ -112,12 +118,64 @@ def test_whose_the_thing_is_that_will_be_done(text: str, actor: str) -> None:
             "The board, which will meet in May 2025, will issue a plan in July 2025.",
             [date(2025, 7, 31), date(2025, 5, 31)],
         ),
+        (
+            "The DfE will invest £2m in hubs by May 2025, and provide £3m by May 2026.",
+            [date(2025, 5, 31), date(2026, 5, 31)],
+        ),
         ("The banding will be consulted on so this isn't happening this year.", [None]),
         ("The banding will be consulted on this year so that all are heard.", [date(2025, 12, 31)]),
     ],
 )
 def test_each_verb_has_its_own_day(text: str, dues: list[date | None]) -> None:
     assert [found.due_end for found in read(text)] == dues
+
+
+@pytest.mark.parametrize("heading", ["Special educational needs", "High needs funding", "Disability benefits"])
+def test_headings_that_name_a_field_keep_nothing_out(heading: str) -> None:
+    assert len(read(f"News\n\nText.\n\n{heading}\n\nA new team will be created.")) == 1
+
+
+@pytest.mark.parametrize("heading", ["What schools need", "Benefits", "Our concerns"])
+def test_headings_that_ask_or_fear_keep_it_out(heading: str) -> None:
+    assert not read(f"News\n\nText.\n\n{heading}\n\nA new team will be created.")
+
+
+def test_what_a_title_calls_for_is_not_all_that_the_document_tells() -> None:
+    assert len(read("# Union calls for action on needs\n\nA new team will be created.")) == 1
+
+
+def test_what_is_listed_behind_including_is_undertaken_as_well() -> None:
+    text = (
+        "The DfE will also strengthen support, including:\n\n- new training for all tutors\n- larger hubs for nurseries"
+    )
+    assert [found.actor for found in read(text)] == ["The DfE"] * 3
+
+
+def test_what_should_be_done_is_undertaken_by_nobody() -> None:
+    assert not read(
+        "The guide says that the money should be used for:\n\n- Staff training to ensure that all take part"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Reyne, leader of Kent County Council, said: 'It is late. We will write by May 2026.'", "Ana Reyne"),
+        (
+            "Ana Reyne told the House: 'It is late, and nobody's fault.\n\n'We will write to parents by May 2026.'",
+            "Ana Reyne",
+        ),
+        ("Ana Reyne said the 'Hubs for All' offer was late. We will write to the parents' forum by May.", None),
+        ("Ana Reyne spoke of the parents' view. 'Hubs' are late. We will write to parents by May.", None),
+    ],
+)
+def test_speech_in_single_quotes_has_its_speaker(text: str, speaker: str | None) -> None:
+    (found,) = read(text)
+    assert (found.speaker.name if found.speaker else None) == speaker
+
+
+def test_a_name_is_no_verb() -> None:
+    assert not read("Answers\n\nWill Quince\n\nIt was late.")
 
 
 def test_a_committee_agrees_that_something_be_done() -> None:

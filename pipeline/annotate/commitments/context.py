@@ -32,7 +32,7 @@ _LOCAL: tuple[OrganisationKind, ...] = ("local_authority", "nhs_body")
 
 _OFFICIAL_NAME = re.compile(
     r"\b(?:Government|Executive|Council|Board|Committee|Ministry|Authority|Inspectorate|Commissioner)$"
-    r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b"
+    r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b|\bNHS (?:Foundation )?Trust$|\b(?:Health Board|ICB)$"
 )
 _CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 _OF_COUNCIL = ("he council", "he authority", "he ICB", "he trust")
@@ -43,7 +43,7 @@ _POLICY = re.compile(
     r"[Gg]overnment|[Mm]inisters?\b|[Cc]hancellor|[Pp]arliament|[Cc]ouncils?\b|[Aa]uthorit(?:y|ies)\b|[Ww]hite [Pp]aper"
 )
 """A text of the first and none of the second is about its publisher's own affairs."""
-_OBLIQUE = re.compile(r"\b(?:to|with|from|at|on|in|for|between|and)(?: the)? $")
+_OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")

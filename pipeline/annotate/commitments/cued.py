@@ -23,7 +23,7 @@ _NOUN_NEXT = re.compile(
 _NOUN_PHRASES = frozenset({"commitment.intends", "commitment.promise"})
 """Rules whose cue may be a noun before "to"."""
 _HAS_VERB = re.compile(
-    r"(?:(?!,|;|\b(?:that|which|who|and|what|how|when|if|where|so|sure|ensure|see)\b).){3,120}?"
+    r"(?:(?!,|;|\b(?:that|which|who|and|what|how|when|if|where|so|sure|ensure|see)\b).){3,200}?"
     r"\b(?:will|would|are|were|have|must)\b"
 )
 """Behind a word that may be noun or verb, without a subject before it: "plans to open up will follow"."""
@@ -79,6 +79,8 @@ class CuedClause:
         may_be_noun = self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s")
         if may_be_noun and _NOUN_NEXT.search(self.setting.low, max(self.start, self.end - 60), self.end):
             return "a noun"
+        if self.end == 0 and drawn.startswith("Will ") and drawn[5:6].isupper():
+            return "a name"
         if self._is_noun():
             return "a noun"
         return None

@@ -43,6 +43,8 @@ _OWNER = re.compile(
 _OR_RATHER = re.compile(
     r" (?:to|until|till|and|or|and no later than) (?:in |the )?$| ?/ ?$|[,(]* *(?:i\.e\.|that is|namely),? $"
 )
+_PRECISELY = re.compile(r"[,(]? ?(?:in|on|at|by|from|before) (?:the )?$")
+"""Before a day that tells a longer stretch more closely."""
 _FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
@@ -129,7 +131,17 @@ def _role(view: str, found: FoundDate) -> Role:
 def _replaces(context: Context, first: FoundDate, second: FoundDate) -> bool:
     """Whether a second date is the one that counts: "from May to June", "this term, i.e. 18 July", "May/June"."""
     between = context.view[first.end : second.start]
-    return len(between) < 20 and _OR_RATHER.match(between) is not None
+    if len(between) >= 20:
+        return False
+    return _OR_RATHER.match(between) is not None or (_PRECISELY.match(between) is not None and _within(second, first))
+
+
+def _within(part: FoundDate, whole: FoundDate) -> bool:
+    """Whether a date lies within another: "the autumn term, at the beginning of September"."""
+    if not (part.date_start and part.date_end and whole.date_start and whole.date_end):
+        return False
+    inside = whole.date_start <= part.date_start and part.date_end <= whole.date_end
+    return inside and part.date_end - part.date_start < whole.date_end - whole.date_start
 
 
 def _is_over(context: Context, found: FoundDate) -> bool:

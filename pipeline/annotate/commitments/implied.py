@@ -12,6 +12,8 @@ _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislat
 """What only a government brings out."""
 _UNION_MATTERS = re.compile(r"\b(?:ballots?|strikes?|strike action|industrial action)\b", re.IGNORECASE)
 """What only a union holds."""
+_CAMPAIGN = re.compile(r"[^,.]{0,60}\b(?:petition|rally|protest|march|vigil)\b", re.IGNORECASE)
+"""What campaigners hold against those who make policy."""
 _NEXT_TIME = "next time"
 """Who says so is the one who writes, not the body whose newsletter it is: "it will be covered next time"."""
 
@@ -32,7 +34,7 @@ def _goes_on(context: Context, offset: int, block: Block) -> bool:
     before = context.previous(sentence) if sentence is not None else None
     if sentence is None or before is None or before.start < block.start:
         return False
-    named = context.mentions_in(before.start, sentence.end, "organisation")
+    named = context.mentions_in(before.start, offset, "organisation")
     return _OF_US.match(context.view, before.start, before.end) is not None and not any(
         context.is_official(m.entity) for m in named
     )
@@ -58,6 +60,12 @@ def implied(
         return context.we
     if _UNION_MATTERS.search(words_around) and (union := context.last_of_kind("union", offset)):
         return union
+    if (
+        _CAMPAIGN.match(words_around)
+        and context.publisher is not None
+        and context.kinds.get(context.publisher.name) != "media"
+    ):
+        return context.publisher
     if context.we is not None and _goes_on(context, offset, block):
         return context.we
     if _STATE_PAPERS.search(words_around):

@@ -44,7 +44,10 @@ _POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGN
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
 _WE_ARE = re.compile(r"\W*[Ww]e(?:'re| are) \w+ing\b")
 _DECIDED = re.compile(r"[Tt]o ")
-_TOLD = re.compile(r"\b(?:has|have|had|was|were|said|hasn't|haven't|hadn't|noted|considered and)\b")
+_TOLD = re.compile(
+    r"\b(?:has|have|had|was|were|said|argued|explained|outlined|felt|raised|stressed"
+    r"|hasn't|haven't|hadn't|noted|considered and)\b"
+)
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
 _BARE = re.compile(r"\W*(?:and,? |or )?(?:also |not |to |by [^,]{3,30}, |if [^,]{3,40}, )?([A-Za-z-]+)(?: ([a-z]+))?")
 
@@ -193,7 +196,8 @@ class _Document:
             # "To approve the plan, noting that ministers will decide"
             found = [self._listed(setting, frame)]
         alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
-        if not found and (alone or (self._context.is_minutes and _MINUTED.match(drawn))):
+        shut = frame is not None and frame.strength is None and frame.is_lead_in and not frame.speaks
+        if not found and not shut and (alone or (self._context.is_minutes and _MINUTED.match(drawn))):
             found = list(self._reader.lines.read(self._context, setting, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]
@@ -218,8 +222,16 @@ class _Document:
             return None
         if heading not in self._heading_frames:
             above = self._layers.blocks[heading]
-            self._heading_frames[heading] = self._reader.frames.of_heading(self._view, above.start, above.end)
+            frame = self._reader.frames.of_heading(self._view, above.start, above.end)
+            # what a title calls for, or asks, is not all that the document tells
+            titles = frame is not None and frame.strength is None and self._is_title(heading)
+            self._heading_frames[heading] = None if titles else frame
         return self._heading_frames[heading]
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a heading is the title of the document."""
+        block = self._layers.blocks[index]
+        return index == 0 or self._view[block.start : block.end].strip(" #*_") == self._layers.metadata.title
 
     def _led(self, index: int) -> Frame | None:
         """The frame that a lead-in makes, read once."""
@@ -250,7 +262,12 @@ class _Document:
             if rule.known and self._reader.judge.is_purpose(subject):
                 return Frame("", None, (start, block.end), is_lead_in=True)
             return Frame(rule.id, rule.strength, (start, block.end), subject, full=True, is_lead_in=True)
-        return self._reader.frames.of_lead_in(drawn, start, block.end, block.start)
+        framed = self._reader.frames.of_lead_in(drawn, start, block.end, block.start)
+        if framed is not None and framed.strength is not None and signs.finite:
+            # "The Executive agreed the following:"
+            subject = self._reader.subjects.read(self._context, drawn, start, 0, signs.finite[0], None)
+            framed.subject = subject if subject.kind == "body" and subject.name is not None else None
+        return framed
 
     def _is_listed(self, setting: Setting, frame: Frame) -> bool:
         """Whether a list item without a cue of its own is an undertaking: it begins with a bare verb, or has a day."""

@@ -17,6 +17,12 @@ from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundMention, Name
 from pipeline.rules.commitments import CommitmentRules
 
+_OPENS = re.compile(r"'(?<![^\s(:–]')(?=[A-Z])")
+_CLOSES = re.compile(r"'(?=[\s.,;:)!?–]|\Z)")
+_SCARE_QUOTE = 60
+"""Words in single quotes that are no speech are fewer characters than this."""
+_SHORTEST = 25
+"""A quotation with fewer characters holds no clause."""
 _SAYING = (
     r"(?:says?|said|told|tells|added?|adds|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|stat(?:es|ed)|respond(?:s|ed)"
     r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)|response|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd])"
@@ -47,7 +53,7 @@ _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYIN
 
 @dataclass(slots=True)
 class Quotation:
-    """A stretch between double quotes; `speaker` is null for words quoted from a document, or from nobody known."""
+    """A stretch between quotation marks; `speaker` is null for words quoted from a document, or from nobody known."""
 
     start: int
     end: int
@@ -61,24 +67,14 @@ def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
     """The quotations of a document that are long enough to hold a clause, in order."""
     view = context.view
     found: list[Quotation] = []
-    open_at: int | None = None
-    blocks = context.layers.blocks
-    for i, block in enumerate(blocks):
-        at = view.find('"', block.start, block.end)
-        carried = open_at is not None and at == block.start
-        marks: list[int] = []
-        while at >= 0:
-            marks.append(at)
-            at = view.find('"', at + 1, block.end)
-        if open_at is not None and not marks:
-            marks = []
-        open_at = None
-        for j in range(0, len(marks), 2):
-            start = marks[j]
-            end = marks[j + 1] if j + 1 < len(marks) else block.end
-            if j + 1 == len(marks):
-                open_at = start
-            if end - start < 25:
+    is_open = False
+    for i, block in enumerate(context.layers.blocks):
+        quoted = _double(view, block) if view.find('"', block.start, block.end) >= 0 else _single(view, block)
+        carried = is_open and bool(quoted) and quoted[0][0] == block.start
+        is_open = bool(quoted) and quoted[-1][1] is None
+        for j, (start, closed) in enumerate(quoted):
+            end = block.end if closed is None else closed
+            if end - start < _SHORTEST:
                 continue
             if carried and j == 0 and found:
                 found.append(Quotation(start, end, found[-1].speaker, found[-1].attributed))
@@ -86,6 +82,33 @@ def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
             speaker, attributed = _speaker(context, subjects, i, start, end, found)
             foretold = attributed and _FORETOLD.search(_beside(view, block, start, end)) is not None
             found.append(Quotation(start, end, speaker, attributed, foretold))
+    return found
+
+
+def _double(view: str, block: Block) -> list[tuple[int, int | None]]:
+    """The stretches of a block between double quotes; the last may go on behind the block."""
+    marks = [found.start() for found in re.finditer('"', view[block.start : block.end])]
+    ends: list[int | None] = [block.start + mark for mark in marks[1::2]]
+    starts = [block.start + mark for mark in marks[::2]]
+    return list(zip(starts, ends + [None] * (len(starts) - len(ends)), strict=True))
+
+
+def _single(view: str, block: Block) -> list[tuple[int, int | None]]:
+    """The same between single quotes, as some papers print speech; words in them ("a 'Hubs' offer") are none."""
+    found: list[tuple[int, int | None]] = []
+    at = block.start
+    while opened := _OPENS.search(view, at, block.end):
+        start = opened.start()
+        closed = _CLOSES.search(view, start + 1, block.end)
+        while closed is not None and view[closed.start() - 1] not in ".,?!" and closed.start() - start > _SCARE_QUOTE:
+            closed = _CLOSES.search(view, closed.end(), block.end)  # "parents' views"
+        if closed is None:
+            if start == block.start or view.startswith(":", start - 2):
+                found.append((start, None))
+            break
+        if view[closed.start() - 1] in ".,?!":
+            found.append((start, closed.start()))
+        at = closed.end()
     return found
 
 
@@ -202,7 +225,7 @@ class Speakers:
     def _quotation(self, offset: int) -> Quotation | None:
         """The quotation that holds an offset."""
         if self._found is None:
-            self._found = quotations(self._context, self._subjects) if '"' in self._context.view else []
+            self._found = quotations(self._context, self._subjects)
             self._starts = [q.start for q in self._found]
         i = bisect.bisect_right(self._starts, offset) - 1
         return None if i < 0 or offset >= self._found[i].end else self._found[i]

@@ -24,6 +24,8 @@ from pipeline.rules.commitments import CommitmentRules, CueRule
 
 _ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
 """Before a cue: a pronoun, which no noun phrase goes on with."""
+_MONEY = "£"
+"""Two verbs with a sum each make two undertakings."""
 _RESULT = re.compile(r"\W*so (?!that\b)")
 """Opens a clause that tells what follows from an undertaking: "so this isn't happening this year"."""
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
@@ -107,7 +109,11 @@ class Undertakings:
     ) -> Iterator[FoundCommitment]:
         """The facts of a hit: two where its cue governs two verbs with a day each."""
         context, drawn, base, frame = self._context, setting.drawn, setting.sentence.start, setting.frame
-        results = [(base + c.start, base + c.end) for c in clauses if _RESULT.match(setting.low, c.start)]
+        results = [
+            (base + c.start, base + c.end)
+            for c in clauses
+            if c is not hit.clause and _RESULT.match(setting.low, c.start)
+        ]
         holes = results + [
             (base + c.start, base + c.end) for c in clauses if c.kind in ("closed", "aside") and c is not hit.clause
         ]
@@ -146,7 +152,7 @@ class Undertakings:
             )
 
     def _pieces(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
-        """The stretches of the verbs that one cue governs, where each has a day of its own or a "to"."""
+        """The stretches of the verbs that one cue governs, where each has a day or sum of its own or a "to"."""
         start, end = stretch
         to = drawn.endswith("to ", 0, hit.phrase.start)
         for found in _AND_THEN.finditer(drawn, hit.phrase.start, end):
@@ -157,6 +163,7 @@ class Undertakings:
                 continue
             parts = ((hit.phrase.start, found.start()), (found.end(), end))
             dated = all(deadline(self._context, base + a, base + b, base + a, []) for a, b in parts)
-            if dated or (found["to"] and to):
+            funded = all(_MONEY in drawn[a:b] for a, b in parts)
+            if dated or funded or (found["to"] and to):
                 return [(start, found.start()), (found.start() + found[0].index("and") + 4, end)]
         return [stretch]
