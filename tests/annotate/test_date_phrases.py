@@ -199,5 +199,22 @@ def test_the_year_in_a_title_is_none_that_of_a_budget_is(text: str, expected: li
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Parents' evening: Monday 14/07/2025", ["Monday 14/07/2025 = 2025-07-14"]),
+        ("Parents' evening: Mon, 14.07.25", ["Mon, 14.07.25 = 2025-07-14"]),
+        ("Sports day: Friday 18/7", ["Friday 18/7 = 2025-07-18"]),
+        # the weekday tells the year, and which figure is the day
+        ("They met on Thursday 5/12.", ["Thursday 5/12 = 2024-12-05"]),
+        ("Posted on Sunday 12/7/2014.", ["Sunday 12/7/2014 = 2014-12-07"]),
+        ("Filed on Wed 2025-07-16.", ["Wed 2025-07-16 = 2025-07-16"]),
+        ("Ring on Monday 0161/496/0123.", ["Monday = 2025-06-09"]),
+    ],
+)
+def test_figures_with_their_weekday_are_one_date(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
 def test_the_weekday_of_a_day_alone_is_looked_for_half_a_year_round() -> None:
     assert shown("Bids close on Friday 14th.", date(2022, 5, 1)) == ["Friday 14th = 2022-10-14"]

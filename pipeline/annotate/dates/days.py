@@ -29,17 +29,20 @@ def day(slots: Slots, context: Context) -> Interval | None:
     month, number = month_number(slots["month"]), numbers.number(slots["day"])
     if number is None:
         return None
-    if "weekday" in slots and "year" not in slots and context.today is not None:
-        weekday, year = _weekday_number(slots["weekday"]), context.today.year
-        fitting = [
-            i
-            for y in range(year - 3, year + 4)
-            if (i := _day_or_none(y, month, number)) is not None and i.start.weekday() == weekday
-        ]
-        # the weekday tells the year, unless it is a slip
-        if fitting and abs((fitting_near := _nearest(fitting, context.today)).start.year - year) <= 1:
-            return fitting_near.from_reference
+    if "weekday" in slots and "year" not in slots and (told := _of_weekday(slots["weekday"], month, number, context)):
+        return told
     return yearly(slots, lambda y: calendars.day(date(y, month, number)), context)
+
+
+def _of_weekday(name: str, month: int, number: int, context: Context) -> Interval | None:
+    """The day of a month that falls on a weekday: it tells the year, unless it is a slip."""
+    if context.today is None:
+        return None
+    weekday, year = _weekday_number(name), context.today.year
+    days = [_day_or_none(y, month, number) for y in range(year - 3, year + 4)]
+    fitting = [i for i in days if i is not None and i.start.weekday() == weekday]
+    nearest = _nearest(fitting, context.today) if fitting else None
+    return nearest.from_reference if nearest is not None and abs(nearest.start.year - year) <= 1 else None
 
 
 def _day_or_none(year: int, month: int, number: int) -> Interval | None:
@@ -60,11 +63,16 @@ def numeric(slots: Slots, context: Context) -> Interval | None:
     valid = [(m, d) for m, d in readings if 1 <= m <= 12]
     if "year" not in slots:
         month, number = valid[0]
+        if "weekday" in slots and (told := _of_weekday(slots["weekday"], month, number, context)):
+            return told
         return each_year(lambda y: calendars.day(date(y, month, number)), context)
     year = numbers.year(slots["year"])
     if year is None or not valid:
         return None
     days = [calendars.day(date(year, m, d)) for m, d in valid]
+    if "weekday" in slots:
+        weekday = _weekday_number(slots["weekday"])
+        return next((d for d in days if d.start.weekday() == weekday), days[0])
     # American order where only that is the day of publication: a dateline
     return next((d for d in days if d.start == context.published), days[0])
 
