@@ -121,7 +121,9 @@ class Heading:
             if self._form["greeting"].match(line.wording):
                 break
             if is_prose(line):
-                if reserve is None and len(line.wording) <= _LONGEST_TITLE and i == self._head.start:
+                # a headline may be a whole sentence, but hardly ever has its full stop
+                headline = len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith(".")
+                if reserve is None and headline and i == self._head.start:
                     reserve = (Likely.OTHER, i)
                 break
             if (
@@ -130,6 +132,8 @@ class Heading:
                 and self._form["only_minutes"].match(line.wording)
             ):
                 return i, None
+            if self._is_day(line.wording):
+                continue
             likely = self._likely(i)
             if likely == Likely.TITLE and not (letter and self._form["post_line"].match(line.wording)):
                 return i, None
@@ -149,6 +153,7 @@ class Heading:
             return Likely.TOPIC
         if (
             i in self.page.labelled
+            or (_ROLL.search(wording) and wording.count(" ") < _LEAD_IN_WORDS)
             or is_on_top(line, self._rules.zones)
             or any(pattern.search(wording) for pattern in self._labels)
         ):
@@ -165,6 +170,11 @@ class Heading:
         # pages in two languages have a heading in each
         no_title = self._person(wording) or self._form["other_language"].match(wording)
         return Likely.OTHER if no_title else Likely.TITLE
+
+    def _is_day(self, wording: str) -> bool:
+        """Whether a line is a date and nothing else, which no page is called."""
+        dated = self._form["dated_line"].match(wording)
+        return dated is not None and not dated["rest"]
 
     def _written(self, i: int) -> str:
         return self.page.as_written(self.page.lines[i].wording)
