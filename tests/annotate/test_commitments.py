@@ -55,6 +55,7 @@ def actor(found: FoundCommitment) -> str | None:
         "The plan was due to be published in 2024.",
         "The department had planned to consult last year.",
         "It is not yet known when the guidance will be published.",
+        "The members of the new board are as follows:\n\n- North: Ana Reyne\n- South: Bo Lund",
         "The delay is due to the election.",
         "The aim is to improve outcomes.",
         "The department is committed to inclusion.",

@@ -143,6 +143,18 @@ WITHIN_A_DOCUMENT = [
         ],
     ),
     (
+        "From the Education Authority came a team. The Department of Education will act.",
+        [
+            ("Education Authority",) * 2,
+            ("Department of Education", "Department of Education"),
+        ],
+    ),
+    # a place in which or of which something is stays a place, whatever council is named
+    ("Surrey County Council met. Pupils within Surrey wait.", [("Surrey County Council",) * 2]),
+    ("Surrey County Council met. It rents a hall in Woking, Surrey.", [("Surrey County Council",) * 2]),
+    ("Surrey County Council met. Surrey parents were there.", [("Surrey County Council",) * 2]),
+    ("Surrey County Council met. In Surrey, the council is liked.", [("Surrey County Council",) * 2]),
+    (
         "The Department of Education will act on EHCPs in England.",
         [("Department of Education", "Department for Education")],
     ),

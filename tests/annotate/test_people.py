@@ -73,6 +73,7 @@ def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
 NOT_PEOPLE = [
     "Oakline Trust, Zorvan Quellick, Green Paper",
     "The autism charity Daisy Quill gave an update.",
+    "Good Afternoon, and welcome.",
     "The Lord Chancellor and the Lady Chief Justice replied.",
     "The Timpson Review and Martha’s Rule were discussed.",
     "The Helen Quellick School and Anna Freud are well known.",

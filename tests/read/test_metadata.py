@@ -188,9 +188,17 @@ def test_a_title_that_goes_on_and_on_has_an_end(rules: Rules) -> None:
         ("Agenda, decisions and minutes\n\nVenue: Town Hall\n\n...", "Agenda, decisions and minutes"),
         ("Agenda item\n\nA quiet month\n\n...", "A quiet month"),
         ("Last updated:\n4 May 2024\nA quiet month\n\n...", "A quiet month"),
+        ("Oakline Board\n\n7 March 2024\n\nMembers in attendance\n\nAna Reyne", "Oakline Board"),
+        (
+            "Charities wait for more time to reply to the new plan, they say\n\n...",
+            "Charities wait for more time to reply to the new plan, they say",
+        ),
+        ("7 March 2024\n\nTogether with others Oakline Trust has asked for more time to reply to it.", None),
+        ("Together with others Oakline Trust has asked for more time to reply.\n\n...", None),
+        ("Good afternoon,\nOakline Trust has asked for more time.", None),
     ],
 )
-def test_what_stands_above_a_title_is_not_it(page: str, title: str, rules: Rules) -> None:
+def test_what_stands_above_a_title_is_not_it(page: str, title: str | None, rules: Rules) -> None:
     assert about(page, rules).title == title
 
 

@@ -22,9 +22,19 @@ Fits = Callable[[str, int], int]
 
 _LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:the )?|\n[ •*·–-]*")
 _CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA|Minister|Permanent|Director|Chief|Chair)[A-Z]")
-_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ -] ?$")
+_CAPITAL_BEFORE = re.compile(
+    r"(?!(?:In|At|From|Across|Around|Near|Within|Of|And|But|While|Both|Like|Unlike) )\b[A-Z][\w'-]*[ -] ?$"
+)
 _PERSON_BEFORE = re.compile(r"\b([A-Z])[\w'-]+ (?:[A-Z][\w'-]+ )?([A-Z])[\w'-]+ \($")
-_LOCATIVE = re.compile(r"\b(?:in|near|from|across|around|at|to|outside|of) $")
+_LOCATIVE = re.compile(
+    r"\b(?i:in|near|from|across|around|at|to|outside|of|within|throughout|into|inside|beyond|over) $"
+    r"|\b(?:in|near|from|at|of) (?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+, $"
+)
+"""Before a place that is no more than that: "within Suffolk", "in Haverhill, Suffolk"."""
+_PLACED = re.compile(
+    r" (?:schools?|children|pupils|parents|families|residents|colleges|academies|nurseries|towns?|area|coast)\b"
+)
+"""Behind a place that only tells where: "Suffolk parents"."""
 _LABEL = re.compile(r"^[A-Z][\w ,&-]{2,30}:")
 _NOT_PLACES = re.compile(r"[^\W\d_]{2,}")
 _NEAR = 600
@@ -103,7 +113,9 @@ class Contexts:
                     yield body
         for row in waiting:
             councils = [mention(p.match, p.places, "organisation.council_again") for p in row]
-            if not councils or _LOCATIVE.search(view, max(0, councils[0].start - 12), councils[0].start):
+            if not councils or _LOCATIVE.search(view, max(0, councils[0].start - 50), councils[0].start):
+                continue
+            if _PLACED.match(view, councils[-1].end):
                 continue
             again = any(c.name in named or c.name in acting for c in councils)
             if again or (len(councils) > 1 and self._of_councils(layers, councils[0].start)):

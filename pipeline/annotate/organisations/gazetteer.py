@@ -265,6 +265,8 @@ def _written_as(text: str, entry: Entry) -> bool:
         return False
     if "'s " in text and any(word[:-2] in form.split() for word in text.split() if word.endswith("'s")):
         return False  # the Department for Education's Regions Group: two bodies
+    if ", the " in text and ", the " not in form:
+        return False  # "In Suffolk, the council" says where, and then who
     return _plural(text) == _plural(form)
 
 

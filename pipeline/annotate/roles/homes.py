@@ -28,6 +28,12 @@ _OF_THE_MEETING = re.compile(
 """Posts that in minutes are those of the body that meets, where none is named."""
 _CHANGES = frozenset({"role.left", "role.appointed", "role.appointed_object"})
 """Rules that tell of somebody who left or took up a post."""
+_FROM = re.compile(r"\b[Ff]rom (?:the )?$")
+_COME = re.compile(
+    r"(?: \([\w&-]{2,12}\))?"
+    r"(?::|,?(?: also)? (?:is|are|was|were|come|comes|came|we have|(?:I|we) welcomed?|there (?:is|are|was|were)):?)? "
+)
+"""Between a body and the first of those it sent: "from the authority (HVA) are Ana Reyne, the chief officer; …"."""
 _OUR_OWN = re.compile(
     r"\b(?:[Oo]ur (?:own )?(?:trustees|board|members|union|charity|council|executive|conference)|[Ww]e) "
 )
@@ -43,6 +49,7 @@ class Homes:
         self, layers: Layers, bodies: Bodies, departments: Departments, is_entry: Callable[[int], bool]
     ) -> None:
         self._layers, self._bodies, self._departments, self._is_entry = layers, bodies, departments, is_entry
+        self._people = {m.start for m in layers.facts.mentions if m.kind == "person"}
         self.before: Holding | None = None
         self._stated: dict[tuple[str, str], str] = {}
         """{(person, title): the body that the text last said it is in}"""
@@ -85,7 +92,7 @@ class Homes:
             return told
         if holding.rule.role is not None and not holding.whose:
             return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
-        if told := self._of_holder(holding, frame, beside, whose):
+        if told := self._of_holder(holding, frame, beside, whose) or (None if whose else self._of_sender(holding)):
             return told
         if whose in ("his", "her"):
             return _name(self.before.body) if self.before else None
@@ -125,6 +132,18 @@ class Homes:
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
         return None if whose else self._said_before(holding, beside)
+
+    def _of_sender(self, holding: Holding) -> str | None:
+        """The body "from" which the sentence presents its people: "from Oakline Trust we have Ana Reyne, chair"."""
+        sentence = self._layers.sentence_at(holding.start)
+        if sentence is None:
+            return None
+        view = self._layers.view
+        for body in self._bodies.between(sentence.start, holding.person.start):
+            come = _FROM.search(view, sentence.start, body.start) and _COME.match(view, body.end)
+            if come and come.end() in self._people:
+                return body.name
+        return None
 
     def _of_meeting(self, holding: Holding, title: str) -> str | None:
         """The body that meets, of whoever chairs it or keeps its minutes."""
