@@ -17,11 +17,21 @@ from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules, LineRule
 from pipeline.rules.patterns import words
 
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might|does|did)\b")
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whom|whose|what|how|why|whether|if|when|where|as|because|so|while|until|once|before|after|but)\b"
+)
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
 _THAT = re.compile(r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+)(?= (?!be\b))")
 _ASSIGNED = re.compile(r"[^.,;:]{1,60}? to (?:be )?([a-z-]+)")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
+
+
+def _has_main_verb(low: str, action: int) -> bool:
+    """Whether a sentence goes on, behind what looks like an action, with a verb of its own."""
+    verb = _AUXILIARY.search(low, action)
+    return verb is not None and _CLAUSE.search(low, action, verb.start()) is None
 
 
 class Lines:
@@ -46,6 +56,8 @@ class Lines:
                 found = list(pattern.finditer(drawn))
             if found:
                 for match in found:
+                    if bare and _has_main_verb(low, match.start("action")):
+                        continue
                     if self._fits(rule, match, framed) and not (unless and unless.search(match["actor"] or "")):
                         yield from self._fact(context, rule, match, setting)
                 return

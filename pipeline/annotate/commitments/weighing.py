@@ -32,6 +32,16 @@ _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each
 _WE = re.compile(r"\b(?:we|i) *$")
 _FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
 """What a body says of many others in the future is its reckoning."""
+_SUPPOSED = re.compile(
+    r"\bif (?:[\w\ue000-\ue002'-]+ ){1,5}?(?:\w{2,}ed|were|was|did|had|went|came|left|lost|got|could)\b"
+)
+"""Behind "would": a condition in the past tense."""
+_TEXT = re.compile(
+    r"\W*(?:The|This|Its|Their|Our|A|An) (?:[\w-]+ ){0,4}?"
+    r"(?:guidance|strategy|paper|report|bill|framework|guide|document|policy|act|toolkit|code|plan)\b",
+    re.IGNORECASE,
+)
+"""Begins a sentence about a text, which "it" then means."""
 _LINE_ABOVE = 100
 """A line above that is longer is no label for the body that acts."""
 
@@ -75,6 +85,8 @@ class Weighing:
         voice = self._speech.of(cued)
         if rule.reported and not (voice.reported or self._context.is_minutes):
             return "history unless reported"
+        if rule.backshifted and not voice.reported and _SUPPOSED.search(setting.low, cue.end()):
+            return "supposes what is not so"
         subject = self._subject(cued, voice, inverted, dated)
         if subject is None:
             return "a second infinitive of the cue before"
@@ -157,6 +169,9 @@ class Weighing:
 
     def _pointed_at(self, cued: CuedClause, subject: Subject, dated: bool) -> Subject:
         """The body that "it" or "they" stands for: whoever acted last in the section."""
+        before = self._context.previous(cued.setting.sentence)
+        if cued.rule.body and before is not None and _TEXT.match(self._context.view, before.start, before.end):
+            return subject
         acted = self._doers.last
         if acted is not None and acted[0].section == cued.setting.block.section:
             return Subject("body", subject.text, acted[1])
