@@ -13,7 +13,7 @@ from pipeline.read.heading import Heading
 from pipeline.read.lines import Line
 from pipeline.read.names import from_addresses, from_furniture, is_body, is_person, out_of_capitals, spelt
 from pipeline.read.page import Page
-from pipeline.read.stated_dates import date_in_file_name, date_in_title, is_season, season_in, stated_date
+from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
@@ -41,7 +41,7 @@ def find_metadata(
     What a person may want to look at is added to `notices`.
     """
     metadata = Metadata()
-    page = Page(text, view, lines, zones, rules.metadata.labels)
+    page = Page(text, view, lines, zones, rules.metadata)
     heading = Heading(page, rules)
     for rule, pattern in rules.metadata.late:
         if rule.field != "label" and not rule.fallback:
@@ -151,12 +151,13 @@ def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
     """Sets the day that no rule told from the title or the file's name; then a day within a month that is told."""
     stem = PurePosixPath(path).stem
     first = page.zones.first
-    season = next((line.wording for line in page.lines[first : first + _SEASON_WITHIN] if is_season(line.wording)), "")
+    wordings = (line.wording for line in page.lines[first : first + _SEASON_WITHIN])
+    season = next((wording for wording in wordings if rules.metadata.forms["season_line"].match(wording)), "")
     for source, found in (
-        ("title", date_in_title(metadata.title or "")),
+        ("title", date_in_title(metadata.title or "", rules.metadata)),
         ("file name", date_in_file_name(stem)),
-        ("title", season_in(metadata.title or "")),
-        ("date line", season_in(season)),
+        ("title", season_in(metadata.title or "", rules.metadata)),
+        ("date line", season_in(season, rules.metadata)),
     ):
         if metadata.published is None and found:
             metadata.published, metadata.published_precision = found

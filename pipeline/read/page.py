@@ -9,16 +9,14 @@ from itertools import accumulate
 
 from pipeline.read.lines import Line
 from pipeline.read.zones import Zones
-from pipeline.rules.reading import MetadataRule
+from pipeline.rules.reading import MetadataRule, MetadataRules
 
 _PROSE = 160
 _PROSE_LINE = 250
 """Longer lines are read only by rules about prose."""
 _SENTENCE = 10
-_DATES = ("dates:", "dates", "meetings:")
-"""How a line ends that heads a list of days."""
 _ITEM = 60
-"""Longer lines are no items of such a list."""
+"""Longer lines are no items of a list of days."""
 
 
 class Page:
@@ -27,9 +25,9 @@ class Page:
     `said` are the lines as rules read them: a label on a line of its own ("Published") together with the line below.
     """
 
-    def __init__(self, text: str, view: str, lines: Sequence[Line], zones: Zones, labels: frozenset[str]) -> None:
+    def __init__(self, text: str, view: str, lines: Sequence[Line], zones: Zones, rules: MetadataRules) -> None:
         self.text, self._view, self.lines, self.zones = text, view, lines, zones
-        self.labelled = {i + 1 for i, line in enumerate(lines[:-1]) if line.folded.rstrip(" :,") in labels}
+        self.labelled = {i + 1 for i, line in enumerate(lines[:-1]) if line.folded.rstrip(" :,") in rules.labels}
         self.said = list(lines)
         for i in self.labelled:
             label, value = lines[i - 1], lines[i]
@@ -37,8 +35,9 @@ class Page:
             self.said[i - 1] = Line(label.start, value.end, wording, wording.lower())
             if "updated" in label.folded:
                 self._silence(i)
+        dates_below = tuple(rules.dates_below)
         for i, line in enumerate(lines):
-            if line.folded.endswith(_DATES):
+            if line.folded.endswith(dates_below):
                 for item in range(i + 1, len(lines)):
                     if len(lines[item].wording) > _ITEM or not any(c.isdigit() for c in lines[item].wording):
                         break

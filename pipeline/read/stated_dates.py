@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.briefing import PublishedPrecision
+from pipeline.rules.dates import MONTHS, SEASONS
+from pipeline.rules.reading import MetadataRules
 
 Stated = tuple[date, PublishedPrecision]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -31,29 +32,10 @@ _WORDED: tuple[tuple[str, PublishedPrecision], ...] = (
 _FORMS = tuple((re.compile(form, re.IGNORECASE), precision) for form, precision in _WORDED)
 _WITHOUT_YEAR = re.compile(rf"{_DAY}(?: +of)? +{_MONTH}", re.IGNORECASE)
 
-_SERIES = (
-    "on|of|held|meeting|minutes|update|bulletin|summary|briefing|newsletter|round-?up|digest|report|news|notes?|blog"
-    "|edition|issue|board|committee|forum|group|panel|partnership|network|council"
-)
-_TITLE_DATE = re.compile(
-    rf"(?:^|(?<!\d)[-–—] ?|[:,|(•] ?|\b(?:{_SERIES}) |(?-i:\b[A-Z][\w'’]+ )(?=(?:[a-z]+day,? )?\d))"
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    rf"(?P<date>(?:{_DAY}(?: of)? )?{_MONTH},? {_YEAR}|\d\d?[/.]\d\d?[/.]\d{{2,4}}|\d{{4}}-\d\d(?:-\d\d)?)\)?"
-    r"(?: *$|[:|,)] ?| [-–—] )",
-    re.IGNORECASE,
-)
 _FILE_DATES = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?([0-3]\d)(?!\d)"),
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ](0[1-9]|1[0-2])(?!\d)"),
 )
-_SEASON = re.compile(
-    rf"\b(?P<season>spring|summer|autumn|winter)(?: term(?: [12])?| edition| issue)?(?:,| ?[–-])? {_YEAR}",
-    re.IGNORECASE,
-)
-_SEASON_LINE = re.compile(
-    rf"(?:(?:issue|edition|number|no\.?) ?\d{{1,4}}[,:|· –-]*)?{_SEASON.pattern}(?: edition| issue)?", re.I
-)
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 def stated_date(text: str, *, year: int | None = None) -> Stated | None:
@@ -71,7 +53,7 @@ def stated_date(text: str, *, year: int | None = None) -> Stated | None:
 
 def _made(groups: dict[str, str | None], precision: PublishedPrecision) -> Stated | None:
     """The date of a form's groups; None when the calendar has no such day, or an academic year looks like a month."""
-    month = int(groups["number"] or 0) if "number" in groups else _MONTHS.index((groups["month"] or "")[:3].lower()) + 1
+    month = int(groups["number"] or 0) if "number" in groups else MONTHS.index((groups["month"] or "")[:3].lower()) + 1
     year = int(groups["year"] or 0)
     if precision == "month" and "number" in groups and month == year % 100 + 1:
         return None
@@ -81,9 +63,9 @@ def _made(groups: dict[str, str | None], precision: PublishedPrecision) -> State
         return None
 
 
-def date_in_title(title: str) -> Stated | None:
+def date_in_title(title: str, rules: MetadataRules) -> Stated | None:
     """The date that dates a page in its title ("Round-up – March 2024"), not one that a title speaks of."""
-    found = _TITLE_DATE.search(title)
+    found = rules.forms["title_date"].search(title)
     return stated_date(found["date"]) if found else None
 
 
@@ -107,15 +89,10 @@ def _dates_in(text: str, forms: Iterable[tuple[re.Pattern[str], PublishedPrecisi
                 yield stated
 
 
-def season_in(title: str) -> Stated | None:
+def season_in(title: str, rules: MetadataRules) -> Stated | None:
     """The first day of the season that a title names, exact to no more than the year."""
-    found = _SEASON.search(title)
-    return (date(int(found["year"]), _SEASONS[found["season"].lower()], 1), "year") if found else None
-
-
-def is_season(line: str) -> bool:
-    """Whether a line is nothing but the season of an edition: "Summer term 2024", "Issue 4, spring 2024"."""
-    return _SEASON_LINE.fullmatch(line) is not None
+    found = rules.forms["season_named"].search(title)
+    return (date(int(found["year"]), SEASONS[found["season"].lower()], 1), "year") if found else None
 
 
 def _parsed(text: str) -> Stated | None:

@@ -11,6 +11,10 @@ from pipeline.rules.base import Model, PatternBook, PatternRule, Rule
 from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.source import Loc
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""Season to its first month."""
+
 DateKind = Literal[
     "day",
     "numeric",

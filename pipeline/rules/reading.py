@@ -19,6 +19,9 @@ LineKind = Literal["line", "top", "end", "closer", "list", "cue", "hint"]
 _SEARCHED = frozenset({"cue", "hint"})
 _FORMS = (
     "dated_line",
+    "title_date",
+    "season_named",
+    "season_line",
     "name_line",
     "only_body",
     "masthead",
@@ -139,6 +142,8 @@ class MetadataRules(PatternBook[MetadataRule]):
 
     labels_above: list[str]
     """What stands on a line of its own and says what the next line is."""
+    dates_below: list[str] = Field(default=[])
+    """How a line ends, in small letters, that heads a list of days."""
     also_called: dict[str, str] = Field(default={})
     """{name in another language: the name to show}."""
     sites: dict[str, str] = Field(default={})

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
+from pipeline.rules import Rules
 
 FULL = date(2024, 5, 3)
 
@@ -88,14 +89,14 @@ def test_file_names(stem: str, day: date | None) -> None:
         ("Plans by May 2024 or later", None),
     ],
 )
-def test_titles(title: str, day: date | None) -> None:
-    found = date_in_title(title)
+def test_titles(title: str, day: date | None, rules: Rules) -> None:
+    found = date_in_title(title, rules.metadata)
     assert (found and found[0]) == day
 
 
-def test_seasons_are_exact_to_the_year() -> None:
-    assert season_in("Newsletter, Autumn term 2023") == (date(2023, 9, 1), "year")
-    assert season_in("The autumn statement") is None
+def test_seasons_are_exact_to_the_year(rules: Rules) -> None:
+    assert season_in("Newsletter, Autumn term 2023", rules.metadata) == (date(2023, 9, 1), "year")
+    assert season_in("The autumn statement", rules.metadata) is None
 
 
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31)))

@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from pipeline.annotate.dates import calendars, feasts, numbers
 from pipeline.annotate.dates.calendars import IN_MONTHS, ONE_DAY, Interval
 from pipeline.annotate.dates.readings import Context, Slots, base_day, choose, each_year, steps, yearly
+from pipeline.rules.dates import MONTHS
 
 
 def month_number(text: str) -> int:
     """1 to 12 for the name or short form of a month, English or Welsh."""
     short = text.lower()[:3]
-    return (calendars.MONTHS if short in calendars.MONTHS else calendars.WELSH_MONTHS).index(short) + 1
+    return (MONTHS if short in MONTHS else calendars.WELSH_MONTHS).index(short) + 1
 
 
 def _weekday_number(text: str) -> int:

@@ -12,6 +12,7 @@ from pipeline.annotate.dates import calendars, numbers
 from pipeline.annotate.dates.calendars import ONE_DAY, Interval
 from pipeline.annotate.dates.days import month_number
 from pipeline.annotate.dates.readings import Context, Slots, base_day, choose, steps, yearly
+from pipeline.rules.dates import SEASONS
 
 
 def month(slots: Slots, context: Context) -> Interval | None:
@@ -219,7 +220,7 @@ def _financial_year_near(base: date, context: Context) -> Interval:
 def part_of_unit(slots: Slots, context: Context) -> Interval | None:
     """ "later this month" is the rest of it from tomorrow on, "earlier this month" what came before today."""
     name = slots["unit"].lower()
-    if name in calendars.SEASONS:
+    if name in SEASONS:
         whole = season({"season": name, "relative": slots["relative"]}, context)
     else:
         whole = unit(slots, context)
