@@ -13,7 +13,7 @@ import bisect
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from spacy.tokens import Doc, SpanGroup
 
@@ -21,6 +21,8 @@ from pipeline.briefing import Metadata
 from pipeline.facts import Zone
 from pipeline.found import DocumentFacts, Found
 from pipeline.rules.patterns import SYMBOLS
+
+T = TypeVar("T")
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "attribution"]
 
@@ -174,6 +176,12 @@ def covered(view: str, found: Iterable[Found]) -> bytearray:
     for f in found:
         marks[f.start : f.end] = b"\1" * (f.end - f.start)
     return marks
+
+
+def the_only(values: Iterable[T]) -> T | None:
+    """The one value that all of them are; None when there is none, or more than one."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None
 
 
 def require(doc: Doc, component: str, *before: str) -> Layers:

@@ -321,7 +321,7 @@ class Subjects:
             m for m in before if m.organisation_kind in entry.kinds
         ]
         if not fitting:
-            return context.government if entry.fallback else context.only_one(entry.kinds) if noun in _LOCAL else None
+            return context.government if entry.fallback else context.only_body(entry.kinds) if noun in _LOCAL else None
         if not _holds(fitting[0].name, noun) and re.search(rf"\b(?:an?|new) [a-z -]{{0,60}}\b{noun}\b", around):
             return None  # "a new task and finish group": one without a name
         if entry.fallback:

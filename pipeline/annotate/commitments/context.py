@@ -14,7 +14,7 @@ from pipeline.annotate.commitments.clauses import blanked, draw, small
 from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.commitments.posts import Posts
 from pipeline.annotate.commitments.words import Signs, Words
-from pipeline.annotate.layers import Block, Layers, Sentence
+from pipeline.annotate.layers import Block, Layers, Sentence, the_only
 from pipeline.annotate.skeleton import Spanned, non_overlapping
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundDate, FoundMention, Name
@@ -315,10 +315,9 @@ class Context:
         """The body of a kind that is named last before an offset."""
         return next((m.entity for m in self.mentions_before(offset) if m.organisation_kind == kind), None)
 
-    def only_one(self, kinds: Collection[OrganisationKind]) -> Name | None:
+    def only_body(self, kinds: Collection[OrganisationKind]) -> Name | None:
         """The only body of some kinds that the document names."""
-        found = {m.entity for m in self.mentions if m.organisation_kind in kinds} if kinds else set()
-        return found.pop() if len(found) == 1 else None
+        return the_only(m.entity for m in self.mentions if m.organisation_kind in kinds) if kinds else None
 
     @cached_property
     def _titled(self) -> dict[str, Name]:
@@ -372,12 +371,11 @@ class Context:
         sentence = self.layers.sentence_at(offset)
         if sentence is None:
             return None
-        found = {
+        return the_only(
             m.entity
             for m in self.mentions_in(sentence.start, sentence.end, "organisation")
             if m.organisation_kind in _ACTING and not _OBLIQUE.search(self.view, max(0, m.start - 12), m.start)
-        }
-        return found.pop() if len(found) == 1 else None
+        )
 
     def previous(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same block or the one above."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from pipeline.annotate.layers import Block, Layers
+from pipeline.annotate.layers import Block, Layers, the_only
 from pipeline.found import FoundMention
 from pipeline.rules.posts import PostRules
 
@@ -131,10 +131,9 @@ class Bodies:
                 return found
         return self.of_heading(offset, kinds, noun)
 
-    def only_one(self, kinds: frozenset[str]) -> str | None:
-        """The only body of one of `kinds` that the document names."""
-        names = {m.name for m in self.mentions if m.organisation_kind in kinds}
-        return names.pop() if len(names) == 1 else None
+    def only_name(self, kinds: frozenset[str]) -> str | None:
+        """The name of the only body of one of `kinds` that the document names."""
+        return the_only(m.name for m in self.mentions if m.organisation_kind in kinds)
 
     def of_heading(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:
         """The body that the headings above `offset` name, the nearest first."""

@@ -159,7 +159,7 @@ class Homes:
         skip += self._listed_above(holding.start) if entry and not whose else []
         body = self._bodies.spoken_of(whose, kinds, holding.start, skip)
         if body is None:
-            return self._bodies.only_one(kinds) if kinds == _OF_COUNCILS and not whose else None
+            return self._bodies.only_name(kinds) if kinds == _OF_COUNCILS and not whose else None
         if not whose and not self._in_one_block(body, holding):
             # a union that quotes its own general secretary has named others further up
             return self._bodies.publisher(kinds) or body.name
