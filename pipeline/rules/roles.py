@@ -12,7 +12,7 @@ from pipeline.rules.base import PatternBook, PatternRule, Rule
 from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.source import Loc
 
-GROUPS = frozenset({"people", "subject", "offices", "former", "body", "there", "role", "members", "heir"})
+GROUPS = frozenset({"people", "subject", "offices", "former", "body", "there", "role", "members", "heir", "me"})
 """What the named groups of a construction's pattern may stand for, see rules/roles.yaml."""
 
 
@@ -33,6 +33,23 @@ class RoleRule(PatternRule):
     """`entry`: only in the lines of a list of people, which are shorter than sentences may be."""
     body: Literal["stated", "publisher"] = "stated"
     """`publisher`: the body is the one that speaks ("our chair")."""
+    change: bool = False
+    """Whether it tells of somebody who took up or left the post."""
+
+    @cached_property
+    def groups(self) -> list[str]:
+        """The named groups of the pattern."""
+        return re.findall(r"\(\?P<(\w+)>", self.pattern)
+
+    @property
+    def names_heir(self) -> bool:
+        """Whether it names who holds the post last spoken of now."""
+        return "heir" in self.groups
+
+    @property
+    def inherits(self) -> bool:
+        """Whether the post is the one last spoken of: no words of its own tell which."""
+        return self.names_heir or ("former" in self.groups and "offices" not in self.groups)
 
 
 class ListRule(Rule):
@@ -106,5 +123,5 @@ class RoleRules(PatternBook[RoleRule]):
         for i, (rule, pattern) in enumerate(self.compiled):
             for group in sorted(set(pattern.groupindex) - GROUPS):
                 yield ("rules", i, "pattern"), f"no group of a construction is called {group}"
-            if not {"people", "subject", "members", "former", "heir"} & set(pattern.groupindex):
+            if not {"people", "subject", "members", "former", "heir", "me"} & set(pattern.groupindex):
                 yield ("rules", i, "pattern"), f"{rule.id} says of nobody that they hold a post"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline.annotate.layers import Layers
-from pipeline.annotate.roles import Roles, constructions, homes
+from pipeline.annotate.roles import Roles
 from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.document import Readers
 from pipeline.annotate.roles.posts import PostFinder
@@ -324,6 +324,35 @@ CAREERS: list[tuple[str, set[Fact]]] = [
     ("It was noted that [Ana Reyne] was now a trustee of {Oakline}.", {(ANA, "trustee", "Oakline")}),
     ("The {Inclusion Board} met. [Ana Reyne] was now on the Board.", {(ANA, "member", "Inclusion Board")}),
     ("[Ana Reyne], chair of national SEND advice charity {Oakline}, spoke.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] was editor of {Elmtu} from 1991 to 2001, a trustee of {Oakline} from 2003 to 2006, and chair of the "
+     "{SEND Forum}.",
+     {(ANA, "editor", "Elmtu", "former"), (ANA, "trustee", "Oakline", "former"),
+      (ANA, "chair", "SEND Forum", "former")}),
+    ("[Ana Reyne] joined {Oakline} in May 2004 as Head of Policy.", {(ANA, "Head of Policy", "Oakline")}),
+    ("[Ana Reyne] joined the {DfE} in 2010.", {(ANA, None, "DfE")}),
+    ("[Ana Reyne] stepped up from her role as deputy head at {Elm School}.",
+     {(ANA, "deputy head", "Elm School", "former")}),
+    ("[Ana Reyne] has led schools for years, most recently as head of {Elm School}.",
+     {(ANA, "head", "Elm School", "former")}),
+    ("[Ana Reyne], who has given years to the cause as a trustee and then treasurer, spoke.",
+     {(ANA, "trustee", None), (ANA, "treasurer", None)}),
+    ("[Ana Reyne], a trustee of {Oakline}, has agreed to be its new chair.",
+     {(ANA, "trustee", "Oakline"), (ANA, "chair", "Oakline")}),
+    ("We welcomed [Ana Reyne] and [Bo Lund] to their first meeting of the {SEND Forum} as newly elected members.",
+     {(ANA, "member", "SEND Forum"), (BO, "member", "SEND Forum")}),
+    ("The result was: [Ana Reyne] – elected Chair", {(ANA, "Chair", None)}),
+    ("[Ana Reyne] – Personal - School Governor at {Elm School} – may speak.", {(ANA, "School Governor", "Elm School")}),
+    ("[Ana Reyne], CEO {Oakline}", {(ANA, "CEO", "Oakline")}),
+    ("{Harrow Vale Council} met. The council's head of SEN – [Ana Reyne] – spoke.",
+     {(ANA, "head of SEN", "Harrow Vale Council")}),
+    ("[Ana Reyne] is head of {Harrow Vale Council}'s failing children's services.",
+     {(ANA, "head of children's services", "Harrow Vale Council")}),
+    ("A question came from North Oakline MP [Ana Reyne].", {(ANA, "MP", None)}),
+    # the first person is the author, or whoever is quoted
+    ("My name is [Ana Reyne]. I'm a trustee of {Oakline}. As chair of the {SEND Forum}, I agree.",
+     {(ANA, "trustee", "Oakline"), (ANA, "chair", "SEND Forum")}),
+    ("“As chair of {Oakline}, I agree,” said [Ana Reyne].", {(ANA, "chair", "Oakline")}),
+    ("As chair of {Oakline}, I agree. We met [Ana Reyne].", set()),
     ("[Ana Reyne], director of Quill Speech, spoke.", {(ANA, "director", None)}),
     ("[Ana Reyne], director of Strategy and Reform at {Oakline}, spoke.",
      {(ANA, "director of Strategy and Reform", "Oakline")}),
@@ -340,6 +369,9 @@ TRUSTEES: list[tuple[str, set[Fact]]] = [
      {(ANA, "trustee", None), (BO, "trustee", None)}),
     ("Witnesses:\n\n[Ana Reyne], {Oakline}\n\n[Bo Lund], {Elmtu}\n\nThe meeting began at 9.",
      {(ANA, None, "Oakline"), (BO, None, "Elmtu")}),
+    ("Chair: [Ana Reyne]\n\nClerk: Q Orme, officer, {Oakline}\n\nIt met.", {(ANA, "Chair", None)}),
+    ("[Ana Reyne] Pennaeth Polisi, {Oakline}\nHead of Policy, {Oakline}\n[Bo Lund] Clerc\nClerk",
+     {(ANA, "Head of Policy", "Oakline"), (BO, "Clerk", "Oakline")}),
     # no body in the list is the one they are members of
     ("The current members are:\n\n- [Ana Reyne], CEO, {Oakline}\n- [Bo Lund], CEO, {Elmtu}",
      {(ANA, "CEO", "Oakline"), (BO, "CEO", "Elmtu"), (ANA, "member", None), (BO, "member", None)}),
@@ -518,6 +550,7 @@ def test_no_text_breaks_the_finding_of_titles(text: str) -> None:
         assert post.title
 
 
-def test_rules_that_are_told_apart_by_their_ids_are_there() -> None:
-    told_apart = constructions._INHERITED | homes._CHANGES
-    assert told_apart <= {rule.id for rule in load().roles.rules}
+def test_a_rule_that_names_an_heir_or_predecessor_alone_gives_the_post_last_spoken_of() -> None:
+    inherits = {rule.id for rule in load().roles.rules if rule.inherits}
+    assert inherits >= {"role.successor", "role.succeeded_by", "role.took_over", "role.replacing"}
+    assert "role.replaced" not in inherits

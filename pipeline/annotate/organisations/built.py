@@ -23,6 +23,11 @@ _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
 _VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
 """Where one meets."""
+_TAIL_OF_TITLE = re.compile(
+    r"(?::| ?[-–|]|,)? "
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d|Terms of Reference|Minutes|Agenda|Membership|Members|Meeting)"
+)
+"""What stands behind a body's name in the title of its papers."""
 _STAFFED = frozenset({"team", "unit", "service", "services"})
 _JOBS = frozenset({"Manager", "Officer", "Adviser", "Advisor", "Coordinator", "Co-ordinator"})
 _JOINING = frozenset({"OF", "FOR", "AND", "IN", "ON", "WITH", "TO"})
@@ -167,6 +172,8 @@ class BuiltNames:
         if sentence is None or self._layers.blocks[sentence.block].kind != "heading":
             return False
         text = self._layers.text_of(sentence)
+        if start == sentence.start and _TAIL_OF_TITLE.match(text, end - sentence.start):
+            return False  # "Harrowdale SEND Board Minutes"
         rest = [w for w in (text[: start - sentence.start] + text[end - sentence.start :]).split() if w[0].isalpha()]
         if not rest or sum(w[0].isupper() for w in rest) * 2 < len(rest):
             return False

@@ -46,22 +46,27 @@ def speaks(view: str, end: int) -> bool:
     return bool(_SPEAKING_OF.match(view, end))
 
 
-def by_initials(capitals: Index, found: Sequence[FoundMention], taken: bytearray) -> Iterator[FoundMention]:
-    """Capital letters that are the initials of one body named in the document, and mean nothing else in it."""
+def by_initials(
+    capitals: Index, found: Sequence[FoundMention], taken: bytearray, council: str | None
+) -> Iterator[FoundMention]:
+    """Capital letters that are the initials of one body of the document, and mean nothing else in it.
+
+    `council` is the one that publishes it, whose own papers need not name it in full.
+    """
     letters: dict[str, set[str]] = {}
-    first = {m.name: m for m in reversed(found)}
+    first = {m.name: m.organisation_kind for m in reversed(found)}
+    if council is not None:
+        first.setdefault(council, "local_authority")
     for name in first:
         if len(short := initials(name)) > 2 and short in capitals:
             letters.setdefault(short, set()).add(name)
     for short, names in letters.items():
         if len(names) > 1:
             continue
-        body = first[next(iter(names))]
+        name = next(iter(names))
         for at in capitals[short]:
             if not taken[at]:
-                yield mention(
-                    at, at + len(short), "organisation.initials", body.name, "acronym", body.organisation_kind, short
-                )
+                yield mention(at, at + len(short), "organisation.initials", name, "acronym", first[name], short)
 
 
 def by_stem(

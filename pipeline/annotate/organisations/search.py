@@ -98,7 +98,7 @@ class Search:
         self._add(list(places.cabinets(layers, self._found, taken, home[0] if home else None)))
         self._add(
             [
-                *local.by_initials(layers.capitals, self._found, taken),
+                *local.by_initials(layers.capitals, self._found, taken, self._publishing_council),
                 *local.by_short_name(view, layers.capitals, self._found, taken),
                 *local.by_stem(view, layers.capitals, self._found, know.rules, taken, know.avoid),
                 *local.anaphors(self._bare, self._found, self._defaults(), self._own),
@@ -136,6 +136,12 @@ class Search:
         publisher = self._layers.metadata.publisher
         entries = self._know.gazetteer.lookup(publisher) if publisher else []
         return self._know.gazetteer.name(entries[0].body) if entries else publisher
+
+    @cached_property
+    def _publishing_council(self) -> str | None:
+        """The council that publishes the document, by its full name."""
+        entries = self._know.gazetteer.lookup(self._layers.metadata.publisher or "")
+        return next((e.body.name for e in entries if e.body.kind == "local_authority"), None)
 
     def _defaults(self) -> dict[str, str]:
         """What "the House" means in documents of this nation."""

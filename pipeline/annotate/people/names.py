@@ -149,6 +149,8 @@ class Names:
             end += 1
             if view[part.end : part.end + 1] == "'":
                 break
+        while end - first > 2 and stretch[end - 1].initial:
+            end -= 1  # "Fiona Reyne A letter": no name ends with an initial
         return end
 
     def _expects_surname(self, before: Sequence[Part], titled: bool) -> bool:

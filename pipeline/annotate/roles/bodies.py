@@ -18,6 +18,8 @@ _HEAD_OF_MINUTES = 800
 """How many characters of a document tell that it is minutes."""
 _MINUTES = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance|apologies)\b", re.IGNORECASE)
 _MEETING = frozenset({"board", "committee", "forum", "partnership"})
+_COUNCILS = frozenset({"council", "authority", "borough", "county"})
+"""What a council is called, whatever its name: London Borough of Harrow Vale."""
 _ARTICLE = 6
 """How many characters may stand before the body that opens a sentence: "The ", a bullet."""
 
@@ -25,6 +27,8 @@ _ARTICLE = 6
 def _is_called(mention: FoundMention, noun: str) -> bool:
     """Whether "the board", "this AAA" may mean a body: by a word of its name, its kind or its initials."""
     if not noun or noun in (mention.organisation_kind, (mention.acronym or "").lower()):
+        return True
+    if mention.organisation_kind == "local_authority" and noun in _COUNCILS:
         return True
     words = re.findall(r"[a-z]+", mention.name.lower())
     return noun in words or noun == "".join(w[0] for w in words)

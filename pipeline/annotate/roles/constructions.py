@@ -19,13 +19,11 @@ PRONOUNS = frozenset({"he", "she", "they"})
 """Without a name or one of these a sentence says nothing of anybody."""
 POSSESSIVES = frozenset({"his", "her", "their"})
 """The same, where a post is named: "as its chair, her work is known"."""
+FIRST_PERSON = frozenset({"i", "my"})
+"""The same, where somebody writes: "as its chair, I know"."""
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
-_GROUP = re.compile(r"\(\?P<(\w+)>")
 _CUE = re.compile(r"[a-z]+|[^a-z\s]")
 _NO_SYMBOL = re.compile(f"[^{PERSON}{POST}{BODY}]+")
-HEIRS = frozenset({"role.successor", "role.succeeded_by", "role.her_successor"})
-_INHERITED = HEIRS | {"role.took_over", "role.replacing", "role.her_predecessor"}
-"""Rules that give the post last spoken of."""
 _GAP = re.compile(r"[ ,(]*")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
@@ -48,7 +46,7 @@ class _Rule:
     @classmethod
     def of(cls, order: int, rule: RoleRule, vocabulary: Vocabulary) -> _Rule:
         """The rule with what can be told of its pattern beforehand."""
-        groups: list[str] = _GROUP.findall(rule.pattern)
+        groups = rule.groups
         symbols = dict.fromkeys(("people", "members", "former", "heir"), PERSON) | {"offices": POST, "body": BODY}
         if "subject" in groups:
             del symbols["people"]  # one or the other
@@ -92,6 +90,8 @@ class _Match:
         """Whom the match is about; a pronoun or an "and" stands for the person spoken of before it."""
         if named := self.span("people", "members"):
             return [p for _, p in self.scene.people(*named)]
+        if said := self.span("me"):
+            return [p for p in (self.scene.first_person(said[0]),) if p]
         if "subject" not in self.rule.groups:
             return []
         subject = self.match.start("subject")
@@ -201,7 +201,7 @@ class Constructions:
         leading = region[0] < (match.span("people", "subject", "members") or region)[0]
         for person, office in series.distribute(people, offices, leading):
             holding = _held(rule, person, office, rule.status == "former" or office.former)
-            if subject := match.span("subject"):
+            if subject := match.span("subject", "me"):
                 first, last = scene.skeleton.span(*subject)
                 holding.start, holding.end = min(first, office.post.start), max(last, office.end)
             yield holding
@@ -214,8 +214,9 @@ def _is_relative(holding: Holding, beside: Sequence[Holding]) -> bool:
     """Whether a title is told by that of somebody else, and another by itself: "her deputy, minister Bo Lund"."""
     own = holding.whose.lower() in ("his", "her") and (holding.title or "").lower() in ("deputy", "boss")
     # "takes over from Bo Lund, who was treasurer": he held that post, and not the one last spoken of
-    inherited = holding.rule.id in _INHERITED
-    return (own or inherited) and any(h is not holding and h.title and h.person is holding.person for h in beside)
+    return (own or holding.rule.inherits) and any(
+        h is not holding and h.title and h.person is holding.person for h in beside
+    )
 
 
 def _in_order(needed: str, symbols: str) -> bool:

@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.roles.bodies import Bodies
-from pipeline.annotate.roles.constructions import POSSESSIVES, PRONOUNS, Constructions
+from pipeline.annotate.roles.body_finder import BodyFinder
+from pipeline.annotate.roles.constructions import FIRST_PERSON, POSSESSIVES, PRONOUNS, Constructions
 from pipeline.annotate.roles.departments import Departments
-from pipeline.annotate.roles.homes import Homes
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Entity, Gap, Holding, Person, Scene
@@ -35,7 +35,10 @@ _FAR = 800
 _SIGNATURE = 14
 """How many characters may stand before a name that fills the rest of a line: "By ", "– ", "Signed: "."""
 _LONGEST_LINE = 120
-_HEAD, _PRONOUN, _POSSESSIVE = 1, 2, 4
+_LABEL = re.compile(r"^[A-Z][\w' -]{1,40}: \S", re.MULTILINE)
+"""A line that says of itself what follows: "Clerk: Ana Reyne"."""
+_HEAD, _PRONOUN, _POSSESSIVE, _FIRST_PERSON = 1, 2, 4, 8
+_MY_NAME = re.compile(r"\b(?:[Mm]y name(?:'s| is)|I'm|I am) (?=[A-Z])")
 _CLOSING_BODY = re.compile(
     rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
 )
@@ -56,7 +59,12 @@ class Readers:
     def _sign(self, form: str) -> int:
         """What to look for where a form stands: the head of a post, somebody named before, or nothing."""
         words = _WORD.findall(form)  # "trust|chair" is one form
-        signs = ((_HEAD, self._first_words), (_PRONOUN, PRONOUNS), (_POSSESSIVE, POSSESSIVES))
+        signs = (
+            (_HEAD, self._first_words),
+            (_PRONOUN, PRONOUNS),
+            (_POSSESSIVE, POSSESSIVES),
+            (_FIRST_PERSON, FIRST_PERSON),
+        )
         return sum(sign for sign, signalled in signs if not signalled.isdisjoint(words))
 
 
@@ -80,15 +88,17 @@ class _Reading:
         self._heads = [at for sign, at in signed if sign & _HEAD]
         self._pronouns = [at for sign, at in signed if sign & _PRONOUN]
         self._possessives = [at for sign, at in signed if sign & _POSSESSIVE]
+        self._first_person = [at for sign, at in signed if sign & _FIRST_PERSON]
         self._bodies = Bodies(layers, readers.posts)
         people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
         self._people = [self._person(m) for m in people]
         self._starts = [p.start for p in self._people]
         self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
         self._speaker: Person | None = None
+        self._author = self._who_writes()
         self._last: Holding | None = None
         self._told: Holding | None = None
-        self._homes = Homes(layers, self._bodies, readers.departments, self._lists.is_entry)
+        self._body_finder = BodyFinder(layers, self._bodies, readers.departments, self._lists.is_entry)
 
     def roles(self) -> Iterator[FoundRole]:
         """The roles of every sentence that speaks of a person."""
@@ -109,6 +119,8 @@ class _Reading:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence that has a pronoun and no name may speak of a person named before."""
+        if _any(self._first_person, sentence.start, sentence.end) and _any(self._heads, sentence.start, sentence.end):
+            return self._author is not None or self._speaker is not None
         if self._speaker is None or sentence.start - self._speaker.start > _FAR:
             return False
         view, start, end = self._layers.view, sentence.start, sentence.end
@@ -125,14 +137,14 @@ class _Reading:
         entry = self._lists.is_entry(sentence.block)
         frame = self._lists.frame(sentence.block) if entry else Frame()
         scene = self._scene(sentence.start, self._end(i, people), entry)
-        self._homes.before = self._last
+        self._body_finder.before = self._last
         holdings = self._readers.constructions.read(scene, self._bodies)
         if any(holding.end > sentence.end for holding in holdings):
             self._lists.goes_on(sentence.block, max(holding.end for holding in holdings))
         self._last, self._told = scene.last, scene.told
         if entry:
             _close(scene, holdings)
-        for holding, body in self._homes.of_all(holdings, frame, entry):
+        for holding, body in self._body_finder.of_all(holdings, frame, entry):
             yield _fact(holding, body)
         yield from self._framed(frame, people, holdings)
 
@@ -143,8 +155,8 @@ class _Reading:
         if len(people) != 1 or end != self._layers.block_of(sentence).end or end - sentence.start > _LONGEST_LINE:
             return end
         rest = self._layers.view[people[0].end : end]
-        ends_line = not rest or self._readers.roles.in_welsh_pattern.match(rest) is not None
-        alone = ends_line and people[0].start - sentence.start <= _SIGNATURE
+        bilingual = self._readers.roles.in_welsh_pattern.match(rest) is not None
+        alone = (not rest or bilingual) and people[0].start - sentence.start <= _SIGNATURE
         for line in self._layers.sentences[i + 1 : i + 3]:
             gap = self._layers.view[end : line.start].count("\n")
             bodies = self._bodies.between(line.start, line.end)
@@ -152,12 +164,16 @@ class _Reading:
             if alone:
                 named += [(p.start, p.end) for p in self._posts_in(line.start, line.end)]
             length = line.end - line.start
-            if gap > (2 if alone else 1) or length > _LONGEST_LINE or self._people_in(line.start, line.end):
+            labelled = _LABEL.search(self._layers.view, line.start, line.end) is not None
+            if gap > (2 if alone else 1) or length > _LONGEST_LINE or labelled or self._people_in(line.start, line.end):
                 break
             stops = self._layers.view[line.end - 1] == "."
-            if (stops and not alone) or sum(e - s for s, e in named) < length * (0.75 if stops else 0.6):
+            least = 0 if bilingual else length * (0.75 if stops else 0.6)
+            if (stops and not alone) or sum(e - s for s, e in named) < least:
                 break
             end = line.end
+            if bilingual:
+                break  # the line in English
         return end
 
     def _scene(self, start: int, end: int, entry: bool) -> Scene:
@@ -170,7 +186,7 @@ class _Reading:
             ("gap", Gap(start + m.start(), start + m.end())) for m in _GAP.finditer(self._layers.view[start:end])
         ]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
-        return Scene(skeleton, self._layers.text, entry, self._speaker, self._last, self._told)
+        return Scene(skeleton, self._layers.text, entry, self._speaker, self._last, self._told, self._author)
 
     def _posts_of(self, block: Block) -> list[Post]:
         """The posts of a block."""
@@ -189,6 +205,13 @@ class _Reading:
     def _people_in(self, start: int, end: int) -> list[Person]:
         """The persons named in view[start:end]."""
         return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _who_writes(self) -> Person | None:
+        """Who says "I" in the document: whoever gives their name, else the author, if the text names them."""
+        places = {p.start: p for p in self._people}
+        introduced = (places.get(m.end()) for m in _MY_NAME.finditer(self._layers.view))
+        author = self._layers.metadata.author
+        return next((p for p in introduced if p), next((p for p in self._people if p.name == author), None))
 
     def _person(self, mention: FoundMention) -> Person:
         """A mention with what is written behind the name and belongs to it."""

@@ -67,6 +67,7 @@ class Lists:
         self._members = rule["member"].label_pattern
         self._members_follow = rule["member"].lead_in_pattern
         self._no_members = rule["member"].never_pattern
+        self._in_welsh = rules.in_welsh_pattern
         self._first: dict[int, Person] = {}
         for person in people:
             if sentence := layers.sentence_at(person.start):
@@ -88,8 +89,11 @@ class Lists:
         return self._entries[index]
 
     def _is_name(self, person: Person, block: Block) -> bool:
-        """Whether a block is nothing but the name, as above what a page tells of somebody."""
-        return person.start == block.start and block.end - person.end < 2
+        """Whether a block is nothing but the name and a post, as above what a page tells of somebody."""
+        rest = self._layers.view[person.end : block.end]
+        if person.start != block.start or len(rest) < 2 or self._in_welsh.match(rest):
+            return person.start == block.start
+        return any(p.start - person.end < 4 and block.end - p.end < 2 for p in self._posts_of(block))
 
     def _in_column(self, index: int) -> bool:
         """Whether a line set apart by blank lines opens with a name as the one above or below it, or under a label."""

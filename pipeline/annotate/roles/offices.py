@@ -14,6 +14,9 @@ from pipeline.found import FoundMention
 
 _ONCE = re.compile(r"\b(?:former|ex|then|previous)[ -]$", re.IGNORECASE)
 """Before a body whose post is meant: "former Oakline director"."""
+_HEADS_BRANCH = re.compile(r"\b(?:[Hh]ead|[Dd]irector|[Ll]ead|[Ll]eader|[Mm]anager|[Bb]oss|[Cc]hief)$")
+"""Who is that of a branch of the body: "head of Oakline's helpline team" is no head of Oakline."""
+_OWNED = re.compile(r"^(?:['’]s?)? +(?:(?:failing|own|new|troubled|struggling) )?")
 _OF_GOVERNMENT = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
 
@@ -47,6 +50,8 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
         if m["unit"]:
             last = skeleton.span(*m.span("unit"))[1]
             title = " ".join(f"{title}{scene.text[post.end : last]}".split())
+        if m["branch"] and _HEADS_BRANCH.search(title):
+            title = f"{title} of {_OWNED.sub('', scene.text[slice(*skeleton.span(*m.span('branch')))])}"
         bodies = [b for b in scene.bodies(*m.span("body" if m["body"] else "owner")) if _may_have(post, b)]
         offices.append(
             Office(

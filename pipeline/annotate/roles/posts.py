@@ -22,7 +22,9 @@ _LEFT_WORD = re.compile(rf"(?<![\w'-])(?:{_WORD}|&)")
 _OPENERS = "an?|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes|and"
 _OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *(?:[a-z-]+ +){{0,2}}$")
 """What stands before a noun phrase: whatever follows it up to the head is part of the title."""
-_JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also))* +$")
+_JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also|then|later))* +$")
+_NEXT = re.compile(r"(?:then|later|now) ")
+"""What opens the next post of a series: "trustee and then chair"."""
 _TRAILING = re.compile(r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?|[ ,]+)+$")
 _LINK = re.compile(r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +")
 _AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
@@ -172,7 +174,7 @@ class PostFinder:
             word = words.pop()
             low = word[0].lower()
             if low in ("and", "&"):
-                if not words or not self._joins(view, words[-1][0].lower(), begin, head):
+                if not words or _NEXT.match(view, begin) or not self._joins(view, words[-1][0].lower(), begin, head):
                     break
             elif low in self._modifiers or self._status.match(view, word.start(), head.start):
                 begin = word.start()
@@ -239,7 +241,8 @@ class PostFinder:
         begin, former = left, False
         for word in self._status_word.finditer(status[0]) if status else ():
             low = word[0].lower()
-            former |= self._rules.status_before[low] == "former"
+            goes_on = low == "then" and view.endswith("and ", 0, left)  # "trustee and then chair"
+            former |= self._rules.status_before[low] == "former" and not goes_on
             if low in self._rules.titles_before:
                 break
             begin = left + word.end()

@@ -65,6 +65,14 @@ class Scene:
     last: Holding | None = None
     told: Holding | None = None
     """The post last spoken of, also one that somebody has left."""
+    author: Person | None = None
+
+    def first_person(self, place: int) -> Person | None:
+        """Whom "I" at a place of the skeleton means: who is said to speak where words are quoted, else the author."""
+        if '"' not in self.skeleton.text:
+            return self.author
+        named = self.people()
+        return next((p for at, p in named if at > place), named[-1][1] if named else self.speaker)
 
     def people(self, start: int = 0, end: int | None = None) -> list[tuple[int, Person]]:
         """(place, person) of the persons of a stretch of the skeleton."""

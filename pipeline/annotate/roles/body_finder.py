@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.roles.bodies import Bodies
-from pipeline.annotate.roles.constructions import HEIRS
 from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.lists import Frame
 from pipeline.annotate.roles.scene import Holding
 from pipeline.found import FoundMention
 
-_UNKNOWN_BODY = re.compile(r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+")
+_UNKNOWN_BODY = re.compile(
+    r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+"
+    r"|, [A-Z][\w'&-]*(?: (?:for |of |with |and |the )*[A-Z][\w'&-]*)+(?=;|$)"
+)
 """A name behind a title that is no body the document is known to name: the post is one there."""
 _OF_COUNCILS = frozenset({"local_authority"})
 """Who sits in a cabinet is of the only council that a document names, wherever it does."""
@@ -26,8 +28,6 @@ _OF_THE_MEETING = re.compile(
     r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
 )
 """Posts that in minutes are those of the body that meets, where none is named."""
-_CHANGES = frozenset({"role.left", "role.appointed", "role.appointed_object"})
-"""Rules that tell of somebody who left or took up a post."""
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 _COME = re.compile(
     r"(?: \([\w&-]{2,12}\))?"
@@ -39,7 +39,7 @@ _OUR_OWN = re.compile(
 )
 
 
-class Homes:
+class BodyFinder:
     """Finds the bodies of posts in one document, which are read in text order.
 
     `before` is the post last spoken of before the sentence being read.
@@ -86,7 +86,7 @@ class Homes:
         title, whose = holding.title or "", holding.whose.lower().removesuffix("the")
         if self._is_of_ours(holding, title, whose):
             return self._bodies.publisher()
-        if holding.rule.id in HEIRS and title.lower() in self._told:
+        if holding.rule.names_heir and title.lower() in self._told:
             return self._told[title.lower()]
         if told := self._department(title) or self._of_bare_rank(holding, whose) or _name(frame.body):
             return told
@@ -187,7 +187,7 @@ class Homes:
         """Whether a post is "our" own, or one of ours left it or took it up, as "our trustees" opens the sentence."""
         if "our" in (*whose.split(), *title.split()):
             return True
-        if whose or holding.rule.id not in _CHANGES:
+        if whose or not holding.rule.change:
             return False
         sentence = self._layers.sentence_at(holding.start)
         return sentence is not None and _OUR_OWN.search(self._layers.view, sentence.start, holding.start) is not None
