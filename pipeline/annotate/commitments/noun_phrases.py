@@ -46,6 +46,10 @@ _OWN_PRONOUN = re.compile(r"\s*(?:we|i|he|she|it|they|there|you)$", re.IGNORECAS
 _HOLDER = re.compile(r"\s*(?:our|the|its|their|a)\b[^\ue000]+$", re.IGNORECASE)
 _OURS = re.compile(r"\s*our\b", re.IGNORECASE)
 _PERSON_ONLY = re.compile(rf" {_P}+ *$")
+_SAYS = re.compile(
+    r"\s*(?:(?:the|its|our) )?[\w\ue000-\ue002' -]{2,40} (?:says?|said|adds?|added|insists?|insisted) *", re.IGNORECASE
+)
+"""By July, «the council says», it will be."""
 _LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
 
 
@@ -63,6 +67,8 @@ def core(drawn: str, start: int, end: int) -> tuple[int, int]:
     if holder and (len(pieces) > 2 or not _OURS.match(drawn, *pieces[0])):
         # "The new chair, Ana Reyne, will write"
         return pieces[1][0] + 1, pieces[1][1]
+    if len(pieces) > 1:
+        pieces = [p for p in pieces if not _SAYS.fullmatch(drawn, *p)] or pieces
     for first, last in pieces if len(pieces) > 1 else []:
         if opener := _OPENER.match(drawn, first, last):
             first = opener.end()

@@ -36,6 +36,7 @@ _SUPPOSED = re.compile(
     r"\bif (?:[\w\ue000-\ue002'-]+ ){1,5}?(?:\w{2,}ed|were|was|did|had|went|came|left|lost|got|could)\b"
 )
 """Behind "would": a condition in the past tense."""
+_OFFICIAL = re.compile(r"\b(?:board|council|cabinet|committee|department|government|minister)s?$", re.IGNORECASE)
 _TEXT = re.compile(
     r"\W*(?:The|This|Its|Their|Our|A|An) (?:[\w-]+ ){0,4}?"
     r"(?:guidance|strategy|paper|report|bill|framework|guide|document|policy|act|toolkit|code|plan)\b",
@@ -85,12 +86,13 @@ class Weighing:
         voice = self._speech.of(cued)
         if rule.reported and not (voice.reported or self._context.is_minutes):
             return "history unless reported"
-        if rule.backshifted and not voice.reported and _SUPPOSED.search(setting.low, cue.end()):
-            return "supposes what is not so"
         subject = self._subject(cued, voice, inverted, dated)
         if subject is None:
             return "a second infinitive of the cue before"
-        if rule.official and not (self._context.is_minutes or self._context.is_official(subject.name)):
+        supposed = rule.backshifted and not voice.reported and subject.kind not in ("self", "body")
+        if supposed and _SUPPOSED.search(setting.low, cue.end()):
+            return "supposes what is not so"
+        if rule.official and not (self._context.is_minutes or self._makes_policy(subject)):
             return "its subject makes no policy"
         if not dated and rule.past_is_history and is_past(self._context, after, reach):
             return "its day has gone by"
@@ -166,6 +168,12 @@ class Weighing:
         if subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
             return self._pointed_at(cued, subject, dated)
         return subject
+
+    def _makes_policy(self, subject: Subject) -> bool:
+        """Whether a subject is an official body, named or called by its class ("the board")."""
+        if subject.name is not None:
+            return self._context.is_official(subject.name)
+        return subject.kind == "body" and _OFFICIAL.search(subject.text) is not None
 
     def _pointed_at(self, cued: CuedClause, subject: Subject, dated: bool) -> Subject:
         """The body that "it" or "they" stands for: whoever acted last in the section."""
