@@ -54,6 +54,8 @@ class DefinitionRules(PatternBook[DefinitionRule]):
     """Words at the end of a long form that a short form often leaves out."""
     left_out_before: list[str]
     """Words at the beginning of a name that a short form often leaves out."""
+    behind_names: dict[str, str]
+    """Long forms of short ones behind somebody's name, whatever they mean elsewhere."""
     nation_cues: dict[str, str]
     """Words that show which nation a document is about: where a short form has several meanings, its own wins."""
     spoken: dict[str, list[str]]

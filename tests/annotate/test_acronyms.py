@@ -185,6 +185,13 @@ def test_a_known_acronym_gets_its_long_form_once() -> None:
     assert rows == [("EHCP", "education, health and care plan", "known")]
 
 
+def test_letters_behind_a_name_are_a_seat() -> None:
+    rows = {(f.short, f.long) for f in found("Ana Reyne MS wrote about arthritis.")}
+    assert rows == {("MS", "Member of the Senedd")}
+    rows = {(f.short, f.long) for f in found("Children with MS wrote about school.")}
+    assert rows == {("MS", "multiple sclerosis")}
+
+
 def test_an_unknown_acronym_is_reported_without_a_long_form() -> None:
     assert [(f.short, f.long, f.source) for f in found("The XQZW met.")] == [("XQZW", None, "undefined")]
 

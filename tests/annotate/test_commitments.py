@@ -87,6 +87,7 @@ def test_demands_questions_predictions_descriptions_and_the_past_are_none(text: 
         ("The new code will be laid by Ofsted in May 2025.", "The new code"),
         ("To keep to its word the Department for Education will print a guide.", "Department for Education"),
         ("By May 2025, the department will print a guide.", "the department"),
+        ("Before doing so we want Ofsted to wait. After doing this Ofsted will print a guide.", "Ofsted"),
         ("In May it will print a guide, Ofsted said.", "Ofsted"),
         ("Ofsted said that finishing this work will take until May 2025.", "Ofsted"),
         ("The closing date for replies to Ofsted is 3 May 2025.", "UK Government"),

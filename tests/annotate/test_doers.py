@@ -38,6 +38,18 @@ def test_ministers_act_for_the_body_that_is_theirs_in_their_nation(text: str, wh
     assert [actor(f) for f in read(text)] == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ofsted and the Care Quality Commission came in March.\n\nThe visit will end in May.", "Ofsted"),
+        ("Schools wrote to Ofsted in March.\n\nThe visit will end in May.", "UK Government"),
+        ("Ofsted came in March. The government was told.\n\nThe visit will end in May.", "UK Government"),
+    ],
+)
+def test_where_no_government_is_told_of_an_official_body_acts(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
 def test_a_body_that_only_one_name_in_the_text_fits_is_that_one() -> None:
     text = "The council will open a hub in May 2025. It is the first of its kind in Kent County Council's area."
     assert [actor(f) for f in read(text)] == ["Kent County Council"]

@@ -22,6 +22,9 @@ _NO_CAPITALS, _NO_SMALL = (
 )
 _LONGEST_UNKNOWN = 7
 _HOME = "England"
+_BEHIND_NAME = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+ $")
+_NAME = 60
+"""No name is longer."""
 _EVERYWHERE = frozenset({"UK", "GB", "International"})
 _FEWEST_CUES = 3
 """A document that names a nation fewer times is taken to be about England."""
@@ -67,7 +70,7 @@ class Usage:
     def __init__(self, rules: Rules) -> None:
         definitions = rules.definitions
         self._meanings = Meanings(rules)
-        self._never = definitions.never
+        self._never, self._behind_names = definitions.never, definitions.behind_names
         (known, pattern), (undefined, _) = definitions.of("word")
         self._known: DefinitionRule = known
         self._undefined: DefinitionRule = undefined
@@ -96,7 +99,9 @@ class Usage:
                 continue
             if nation is None:
                 nation = self._nation(view)
-            long = self._meanings.of(short, nation)
+            long = self._behind_names.get(short)
+            if long is None or not _BEHIND_NAME.search(view, max(0, start - _NAME), start):
+                long = self._meanings.of(short, nation)
             if long is None:
                 if not self._may_be_one(short):
                     settled.add(written)

@@ -63,6 +63,8 @@ _WHERE_SAID = re.compile(
 """An event where something is said: "in Leeds, where she promised that", "as they unveiled plans to"."""
 _SET_PHRASE = re.compile(r" (?:a whole|a result|a consequence|a minimum|well|usual|ever|such|part of)\b")
 """With "as" before it no clause: "the system as a whole will be replaced"."""
+_GERUND = re.compile(r" [a-z]{2,}ing (?:so|this|that|it)\b(?!,)")
+"""With "before" before it no clause, though no comma parts it from one: "before doing so we will ask schools"."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _SHORTEST = 12
 """A relative clause up to its comma is longer than "who, in May,"."""
@@ -234,7 +236,7 @@ def _leads_noun(word: str, low: str, start: int, signs: Signs) -> bool:
 
 def _is_clause(word: str, low: str, start: int, signs: Signs) -> bool:
     """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
-    if _SET_PHRASE.match(low, start):
+    if _SET_PHRASE.match(low, start) or _GERUND.match(low, start):
         return False
     end = _pause(low, start)
     if _leads_noun(word, low, start, signs):

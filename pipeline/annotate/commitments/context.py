@@ -43,6 +43,10 @@ _POLICY = re.compile(
     r"[Gg]overnment|[Mm]inisters?\b|[Cc]hancellor|[Pp]arliament|[Cc]ouncils?\b|[Aa]uthorit(?:y|ies)\b|[Ww]hite [Pp]aper"
 )
 """A text of the first and none of the second is about its publisher's own affairs."""
+_OF_STATE = re.compile(
+    r"[Gg]overnment|[Mm]inist(?:er|ry)|[Cc]hancellor|[Pp]arliament|(?:[Ww]hite|[Gg]reen) [Pp]aper|[Dd]epartment\b|DfE"
+)
+"""In a text without any of these nothing is the government's to do."""
 _OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
@@ -281,7 +285,7 @@ class Context:
         if self.publisher is not None and not self.is_official(self.publisher) and self._is_internal:
             return self.publisher
         if self.publisher is None or not self.is_official(self.publisher):
-            return self.topic or self.government
+            return self.topic or self._without_ministers or self.government
         if self.kinds.get(self.publisher.name) == "parliament" and self.author != self.publisher:
             # what a minister states in parliament
             return self.we if self.we and self.we != self.publisher else self.government
@@ -310,6 +314,15 @@ class Context:
             return None
         spoken = count + sum(map(self.view.count, _OF_COUNCIL))
         return body if spoken > sum(map(self.view.count, _OF_MINISTERS)) else None
+
+    @cached_property
+    def _without_ministers(self) -> Name | None:
+        """The official body that a text tells of first, where nothing in it is the government's."""
+        if _OF_STATE.search(self.view):
+            return None
+        official = (m for m in self.mentions if self.is_official(m.entity))
+        straight = (m.entity for m in official if not _OBLIQUE.search(self.view, max(0, m.start - 12), m.start))
+        return next(straight, None)
 
     def last_of_kind(self, kind: OrganisationKind, offset: int) -> Name | None:
         """The body of a kind that is named last before an offset."""
