@@ -492,3 +492,33 @@ def test_minutes_assign_tasks_in_many_forms() -> None:
 )
 def test_who_has_the_floor_speaks(text: str, speakers: list[str | None]) -> None:
     assert [f.speaker.name if f.speaker else None for f in read(text, publisher="Wexbridge Assembly")] == speakers
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # within a paragraph of minutes a name that is "to" do something has a task, whatever "to" follows
+        ("It was late. Ana Reyne to give Bo a note to be added to the file. It ended.", ("Ana Reyne", "give")),
+        ("It was late. Ana Reyne to ask schools not able to be there.", ("Ana Reyne", "ask")),
+        ("Members agreed to share the note.", ("Wexbridge SEND Board", "share")),
+        ("It was late. The way to do it is hard.", None),
+        ("It was late. Ana Reyne seemed to agree.", None),
+    ],
+)
+def test_tasks_within_a_paragraph_of_minutes(line: str, expected: tuple[str, str] | None) -> None:
+    minutes = f"Wexbridge SEND Board minutes\n\nPresent: Ana Reyne, Bo Lund\n\n{line}"
+    found = [(actor(f), f.action.split(" ")[0]) for f in read(minutes, publisher="Wexbridge Council")]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("We will make sure that every family has a copy.", 1),
+        ("That will make sure of it.", 0),
+        ("Health leaders will consider new plans by the end of May 2025.", 1),
+        ("Health leaders will consider new plans.", 0),
+    ],
+)
+def test_making_sure_and_considering_by_a_day(text: str, count: int) -> None:
+    assert len(read(text)) == count

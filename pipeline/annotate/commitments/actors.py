@@ -306,7 +306,7 @@ class Subjects:
         if entry.government:
             return context.governments.at(at, whole=not entry.ministry)
         if entry.meeting and context.is_minutes:
-            return context.default_owner
+            return context.meeting or context.default_owner
         if not entry.kinds:
             return context.posts.holders.get(noun)
         own = context.body_of(speaker) if speaker else None

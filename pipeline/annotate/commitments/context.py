@@ -50,6 +50,8 @@ _OF_STATE = re.compile(
 _OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
+_TOP = 400
+"""Characters at the top of minutes that name the body that meets."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
 _MINUTES = re.compile(
     r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
@@ -273,15 +275,22 @@ class Context:
         return False
 
     @cached_property
+    def meeting(self) -> Name | None:
+        """The board or the like whose minutes these are."""
+        if not self.is_minutes:
+            return None
+        named = (m.entity for m in self.mentions_in(0, _TOP, "organisation") if _MEETING.search(m.name))
+        if body := next(named, None):
+            return body
+        title = self.layers.metadata.title or ""
+        found = _MEETING.search(title)
+        return self._named(title[: found.end()], "organisation") if found else None
+
+    @cached_property
     def default_owner(self) -> Name:
         """Whose undertakings these are when nothing nearer tells: of the meeting in minutes, else of the government."""
-        if self.is_minutes and self.publisher is None:
-            title = self.layers.metadata.title or ""
-            if _MEETING.search(title):
-                return self._named(_MEETING.split(title, maxsplit=1)[0] + _MEETING.findall(title)[0], "organisation")
-            for mention in self.mentions_in(0, 400, "organisation"):
-                if _MEETING.search(mention.name):
-                    return mention.entity
+        if self.publisher is None and self.meeting is not None:
+            return self.meeting
         if self.publisher is not None and not self.is_official(self.publisher) and self._is_internal:
             return self.publisher
         if self.publisher is None or not self.is_official(self.publisher):

@@ -163,8 +163,11 @@ class Judge:
             return verb_class in ("trackable", "progress", None) or c.dated
         if kind == "public":
             told = c.dated or (amount and (c.rule.known or c.phrase.lemma in _GETS))
-            return ((verb_class == "trackable" or c.phrase.lemma in _GETS) and told) or (
-                c.subject.negative and verb_class is not None
+            begun = verb_class == "progress" and c.dated
+            return (
+                begun
+                or ((verb_class == "trackable" or c.phrase.lemma in _GETS) and told)
+                or (c.subject.negative and verb_class is not None)
             )
         if kind == "pointer":
             named = c.subject.text.lower() in ("it", "they")

@@ -54,12 +54,16 @@ class Lines:
                 found = [match] if (match := pattern.match(drawn)) else []
             else:
                 found = list(pattern.finditer(drawn))
-            if found:
-                for match in found:
-                    if bare and _has_main_verb(low, match.start("action")):
-                        continue
-                    if self._fits(rule, match, framed) and not (unless and unless.search(match["actor"] or "")):
-                        yield from self._fact(context, rule, match, setting)
+            fitting = [
+                match
+                for match in found
+                if not (bare and _has_main_verb(low, match.start("action")))
+                and self._fits(rule, match, framed)
+                and not (unless and unless.search(match["actor"] or ""))
+            ]
+            for match in fitting:
+                yield from self._fact(context, rule, match, setting)
+            if fitting:
                 return
 
     def _fits(self, rule: LineRule, found: re.Match[str], framed: bool) -> bool:

@@ -119,16 +119,22 @@ class _Document:
             if in_table:
                 if first:
                     yield from self._row(block)
-            elif i in flagged or (first and self._assigns(sentence, block)):
+            elif i in flagged or self._assigns(sentence, block, first):
                 yield from self._sentence(sentence, block, True, first)
             elif first and (block.kind == "item" or self._unmarked is not None or numbered):
                 yield from self._sentence(sentence, block, False, first)
 
-    def _assigns(self, sentence: Sentence, block: Block) -> bool:
-        """Whether a line of minutes may say who is "to" do something: "- Data group to report monthly."."""
-        if not self._context.is_minutes or sentence.end < block.end - 2:
+    def _assigns(self, sentence: Sentence, block: Block, first: bool) -> bool:
+        """Whether a line of minutes may say who is "to" do something: "- Data group to report monthly.".
+
+        Within a paragraph only a name says so: "It was late. Ana Reyne to chase."
+        """
+        if not self._context.is_minutes:
             return False
-        return self._view.find(" to ", sentence.start, min(sentence.end, sentence.start + _SUBJECT)) >= 0
+        to = self._view.find(" to ", sentence.start, min(sentence.end, sentence.start + _SUBJECT))
+        if to < 0 or (first and sentence.end >= block.end - 2):
+            return to >= 0
+        return any(m.end == to for m in self._context.mentions_in(sentence.start, sentence.start + 1))
 
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
         """The frame of a line without a bullet that goes on with a lead-in: "The board agreed to:", "Meet monthly."."""
