@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 from pydantic import TypeAdapter
@@ -24,7 +24,7 @@ from pipeline.errors import PublishError, ReadError, TooSlowError
 from pipeline.facts import Problem, Row
 from pipeline.found import DocumentFacts
 from pipeline.garbage import collector_paused
-from pipeline.resolve import Census, Identities, stable_id
+from pipeline.resolve import Census, Identities, Keys, stable_id
 from pipeline.tabulate import rows_of
 from pipeline.verdicts import apply_decisions
 from pipeline.verdicts.tally import Tally
@@ -160,43 +160,57 @@ class Counted:
     notices: list[tuple[str, str]] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
 
+    def update(self, other: Counted) -> None:
+        """Takes in what was counted in other documents."""
+        self.census.update(other.census)
+        self.problems += other.problems
+        self.notices += other.notices
+        self.tallies |= other.tallies
+
 
 def count(part: Part) -> list[str]:
     """Keeps the census of a shard as `part.kept_as`; returns what is wrong with it: nothing."""
     from pipeline.rules import load
 
     rules = load(*part.work.rules)
-    census, tallies = Census(), {}
-    problems: list[dict[str, Any]] = []
-    notices: list[tuple[str, str]] = []
+    found = Counted(Census())
     for result, tally in _reviewed(part):
         if result.problem is not None:
-            problems.append(result.problem.model_dump())
+            found.problems.append(result.problem)
         elif result.briefing is not None and result.facts is not None:
             briefing = result.briefing
             document_id = stable_id("document", briefing.path)
-            census.add(document_id, briefing.metadata.published, briefing.text, result.facts, rules)
-            notices += [(result.path, notice) for notice in result.briefing.notices]
+            found.census.add(document_id, briefing.metadata.published, briefing.text, result.facts, rules)
+            found.notices += [(result.path, notice) for notice in result.briefing.notices]
         if tally is not None:
-            tallies[result.path] = tally
-    Store(part.work.store).write(
-        part.kept_as,
-        {"problems": problems, "notices": notices},
-        [_packed(census.to_json()), _TALLIES.dump_json(tallies)],
-    )
+            found.tallies[result.path] = tally
+    keep_counted(Store(part.work.store), part.kept_as, found)
     return []
+
+
+def keep_counted(store: Store, name: str, found: Counted) -> None:
+    """Keeps what was counted under a name."""
+    header = {"problems": [problem.model_dump() for problem in found.problems], "notices": found.notices}
+    keys = Keys.of(found.census).to_json()
+    store.write(name, header, [_packed(found.census.to_json()), _TALLIES.dump_json(found.tallies), _packed(keys)])
 
 
 @collector_paused()  # to look through what is there already takes half as long again
 def counted(store: Store, name: str) -> Counted | None:
-    """What `count` kept under a name; None when it is not there."""
+    """What `keep_counted` kept under a name; None when it is not there."""
     kept = store.read(name)
     if kept is None:
         return None
-    census, tallies = kept.records
+    census, tallies, _ = kept.records
     problems = [Problem(**problem) for problem in kept.header["problems"]]
     notices = [(path, notice) for path, notice in kept.header["notices"]]
     return Counted(Census.from_json(_unpacked(census)), problems, notices, _TALLIES.validate_json(tallies))
+
+
+def kept_keys(store: Store, name: str) -> Keys | None:
+    """The keys of what `keep_counted` kept under a name; None when it is not there."""
+    kept = store.read(name)
+    return Keys.from_json(_unpacked(kept.records[2])) if kept is not None else None
 
 
 def make_rows(task: MakeRows) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import TypeAdapter
 
 from pipeline.found import Name
 from pipeline.resolve.census import Census, documents_of
@@ -30,6 +31,19 @@ class Keys:
             sorted(placed),
             np.sort(part.undertakings.ids),
         )
+
+    def to_json(self) -> bytes:
+        """The keys as JSON, for `from_json`."""
+        return _STORED.dump_json((self.names, self.placed, [i.decode() for i in self.commitments.tolist()]))
+
+    @classmethod
+    def from_json(cls, stored: bytes) -> Keys:
+        """The keys that `to_json` made. Raises ValueError where it is none."""
+        names, placed, commitments = _STORED.validate_json(stored)
+        return cls(names, placed, np.array(commitments, np.bytes_))
+
+
+_STORED = TypeAdapter(tuple[list[Name], list[tuple[str, str]], list[str]])
 
 
 class ThreadIds(Mapping[str, str]):

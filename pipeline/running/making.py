@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-import pyarrow.compute as pc
-
 from pipeline.corpus import DECISIONS_FILE, Source
 from pipeline.decisions import FactDecision, read_decisions
 from pipeline.engines import engine_of
@@ -18,14 +16,14 @@ from pipeline.facts import Problem
 from pipeline.fingerprints import versions
 from pipeline.publish import Target, digests
 from pipeline.read import read_overrides
-from pipeline.resolve import Census, Keys, resolve
+from pipeline.resolve import Census, resolve
 from pipeline.rules import Rules, forget, load
 from pipeline.running.inputs import Inputs, Progress
-from pipeline.running.passes import Passes
+from pipeline.running.passes import Passes, Written
 from pipeline.running.remarks import remarks
-from pipeline.running.shards import keyed, shards
+from pipeline.running.shards import keyed, shards, stretches
 from pipeline.verdicts import Verdicts
-from pipeline.write import TableFiles, checked, conclude, describe
+from pipeline.write import TableFiles, checked, conclude, describe, words
 
 
 def make_tables(
@@ -65,40 +63,40 @@ def make_tables(
         )
         lasting = passes.annotate(parts, notes)
         census, problems = Census(), [_problem_of(d) for d in inputs.documents if d.refused is not None]
-        keys: list[Keys] = []
+        together = list(stretches(parts))
         notices = list(remarks(inputs.documents, notes, decisions))
-        for counted in passes.count(parts):
+        for counted in passes.count(together):
             census.update(counted.census)
             problems += counted.problems
             notices += counted.notices
             verdicts.note(counted.tallies)
-            keys.append(Keys.of(counted.census))
         kept = passes.kept_comparisons(inputs.how)
         resolved = resolve(census, rules, decisions, kept)
         passes.keep_comparisons(kept, inputs.how)
         del census, kept  # rows are made where these were in memory
-        files = TableFiles(folder)
-        words = 0
-        for tables in passes.make_rows(parts, keys, resolved.identities):
-            words += pc.sum(tables["documents"]["words"]).as_py() or 0
-            files.add(tables)
+        files, written = TableFiles(folder, previous), {}
+        for rows in passes.make_rows(together, resolved.identities, passes.written(digests(previous))):
+            numbers = files.add(rows.tables) if rows.numbers is None else files.copy(rows.numbers)
+            written[rows.digest] = Written(rows.kept, numbers)
         problems.sort(key=lambda problem: problem.path)
         files.add_rows(checked({**resolved.rows, "problems": problems}))
         files.close()
         demanded = rules.assertions.assertions
         conclusion = conclude(previous, folder, decisions=decisions, assertions=demanded, force=force)
+        made = digests(folder)
+        passes.keep_written(made, written)
         record = {
             "versions": versions(),
             "rules": rules.fingerprint,
             "counts": files.counts,
-            "words": words,
+            "words": words(folder),
             "problems": [problem.model_dump() for problem in problems],
             "notices": notices,
             **conclusion.record(),
             "decisions": {**verdicts.record(), "cut_off": decisions.cut_off, "entities": resolved.record()},
             "inputs": inputs.digest,
             "lasting": lasting,
-            "files": digests(folder),
+            "files": made,
             "seconds": round(time.perf_counter() - begun, 2),
         }
         describe(folder, record)

@@ -6,10 +6,10 @@ result depends on is in the name it is kept under, so nothing that is kept can b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TypeVar, get_args
 
 import pyarrow as pa
@@ -29,16 +29,18 @@ from pipeline.engines.tasks import (
     count,
     counted,
     failed,
+    keep_counted,
+    kept_keys,
     kept_tables,
     make_rows,
 )
 from pipeline.errors import EngineError
-from pipeline.facts import EntityKind
-from pipeline.resolve import Identities, Kept, Keys
-from pipeline.running.shards import Keyed, Shard, digest_of
+from pipeline.facts import TABLES, EntityKind
+from pipeline.resolve import Census, Identities, Kept, Keys
+from pipeline.running.shards import Keyed, Shard, Stretch, digest_of
 from pipeline.write import refused
 
-P = TypeVar("P", Part, MakeRows)
+A = TypeVar("A", Part, MakeRows)
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -48,6 +50,27 @@ _BATCH_BYTES = 100_000
 _LEAST_BATCHES = 8
 _TRIES = 3
 _KILLED = "the process that worked on it was killed; was there not enough memory?"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where the rows of a stretch are: files of the store, and row groups of the tables: {table: number}."""
+
+    kept: list[str]
+    numbers: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a stretch, with a digest of all that they are made of.
+
+    They are in the row groups `numbers` of the tables before or, where these are None, in `tables`, for each shard.
+    """
+
+    digest: str
+    kept: list[str]
+    numbers: dict[str, int] | None
+    tables: list[dict[str, pa.Table]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -132,10 +155,27 @@ class Passes:
         for _ in range(most):
             yield from (outcome for _, outcome in self.engine.map(task, [argument], 1))
 
-    def count(self, shards: Sequence[Shard]) -> Iterator[Counted]:
-        """The names and keys of each shard, in order."""
-        parts = [self._part(shard, "names") for shard in shards]
-        return self._made(count, parts, counted)
+    def count(self, stretches: Sequence[Stretch]) -> Iterator[Counted]:
+        """The names and keys of each stretch, in order: added up once and kept, so that shards are not read again."""
+        there = set(self.store.names())
+        missing = [stretch for stretch in stretches if self._sums(stretch) not in there]
+        made = self._made(count, [part for stretch in missing for part in self._names(stretch)], counted, _same)
+        for stretch in stretches:
+            name, parts = self._sums(stretch), self._names(stretch)
+            self.used.update([name, *(part.kept_as for part in parts)])
+            found = counted(self.store, name) if name in there else None
+            if found is None:
+                found = Counted(Census())
+                for part in islice(made, len(parts)) if name not in there else self._made(count, parts, counted, _same):
+                    found.update(part)
+                keep_counted(self.store, name, found)
+            yield found
+
+    def _names(self, stretch: Stretch) -> list[Part]:
+        return [self._part(shard, "names") for shard in stretch.shards]
+
+    def _sums(self, stretch: Stretch) -> str:
+        return f"{digest_of([part.kept_as for part in self._names(stretch)])}.sums"
 
     def kept_comparisons(self, how: str) -> dict[EntityKind, Kept]:
         """The comparisons of names by the last run; `how` is the fingerprint of what decides on them."""
@@ -148,16 +188,54 @@ class Passes:
             self.store.write(_comparisons(kind, how), some.header, some.arrays)
             self.used.add(_comparisons(kind, how))
 
-    def make_rows(
-        self, shards: Sequence[Shard], keys: Sequence[Keys], known: Identities
-    ) -> Iterator[dict[str, pa.Table]]:
-        """The tables of each shard, in order. `keys` are what stands in each that identities depend on.
+    def make_rows(self, stretches: Sequence[Stretch], known: Identities, last: Mapping[str, Written]) -> Iterator[Rows]:
+        """The rows of each stretch, in order; `last` are those that the tables before have, by digest.
 
         Raises PublishError when something is wrong with them.
         """
-        own = [known.of(some) for some in keys]
-        parts = [self._part(shard, "rows", repr(ids)) for shard, ids in zip(shards, own, strict=True)]
-        return self._made(make_rows, [MakeRows(part, ids) for part, ids in zip(parts, own, strict=True)], kept_tables)
+        digests = [digest_of([self._sums(s), repr(known.of(self._keys(self._sums(s))))]) for s in stretches]
+        new = {digest: s for s, digest in zip(stretches, digests, strict=True) if digest not in last}
+        names: dict[str, Part] = {}
+        """{where the rows of a shard are kept: what its names were counted by}, as identities take too much room"""
+        parts: dict[str, list[Part]] = {digest: [] for digest in new}
+        for digest, stretch in new.items():
+            for shard, counted_by in zip(stretch.shards, self._names(stretch), strict=True):
+                part = self._part(shard, "rows", repr(known.of(self._keys(counted_by.kept_as, counted_by))))
+                names[part.kept_as] = counted_by
+                parts[digest].append(part)
+
+        def task(part: Part) -> MakeRows:
+            return MakeRows(part, known.of(self._keys(names[part.kept_as].kept_as)))
+
+        made = self._made(make_rows, list(chain.from_iterable(parts.values())), kept_tables, task)
+        for digest in digests:
+            if digest in last:
+                self.used.update(last[digest].kept)
+                yield Rows(digest, last[digest].kept, last[digest].numbers)
+            else:
+                kept = [part.kept_as for part in parts[digest]]
+                yield Rows(digest, kept, None, list(islice(made, len(kept))))
+
+    def _keys(self, name: str, part: Part | None = None) -> Keys:
+        """The keys kept under a name; counted anew by `part` where they are gone."""
+        found = kept_keys(self.store, name)
+        if found is None and part is not None:
+            next(self._outcomes(count, [part], 1))
+            found = kept_keys(self.store, name)
+        if found is None:
+            raise self._unreadable()
+        return found
+
+    def written(self, files: Mapping[str, str]) -> dict[str, Written]:
+        """{digest of the rows of a stretch: where they are} in the tables with these digests of files."""
+        kept = self.store.read(_layout(files))
+        return {digest: Written(*where) for digest, *where in kept.header["stretches"]} if kept is not None else {}
+
+    def keep_written(self, files: Mapping[str, str], written: Mapping[str, Written]) -> None:
+        """Keeps for the next run where in the tables the rows of which stretch are."""
+        stretches = [(digest, where.kept, where.numbers) for digest, where in written.items()]
+        self.store.write(_layout(files), {"stretches": stretches}, [])
+        self.used.add(_layout(files))
 
     def _part(self, shard: Shard, what: str, depends_on: str = "") -> Part:
         decisions = [d for document in shard.documents for d in self.decisions.get(document.source.name, ())]
@@ -167,26 +245,31 @@ class Passes:
         return Part(self.work, _facts(shard), tuple(decisions), f"{key}.{what}")
 
     def _made(
-        self, task: Callable[[P], list[str]], parts: Sequence[P], load: Callable[[Store, str], R | None]
+        self,
+        task: Callable[[A], list[str]],
+        parts: Sequence[Part],
+        load: Callable[[Store, str], R | None],
+        argument: Callable[[Part], A],
     ) -> Iterator[R]:
         """What `task` keeps for each part, in order; the task is run where that is not there, or damaged."""
         there = set(self.store.names())
-        made = self._outcomes(task, [part for part in parts if part.kept_as not in there])
+        missing = [part for part in parts if part.kept_as not in there]
+        made = self._outcomes(task, map(argument, missing), len(missing))
         for part in parts:
             if part.kept_as not in there:
                 next(made)
             if (found := load(self.store, part.kept_as)) is None:
-                next(self._outcomes(task, [part]))
+                next(self._outcomes(task, [argument(part)], 1))
                 found = load(self.store, part.kept_as)
             if found is None:
-                raise EngineError(f"{self.work.store}: what was written there cannot be read back")
+                raise self._unreadable()
             self.used.add(part.kept_as)
             yield found
 
-    def _outcomes(self, task: Callable[[P], list[str]], parts: Sequence[P]) -> Iterator[None]:
-        """Runs a task for some parts. Raises PublishError for what it finds to be wrong with them."""
-        for part, outcome in self.engine.map(task, parts, len(parts)):
-            tries = chain([outcome], self._tries(task, part, _TRIES - 1))
+    def _outcomes(self, task: Callable[[A], list[str]], arguments: Iterable[A], total: int) -> Iterator[None]:
+        """Runs a task for some arguments. Raises PublishError for what it finds to be wrong with them."""
+        for argument, outcome in self.engine.map(task, arguments, total):
+            tries = chain([outcome], self._tries(task, argument, _TRIES - 1))
             wrong = next((mistakes for mistakes in tries if not isinstance(mistakes, Died)), None)
             if wrong is None:
                 raise EngineError("worker processes are killed again and again; is there not enough memory?")
@@ -194,9 +277,21 @@ class Passes:
                 raise refused(wrong)
             yield
 
+    def _unreadable(self) -> EngineError:
+        return EngineError(f"{self.work.store}: what was written there cannot be read back")
+
+
+def _same(part: Part) -> Part:
+    return part
+
 
 def _comparisons(kind: EntityKind, how: str) -> str:
     return f"{digest_of([kind, how])}.comparisons"
+
+
+def _layout(files: Mapping[str, str]) -> str:
+    # the journal beside the tables tells which run wrote them, not what is in them
+    return f"{digest_of([files.get(f'{model.table}.parquet') for model in TABLES])}.layout"
 
 
 def _facts(shard: Shard) -> str:

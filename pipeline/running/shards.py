@@ -1,4 +1,5 @@
-"""Shards: a corpus cut into stretches of documents, the unit in which facts are kept and tables are written.
+"""Shards: a corpus cut into parts, in which facts are kept and rows made; and stretches of shards, in which these are
+written.
 
 Where a shard ends is told by the names of its documents, never by how many came before: so a document that is added or
 goes changes one shard, and the same corpus is always cut the same way. One that would grow too large for memory ends
@@ -19,6 +20,9 @@ _MEAN_DOCUMENTS = 64
 _MOST_DOCUMENTS = 128
 _MOST_BYTES = 2_000_000
 """Of documents: their facts take some fifty times as much memory while they are worked on."""
+_MEAN_TOGETHER = 8 * _MEAN_DOCUMENTS
+"""Enough for what is read of all stretches to be little, few enough for one of them to be written anew at once."""
+_MOST_TOGETHER = 12 * _MEAN_DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,13 @@ class Shard:
     def digest(self) -> str:
         """What the shard holds, in a digest."""
         return digest_of([document.key for document in self.documents])
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Shards that follow one another: a row group of the tables, and names that are added up."""
+
+    shards: tuple[Shard, ...]
 
 
 def digest_of(value: object) -> str:
@@ -69,6 +80,22 @@ def shards(documents: Iterable[Keyed]) -> Iterator[Shard]:
         size += document.source.size
     if shard:
         yield Shard(tuple(shard))
+
+
+def stretches(some: Iterable[Shard]) -> Iterator[Stretch]:
+    """The shards, in order, put together in stretches; where one ends is told as where a shard does."""
+    stretch: list[Shard] = []
+    documents = size = 0
+    for shard in some:
+        more = sum(document.source.size for document in shard.documents)
+        full = documents + len(shard.documents) > _MOST_TOGETHER or size + more > 2 * _MOST_BYTES
+        if stretch and (full or _place(shard.documents[0].source.name) % _MEAN_TOGETHER == 0):
+            yield Stretch(tuple(stretch))
+            stretch, documents, size = [], 0, 0
+        stretch.append(shard)
+        documents, size = documents + len(shard.documents), size + more
+    if stretch:
+        yield Stretch(tuple(stretch))
 
 
 def _place(name: str) -> int:

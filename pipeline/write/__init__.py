@@ -14,7 +14,7 @@ from pipeline.rules.assertions import Assertion
 from pipeline.write.checks import Tables, mistakes
 from pipeline.write.files import TableFiles, arrow_table, describe, refused
 from pipeline.write.journal import Journal, write_journal
-from pipeline.write.volume import breaches
+from pipeline.write.volume import breaches, words
 
 __all__ = [
     "Conclusion",
@@ -25,6 +25,7 @@ __all__ = [
     "conclude",
     "describe",
     "refused",
+    "words",
 ]
 
 _MOST_SHOWN = 10

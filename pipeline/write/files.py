@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ import pyarrow.parquet as pq
 from pipeline.errors import PublishError
 from pipeline.facts import TABLES, Document, Row
 from pipeline.publish.folder import write_json
+from pipeline.write.row_groups import RowGroupFile, RowGroups, encoded
 from pipeline.write.schema import arrow_schema, data_package
 
 _ROWS_AT_ONCE = 50_000
-"""Rows of all tables in a row group: as many as some six hundred briefings have."""
+"""Rows about the corpus as a whole that are made into a row group at once."""
 _MODELS = {model.table: model for model in TABLES}
 _SCHEMAS = {name: arrow_schema(model) for name, model in _MODELS.items()}
 
@@ -32,33 +34,48 @@ def arrow_table(table: str, rows: Sequence[Row]) -> pa.Table:
 
 
 class TableFiles:
-    """One parquet file for each table in a folder, written a row group at a time."""
+    """One parquet file for each table in a folder, written a row group at a time.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._files = {name: pq.ParquetWriter(folder / f"{name}.parquet", schema) for name, schema in _SCHEMAS.items()}
-        self._waiting: dict[str, list[pa.Table]] = {name: [] for name in _MODELS}
-        self.counts = dict.fromkeys(_MODELS, 0)
+    `previous` is the folder of the last run's tables, which row groups may be copied from.
+    """
 
-    def add(self, tables: Mapping[str, pa.Table]) -> None:
-        """Adds rows of some tables; they are written when there are enough for a row group."""
-        for name, table in tables.items():
-            self._waiting[name].append(table)
-            self.counts[name] += table.num_rows
-        if sum(part.num_rows for parts in self._waiting.values() for part in parts) >= _ROWS_AT_ONCE:
-            self._end_row_group()
+    def __init__(self, folder: Path, previous: Path | None = None) -> None:
+        self._folder, self._previous = folder, previous
+        self._files = {name: RowGroupFile(folder / f"{name}.parquet", schema) for name, schema in _SCHEMAS.items()}
+        self._before: dict[str, RowGroups] = {}
 
-    def _end_row_group(self) -> None:
-        for name, parts in self._waiting.items():
-            if (rows := sum(part.num_rows for part in parts)) > 0:
-                self._files[name].write_table(pa.concat_tables(parts).combine_chunks(), row_group_size=rows)
-            parts.clear()
+    @property
+    def counts(self) -> dict[str, int]:
+        """{table: rows written so far}"""
+        return {name: file.rows for name, file in self._files.items()}
+
+    def add(self, parts: Sequence[Mapping[str, pa.Table]]) -> dict[str, int]:
+        """Writes rows of some tables, those of a table as one row group.
+
+        Returns the numbers of the row groups: {table: number}, of tables that have rows.
+        """
+        numbers = {}
+        for name in dict.fromkeys(chain.from_iterable(parts)):
+            rows = pa.concat_tables(part[name] for part in parts if name in part)
+            if rows.num_rows:
+                numbers[name] = self._files[name].add(encoded(rows))
+        return numbers
+
+    def copy(self, numbers: Mapping[str, int]) -> dict[str, int]:
+        """Writes row groups of the tables before: {table: number there}. Returns what their numbers are now."""
+        return {name: self._files[name].add(self._row_groups(name)[number]) for name, number in numbers.items()}
+
+    def _row_groups(self, name: str) -> RowGroups:
+        assert self._previous is not None
+        if name not in self._before:
+            self._before[name] = RowGroups(self._previous / f"{name}.parquet")
+        return self._before[name]
 
     def add_rows(self, tables: Mapping[str, Sequence[Row]]) -> None:
         """Writes more rows of some tables, a limited number at once."""
         for name, rows in tables.items():
             for start in range(0, len(rows), _ROWS_AT_ONCE):
-                self.add({name: arrow_table(name, rows[start : start + _ROWS_AT_ONCE])})
+                self.add([{name: arrow_table(name, rows[start : start + _ROWS_AT_ONCE])}])
 
     def close(self) -> None:
         """Ends the files. Raises PublishError when a key stands twice in a table.
@@ -66,14 +83,14 @@ class TableFiles:
         A fact's id is made of its document's, so that those of one document are all that may be the same; they were
         checked when its rows were made (`checked`).
         """
-        self._end_row_group()
         for file in self._files.values():
             file.close()
+        counts = self.counts
         repeated = [
             f"{name}: {twice} keys stand more than once"
             for name, model in _MODELS.items()
             if model is Document or "document_id" not in model.model_fields
-            if (twice := self.counts[name] - len(_keys(self._folder, model)))
+            if (twice := counts[name] - len(_keys(self._folder, model)))
         ]
         if repeated:
             raise refused(repeated)

@@ -40,6 +40,11 @@ def breaches(folder: Path, assertions: Iterable[Assertion]) -> Iterator[Breach]:
             yield Breach(False, f"{assertion.name}: {_told(assertion, amount)}, at most {assertion.most:g}{why}")
 
 
+def words(folder: Path) -> int:
+    """The words of all documents of the tables in `folder`."""
+    return int(pc.sum(_column(folder, "documents", "words")).as_py() or 0)
+
+
 def _told(assertion: Assertion, amount: float) -> str:
     having = " and ".join(f"{c} {'null' if v is None else v}" for c, v in assertion.where.items())
     what = {
@@ -57,8 +62,8 @@ def _amount(folder: Path, assertion: Assertion) -> float | None:
     if assertion.measure == "count":
         return rows
     if assertion.measure == "rate":
-        words = pc.sum(_column(folder, "documents", "words")).as_py()
-        return 1000 * rows / words if words else None
+        many = words(folder)
+        return 1000 * rows / many if many else None
     if assertion.column is not None:
         found = rows - _column(folder, assertion.table, assertion.column).null_count
     else:

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from pipeline import fingerprints, read_tables, run
 from pipeline.engines import Died, LocalEngine
 from pipeline.engines.tasks import Annotate, Stored
-from pipeline.running import making, passes
+from pipeline.running import making, passes, shards
+from pipeline.write import files, row_groups
 from tests.conftest import ROOT
 from tests.running.test_run import digests
 
@@ -168,7 +169,7 @@ def delete(paths: Iterable[Path]) -> None:
 
 
 @pytest.mark.parametrize("damage", [cut_off, scramble, delete])
-@pytest.mark.parametrize("suffix", [".facts", ".names", ".rows", ""])
+@pytest.mark.parametrize("suffix", [".facts", ".names", ".sums", ".rows", ".layout", ""])
 def test_what_is_kept_may_be_damaged_or_deleted_at_any_time(
     corpus: Path, tmp_path: Path, annotated: list[str], damage: Callable[[Iterable[Path]], None], suffix: str
 ) -> None:
@@ -178,6 +179,28 @@ def test_what_is_kept_may_be_damaged_or_deleted_at_any_time(
     write(corpus, {"b2.txt": "The DfE met on 4 May 2025."})
     run(corpus, tmp_path / "out")
     assert annotated == (sorted([*TEXTS, "b2.txt"]) if suffix in (".facts", "") else ["b2.txt"])
+    assert digests(tmp_path / "out") == fresh(corpus, tmp_path / "full")
+
+
+def test_only_the_stretch_with_what_is_new_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "_MOST_TOGETHER", 1)  # so that each document is a stretch
+    monkeypatch.setattr(shards, "_MOST_DOCUMENTS", 1)
+    corpus = write(tmp_path / "corpus", TEXTS)
+    run(corpus, tmp_path / "out")
+    encoded = []
+    write(corpus, {"b2.txt": "On 4 May 2025."})
+    with monkeypatch.context() as watched:
+        watched.setattr(files, "encoded", lambda table: encoded.append(table) or row_groups.encoded(table))
+        run(corpus, tmp_path / "out")
+    assert [table["path"].to_pylist() for table in encoded if "path" in table.column_names] == [["b2.txt"]]
+    assert digests(tmp_path / "out") == fresh(corpus, tmp_path / "full")
+
+
+def test_names_that_come_to_mean_another_body_are_written_anew(corpus: Path, tmp_path: Path) -> None:
+    run(corpus, tmp_path / "out")
+    write(corpus, {f"x{n}.txt": "Ana Reyne chairs the Oakline Community Trust (OT)." for n in range(3)})
+    delete(kept(tmp_path / "out", ".names"))
+    run(corpus, tmp_path / "out")
     assert digests(tmp_path / "out") == fresh(corpus, tmp_path / "full")
 
 

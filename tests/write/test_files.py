@@ -34,7 +34,7 @@ def document(number: int) -> Document:
 def test_a_document_that_comes_with_two_shards_is_refused(numbers: tuple[int, ...], twice: int, tmp_path: Path) -> None:
     files = TableFiles(tmp_path)
     for number in numbers:
-        files.add({"documents": arrow_table("documents", [document(number)])})
+        files.add([{"documents": arrow_table("documents", [document(number)])}])
     if not twice:
         files.close()
         return
