@@ -216,5 +216,22 @@ def test_figures_with_their_weekday_are_one_date(text: str, expected: list[str])
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They moved on Friday (6 June).", ["Friday = 2025-06-06", "6 June = 2025-06-06"]),
+        # of the years near, the one in which that day was a Friday
+        ("Bids close on Friday (5 June).", ["Friday = 2026-06-05", "5 June = 2026-06-05"]),
+        ("They will move on Friday (noon).", ["Friday = 2025-06-13"]),
+        ("Sports day is this coming Friday, 13 June.", ["this coming Friday, 13 June = 2025-06-13"]),
+        ("Look for us on the 20th (weather permitting).", ["20th = 2025-06-20"]),
+        ("It was in the Friday Bulletin.", []),
+        ("The reserve day is Thursday.", ["Thursday = 2025-06-12"]),
+    ],
+)
+def test_a_weekday_is_that_of_the_day_beside_it(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
 def test_the_weekday_of_a_day_alone_is_looked_for_half_a_year_round() -> None:
     assert shown("Bids close on Friday 14th.", date(2022, 5, 1)) == ["Friday 14th = 2022-10-14"]

@@ -108,6 +108,9 @@ class Joiner:
             if first.kind == "season" and last.kind == "term" and self._list.fullmatch(view, first.end, last.start):
                 first.kind = "term"  # "the autumn and spring terms"
             self._share_week(view, first, last)
+            if first.kind == "weekday" and last.kind == "day" and view[first.end : last.start] == " (":
+                last.slots.setdefault("weekday", first.slots["weekday"])
+                first.kind, first.slots = last.kind, last.slots  # "Monday (10 September)"
             alike = first.kind == last.kind and lacks_year(first) and last.start - first.end <= _BETWEEN
             if dated and alike and self._list.fullmatch(view, first.end, last.start):
                 first.year_from = last.year_from or last
