@@ -32,6 +32,7 @@ class Cues:
 
     def __init__(self, rules: DateRules) -> None:
         self._tense = Tense(rules)
+        self._written = rules.pattern(rules.written)
         self._ending = rules.pattern(rules.ending)
         self._before = rules.pattern(rules.before)
         self._ahead = rules.pattern(rules.ahead)
@@ -40,6 +41,8 @@ class Cues:
 
     def direction(self, text: Text, span: tuple[int, int], expression: Expression) -> Direction | None:
         """The side of the publication day that a sentence tells by its verbs and prepositions, if it does."""
+        if self._written.match(text.view, expression.end):
+            return "past"
         found = self._tense.nearest(text, span, (expression.start, expression.end))
         # "Friday's figures", "ways round Wednesday's ruling", "actions from June's meeting"
         looks_back = expression.kind == "weekday" or text.lowered.endswith("from ", 0, expression.start)
