@@ -121,6 +121,7 @@ class DateRules(PatternBook[DateRule]):
     cues: list[Cue]
     participle: str
     ending: str
+    led: str
     written: str
     before: str
     ahead: str

@@ -222,14 +222,35 @@ def test_figures_with_their_weekday_are_one_date(text: str, expected: list[str])
         ("They moved on Friday (6 June).", ["Friday = 2025-06-06", "6 June = 2025-06-06"]),
         # of the years near, the one in which that day was a Friday
         ("Bids close on Friday (5 June).", ["Friday = 2026-06-05", "5 June = 2026-06-05"]),
+        ("They moved on 6 June (Friday).", ["6 June = 2025-06-06", "Friday = 2025-06-06"]),
         ("They will move on Friday (noon).", ["Friday = 2025-06-13"]),
         ("Sports day is this coming Friday, 13 June.", ["this coming Friday, 13 June = 2025-06-13"]),
         ("Look for us on the 20th (weather permitting).", ["20th = 2025-06-20"]),
         ("It was in the Friday Bulletin.", []),
+        ("Stalls for Chinese New Year will be set up.", []),
         ("The reserve day is Thursday.", ["Thursday = 2025-06-12"]),
     ],
 )
 def test_a_weekday_is_that_of_the_day_beside_it(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # published on a Tuesday
+        ("The reserve day is Tuesday.", ["Tuesday = 2025-06-17"]),
+        ("The hall will open on Tuesday.", ["Tuesday = 2025-06-17"]),
+        ("The heads said Tuesday they will go.", ["Tuesday = 2025-06-10"]),
+        ("The hall opened on Tuesday.", ["Tuesday = 2025-06-10"]),
+        # what bears a date has been written, what usually happens has none
+        ("Changes should be made to the 3 May minutes.", ["3 May = 2025-05-03"]),
+        ("Changes should be made by 3 May.", ["3 May = 2026-05-03"]),
+        ("Places are offered, usually in April, to all.", []),
+        ("Places were offered, usually, in April 2024.", ["April 2024 = 2024-04-01..2024-04-30"]),
+    ],
+)
+def test_the_day_of_publication_and_the_days_of_papers(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
 
 

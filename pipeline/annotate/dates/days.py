@@ -129,7 +129,7 @@ def weekday(slots: Slots, context: Context) -> Interval | None:
     if "number" in slots:
         return _counted_weekday(base, number, slots)
     if relative is None:
-        days = [base + timedelta(days=n) for n in range(-7, 8)]
+        days = [base + timedelta(days=n) for n in range(-7, 8) if n or not context.after_today]
         return choose([calendars.day(d) for d in days if d.weekday() == number], context._replace(heading=None))
     step = steps(relative)
     if step < 0:

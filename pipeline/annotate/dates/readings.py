@@ -36,6 +36,8 @@ class Context(NamedTuple):
     """The last date mentioned before, what "the following day" counts from."""
     beside: Interval | None = None
     """The same where it stands in the same sentence."""
+    after_today: bool = False
+    """Whether the day of publication itself is not meant: "on Friday", said on a Friday of what is to come."""
     heading: date | None = None
     """A day within the period that the heading above names."""
 

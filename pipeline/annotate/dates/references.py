@@ -33,6 +33,7 @@ class Cues:
     def __init__(self, rules: DateRules) -> None:
         self._tense = Tense(rules)
         self._written = rules.pattern(rules.written)
+        self._led = rules.pattern(rules.led)
         self._ending = rules.pattern(rules.ending)
         self._before = rules.pattern(rules.before)
         self._ahead = rules.pattern(rules.ahead)
@@ -64,6 +65,10 @@ class Cues:
         if self._ahead.search(above) or _alone(block, expression):
             return "future"
         return "past" if expression.kind == "weekday" else "near"
+
+    def led(self, view: str, expression: Expression) -> bool:
+        """Whether a preposition or "is" stands before an expression."""
+        return self._led.search(view, max(0, expression.start - 12), expression.start) is not None
 
     def period(self, view: str, expression: Expression, found: Interval) -> Interval:
         """The quarter or year that ends with a date, of which figures are told; else the date."""
@@ -103,10 +108,14 @@ class References:
         heading = self._headings.get(block.section or "")
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
         mentioned = self._mentioned if self._mentioned and expression.start - self._mentioned[0] < _RECENT else None
+        direction = self._direction(block, span, expression, heading) if tensed else "near"
         return Context(
             published=layers.metadata.published,
             published_until=self._until,
-            direction=self._direction(block, span, expression, heading) if tensed else "near",
+            direction=direction,
+            after_today=direction == "future"
+            and expression.kind == "weekday"
+            and self._cues.led(layers.view, expression),
             calendar=self._calendar_of(span, expression) if expression.depends_on_calendar else None,
             mentioned=mentioned[1] if mentioned else None,
             beside=mentioned[1] if mentioned and mentioned[0] >= span[0] else None,
