@@ -146,7 +146,9 @@ def compare_organisations(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexic
     if a == b:
         return Likeness(100.0, "same", "the same words")
     if sorted(a) == sorted(b):
-        return Likeness(100.0, "same", "the same words in another order")
+        # "Strategic SEND Partnership Board" and "SEND Strategic Partnership Board" may be those of two councils
+        nobody = lexicon.rules.common_words.issuperset(a)
+        return Likeness(100.0, "unsure" if nobody else "same", "the same words in another order")
     if "".join(a) == "".join(b):
         return Likeness(100.0, "same", "the same letters")
     left, right = list((Counter(a) - Counter(b)).elements()), list((Counter(b) - Counter(a)).elements())

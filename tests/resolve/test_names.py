@@ -139,6 +139,8 @@ OTHER_BODIES = [
     ("Wales Audit Office", "National Audit Office"),
 ]
 UNSURE_BODIES = [
+    # names of nobody in particular: those of two councils, maybe
+    ("SEND Strategic Partnership Board", "Strategic SEND Partnership Board"),
     # told apart by their subject alone
     ("Cross-Party Group on Disability", "Cross-Party Group on Learning Disability"),
     ("All-Party Group on Wexmoor Autism", "All-Party Group on Autism"),
