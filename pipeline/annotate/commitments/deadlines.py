@@ -40,6 +40,10 @@ _OWNER = re.compile(
     r"(?:meeting|session|board|committee|forum|conference|cabinet|bulletin|newsletter|edition|briefing)\b)"
 )
 """Next year's figures are no deadline; the next day's meeting is one."""
+_ATTRIBUTE = re.compile(
+    r" (?:pay|award|spending review|monitoring round|round of|cohort|intake|manifesto|accounts)\b", re.IGNORECASE
+)
+"""Behind a date that tells which one is meant: "the 2024/25 pay offer"."""
 _OR_RATHER = re.compile(
     r" (?:to|until|till|and|or|and no later than) (?:in |the )?$| ?/ ?$|[,(]* *(?:i\.e\.|that is|namely),? $"
 )
@@ -110,7 +114,7 @@ def role_of(context: Context, found: FoundDate) -> Role:
 
 
 def _role(view: str, found: FoundDate) -> Role:
-    if _OWNER.match(view, found.end):
+    if _OWNER.match(view, found.end) or _ATTRIBUTE.match(view, found.end):
         return "none"
     before = view[max(0, found.start - 32) : found.start].lower()
     if _ORIGIN.search(before.removesuffix("the ")):

@@ -28,6 +28,8 @@ _BY_ITSELF = re.compile(r" *(?:$|[.,;)]|(?:for|on|in|from|until|till|to|at|by|be
 _TELLS = re.compile(r"said|says|told|(?:explain|report|not|ask|confirm|add|inform|advis|updat)ed\b")
 _UNDERWENT = re.compile(r"(?:is|are|was|were|been|has been|have been|had been) (?:\w+ly )?\w+ed\b")
 """Those who "were consulted" did nothing of which there could be a report."""
+_TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
+"""What will be sent to the reader the writer sends."""
 _WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
 
 
@@ -81,7 +83,11 @@ class Doers:
             if is_thing or subject.kind == "there":
                 # "it will be covered next time" is the writer's own, whatever is covered
                 told += context.view[base + hit.phrase.end : base + end]
-            name = implied(context, base + hit.phrase.start, setting.block, speaker, told, last)
+            to_reader = _TO_YOU.search(drawn, hit.phrase.end, hit.clause.end) and not hit.quoted
+            if to_reader and context.we is not None and not context.is_official(context.publisher):
+                name = context.we
+            else:
+                name = implied(context, base + hit.phrase.start, setting.block, speaker, told, last)
         self.last = (setting.block, name)
         return name
 

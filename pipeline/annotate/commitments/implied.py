@@ -10,7 +10,7 @@ from pipeline.found import Name
 
 _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
 """What only a government brings out."""
-_UNION_MATTERS = re.compile(r"\b(?:ballots?|strikes?|strike action|industrial action)\b", re.IGNORECASE)
+UNION_MATTERS = re.compile(r"\b(?:ballots?|strikes?|strike action|industrial action)\b", re.IGNORECASE)
 """What only a union holds."""
 _CAMPAIGN = re.compile(r"[^,.]{0,60}\b(?:petition|rally|protest|march|vigil)\b", re.IGNORECASE)
 """What campaigners hold against those who make policy."""
@@ -24,6 +24,14 @@ _OF_US = re.compile(
     r"(?![^.]*\b(?:[Mm]inisters?|[Gg]overnment|[Dd]epartment|[Cc]ouncil|[Tt]rust|MPs?)\b)"
 )
 """Begins a sentence about what the writers do, and nobody who makes policy."""
+
+
+def _own(context: Context) -> Name | None:
+    """The publisher, where it may act for itself: no official body, and no paper that tells of others."""
+    publisher = context.publisher
+    if publisher is None or context.is_official(publisher) or context.kinds.get(publisher.name) == "media":
+        return None
+    return publisher
 
 
 def _goes_on(context: Context, offset: int, block: Block) -> bool:
@@ -58,14 +66,10 @@ def implied(
         return context.author
     if context.we is not None and (own or context.is_ours(words_around)):
         return context.we
-    if _UNION_MATTERS.search(words_around) and (union := context.last_of_kind("union", offset)):
+    if UNION_MATTERS.search(words_around) and (union := context.last_of_kind("union", offset) or _own(context)):
         return union
-    if (
-        _CAMPAIGN.match(words_around)
-        and context.publisher is not None
-        and context.kinds.get(context.publisher.name) != "media"
-    ):
-        return context.publisher
+    if _CAMPAIGN.match(words_around) and (campaigner := _own(context)):
+        return campaigner
     if context.we is not None and _goes_on(context, offset, block):
         return context.we
     if _STATE_PAPERS.search(words_around):

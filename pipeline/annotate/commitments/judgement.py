@@ -12,7 +12,8 @@ from pipeline.rules.patterns import compile_pattern, words
 
 _AMOUNT = re.compile(
     r"£ ?\d|\b\d[\d,.]*\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|forty|fifty|thousand|half|double|twice)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|thousand|half|double|twice)\b"
 )
 
 _REGULAR = re.compile(r"\b(?:annually|every|each|yearly|monthly|weekly|termly|regularly)\b| by [\ue000\ue002]")
@@ -31,6 +32,8 @@ _EVERYBODY = re.compile(r"(?:every|each|all) ", re.IGNORECASE)
 _AGENT = re.compile(r" *by (?:the )?[\ue000\ue002]")
 _GETS = frozenset({"get", "keep"})
 """What many are to "get" or "keep" by a day, or an amount of, is given to them."""
+_REPLACES = frozenset({"replace", "supersede", "abolish"})
+"""Of which "this" is said as of a thing that was named: "This will replace the old form"."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
 """In the passive these grant something; in the active they talk of benefits."""
 
@@ -162,7 +165,8 @@ class Judge:
         if kind in ("self", "body", "none"):
             return verb_class in ("trackable", "progress", None) or c.dated
         if kind == "public":
-            told = c.dated or (amount and (c.rule.known or c.phrase.lemma in _GETS))
+            given = amount or _AMOUNT.match(c.subject.text.lower()) is not None
+            told = c.dated or (c.phrase.lemma in _GETS and given) or (amount and c.rule.known)
             begun = verb_class == "progress" and c.dated
             return (
                 begun
@@ -170,7 +174,7 @@ class Judge:
                 or (c.subject.negative and verb_class is not None)
             )
         if kind == "pointer":
-            named = c.subject.text.lower() in ("it", "they")
+            named = c.subject.text.lower() in ("it", "they") or c.phrase.lemma in _REPLACES
             return verb_class == "trackable" and (named or c.dated or amount)
         if self._texts.search(c.subject.text) and c.phrase.lemma.split(" ")[0] in self._telling:
             return False

@@ -11,6 +11,7 @@ from pipeline.annotate.commitments.cues import owner
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.hits import Hit
+from pipeline.annotate.commitments.implied import UNION_MATTERS
 from pipeline.annotate.commitments.judgement import Candidate, Judge
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH, Speech, Voice
@@ -234,7 +235,9 @@ class Weighing:
         body = self._context.body_of(speaker)
         if (subject.name is not None and subject.name in (speaker, body)) or self._context.is_official(body):
             return True
-        return not quoted and (body is None or dated or subject.kind == "body")
+        if quoted:
+            return UNION_MATTERS.search(subject.text) is not None
+        return body is None or dated or subject.kind == "body"
 
     def _is_shut(self, cued: CuedClause, subject: Subject) -> bool:
         """Whether a cue stands below a heading or line under which only the writers themselves undertake anything."""
