@@ -25,7 +25,7 @@ OFFICIAL: frozenset[OrganisationKind] = frozenset(
 )
 """The kinds of bodies whose plans briefings report; a union's or charity's name beside a plan does not own it."""
 
-_ACTING = OFFICIAL - {"court", "parliament"}
+ACTING = OFFICIAL - {"court", "parliament"}
 """Those of them before whom nobody just speaks."""
 
 _LOCAL: tuple[OrganisationKind, ...] = ("local_authority", "nhs_body")
@@ -47,9 +47,8 @@ _OF_STATE = re.compile(
     r"[Gg]overnment|[Mm]inist(?:er|ry)|[Cc]hancellor|[Pp]arliament|(?:[Ww]hite|[Gg]reen) [Pp]aper|[Dd]epartment\b|DfE"
 )
 """In a text without any of these nothing is the government's to do."""
-_OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
-_FIRST_NAME = 30
-"""Within so many characters a paragraph names whom it is about."""
+OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
+"""Before a body that something is done to or with."""
 _TOP = 400
 """Characters at the top of minutes that name the body that meets."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
@@ -60,8 +59,6 @@ _MINUTES = re.compile(
 """A line, in small letters."""
 _MINUTE_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:")
 """One of them stands in every line that `_MINUTES` matches."""
-
-
 _OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
 _KNOWN_THING = re.compile(
     r"(?:the|this) (?:online |national |full |final )?"
@@ -187,7 +184,7 @@ class Context:
 
     @cached_property
     def _bodies_of_people(self) -> dict[str, str]:
-        council = self.topic.name if self.topic and self._is_local(self.topic, "local_authority") else None
+        council = self.topic.name if self.topic and self.is_local(self.topic, "local_authority") else None
         return bodies_of_people(self.layers, self.kinds, self.governments, council)
 
     def body_of(self, name: Name) -> Name | None:
@@ -307,7 +304,7 @@ class Context:
             return False
         return not any(self.is_official(m.entity) for m in self.mentions)
 
-    def _is_local(self, name: Name, *kinds: OrganisationKind) -> bool:
+    def is_local(self, name: Name, *kinds: OrganisationKind) -> bool:
         """Whether a body is a council or, unless others are asked for, a health body."""
         kind = self.kinds.get(name.name)
         return kind in (kinds or _LOCAL) or (kind == "other" and name.name.endswith(" Council"))
@@ -315,7 +312,7 @@ class Context:
     @cached_property
     def topic(self) -> Name | None:
         """The one council or health body that a document tells of more than of ministers: local news."""
-        local = Counter(m.entity for m in self.mentions if self._is_local(m.entity))
+        local = Counter(m.entity for m in self.mentions if self.is_local(m.entity))
         if not local:
             return None
         (body, count), *others = local.most_common()
@@ -330,12 +327,8 @@ class Context:
         if _OF_STATE.search(self.view):
             return None
         official = (m for m in self.mentions if self.is_official(m.entity))
-        straight = (m.entity for m in official if not _OBLIQUE.search(self.view, max(0, m.start - 12), m.start))
+        straight = (m.entity for m in official if not OBLIQUE.search(self.view, max(0, m.start - 12), m.start))
         return next(straight, None)
-
-    def last_of_kind(self, kind: OrganisationKind, offset: int) -> Name | None:
-        """The body of a kind that is named last before an offset."""
-        return next((m.entity for m in self.mentions_before(offset) if m.organisation_kind == kind), None)
 
     def only_body(self, kinds: Collection[OrganisationKind]) -> Name | None:
         """The only body of some kinds that the document names."""
@@ -363,41 +356,6 @@ class Context:
 
     def _is_title(self, heading: str) -> bool:
         return not heading or heading == self.layers.metadata.title
-
-    def owner_at(self, offset: int, block: Block) -> Name | None:
-        """The official body named last in the block before an offset, itself or by somebody who speaks for it."""
-        for mention in self.mentions_before(offset):
-            if mention.start < block.start:
-                return None
-            if mention.kind == "person":
-                body = self.body_of(mention.entity)
-                if body is not None and self.is_official(body):
-                    return body
-            elif mention.organisation_kind in _ACTING:
-                return mention.entity
-        return None
-
-    def owner_above(self, offset: int) -> Name | None:
-        """The council or health body that the paragraph above begins with, as news is written."""
-        sentence = self.layers.sentence_at(offset)
-        if sentence is None or not sentence.block:
-            return None
-        above, block = self.layers.blocks[sentence.block - 1 : sentence.block + 1]
-        if not above.kind == block.kind == "paragraph" or above.section != block.section:
-            return None
-        found = self.mentions_in(above.start, min(above.end, above.start + _FIRST_NAME), "organisation")
-        return found[0].entity if found and self._is_local(found[0].entity) else None
-
-    def named_beside(self, offset: int) -> Name | None:
-        """The one official body named in the sentence around an offset, not as whom something is done to or with."""
-        sentence = self.layers.sentence_at(offset)
-        if sentence is None:
-            return None
-        return the_only(
-            m.entity
-            for m in self.mentions_in(sentence.start, sentence.end, "organisation")
-            if m.organisation_kind in _ACTING and not _OBLIQUE.search(self.view, max(0, m.start - 12), m.start)
-        )
 
     def previous(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same block or the one above."""

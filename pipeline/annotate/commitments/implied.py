@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate.commitments import nearby
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.layers import Block
 from pipeline.found import Name
@@ -66,7 +67,7 @@ def implied(
         return context.author
     if context.we is not None and (own or context.is_ours(words_around)):
         return context.we
-    if UNION_MATTERS.search(words_around) and (union := context.last_of_kind("union", offset) or _own(context)):
+    if UNION_MATTERS.search(words_around) and (union := nearby.last_of_kind(context, "union", offset) or _own(context)):
         return union
     if _CAMPAIGN.match(words_around) and (campaigner := _own(context)):
         return campaigner
@@ -84,7 +85,7 @@ def implied(
         return context.body_of(last) or last  # what else is done is done by the minister's department
     if context.is_chamber and context.we is not None:
         return context.we
-    if near := context.named_beside(offset):
+    if near := nearby.beside(context, offset):
         return near
-    owner = context.owner_at(offset, block) or context.owner_above(offset) or context.default_owner
+    owner = nearby.last_in(context, offset, block) or nearby.above(context, offset) or context.default_owner
     return context.governments.at(offset) if owner == context.government else owner

@@ -1,0 +1,54 @@
+"""Which body is named near an undertaking that does not say who is to act: in its sentence, paragraph, or before."""
+
+from __future__ import annotations
+
+from pipeline.annotate.commitments.context import ACTING, OBLIQUE, Context
+from pipeline.annotate.layers import Block, the_only
+from pipeline.facts import OrganisationKind
+from pipeline.found import Name
+
+_FIRST_NAME = 30
+"""Within so many characters a paragraph names whom it is about."""
+
+
+def beside(context: Context, offset: int) -> Name | None:
+    """The one official body named in the sentence around an offset, not as whom something is done to or with."""
+    sentence = context.layers.sentence_at(offset)
+    if sentence is None:
+        return None
+    return the_only(
+        m.entity
+        for m in context.mentions_in(sentence.start, sentence.end, "organisation")
+        if m.organisation_kind in ACTING and not OBLIQUE.search(context.view, max(0, m.start - 12), m.start)
+    )
+
+
+def last_in(context: Context, offset: int, block: Block) -> Name | None:
+    """The official body named last in the block before an offset, itself or by somebody who speaks for it."""
+    for mention in context.mentions_before(offset):
+        if mention.start < block.start:
+            return None
+        if mention.kind == "person":
+            body = context.body_of(mention.entity)
+            if body is not None and context.is_official(body):
+                return body
+        elif mention.organisation_kind in ACTING:
+            return mention.entity
+    return None
+
+
+def above(context: Context, offset: int) -> Name | None:
+    """The council or health body that the paragraph above begins with, as news is written."""
+    sentence = context.layers.sentence_at(offset)
+    if sentence is None or not sentence.block:
+        return None
+    before, block = context.layers.blocks[sentence.block - 1 : sentence.block + 1]
+    if not before.kind == block.kind == "paragraph" or before.section != block.section:
+        return None
+    found = context.mentions_in(before.start, min(before.end, before.start + _FIRST_NAME), "organisation")
+    return found[0].entity if found and context.is_local(found[0].entity) else None
+
+
+def last_of_kind(context: Context, kind: OrganisationKind, offset: int) -> Name | None:
+    """The body of a kind that is named last before an offset."""
+    return next((m.entity for m in context.mentions_before(offset) if m.organisation_kind == kind), None)
