@@ -108,9 +108,8 @@ class Joiner:
             if first.kind == "season" and last.kind == "term" and self._list.fullmatch(view, first.end, last.start):
                 first.kind = "term"  # "the autumn and spring terms"
             self._share_week(view, first, last)
-            if first.kind == "weekday" and last.kind == "day" and view[first.end : last.start] == " (":
-                last.slots.setdefault("weekday", first.slots["weekday"])
-                first.kind, first.slots = last.kind, last.slots  # "Monday (10 September)"
+            if view[first.end : last.start] == " (":
+                _share_day(first, last)
             alike = first.kind == last.kind and lacks_year(first) and last.start - first.end <= _BETWEEN
             if dated and alike and self._list.fullmatch(view, first.end, last.start):
                 first.year_from = last.year_from or last
@@ -167,6 +166,16 @@ class Joiner:
                     return None
                 return rule.id
         return None
+
+
+def _share_day(first: Expression, last: Expression) -> None:
+    """In "Monday (10 September)" and "10 September (Monday)" both are the one day, and the weekday tells its year."""
+    if {first.kind, last.kind} != {"weekday", "day"}:
+        return
+    weekday, day = (first, last) if first.kind == "weekday" else (last, first)
+    if weekday.slots.keys() == {"weekday"}:
+        day.slots.setdefault("weekday", weekday.slots["weekday"])
+        weekday.kind, weekday.slots = day.kind, day.slots
 
 
 def _outside_edges(found: list[Expression]) -> list[Expression]:
