@@ -3,7 +3,8 @@
 A pattern is a Python regular expression over the text's `view` (see `pipeline.annotate.layers`) with three additions:
 
 - `{name}` stands for an entry of the file's `vocabulary`: a list of words (tried longest first), a block of words, or
-  another pattern;
+  another pattern; `{seat}` and `{letters}`, what stands behind names, are known to every file
+  (`pipeline.rules.letters`);
 - a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match
   (but not inside a look-behind, whose width is fixed);
 - `<person>`, `<post>`, `<organisation>`, `<date>`, `<gap>` stand for an entity or a gap between columns, where the
@@ -22,6 +23,7 @@ from itertools import groupby
 
 from pipeline.rules.backtracking import explosion
 from pipeline.rules.compiled import compiled
+from pipeline.rules.letters import WORDS
 
 Vocabulary = Mapping[str, str | list[str]]
 
@@ -80,9 +82,9 @@ def expand(pattern: str, vocabulary: Vocabulary, seen: tuple[str, ...] = ()) -> 
         name = found[1]
         if name in seen:
             raise ValueError(f"vocabulary goes round in a circle: {' > '.join([*seen, name])}")
-        if name not in vocabulary:
+        if name not in vocabulary and name not in WORDS:
             raise ValueError(f"no vocabulary called {{{name}}}")
-        value = vocabulary[name]
+        value = vocabulary[name] if name in vocabulary else WORDS[name]
         if isinstance(value, list):
             return alternatives(value)
         return f"(?:{expand(value, vocabulary, (*seen, name))})"

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from pipeline.rules.base import PatternRule, RuleBook
+from pipeline.rules.letters import HONOURS, SEATS
 from pipeline.rules.naming import NameRule, mistakes
 from pipeline.rules.source import Loc
 
@@ -25,6 +26,7 @@ class PeopleRules(RuleBook):
     after_honorific: list[str]
     particles: list[str]
     post_nominals: list[str]
+    """Letters behind a name, beside those that all rule files know (`pipeline.rules.letters`)."""
     never: str
     things_named_for: list[str]
     vocabulary: dict[str, str | list[str]]
@@ -36,6 +38,11 @@ class PeopleRules(RuleBook):
         """The blocks of words as sets."""
         blocks = ("first_names", "ambiguous_first_names", "surnames", "ambiguous_surnames", "never")
         return {name: frozenset(getattr(self, name).split()) for name in blocks}
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """All letters that end a name."""
+        return frozenset((*SEATS, *HONOURS, *self.post_nominals))
 
     @cached_property
     def confidence(self) -> dict[str, float]:

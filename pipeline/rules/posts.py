@@ -31,7 +31,6 @@ class PostRules(RuleBook):
     abbreviations: dict[str, str]
     seats: list[str]
     """Abbreviations that are a post only with a constituency behind them ("MP for Oakline"), else part of the name."""
-    post_nominals: list[str]
     area_words: list[str]
     area_ends: list[str]
     """Words that never belong to the area of a post: they end it."""

@@ -13,7 +13,8 @@ from pipeline.annotate.layers import Block, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name
 from pipeline.rules.commitments import BodyNoun, CommitmentRules
-from pipeline.rules.patterns import words
+from pipeline.rules.letters import HONOURS, SEATS
+from pipeline.rules.patterns import alternatives, words
 
 SubjectKind = Literal["self", "body", "thing", "pointer", "public", "there", "none"]
 """`self` is we and I; a `pointer` is this, these, it, they for a thing; `public` those policy is made for."""
@@ -42,7 +43,7 @@ _GOVERNING = frozenset(
     )
 )
 """Words behind which a determiner begins no subject."""
-_LETTERS = re.compile(rf"(?<={_P}),? (?:MP|MSP|MS|MLA|AM|QC|KC|CBE|OBE|MBE)$")
+_LETTERS = re.compile(rf"(?<={_P}),? {alternatives((*SEATS, *HONOURS))}$")
 """Behind a person's name, as in "Ana Reyne MSP has committed"."""
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
 _NO_PHRASE = re.compile(

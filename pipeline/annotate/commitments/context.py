@@ -15,6 +15,7 @@ from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.commitments.posts import Posts
 from pipeline.annotate.commitments.words import Signs, Words
 from pipeline.annotate.layers import Block, Layers, Sentence, the_only
+from pipeline.annotate.minutes import is_record
 from pipeline.annotate.skeleton import Spanned, non_overlapping
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundDate, FoundMention, Name
@@ -52,13 +53,6 @@ OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|betwe
 _TOP = 400
 """Characters at the top of minutes that name the body that meets."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
-_MINUTES = re.compile(
-    r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
-    r"|apologies\b|(?:members )?present:)"
-)
-"""A line, in small letters."""
-_MINUTE_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:")
-"""One of them stands in every line that `_MINUTES` matches."""
 _OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
 _KNOWN_THING = re.compile(
     r"(?:the|this) (?:online |national |full |final )?"
@@ -261,15 +255,8 @@ class Context:
 
     @cached_property
     def is_minutes(self) -> bool:
-        """Whether this is the record of a meeting, where "would" is a shifted "will"."""
-        low = self.view[:3000].lower()
-        for sign in _MINUTE_SIGNS:
-            at = low.find(sign)
-            while at >= 0:
-                if _MINUTES.match(low, low.rfind("\n", 0, at) + 1):
-                    return True
-                at = low.find(sign, at + 1)
-        return False
+        """Whether this is the record of a meeting."""
+        return is_record(self.view)
 
     @cached_property
     def meeting(self) -> Name | None:

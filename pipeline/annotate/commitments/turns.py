@@ -10,13 +10,15 @@ from itertools import zip_longest
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.layers import Block
 from pipeline.found import FoundMention, Name
+from pipeline.rules.letters import SEATS
+from pipeline.rules.patterns import alternatives
 
 _BEFORE = re.compile(r"\W*(?:(?:(?:the|an?) )?(?:[a-z-]+ ){0,3}\(?|the (?:[\w',&-]+ ){1,12}\()", re.IGNORECASE)
 """Between the beginning of a line and who speaks: "The Chairperson (Ms Reyne)", "The Minister for Roads (Ms Reyne)"."""
-_BEHIND = re.compile(r"(?: (?:MP|MSP|MS|AM|MLA))?\)?\**(?: ?\([^()\n]{1,80}\))?\**: *\S")
+_BEHIND = re.compile(rf"(?: {alternatives(SEATS)})?\)?\**(?: ?\([^()\n]{{1,80}}\))?\**: *\S")
 """Behind it: a body or seat in brackets, the colon, and what is said."""
 _ALONE = re.compile(
-    r"(?: (?:MP|MSP|MS|AM|MLA))?(?:,? \([^()\n]{1,60}\)){0,2}(?: [A-Z][\w' -]{1,40})?"
+    rf"(?: {alternatives(SEATS)})?(?:,? \([^()\n]{{1,60}}\)){{0,2}}(?: [A-Z][\w' -]{{1,40}})?"
     r"(?:,? \d{1,2}[:.]\d\d[^\n]{0,40})?$"
 )
 """Behind it where the line is its own, above what is said: party, seat, the time and day."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pipeline.annotate.layers import Layers
+from pipeline.annotate.minutes import speaks_of_minutes
 from pipeline.annotate.runs import Index
 from pipeline.found import FoundMention
 
 _BRACKET = re.compile(r"(?:,? [A-Z]{2,4})?,? \(([A-Z][A-Za-z]{1,3})\)")
-_MINUTES = re.compile(r"\b(?:[Mm]inutes|MINUTES|[Aa]pologies|[Ii]n attendance)\b")
 _VERB = re.compile(r"(?:'s)? {1,2}([a-z]+)|:")
 _CELL = re.compile(r"\| [A-Z]{2,4}(?:/[A-Z]{2,4})? *\|")
 
@@ -30,7 +30,7 @@ def attendees(
     view, capitals = layers.view, layers.capitals
     given = _given(view, found)
     guessed = _unique(found, capitals)
-    if guessed and not _MINUTES.search(view):
+    if guessed and not speaks_of_minutes(view):
         guessed = {}
     acronyms = {acronym.short for acronym in layers.facts.acronyms}
     for letters in {**guessed, **given}:

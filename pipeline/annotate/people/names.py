@@ -72,7 +72,7 @@ class Names:
         self._longest_title = max(len(h.split()) for h in rules.honorifics)
         self._peerages = frozenset(rules.peerages)
         self._after_title = frozenset(rules.after_honorific)
-        self._post_nominals = frozenset(rules.post_nominals)
+        self._post_nominals = rules.letters
         self._things = frozenset(rules.things_named_for)
         self._never = never
         self._surroundings = surroundings

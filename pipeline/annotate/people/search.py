@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pipeline.annotate.layers import Layers, covered
+from pipeline.annotate.minutes import calls_a_roll
 from pipeline.annotate.people.attendees import attendees
 from pipeline.annotate.people.names import Name, Names
 from pipeline.annotate.people.registry import Registry
@@ -27,8 +28,6 @@ _ROLL = re.compile(
 """How a list of those present begins."""
 _LONGEST_ROLL = 1500
 _INITIALS = "person.context_initials"
-_MINUTES = re.compile(r"\b(?:minutes|present|attend(?:ance|ees|ing)|apologies|members(?:hip)?)\b", re.IGNORECASE)
-"""What a document says that gives people's initials: elsewhere a bracket holds the acronym of a term."""
 _WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
 _MONTHS = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
 _DATED = re.compile(
@@ -81,7 +80,8 @@ class Search:
             for i, name in enumerate(shaped)
             if name.rule or self._on_the_roll(name) or self._beside_a_person(shaped, i)
         ]
-        if any(name.rule == _INITIALS for name in names) and not _MINUTES.search(self._view):
+        # elsewhere a bracket holds the acronym of a term
+        if any(name.rule == _INITIALS for name in names) and not calls_a_roll(self._view):
             names = [name for name in names if name.rule != _INITIALS]
         if self._layers.trace is not None:
             self._note_left(read, names)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.annotate.layers import Block, Layers, the_only
+from pipeline.annotate.minutes import speaks_of_minutes
 from pipeline.found import FoundMention
 from pipeline.rules.posts import PostRules
 
@@ -16,7 +17,6 @@ _FARTHEST = 4000
 """The same where a noun says what it is: "the committee" carries over headings."""
 _HEAD_OF_MINUTES = 800
 """How many characters of a document tell that it is minutes."""
-_MINUTES = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance|apologies)\b", re.IGNORECASE)
 _MEETING = frozenset({"board", "committee", "forum", "partnership"})
 _COUNCILS = frozenset({"council", "authority", "borough", "county"})
 """What a council is called, whatever its name: London Borough of Harrow Vale."""
@@ -60,7 +60,7 @@ class Bodies:
 
     def _body_that_meets(self) -> FoundMention | None:
         """The first board or forum at the top of minutes."""
-        if not _MINUTES.search(self._layers.view, 0, _HEAD_OF_MINUTES):
+        if not speaks_of_minutes(self._layers.view, _HEAD_OF_MINUTES):
             return None
         top = self.between(0, self._layers.blocks[1].end) if len(self._layers.blocks) > 1 else []
         return next((m for m in top if m.organisation_kind in _MEETING), None)

@@ -1,0 +1,38 @@
+"""What tells that a document is the record of a meeting, or a list of who attends one."""
+
+from __future__ import annotations
+
+import re
+
+_RECORD = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance|apologies)\b", re.IGNORECASE)
+_ROLL = re.compile(r"\b(?:minutes|present|attend(?:ance|ees|ing)|apologies|members(?:hip)?)\b", re.IGNORECASE)
+_LINE = re.compile(
+    r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
+    r"|apologies\b|(?:members )?present:)"
+)
+"""A line of minutes, in small letters."""
+_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:")
+"""One of them stands in every line that `_LINE` matches."""
+_TOP = 3000
+
+
+def speaks_of_minutes(view: str, end: int | None = None) -> bool:
+    """Whether the words of minutes stand anywhere before `end`."""
+    return _RECORD.search(view, 0, len(view) if end is None else end) is not None
+
+
+def calls_a_roll(view: str) -> bool:
+    """Whether the words for those who attend, or are members, stand anywhere."""
+    return _ROLL.search(view) is not None
+
+
+def is_record(view: str) -> bool:
+    """Whether a line at the top says that this is the record of a meeting, where "would" is a shifted "will"."""
+    low = view[:_TOP].lower()
+    for sign in _SIGNS:
+        at = low.find(sign)
+        while at >= 0:
+            if _LINE.match(low, low.rfind("\n", 0, at) + 1):
+                return True
+            at = low.find(sign, at + 1)
+    return False
