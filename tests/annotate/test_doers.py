@@ -50,6 +50,18 @@ def test_where_no_government_is_told_of_an_official_body_acts(text: str, who: st
     assert [actor(f) for f in read(text)] == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Oakline will go through the plan. Most proposals will be dropped in May.", "UK Government"),
+        ("Oakline will hold a survey. It will be closed in May.", "Oakline"),
+        ("There will be a new board, and we are told it will be large.", "UK Government"),
+    ],
+)
+def test_what_commentators_write_of_is_not_theirs_to_do(text: str, who: str) -> None:
+    assert actor(read(text, publisher="Oakline")[-1]) == who
+
+
 def test_a_body_that_only_one_name_in_the_text_fits_is_that_one() -> None:
     text = "The council will open a hub in May 2025. It is the first of its kind in Kent County Council's area."
     assert [actor(f) for f in read(text)] == ["Kent County Council"]

@@ -30,6 +30,8 @@ _UNDERWENT = re.compile(r"(?:is|are|was|were|been|has been|have been|had been) (
 """Those who "were consulted" did nothing of which there could be a report."""
 _TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
 """What will be sent to the reader the writer sends."""
+_AND_WE = re.compile(r",? (?:and|but|so) (?:we|i)\b", re.IGNORECASE)
+"""What follows tells of the writers and not of the thing before: "there will be a board, and we are told it is new"."""
 _WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ class Doers:
             told = subject.text
             if is_thing or subject.kind == "there":
                 # "it will be covered next time" is the writer's own, whatever is covered
-                told += context.view[base + hit.phrase.end : base + end]
+                told += _AND_WE.split(context.view[base + hit.phrase.end : base + end], maxsplit=1)[0]
             to_reader = _TO_YOU.search(drawn, hit.phrase.end, hit.clause.end) and not hit.quoted
             if to_reader and context.we is not None and not context.is_official(context.publisher):
                 name = context.we

@@ -11,6 +11,11 @@ from pipeline.found import Name
 
 _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
 """What only a government brings out."""
+_POLICY = re.compile(
+    r"\b(?:code of practice|proposals|standards|regulations|guidance|reforms?|bill|law|improvement plan)$",
+    re.IGNORECASE,
+)
+"""What those who comment on policy do not carry out, though they "will go through it" in the same paragraph."""
 UNION_MATTERS = re.compile(r"\b(?:ballots?|strikes?|strike action|industrial action)\b", re.IGNORECASE)
 """What only a union holds."""
 _CAMPAIGN = re.compile(r"[^,.]{0,60}\b(?:petition|rally|protest|march|vigil)\b", re.IGNORECASE)
@@ -79,7 +84,7 @@ def implied(
         return titled
     if context.publisher is not None and context.is_official(context.publisher) and not context.is_chamber:
         return context.publisher
-    if last is not None and last in (context.we, context.author):
+    if last is not None and last in (context.we, context.author) and not _POLICY.search(words_around):
         return last
     if last is not None and context.is_official(last):
         return context.body_of(last) or last  # what else is done is done by the minister's department
