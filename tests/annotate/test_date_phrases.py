@@ -123,6 +123,7 @@ def test_the_weekend_of_a_feast_has_its_free_days(text: str, expected: list[str]
     [
         ("In the quarter to 31 March 2025 waits rose on a year earlier.", "a year earlier = 2024-01-01..2024-03-31"),
         ("In the year to March 2025 waits rose on a year earlier.", "a year earlier = 2023-04-01..2024-03-31"),
+        ("It met on 2 June, with a plan for July, and wrote the next day.", "next day = 2025-06-03"),
         # a comparison is not what is spoken of
         (
             "In 2025 waits rose on a year earlier. Talks began later in the year.",

@@ -97,6 +97,8 @@ class References:
         self._cues, self._layers, self._text = cues, layers, text
         self._until = _until(layers.metadata)
         self._mentioned: tuple[int, Interval] | None = None
+        self._day: tuple[int, Interval] | None = None
+        """The last day mentioned, which "the next day" follows whatever month or year was mentioned since."""
         self._headings: dict[str, date] = {}
         self._calendar: Calendar | None = None
 
@@ -107,7 +109,8 @@ class References:
         span = (sentence.start, max(sentence.end, expression.end)) if sentence else (expression.start, expression.end)
         heading = self._headings.get(block.section or "")
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
-        mentioned = self._mentioned if self._mentioned and expression.start - self._mentioned[0] < _RECENT else None
+        before = (self._day, self._mentioned) if expression.kind == "shifted_day" else (self._mentioned,)
+        mentioned = next((m for m in before if m is not None and expression.start - m[0] < _RECENT), None)
         direction = self._direction(block, span, expression, heading) if tensed else "near"
         return Context(
             published=layers.metadata.published,
@@ -139,6 +142,8 @@ class References:
     def remember(self, expression: Expression, block: Block, found: Interval) -> None:
         """Keeps a date for "the following day" and, from a heading, for the dates below it."""
         if not expression.compares:
+            if found.start == found.end:
+                self._day = expression.end, found
             self._mentioned = expression.end, self._cues.period(self._layers.view, expression, found)
         if block.kind == "heading" and block.section:
             self._headings[block.section] = found.start + (found.end - found.start) / 2
