@@ -84,6 +84,10 @@ _ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructe
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 _LOCAL = frozenset({"council", "authority", "cabinet", "icb"})
 """Bodies of which a local text may name one, and only once: "the group" is another than the one group that is named."""
+_STAFF = frozenset(
+    words("official officer officers representative representatives colleagues delegates volunteers staff")
+)
+"""Those who act for the body they are "from"."""
 _OFFICE_NOUNS = frozenset(words("minister secretary chair clerk co-chairs ministers members mps peers officials"))
 """Before "of Oakline" these are somebody's posts, not the body itself."""
 
@@ -190,6 +194,10 @@ class Subjects:
             if speaker is not None and _THEIRS.match(head):
                 return Subject("body", shown, context.body_of(speaker), negative)
             return Subject("body", shown, self._body(context, last, base + piece_start, speaker), negative)
+        if last in _STAFF and (whose := _OF_BODY.match(piece, len(head))):
+            named = context.mentions_in(base + piece_start + whose.start(1), base + piece_start + whose.end(1))
+            if named:
+                return Subject("body", shown, named[0].entity, negative)
         if last in self._public and _OURS.match(head):
             return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
         if last in self._public:

@@ -32,6 +32,8 @@ _EVERYBODY = re.compile(r"(?:every|each|all) ", re.IGNORECASE)
 _AGENT = re.compile(r" *by (?:the )?[\ue000\ue002]")
 _GETS = frozenset({"get", "keep"})
 """What many are to "get" or "keep" by a day, or an amount of, is given to them."""
+_LAW = re.compile(r"\b(?:bill|clauses?|amendments?|regulations|legislation)$", re.IGNORECASE)
+"""What a law would add or change its maker would."""
 _REPLACES = frozenset({"replace", "supersede", "abolish"})
 """Of which "this" is said as of a thing that was named: "This will replace the old form"."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
@@ -178,7 +180,7 @@ class Judge:
             return verb_class == "trackable" and (named or c.dated or amount)
         if self._texts.search(c.subject.text) and c.phrase.lemma.split(" ")[0] in self._telling:
             return False
-        if verb_class == "trackable":
+        if verb_class == "trackable" or (verb_class == "progress" and _LAW.search(c.subject.text)):
             return True
         if c.negated and verb_class == "progress":
             return not re.search(r"\w", c.rest)

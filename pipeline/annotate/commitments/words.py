@@ -21,7 +21,7 @@ FINITE = re.compile(
     r"\b(?:is|am|are|was|were|has|have|had|do|does|did|will|would|shall|can(?:not)?|could|may|might|must|should|won't|says?|said"
     r"|told|took|made|went|came|met|became|\w{3,}ed|\w{2,}n't|aims?|plans?|hopes?|intends?|expects?|runs?|goes|begins?|opens?"
     r"|closes|starts|ends|stays|remains|continues|publishes|returns|reports|follows|brings|takes|meets|sits|holds|leads"
-    r"|chairs|means|gives|sets|makes|wants|thinks|keeps|includes|becomes|works|comes)\b"
+    r"|chairs|means|gives|sets|makes|wants|states|confirms|explains|adds|insists|reveals|announces|thinks|keeps|includes|becomes|works|comes)\b"
     r"|'(?:ll|s|re|ve|m|d)\b"
 )
 """A finite verb, more or less."""
