@@ -51,6 +51,8 @@ def test_a_quarter_has_its_number_in_figures_or_in_words(text: str, expected: li
         # of a council's or trust's money the financial year, the coming one or the last
         ("The deficit will reach £20m by year end.", ["year end = 2026-03-31"]),
         ("The deficit had reached £20m at year end.", ["year end = 2025-03-31"]),
+        ("Funding per pupil is what it was in 2010-11.", ["2010-11 = 2010-04-01..2011-03-31"]),
+        ("Absence per school is what it was in 2010-11.", ["2010-11 = 2010-09-01..2011-08-31"]),
         ("All plans will be checked by year end.", ["year end = 2025-12-31"]),
         ("The deficit will be gone by calendar year end.", ["calendar year end = 2025-12-31"]),
     ],
