@@ -49,7 +49,7 @@ _OR_RATHER = re.compile(
 )
 _PRECISELY = re.compile(r"[,(]? ?(?:in|on|at|by|from|before) (?:the )?$")
 """Before a day that tells a longer stretch more closely."""
-_FLOOR = re.compile(r"\b(?:before|(?:until|till)(?: after)?|prior to|earlier than|sooner than)(?: the| at least)? $")
+_FLOOR = re.compile(r"\b(?:before|prior to|earlier than|sooner than)(?: the| at least)? $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 """Around the first day on which something may be; the first of them only where it is denied."""
@@ -97,7 +97,7 @@ def deadline(
         elif (role == "limit" and limit is None) or (limit is not None and _replaces(context, limit, found)):
             limit = found
         else:
-            plain = plain or found
+            plain = found if plain is None or _replaces(context, plain, found) else plain
     chosen = limit or plain or fronted
     if chosen is not None:
         return Deadline.of(context, chosen)

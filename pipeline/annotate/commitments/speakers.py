@@ -27,7 +27,7 @@ _SAYING = (
     r"(?:says?|said|told|tells|added?|adds|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|stat(?:es|ed)|respond(?:s|ed)"
     r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)|response|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd])"
 )
-_BEFORE = re.compile(rf"\b{_SAYING}\b[^\"]{{0,80}}[:,]? *$", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b{_SAYING}\b(?:\. )?(?:(?!\. )[^\"]){{0,80}}[:,]? *$", re.IGNORECASE)
 _SAID = re.compile(rf"(?:^|[ ,]){_SAYING}\b")
 _FORETOLD = re.compile(r"\b(?:predict|jok|quip|warn|fear|lament)(?:p?ed|e?s)\b")
 """What is said so about others is no undertaking of theirs."""
@@ -144,7 +144,9 @@ def _speaker(
             return people[-1].entity, True
     after = view[end + 1 : min(block.end, end + 160)]
     if said := _SAID.search(small(after[:90].partition('"')[0])):
-        name = subject_of_saying(context, end, min(block.end, end + 1 + max(said.end() + 60, 60)))
+        stop = after.find(". ", said.end())
+        reach = said.end() + 60 if stop < 0 else min(stop, said.end() + 60)
+        name = subject_of_saying(context, end, min(block.end, end + 1 + reach))
         if name is None and (body := _BODY_SAYS.search(view, end, min(block.end, end + 90))):
             # whoever spoke before, it was not they
             return _called(context, subjects, view, 0, body.start(1), body.end(1)), True

@@ -19,6 +19,8 @@ _NEXT = 15
 """One right behind a date belongs to another clause as a rule: "those who were managing in March are not now"."""
 _OBJECT = re.compile(r"\bwhat (?:it|they|we|he|she|i|you) (?:ha[sd] |have )?$")
 """Before a verb that is part of an object: "will publish what it has heard in the autumn"."""
+_REPORTED = re.compile(r"\bthat,? (?:(?:in|on|by|from|during|at|over|before|after) )?(?:the |an? )?$")
+"""Between a verb and a date that opens what it reports: "it was noted that in the autumn term the board would"."""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -41,7 +43,8 @@ class Tense:
         for first, last, direction in self._found(text, start, end):
             if last <= date[0]:
                 inside = _OBJECT.search(text.lowered, max(start, first - 16), first) is not None
-                gap, weight, farther = text.view[last : date[0]], 1.0, 3 * _CLAUSE_BOUNDARY * inside
+                gap = text.view[last : date[0]]
+                weight, farther = 1.0, 3 * _CLAUSE_BOUNDARY * (inside or _REPORTED.search(gap) is not None)
             elif first >= date[1] and not text.lowered.startswith("to ", first):
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
             else:
