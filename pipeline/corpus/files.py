@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ def corpus_files(corpus: Path) -> list[Path]:
         raise CorpusError(f"{corpus}: cannot be listed ({error.strerror or error})") from error
     if not files:
         raise CorpusError(f"{corpus}: the folder holds no documents")
-    return sorted(archive.opened(files), key=lambda path: path.relative_to(corpus).as_posix())
+    return sorted(archive.opened(files), key=lambda path: _below(path, corpus))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -116,7 +117,14 @@ def _objects(corpus: Path) -> Iterator[Path]:
 
 def name_of(path: Path, corpus: Path) -> str:
     """A document's path relative to the corpus as the tables give it: bytes that are no UTF-8 are written out."""
-    return path.relative_to(corpus).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _below(path, corpus).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _below(path: Path, corpus: Path) -> str:
+    """The path of a document from its corpus on; `relative_to` takes five times as long."""
+    if not is_local(path):
+        return path.relative_to(corpus).as_posix()
+    return "/".join(path.parts[len(corpus.parts) :])
 
 
 def file_bytes(path: Path, corpus: Path, limits: Limits | None = None) -> bytes:
@@ -127,19 +135,22 @@ def file_bytes(path: Path, corpus: Path, limits: Limits | None = None) -> bytes:
     try:
         packed = archive.archive_of(path, corpus)
         file = packed or path
+        about = file.lstat()
         # only the last step can be a link: those to folders are not followed
-        if file.is_symlink() and not file.resolve(strict=True).is_relative_to(corpus.resolve()):
-            raise ReadError("outside the corpus", f"the link leads out of the folder, to {file.resolve()}")
+        if is_link := stat.S_ISLNK(about.st_mode):
+            if not file.resolve(strict=True).is_relative_to(corpus.resolve()):
+                raise ReadError("outside the corpus", f"the link leads out of the folder, to {file.resolve()}")
+            about = file.stat()
         if packed is not None:
             return archive.read_member(packed, path, limits)
-        if path.is_dir():
-            why = "links to folders are not followed" if path.is_symlink() else "the folder cannot be listed"
+        if stat.S_ISDIR(about.st_mode):
+            why = "links to folders are not followed" if is_link else "the folder cannot be listed"
             raise ReadError("unreadable", why)
-        if not path.is_file():
-            raise ReadError("unreadable", "no file" if path.exists() else "No such file or directory")
+        if not stat.S_ISREG(about.st_mode):
+            raise ReadError("unreadable", "no file")
         if path.suffix.lower() == archive.SUFFIX:
             raise archive.why_unlisted(path)
-        limits.check_size(path.stat().st_size)
+        limits.check_size(about.st_size)
         return path.read_bytes()
     except (OSError, RuntimeError) as error:  # a link that leads to itself is a RuntimeError
         raise ReadError("unreadable", getattr(error, "strerror", None) or str(error)) from error

@@ -43,4 +43,5 @@ class Inputs:
     @property
     def how(self) -> str:
         """A fingerprint of what decides what is found in a document, beside the document."""
-        return json.dumps((astuple(self.limits), self.rules_fingerprint, code_fingerprint(), versions()))
+        parts = (astuple(self.limits), self.rules_fingerprint, code_fingerprint(), versions())
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

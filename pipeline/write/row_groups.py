@@ -8,7 +8,6 @@ entries are structs of parquet.thrift: https://github.com/apache/parquet-format/
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -27,21 +26,24 @@ _PAGE_OFFSETS = (9, 10, 11)
 """Of data pages, of an index, of a dictionary."""
 
 
-@dataclass(frozen=True, slots=True)
 class RowGroup:
     """A row group: its entry in the footer of the file that has it, and its bytes."""
 
-    entry: bytes
-    content: bytes
+    def __init__(self, entry: bytes, content: bytes) -> None:
+        self.content = content
+        self._entry = entry
+        self._numbers = _numbers(entry)
 
     @property
     def rows(self) -> int:
         """How many rows it has."""
-        return next(number_of(f.value) for f in fields(self.entry) if f.number == _GROUP_ROWS)
+        return self._numbers[_GROUP_ROWS]
 
     def entry_at(self, offset: int, ordinal: int) -> bytes:
         """The entry where the row group begins at another place, and is of another number, in its file."""
-        by = offset - _place(self.entry)[0]
+        by = offset - self._numbers[_GROUP_OFFSET]
+        if not by and ordinal == self._numbers.get(_GROUP_ORDINAL, ordinal):  # not every writer tells it
+            return self._entry
 
         def shifted(value: bytes) -> bytes:
             place = number_of(value)
@@ -56,15 +58,16 @@ class RowGroup:
             _GROUP_OFFSET: lambda value: integer(offset),
             _GROUP_ORDINAL: lambda value: integer(ordinal),
         }
-        return changed(self.entry, changes)
+        return changed(self._entry, changes)
 
 
 def encoded(table: pa.Table) -> RowGroup:
     """The rows of a table, of which there is at least one, as a row group."""
     file = _written(table)
     (entry,) = _entries(_footer(file))
-    start, size = _place(entry)
-    return RowGroup(entry, file[start : start + size])
+    numbers = _numbers(entry)
+    start = numbers[_GROUP_OFFSET]
+    return RowGroup(entry, file[start : start + numbers[_GROUP_SIZE]])
 
 
 class RowGroups:
@@ -80,10 +83,10 @@ class RowGroups:
 
     def __getitem__(self, number: int) -> RowGroup:
         entry = self._entries[number]
-        start, size = _place(entry)
+        numbers = _numbers(entry)
         with self._path.open("rb") as file:
-            file.seek(start)
-            return RowGroup(entry, file.read(size))
+            file.seek(numbers[_GROUP_OFFSET])
+            return RowGroup(entry, file.read(numbers[_GROUP_SIZE]))
 
 
 class RowGroupFile:
@@ -130,7 +133,7 @@ def _entries(footer: bytes) -> list[bytes]:
     return next(structs(f.value) for f in fields(footer) if f.number == _FILE_GROUPS)
 
 
-def _place(entry: bytes) -> tuple[int, int]:
-    """(where a row group begins in its file, its bytes)"""
-    numbers = {f.number: f.value for f in fields(entry)}
-    return number_of(numbers[_GROUP_OFFSET]), number_of(numbers[_GROUP_SIZE])
+def _numbers(entry: bytes) -> dict[int, int]:
+    """{field: number} of what an entry says of its row group in numbers."""
+    wanted = (_GROUP_ROWS, _GROUP_OFFSET, _GROUP_SIZE, _GROUP_ORDINAL)
+    return {f.number: number_of(f.value) for f in fields(entry) if f.number in wanted}

@@ -130,8 +130,10 @@ def _end(raw: bytes, at: int, kind: int) -> int:
         return at + 1
     if kind in (_LIST, _SET):
         size, kind, at = _list_at(raw, at)
+        if kind in (_TRUE, _FALSE, _BYTE):
+            return at + size
         for _ in range(size):
-            at = at + 1 if kind in (_TRUE, _FALSE) else _end(raw, at, kind)
+            at = _end(raw, at, kind)
         return at
     if kind in (_TRUE, _FALSE):  # the kind of the field is its value
         return at
