@@ -150,6 +150,23 @@ WITHIN_A_DOCUMENT = [
             ("Department of Education", "Department of Education"),
         ],
     ),
+    # what needs no name where nothing else is named
+    ("The Department has told us.", [("Department", "Department for Education")]),
+    (
+        "The Department of Health and Social Care wrote. The Department will help.",
+        [
+            ("Department of Health and Social Care",) * 2,
+            ("Department", "Department of Health and Social Care"),
+        ],
+    ),
+    (
+        "The Scottish Parliament met. The Department of Trees wrote. The Department will help.",
+        [
+            ("Scottish Parliament",) * 2,
+            ("Department of Trees",) * 2,
+            ("Department", "Department of Trees"),
+        ],
+    ),
     # a place in which or of which something is stays a place, whatever council is named
     ("Surrey County Council met. Pupils within Surrey wait.", [("Surrey County Council",) * 2]),
     ("Surrey County Council met. It rents a hall in Woking, Surrey.", [("Surrey County Council",) * 2]),

@@ -12,6 +12,7 @@ from pipeline.annotate.organisations.forms import initials, mention
 from pipeline.annotate.runs import Index
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
+from pipeline.rules.organisations import Body
 
 _TITLE = 400
 """Characters at the beginning of a document that hold its title: minutes are those of the board named there."""
@@ -182,7 +183,7 @@ class _Standing:
 
 
 def anaphors(
-    bare: Sequence[Bare], found: Sequence[FoundMention], defaults: Mapping[str, str], own: str | None
+    bare: Sequence[Bare], found: Sequence[FoundMention], defaults: Mapping[str, Body], own: str | None
 ) -> Iterator[FoundMention]:
     """ "the Board" for the board that the document has named most often so far; `defaults` for what needs no naming.
 
@@ -209,7 +210,10 @@ def anaphors(
                     body.acronym,
                 )
             elif head in defaults and word.article:
-                yield mention(word.start, word.end, "organisation.anaphor", defaults[head], "rule", "parliament", None)
+                meant = defaults[head]
+                yield mention(
+                    word.start, word.end, "organisation.anaphor", meant.name, "rule", meant.kind, meant.acronym
+                )
 
 
 def has_head(body: FoundMention, head: str) -> bool:

@@ -23,6 +23,7 @@ from pipeline.annotate.runs import Run, Runs, Word, moved
 from pipeline.facts import Method
 from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
+from pipeline.rules.organisations import Body
 
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Mm]y|both) {1,3}$")
 _FRESH = re.compile(r"[:;–?!.|>·•] {0,2}['\"]?$")
@@ -143,10 +144,11 @@ class Search:
         entries = self._know.gazetteer.lookup(self._layers.metadata.publisher or "")
         return next((e.body.name for e in entries if e.body.kind == "local_authority"), None)
 
-    def _defaults(self) -> dict[str, str]:
+    def _defaults(self) -> dict[str, Body]:
         """What "the House" means in documents of this nation."""
         nation = self._nations.document if self._bare else ""
-        return {d.the: d.body for d in self._know.rules.defaults if d.nation == nation}
+        known = self._know.gazetteer.by_name
+        return {d.the: known[d.body] for d in self._know.rules.defaults if d.nation == nation}
 
     @cached_property
     def _publisher(self) -> str | None:
