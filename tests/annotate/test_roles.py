@@ -347,6 +347,16 @@ CAREERS: list[tuple[str, set[Fact]]] = [
      {(ANA, "head of SEN", "Harrow Vale Council")}),
     ("[Ana Reyne] is head of {Harrow Vale Council}'s failing children's services.",
      {(ANA, "head of children's services", "Harrow Vale Council")}),
+    ("RESOLVED that [Ana Reyne], head of {Elm School} be appointed Chair of the {SEND Forum} for the rest of the year.",
+     {(ANA, "head", "Elm School"), (ANA, "Chair", "SEND Forum")}),
+    ("[Ana Reyne] declared an interest in item 6 as she is a governor of {Elm School}.",
+     {(ANA, "governor", "Elm School")}),
+    ("[Ana Reyne] has worked as an assessor with {Ofsted}.", {(ANA, "assessor", "Ofsted", "former")}),
+    ("[Ana Reyne] is chief executive of {Oakline}. The outgoing chief executive, [Bo Lund], spoke.",
+     {(ANA, "chief executive", "Oakline"), (BO, "chief executive", "Oakline")}),
+    # she goes on with the one spoken of, whoever else is named
+    ("[Ana Reyne] met us. She led until [Bo Lund] came, and was chair of {Oakline}. She is a trustee of {Elmtu}.",
+     {(ANA, "chair", "Oakline", "former"), (ANA, "trustee", "Elmtu")}),
     ("A question came from North Oakline MP [Ana Reyne].", {(ANA, "MP", None)}),
     # the first person is the author, or whoever is quoted
     ("My name is [Ana Reyne]. I'm a trustee of {Oakline}. As chair of the {SEND Forum}, I agree.",
@@ -364,6 +374,9 @@ TRUSTEES: list[tuple[str, set[Fact]]] = [
      {(ANA, "trustee", None), (ANA, "Chair", None), (BO, "trustee", None), (CY, "trustee", None)}),
     ("Trustees (as of May 2024): [Ana Reyne] (chair), [Bo Lund], [Cy Marsh]",
      {(ANA, "Trustee", None), (ANA, "chair", None), (BO, "Trustee", None), (CY, "Trustee", None)}),
+    ("Board of Directors/Trustees\n\nThey meet often. They are kind.\n\n[Ana Reyne] (Chair)\n[Bo Lund]",
+     {(ANA, "Director/Trustee", None), (ANA, "Chair", None), (BO, "Director/Trustee", None)}),
+    ("Chair\n\nWe meet often. We are kind.\n\n[Ana Reyne]\n[Bo Lund]", set()),
     # a page that tells of each below the name
     ("Our trustees\n\n[Ana Reyne]\n\nShe has two children.\n\n[Bo Lund]\n\nHe likes sailing.",
      {(ANA, "trustee", None), (BO, "trustee", None)}),

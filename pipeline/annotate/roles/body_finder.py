@@ -34,6 +34,8 @@ _COME = re.compile(
     r"(?::|,?(?: also)? (?:is|are|was|were|come|comes|came|we have|(?:I|we) welcomed?|there (?:is|are|was|were)):?)? "
 )
 """Between a body and the first of those it sent: "from the authority (HVA) are Ana Reyne, the chief officer; …"."""
+_POINTS_BACK = re.compile(r"\b[Tt]he (?:outgoing|departing|current|new|previous|former)? ?$")
+_ARTICLE = 16
 _OUR_OWN = re.compile(
     r"\b(?:[Oo]ur (?:own )?(?:trustees|board|members|union|charity|council|executive|conference)|[Ww]e) "
 )
@@ -92,7 +94,9 @@ class BodyFinder:
             return told
         if holding.rule.role is not None and not holding.whose:
             return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
-        if told := self._of_holder(holding, frame, beside, whose) or (None if whose else self._of_sender(holding)):
+        if told := self._of_holder(holding, frame, beside, whose):
+            return told
+        if not whose and (told := self._of_sender(holding) or self._of_the_post(holding)):
             return told
         if whose in ("his", "her"):
             return _name(self.before.body) if self.before else None
@@ -144,6 +148,14 @@ class BodyFinder:
             if come and come.end() in self._people:
                 return body.name
         return None
+
+    def _of_the_post(self, holding: Holding) -> str | None:
+        """The body of a post spoken of before, to which "the" points back: "the outgoing chief executive, Bo Lund"."""
+        title = (holding.title or "").lower()
+        if " " not in title:  # every body has a chair
+            return None
+        back = _POINTS_BACK.search(self._layers.view, max(0, holding.start - _ARTICLE), holding.start)
+        return self._told.get(title) if back else None
 
     def _of_meeting(self, holding: Holding, title: str) -> str | None:
         """The body that meets, of whoever chairs it or keeps its minutes."""

@@ -24,6 +24,8 @@ FIRST_PERSON = frozenset({"i", "my"})
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _CUE = re.compile(r"[a-z]+|[^a-z\s]")
 _NO_SYMBOL = re.compile(f"[^{PERSON}{POST}{BODY}]+")
+OPENS_WITH_PRONOUN = re.compile(r"\W*(?:He|She)\b")
+"""A sentence that goes on with the one spoken of, whoever else it names."""
 _GAP = re.compile(r"[ ,(]*")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
@@ -95,9 +97,11 @@ class _Match:
         if "subject" not in self.rule.groups:
             return []
         subject = self.match.start("subject")
+        elided = self.match["subject"].lower() in ("and", "but")
+        if elided and self.scene.speaker is not None and OPENS_WITH_PRONOUN.match(self.match.string):
+            return [self.scene.speaker]  # "She led it until Bo Lund came, and was a trustee"
         if before := self.scene.people(0, subject):
             return [before[-1][1]]
-        elided = self.match["subject"].lower() in ("and", "but")
         if self.scene.speaker is None or (elided and not _PRONOUN.search(self.match.string, 0, subject)):
             return []
         return [self.scene.speaker]

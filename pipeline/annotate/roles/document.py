@@ -13,7 +13,7 @@ from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.body_finder import BodyFinder
-from pipeline.annotate.roles.constructions import FIRST_PERSON, POSSESSIVES, PRONOUNS, Constructions
+from pipeline.annotate.roles.constructions import FIRST_PERSON, OPENS_WITH_PRONOUN, POSSESSIVES, PRONOUNS, Constructions
 from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
@@ -106,7 +106,8 @@ class _Reading:
             people = self._people_in(sentence.start, sentence.end)
             if people or self._goes_on(sentence):
                 yield from self._read(i, people)
-            self._speaker = people[0] if people else self._speaker
+            if people and not (self._speaker and OPENS_WITH_PRONOUN.match(self._layers.view, sentence.start)):
+                self._speaker = people[0]
 
     def note_left(self, told: Sequence[tuple[int, int]]) -> None:
         """Notes the posts that nobody is said to hold; `told` are the stretches of the roles found."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.annotate.layers import Block, Layers
 from pipeline.annotate.roles.bodies import Bodies
@@ -32,6 +32,9 @@ _MOST_LABEL_WORDS = 9
 _LONGEST_LIST = 60
 _ALMOST = 0.6
 """A label that consists of a post or a body to this part consists of nothing else that matters."""
+_MOST_PROSE = 6
+"""Blocks of prose that may stand between a heading and the list that it is about."""
+_EITHER = re.compile(r" ?(?:/|&|and) ?")
 _ATTENDING = re.compile(r"attend|present\b", re.IGNORECASE)
 _OTHER = re.compile(r"other\b", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -134,11 +137,8 @@ class Lists:
         text = self._layers.text_of(block).strip(" *_#:")
         frame = Frame()
         if _is_label(text):
-            posts, own = self._posts_of(block), self._bodies.between(block.start, block.end)
-            alone = self._beside_post.sub("", text)
-            only_post = len(posts) == 1 and posts[0].end - posts[0].start >= len(alone) * _ALMOST
-            if only_post and not _ATTENDING.search(text):
-                frame.post = posts[0]
+            own = self._bodies.between(block.start, block.end)
+            frame.post = self._post_of_label(block)
             if own and (self._representing.search(text) or own[0].end - own[0].start >= len(text) - 6):
                 frame.body = own[0]
         rest = text
@@ -147,6 +147,18 @@ class Lists:
         if frame.post or not self._no_members.search(rest):
             frame.member_of = self._board(label)
         return frame
+
+    def _post_of_label(self, block: Block) -> Post | None:
+        """The post that a label is, but for words that say nothing else: "Our trustees", "Directors/Trustees"."""
+        text = self._layers.text_of(block).strip(" *_#:")
+        posts = self._posts_of(block)
+        if not posts or _ATTENDING.search(text) or not _is_label(text):
+            return None
+        first, last = posts[0], posts[-1]
+        joined = len(posts) == 1 or _EITHER.fullmatch(self._layers.view, first.end, last.start)
+        if not joined or last.end - first.start < len(self._beside_post.sub("", text)) * _ALMOST:
+            return None
+        return first if first is last else replace(first, end=last.end, title=f"{first.title}/{last.title}")
 
     def _label(self, index: int) -> int | None:
         """The block that stands above the entries around `index`."""
@@ -160,8 +172,16 @@ class Lists:
             if kind == "heading" or _is_label(text):
                 return i
             if blocks[index].kind != "heading":  # else it is what a page tells of the one named above it
-                return i if text.endswith(":") else None
+                return i if text.endswith(":") else self._heading_above(i)
         return None
+
+    def _heading_above(self, index: int) -> int | None:
+        """The heading above prose that leads to a list, if it says which post everybody in the list holds."""
+        blocks = self._layers.blocks
+        above = range(index - 1, max(-1, index - _MOST_PROSE), -1)
+        heading = next((i for i in above if blocks[i].kind == "heading" and not self.is_entry(i)), None)
+        post = self._post_of_label(blocks[heading]) if heading is not None else None
+        return heading if post is not None and post.plural else None
 
     def _board(self, label: int) -> FoundMention | None:
         """The body whose members are listed under block `label`: that line says so, or one that leads in to it."""
