@@ -71,6 +71,11 @@ def test_the_year_that_ends_is_that_of_money_where_money_is_spoken_of(text: str,
             "We meet on Friday, and they on Tuesday next week.",
             ["Friday = 2025-06-13", "Tuesday next week = 2025-06-17"],
         ),
+        (
+            "There are two strikes next week: Tuesday and Friday.",
+            ["next week = 2025-06-16..2025-06-22", "Tuesday = 2025-06-17", "Friday = 2025-06-20"],
+        ),
+        ("The paper of last week was read on Tuesday.", ["last week = 2025-06-02..2025-06-08", "Tuesday = 2025-06-10"]),
         ("Papers go out w/c 16th.", ["w/c 16th = 2025-06-16..2025-06-22"]),
         ("Papers go out in the week of the 18th.", ["week of the 18th = 2025-06-16..2025-06-22"]),
         # the weekday tells the month, even one farther off

@@ -128,6 +128,8 @@ def weekday(slots: Slots, context: Context) -> Interval | None:
         return None
     if "number" in slots:
         return _counted_weekday(base, number, slots)
+    if relative is None and context.week is not None:
+        return calendars.day(context.week + timedelta(days=(number - context.week.weekday()) % 7)).from_reference
     if relative is None:
         days = [base + timedelta(days=n) for n in range(-7, 8) if n or not context.after_today]
         return choose([calendars.day(d) for d in days if d.weekday() == number], context._replace(heading=None))
@@ -249,7 +251,7 @@ def offset_ahead(slots: Slots, context: Context) -> Interval | None:
 
 
 def shifted_day(slots: Slots, context: Context) -> Interval | None:
-    """ "the following day", "the same day": from the last date mentioned."""
+    """ "the following day", "the day before": from the last date mentioned."""
     if context.mentioned is None:
         return None
     words = slots["way"].lower()

@@ -38,6 +38,8 @@ class Context(NamedTuple):
     """The same where it stands in the same sentence."""
     after_today: bool = False
     """Whether the day of publication itself is not meant: "on Friday", said on a Friday of what is to come."""
+    week: date | None = None
+    """The first day of the week that the sentence named before a weekday, where no verb says otherwise."""
     heading: date | None = None
     """A day within the period that the heading above names."""
 

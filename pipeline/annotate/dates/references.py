@@ -17,6 +17,9 @@ from pipeline.rules.dates import DateRules, Direction
 _RECENT = 400
 """The following day follows a date that was mentioned at most so many characters before."""
 
+_WEEK = 6
+"""Days from the first to the last of a week."""
+
 _WEAK = 30
 """A verb this far away says less than "by" or "before" right before the date."""
 
@@ -99,6 +102,8 @@ class References:
         self._mentioned: tuple[int, Interval] | None = None
         self._day: tuple[int, Interval] | None = None
         """The last day mentioned, which "the next day" follows whatever month or year was mentioned since."""
+        self._week: tuple[int, date] | None = None
+        """The first day of the last week mentioned, of which the weekdays behind it are."""
         self._headings: dict[str, date] = {}
         self._calendar: Calendar | None = None
 
@@ -111,7 +116,9 @@ class References:
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
         before = (self._day, self._mentioned) if expression.kind == "shifted_day" else (self._mentioned,)
         mentioned = next((m for m in before if m is not None and expression.start - m[0] < _RECENT), None)
-        direction = self._direction(block, span, expression, heading) if tensed else "near"
+        told = self._cues.direction(self._text, span, expression) if tensed else "near"
+        direction = told or self._direction_above(block, expression, heading)
+        week = self._week
         return Context(
             published=layers.metadata.published,
             published_until=self._until,
@@ -122,6 +129,7 @@ class References:
             calendar=self._calendar_of(span, expression) if expression.depends_on_calendar else None,
             mentioned=mentioned[1] if mentioned else None,
             beside=mentioned[1] if mentioned and mentioned[0] >= span[0] else None,
+            week=week[1] if expression.kind == "weekday" and told is None and week and week[0] >= span[0] else None,
             heading=heading,
         )
 
@@ -130,13 +138,8 @@ class References:
         self._calendar = self._cues.calendar(self._layers.view, span, expression) or self._calendar
         return self._calendar
 
-    def _direction(
-        self, block: Block, span: tuple[int, int], expression: Expression, heading: date | None
-    ) -> Direction:
-        """The side of the publication day; below a dated heading, without a verb, the heading's date is nearest."""
-        told = self._cues.direction(self._text, span, expression)
-        if told is not None:
-            return told
+    def _direction_above(self, block: Block, expression: Expression, heading: date | None) -> Direction:
+        """The side of the publication day where no verb tells it; below a dated heading its date is nearest."""
         return "near" if heading is not None else self._cues.direction_above(self._layers, block, expression)
 
     def remember(self, expression: Expression, block: Block, found: Interval) -> None:
@@ -144,6 +147,8 @@ class References:
         if not expression.compares:
             if found.start == found.end:
                 self._day = expression.end, found
+            if (found.end - found.start).days == _WEEK:
+                self._week = expression.end, found.start
             self._mentioned = expression.end, self._cues.period(self._layers.view, expression, found)
         if block.kind == "heading" and block.section:
             self._headings[block.section] = found.start + (found.end - found.start) / 2
