@@ -33,7 +33,7 @@ _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|
 _CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGNORECASE)
 """One of people who are told of but not named: "a team of experts will visit"."""
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
-_CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )([a-z]+)'s ")
+_CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )(?:[a-z]+ )?([a-z]+)'s ")
 """The council's plans."""
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _DETERMINED = re.compile(r"(?<=[\w\ue000-\ue003] )(?:the|its|our|their|his|her|my) ", re.IGNORECASE)
@@ -69,6 +69,8 @@ _CALLED = re.compile(
     r"|(?:campaign|pressure|lobby) group|campaign|coalition)"
 )
 """A name with what it is behind it."""
+_UNION_ACTION = re.compile(rf"(?:[Tt]he )?({_O}+) (?:[a-z]+ )?(?:action|strikes?|ballots?|walk-?outs?)$")
+"""A union's name before what it holds: "the EIS action"."""
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
 _NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
 _PLAIN = re.compile(
@@ -202,6 +204,10 @@ class Subjects:
             return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
         if last in self._public:
             return Subject("public", shown, None, negative)
+        if (acting := _UNION_ACTION.match(head)) and (
+            found := context.mentions_in(base + piece_start + acting.start(1), base + piece_end)
+        ):
+            return Subject("thing", shown, found[0].entity, negative)
         inside = [m for m in context.mentions_in(base + piece_start, base + piece_end) if context.is_official(m.entity)]
         name = inside[0].entity if inside else None
         if name is None and _ITS.match(head):

@@ -22,7 +22,7 @@ _PARTS = frozenset(
 )
 """Words before "of" that leave a date a deadline: "the first quarter of 2027"."""
 _ORIGIN = re.compile(
-    r"(?:^| )(?:since|dated|last updated"
+    r"(?:^| )(?:since|(?:spanning|covering|dating)(?: back)?(?: from| to)?|dated|last updated"
     r"|(?<!be )(?<!being )(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
 )
 _GROUNDS = re.compile(
@@ -155,7 +155,7 @@ def _is_over(context: Context, found: FoundDate) -> bool:
 
 def is_past(context: Context, start: int, end: int) -> bool:
     """Whether the first date in a stretch was over when the document appeared."""
-    dates = context.dates_in(start, end)
+    dates = [found for found in context.dates_in(start, end) if role_of(context, found) != "none"]
     return bool(dates) and _is_over(context, dates[0])
 
 

@@ -28,6 +28,8 @@ _BY_ITSELF = re.compile(r" *(?:$|[.,;)]|(?:for|on|in|from|until|till|to|at|by|be
 _TELLS = re.compile(r"said|says|told|(?:explain|report|not|ask|confirm|add|inform|advis|updat)ed\b")
 _UNDERWENT = re.compile(r"(?:is|are|was|were|been|has been|have been|had been) (?:\w+ly )?\w+ed\b")
 """Those who "were consulted" did nothing of which there could be a report."""
+_UNION_DEEDS = frozenset({"strike", "ballot"})
+"""What only a union's members do: "all three will strike"."""
 _TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
 """What will be sent to the reader the writer sends."""
 _AND_WE = re.compile(r",? (?:and|but|so) (?:we|i)\b", re.IGNORECASE)
@@ -81,7 +83,7 @@ class Doers:
                 return None
             spoken = hit.reported or hit.quoted or (setting.frame is not None and setting.frame.speaks)
             speaker = hit.speaker if spoken else None
-            told = subject.text
+            told = f"{subject.text} {hit.phrase.lemma}" if hit.phrase.lemma in _UNION_DEEDS else subject.text
             if is_thing or subject.kind == "there":
                 # "it will be covered next time" is the writer's own, whatever is covered
                 told += _AND_WE.split(context.view[base + hit.phrase.end : base + end], maxsplit=1)[0]

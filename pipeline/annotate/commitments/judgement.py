@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
 
 _REGULAR = re.compile(r"\b(?:annually|every|each|yearly|monthly|weekly|termly|regularly)\b| by [\ue000\ue002]")
 """Behind "must be reviewed": a duty, and no outcry."""
-_FUNDS = re.compile(r"^ *(?:by|to) £")
+_FUNDS = re.compile(r"^ *(?:by|to|from) £")
 """Behind "funding is to rise"."""
 _FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
 """Behind "there will be": "840,000 plans by 2030"."""
