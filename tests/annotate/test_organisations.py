@@ -150,6 +150,10 @@ WITHIN_A_DOCUMENT = [
             ("Department of Education", "Department of Education"),
         ],
     ),
+    (
+        "Harrowdale Alliance for Children and Schools met the Wexmoor Board for Sunday lunch.",
+        [("Harrowdale Alliance for Children and Schools",) * 2, ("Wexmoor Board",) * 2],
+    ),
     # what needs no name where nothing else is named
     ("The Department has told us.", [("Department", "Department for Education")]),
     (

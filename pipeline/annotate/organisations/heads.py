@@ -15,6 +15,7 @@ _PARTS = re.compile(r"\w+")
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
 _NAMED_FOR_PEOPLE = frozenset({"school", "hospital", "academy", "college", "nursery", "centre"})
 """Heads whose names may hold somebody's possessive: St Mary's School."""
+_WITH_AIM = frozenset({"alliance", "association", "campaign", "coalition", "federation", "network", "partnership"})
 _AND = frozenset({"and", "&"})
 _NATIONS = frozenset({"England", "Wales", "Scotland", "Ireland", "Northern"})
 
@@ -202,7 +203,7 @@ class HeadNouns:
                 and word.before in _OF
                 and word.text not in self._openers
                 and (
-                    (leads and head in self._leading and last + 1 not in inside)
+                    ((leads or _has_aim(head, word)) and head in self._leading and last + 1 not in inside)
                     or word.bare in _NATIONS
                     or (word.before == "for the" and word.bare in self._causes)
                 )
@@ -257,3 +258,8 @@ class HeadNouns:
             if i > at and run[i].before not in (",", " "):
                 return False
         return False
+
+
+def _has_aim(head: str, word: Word) -> bool:
+    """Whether "for" tells what a body is for, wherever it is: "Harrowdale Alliance for Children"."""
+    return head in _WITH_AIM and word.before == "for"
