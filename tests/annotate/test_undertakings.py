@@ -74,6 +74,12 @@ def read(text: str) -> list[FoundCommitment]:
         ("Teachers in Leeds will be the first to strike on Thursday 10 April.", date(2025, 4, 10)),
         ("We are planning a pop-up event on 9 July this year.", date(2025, 7, 9)),
         ("From April 2026, the allowance will rise from £83.30 to £86.45 a week.", date(2026, 4, 30)),
+        ("The final report is due for publication in the autumn.", date(2025, 11, 30)),
+        ("A further strike day has been called for 3 April.", date(2025, 4, 3)),
+        ("The grant is being extended to nurseries from April.", date(2025, 4, 30)),
+        ("The aim is for all areas to have a plan in place by April 2026.", date(2026, 4, 30)),
+        ("NHS England wants all areas to have a plan in place by April 2026.", date(2026, 4, 30)),
+        ("A grant of £2m has been awarded to run the scheme until March 2027.", date(2027, 3, 31)),
         ("Letters reveal the government will test the form in May 2025.", date(2025, 5, 31)),
         ("Three hubs have opened, with 1,000 planned by 2028.", date(2028, 12, 31)),
     ],
@@ -99,6 +105,8 @@ def test_the_clause_with_the_undertaking_is_found(text: str, due: date) -> None:
         "Government attempts to reform the workforce by May 2026 were thrown out.",
         "We want to reassure you that your needs are important to us.",
         "Closing date: 1 October 2024",
+        "The aim is for all areas to have a plan in place.",
+        "The grant is being extended to nurseries.",
         "Closures will likely affect some areas.",
         "We are planning a pop-up event.",
         "We want to apologise to all who have waited.",
@@ -162,6 +170,10 @@ def test_whose_the_thing_is_that_will_be_done(text: str, actor: str) -> None:
         (
             "The trust intends to open two hubs by June 2025 and aims for every child to be seen by May 2026.",
             [date(2025, 6, 30), date(2026, 5, 31)],
+        ),
+        (
+            "An interim report is due in May, with the final report to follow in the autumn.",
+            [date(2025, 5, 31), date(2025, 11, 30)],
         ),
         (
             "EIS will issue a notice next week, with ballot papers to be issued later this month.",
