@@ -62,6 +62,17 @@ def test_what_commentators_write_of_is_not_theirs_to_do(text: str, who: str) -> 
     assert actor(read(text, publisher="Oakline")[-1]) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Our members told ministers. We will publish a code in May.", "We"),
+        ("Ministers heard of it. We will publish a code in May.", "UK Government"),
+    ],
+)
+def test_a_charity_that_nobody_names_is_not_the_government(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
 def test_a_body_that_only_one_name_in_the_text_fits_is_that_one() -> None:
     text = "The council will open a hub in May 2025. It is the first of its kind in Kent County Council's area."
     assert [actor(f) for f in read(text)] == ["Kent County Council"]

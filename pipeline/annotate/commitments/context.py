@@ -239,6 +239,11 @@ class Context:
         return signs or self.publisher or self.author
 
     @cached_property
+    def is_by_nobody_known(self) -> bool:
+        """Whether a charity or forum writes that the page does not name: "we" are not the government."""
+        return self.we is None and _INTERNAL.search(self.view) is not None
+
+    @cached_property
     def _ours(self) -> frozenset[str]:
         """What the writers call their own anywhere: "our ballot of members"."""
         return frozenset(word for found in _OURS.finditer(self._low) for word in found[0].split()[1:])

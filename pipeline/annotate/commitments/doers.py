@@ -79,7 +79,7 @@ class Doers:
             return None
         if name is None:
             last = self.last[1] if self.last and self.last[0] is setting.block else None
-            if hit.nameless:
+            if hit.nameless or (subject.kind == "self" and context.is_by_nobody_known):
                 return None
             spoken = hit.reported or hit.quoted or (setting.frame is not None and setting.frame.speaks)
             speaker = hit.speaker if spoken else None
