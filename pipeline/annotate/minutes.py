@@ -8,10 +8,11 @@ _RECORD = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance|
 _ROLL = re.compile(r"\b(?:minutes|present|attend(?:ance|ees|ing)|apologies|members(?:hip)?)\b", re.IGNORECASE)
 _LINE = re.compile(
     r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
-    r"|apologies\b|(?:members )?present:)"
+    r"|apologies\b|(?:members )?present:"
+    r"|summary of (?:the )?[^\n]{0,40}\b(?:board|committee|forum|panel|group) meeting\b)"
 )
 """A line of minutes, in small letters."""
-_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:")
+_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:", "summary of")
 """One of them stands in every line that `_LINE` matches."""
 _TOP = 3000
 

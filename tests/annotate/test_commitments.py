@@ -518,6 +518,9 @@ def test_tasks_within_a_paragraph_of_minutes(line: str, expected: tuple[str, str
         ("That will make sure of it.", 0),
         ("Health leaders will consider new plans by the end of May 2025.", 1),
         ("Health leaders will consider new plans.", 0),
+        # nobody "will hope": what the writers hope to do is theirs as well
+        ("We will print a guide in May and hope to hire two officers in June.", 2),
+        ("The council will challenge and seek to change the rules.", 1),
     ],
 )
 def test_making_sure_and_considering_by_a_day(text: str, count: int) -> None:

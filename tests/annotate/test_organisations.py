@@ -29,6 +29,7 @@ def named(nlp: Language, text: str, publisher: str | None = None) -> list[tuple[
 
 
 NAMES = [
+    ("I am Chief Executive of Daisy Quill now.", [("Daisy Quill",) * 2]),
     ("Harrowdale SEND Board Terms of Reference 2025\n\nIt met.", [("Harrowdale SEND Board",) * 2]),
     # newspapers write small what sort of school it is
     ("She led Elizabeth Quill special school in Kent.", [("Elizabeth Quill special school",) * 2]),
@@ -99,6 +100,7 @@ def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
 
 
 NOT_BODIES = [
+    "Mr. Quill CC said that it would wait.",
     "A Harrowdale primary school is new. Every Catholic secondary school has one.",
     "Quillmoor grammar school places are few.",
     "Minister names travel advisory group\n\nMembers\n\nIt met.",

@@ -357,6 +357,8 @@ CAREERS: list[tuple[str, set[Fact]]] = [
     # she goes on with the one spoken of, whoever else is named
     ("[Ana Reyne] met us. She led until [Bo Lund] came, and was chair of {Oakline}. She is a trustee of {Elmtu}.",
      {(ANA, "chair", "Oakline", "former"), (ANA, "trustee", "Elmtu")}),
+    ("It has two vice-chairs: [Ana Reyne], of {Oakline}, and [Bo Lund] of {Elmtu}.",
+     {(ANA, "vice-chair", "Oakline"), (BO, "vice-chair", "Elmtu")}),
     ("A question came from North Oakline MP [Ana Reyne].", {(ANA, "MP", None)}),
     # the first person is the author, or whoever is quoted
     ("My name is [Ana Reyne]. I'm a trustee of {Oakline}. As chair of the {SEND Forum}, I agree.",

@@ -44,6 +44,8 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 """Begins a sentence about a text, which "it" then means."""
+_HOPING = frozenset({"hope", "expect", "intend"})
+"""What nobody "will" do: "we will print a guide and hope to send it"."""
 _LINE_ABOVE = 100
 """A line above that is longer is no label for the body that acts."""
 
@@ -162,7 +164,8 @@ class Weighing:
             subject = self._subjects.read(context, setting.drawn, base, cued.start, cued.end, speaker)
         if subject.kind == "none":
             # "will challenge and seek to influence": a second infinitive of the "will" before
-            infinitive = cued.rule.strength == "intended" and not cue[0].split(" ")[0].endswith(("s", "ing"))
+            word = cue[0].split(" ")[0]
+            infinitive = cued.rule.strength == "intended" and not word.endswith(("s", "ing")) and word not in _HOPING
             if infinitive and cued.previous is not None and cued.previous.rule.strength == "firm":
                 return None
             return self._carried(cued)

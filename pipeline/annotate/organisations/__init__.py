@@ -44,7 +44,7 @@ class Organisations:
             Phrases(gazetteer, heads, runs),
             Meanings(gazetteer, heads, runs),
             Contexts(names, posts),
-            Introductions(names, posts, first_names | places),
+            Introductions(names, posts, first_names, frozenset(places)),
             PartyTags(names.party_tags),
             names,
             frozenset(avoid),

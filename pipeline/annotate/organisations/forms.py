@@ -15,7 +15,9 @@ _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,?(?: \([A-Z][^()]{2,40}
 SEATS = frozenset({"MLA", "MLAs", "MP", "MPs", "MSP", "MSPs"})
 """What members of parliaments are called behind their party; not "MS", which is a title as well."""
 _SEAT = re.compile(rf" {alternatives(SEATS)}\b")
-_COUNCIL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b")
+_COUNCIL = re.compile(
+    r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Dr )(?<!Mr\. )(?<!Mrs\. )(?<!Cllr )([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b"
+)
 _IN_WORD = re.compile(r"[\w-]")
 
 

@@ -65,7 +65,9 @@ class _Introduced(NamedTuple):
 class Introductions:
     """Finds names by the words that introduce them."""
 
-    def __init__(self, rules: OrganisationNameRules, posts: str, avoid: frozenset[str]) -> None:
+    def __init__(
+        self, rules: OrganisationNameRules, posts: str, first_names: frozenset[str], places: frozenset[str]
+    ) -> None:
         contexts = [r for r in rules.contexts if r.id.startswith("organisation.introduced")]
         self._surroundings = Surroundings(contexts, rules.vocabulary, {"post": posts, "gloss": rules.gloss_nouns})
         self._kinds = rules.heads
@@ -74,7 +76,7 @@ class Introductions:
         self._links = _LINKS | {g.split()[-1] for g in rules.gloss_nouns}
         self._things = rules.words["things"]
         self._never = rules.words["things"] | rules.words["openers"] | rules.words["generic"]
-        self._avoid = avoid
+        self._avoid, self._places = first_names | places, places
 
     def mentions(self, view: str, runs: Sequence[tuple[int, int, Phrase]], taken: bytearray) -> Iterator[FoundMention]:
         """The introduced names among the runs where nothing is taken yet, and every other mention of them."""
@@ -92,7 +94,9 @@ class Introductions:
                     continue
                 name = self._name(moved(words[first : last + 1], start), taken)
                 rule = self._surroundings.support(view, name[0].start, name[-1].bare_end) if name else None
-                if rule and (rule.id in self._before_first_names or not self._is_avoided(name)):
+                if rule and not self._is_avoided(
+                    name, self._places if rule.id in self._before_first_names else self._avoid
+                ):
                     gloss = view[max(0, name[0].start - _GLOSS_REACH) : name[0].start].rsplit(None, 1)[-1:]
                     kind = self._kinds.get(gloss[0].strip(",").lower(), "other") if gloss else "other"
                     introduced.setdefault(view[name[0].start : name[-1].bare_end], _Introduced(rule.id, kind))
@@ -121,9 +125,10 @@ class Introductions:
             return []
         return name
 
-    def _is_avoided(self, name: Run) -> bool:
-        """Whether a name begins like that of a person or a place."""
-        return name[0].text in self._avoid and all(w.before != "&" for w in name[1:])
+    @staticmethod
+    def _is_avoided(name: Run, avoid: frozenset[str]) -> bool:
+        """Whether a name begins like one of those to be avoided, of people and places."""
+        return name[0].text in avoid and all(w.before != "&" for w in name[1:])
 
     def _everywhere(
         self, view: str, runs: Sequence[tuple[int, int, Phrase]], names: Mapping[str, _Introduced]
