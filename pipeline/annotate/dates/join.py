@@ -101,6 +101,8 @@ class Joiner:
     def _share_years(self, view: str, found: list[Expression]) -> None:
         """In "June and July 2024" both have the year: ties every expression without one to the next in its list."""
         for first, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            if last.start - first.end > _BETWEEN:
+                continue
             if self._is_label(view, first, last):
                 first.year_from = last
                 continue
@@ -110,8 +112,12 @@ class Joiner:
             self._share_week(view, first, last)
             if view[first.end : last.start] == " (":
                 _share_day(first, last)
-            alike = first.kind == last.kind and lacks_year(first) and last.start - first.end <= _BETWEEN
-            if dated and alike and self._list.fullmatch(view, first.end, last.start):
+            if (
+                dated
+                and first.kind == last.kind
+                and lacks_year(first)
+                and self._list.fullmatch(view, first.end, last.start)
+            ):
                 first.year_from = last.year_from or last
 
     def _is_label(self, view: str, first: Expression, last: Expression) -> bool:
@@ -123,7 +129,7 @@ class Joiner:
 
     def _share_week(self, view: str, first: Expression, last: Expression) -> None:
         """In "Monday to Wednesday next week" and "next week on Monday or Tuesday" both are of the week named once."""
-        if {first.kind, last.kind} != {"weekday", "weekday_of_week"} or last.start - first.end > _BETWEEN:
+        if {first.kind, last.kind} != {"weekday", "weekday_of_week"}:
             return
         bare, of_week = (first, last) if first.kind == "weekday" else (last, first)
         joins = (self._list, *(between for _, _, between in self._ranges))
