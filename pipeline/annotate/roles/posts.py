@@ -274,6 +274,8 @@ class PostFinder:
         own = [w for w in words if w not in ("the", "of", "and")]
         if small and link == "of" and len(own) > 1 and all(w[0].isupper() and not w.isupper() for w in own):
             return own[0].lower() in self._area_words
+        if own and own[0][0].isdigit():
+            return False  # "chair for 2025/26"
         if link == "for" and len(own) <= _MOST_OF_FOR and self._places.isdisjoint(w.lower() for w in own):
             return True  # who is "lead for Neurodisability" is that at the body named next
         return any(w.lower() in self._area_words or (w.isupper() and w != "UK") or w[0].islower() for w in own)
