@@ -1,10 +1,11 @@
-"""When Python looks for garbage: not while things are made that stay."""
+"""When Python looks for garbage: not while things are made that stay; and what it gives back when they are gone."""
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -21,3 +22,13 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def give_back() -> None:
+    """Gives the memory of what is gone back to the system, where it can be told to (glibc).
+
+    It would be kept for objects of the same sizes otherwise, and what is made next is of others.
+    """
+    gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)

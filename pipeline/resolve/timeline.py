@@ -22,12 +22,25 @@ from pipeline.rules.resolution import PostTitleRules
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A post as some documents state it, one of them as often as it does: with its title, and the words of that."""
+    """A post as some documents state it, one of them as often as it does: with its title, and the words of that.
+
+    `first` and `last` are the days between which they were published.
+    """
 
     post: Post
     title: str
     words: frozenset[str]
     documents: Numbers
+    first: date | None
+    last: date | None
+
+    @classmethod
+    def of(cls, post: Post, title: str, words: frozenset[str], documents: Numbers, order: Order) -> _Stated:
+        """The post with the days of the documents."""
+        days = order.days[documents]
+        known = days[days < NO_DAY]
+        first, last = (date.fromordinal(known.min()), date.fromordinal(known.max())) if len(known) else (None, None)
+        return cls(post, title, words, documents, first, last)
 
 
 @dataclass
@@ -47,27 +60,20 @@ class _Time:
         """The title in the first statement: later ones that say more, or less, change nothing in it."""
         return min(self.statements, key=lambda s: (self.order.in_time[s.documents].min(), s.title)).title
 
-    def _days(self, *, former: bool) -> Iterator[date]:
-        """The first and last publication days of the statements that give the post as past, or as held."""
-        for stated in self.statements:
-            days = self.order.days[stated.documents]
-            if stated.post.former is former and len(known := days[days < NO_DAY]):
-                yield from map(date.fromordinal, (known.min(), known.max()))
-
     @cached_property
     def first(self) -> date | None:
         """The first day on which a document gives the post as held."""
-        return min(self._days(former=False), default=None)
+        return min((s.first for s in self.statements if s.first and not s.post.former), default=None)
 
     @cached_property
     def last(self) -> date | None:
         """The last such day."""
-        return max(self._days(former=False), default=None)
+        return max((s.last for s in self.statements if s.last and not s.post.former), default=None)
 
     @cached_property
     def past(self) -> date | None:
         """The first day on which a document gives the post as past."""
-        return min(self._days(former=True), default=None)
+        return min((s.first for s in self.statements if s.first and s.post.former), default=None)
 
 
 def roles_timeline(census: Census, identities: Identities, rules: PostTitleRules) -> Iterator[PostHeld]:
@@ -89,7 +95,7 @@ def _times(census: Census, identities: Identities, rules: PostTitleRules) -> Ite
     """A person's statements at a body by post; titles of which one says more than the other are of one post."""
     order = Order.of(census.documents)
     for (person, body), stated in sorted(
-        _stated(census, identities, rules).items(), key=lambda item: (item[0][0], item[0][1] or "")
+        _stated(census, order, identities, rules).items(), key=lambda item: (item[0][0], item[0][1] or "")
     ):
         times: list[_Time] = []
 
@@ -106,7 +112,7 @@ def _times(census: Census, identities: Identities, rules: PostTitleRules) -> Ite
 
 
 def _stated(
-    census: Census, identities: Identities, rules: PostTitleRules
+    census: Census, order: Order, identities: Identities, rules: PostTitleRules
 ) -> dict[tuple[str, str | None], list[_Stated]]:
     """{(person's id, body's id): what documents state of posts of that person there}"""
     grouped: dict[tuple[str, str | None], list[_Stated]] = defaultdict(list)
@@ -119,7 +125,7 @@ def _stated(
         # who has a name that is several people's is for each document to say
         for some in np.split(documents, len(documents)) if post.person in shared else [documents]:
             ids = _ids(post, census.documents[some[0]][0], identities)
-            grouped[ids].append(_Stated(post, title, words, some))
+            grouped[ids].append(_Stated.of(post, title, words, some, order))
     return grouped
 
 

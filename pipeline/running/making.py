@@ -14,6 +14,7 @@ from pipeline.engines.store import Store
 from pipeline.engines.tasks import Work
 from pipeline.facts import Problem
 from pipeline.fingerprints import versions
+from pipeline.garbage import give_back
 from pipeline.publish import Target, digests
 from pipeline.read import read_overrides
 from pipeline.resolve import Census, resolve
@@ -73,7 +74,8 @@ def make_tables(
         kept = passes.kept_comparisons(inputs.how)
         resolved = resolve(census, rules, decisions, kept)
         passes.keep_comparisons(kept, inputs.how)
-        del census, kept  # rows are made where these were in memory
+        del census, kept
+        give_back()  # rows are made where these were in memory
         files, written = TableFiles(folder, previous), {}
         for rows in passes.make_rows(together, resolved.identities, passes.written(digests(previous))):
             numbers = files.add(rows.tables) if rows.numbers is None else files.copy(rows.numbers)
