@@ -71,6 +71,7 @@ def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
 
 
 NOT_PEOPLE = [
+    "We met in the Robert Quellick Room of the Helen Quellick Building.",
     "The official Revisit Outcome letter is out.",
     "Oakline Trust, Zorvan Quellick, Green Paper",
     "The autism charity Daisy Quill gave an update.",
