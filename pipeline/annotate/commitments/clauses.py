@@ -30,8 +30,8 @@ _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
 _DEPENDENT = re.compile(r"\w (?:when|once|if|because|(?:before|after|until|as) (?:they|it|we|he|she|you|i))\b")
 """What begins behind "and principals" in "headteachers and principals before they return": the verb is not theirs."""
-_PAIRED = re.compile(r" +(?:running|so on|above)\b")
-"""Up and running."""
+_PAIRED = re.compile(r" +(?:running|so on|above|(?:wales|northern ireland)(?! (?:has|have|is|are|says|said)\b))\b")
+"""Up and running; England and Wales."""
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
 _AND_SAID = re.compile(r" (?:also |then )?(?:said|added|confirmed|explained|replied|told|answered)\b")
 """Goes on with the main clause: "was asked if it would close and said that"."""

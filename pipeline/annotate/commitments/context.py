@@ -29,6 +29,9 @@ OFFICIAL: frozenset[OrganisationKind] = frozenset(
 ACTING = OFFICIAL - {"court", "parliament"}
 """Those of them before whom nobody just speaks."""
 
+_WRITING: frozenset[OrganisationKind] = frozenset({"union", "charity", "forum", "partnership"})
+"""Bodies whose pages speak of them by name and as "we" by turns."""
+
 _LOCAL: tuple[OrganisationKind, ...] = ("local_authority", "nhs_body")
 
 _OFFICIAL_NAME = re.compile(
@@ -236,7 +239,16 @@ class Context:
         signs = self.body_of(self._named(author, "person")) if author else None
         if signs is None and self.is_chamber:
             return self.government
-        return signs or self.publisher or self.author
+        return signs or self.publisher or self.author or self._writers
+
+    @cached_property
+    def _writers(self) -> Name | None:
+        """The union, charity or forum that a page without a publisher tells of again and again, and of no other."""
+        own = Counter(m.entity for m in self.mentions if m.organisation_kind in _WRITING)
+        if not own:
+            return None
+        (body, count), *others = own.most_common(2)
+        return body if count > 1 and count >= 2 * sum(other for _, other in others) else None
 
     @cached_property
     def is_by_nobody_known(self) -> bool:
