@@ -38,6 +38,8 @@ class CueRule(PatternRule):
     """A commitment only beside a date that lies ahead ("we are meeting officials on Tuesday week")."""
     alone: bool = False
     """Its form without s may be a noun, and is one behind an article ("she published an interim report in May")."""
+    noun: bool = False
+    """It may be a noun before its infinitive, and is one where the clause has another verb ("plans to open will")."""
     appended: bool = False
     """Opens a clause of its own behind another undertaking: ", ready to start", "with a third to follow"."""
     negative: bool = False

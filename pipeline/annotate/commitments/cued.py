@@ -20,8 +20,6 @@ _NOUN_NEXT = re.compile(
     r"(?<!staff )(?<!people )(?<!children )$"
 )
 """Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""
-_NOUN_PHRASES = frozenset({"commitment.intends", "commitment.promise"})
-"""Rules whose cue may be a noun before "to"."""
 _HAS_VERB = re.compile(
     r"(?:(?!,|;|\b(?:that|which|who|and|what|how|when|if|where|so|sure|ensure|see)\b).){3,200}?"
     r"\b(?:will|would|are|were|have|must)\b"
@@ -87,7 +85,7 @@ class CuedClause:
 
     def _is_noun(self) -> bool:
         """Whether a cue that may be a noun is one: nothing is its subject, and the clause has another verb."""
-        if not (self.rule.alone or self.rule.id in _NOUN_PHRASES):
+        if not (self.rule.alone or self.rule.noun):
             return False
         before = self.setting.drawn[self.start : self.end].strip(EDGES)
         return (
