@@ -82,6 +82,14 @@ def read(text: str) -> list[FoundCommitment]:
         ("A grant of £2m has been awarded to run the scheme until March 2027.", date(2027, 3, 31)),
         ("Letters reveal the government will test the form in May 2025.", date(2025, 5, 31)),
         ("Three hubs have opened, with 1,000 planned by 2028.", date(2028, 12, 31)),
+        ("Once the review is published the plan will be sent out in June.", date(2025, 6, 30)),
+        ("After the plan has been agreed the council will write to all schools in May.", date(2025, 5, 31)),
+        ("We are asking the unions, following which the new policy will be sent out in May.", date(2025, 5, 31)),
+        ("The talks have begun, after which the plan will be put to members by May.", date(2025, 5, 31)),
+        ("On 3 April after 11 am the committee will vote on the plan.", date(2025, 4, 3)),
+        ("Ten schools will trial revised Early Steps forms from April.", date(2025, 4, 30)),
+        ("Ten schools plan to trial revised Early Steps forms from April.", date(2025, 4, 30)),
+        ("The board will reach a decision about the next steps in May.", date(2025, 5, 31)),
     ],
 )
 def test_the_clause_with_the_undertaking_is_found(text: str, due: date) -> None:
@@ -121,6 +129,9 @@ def test_the_clause_with_the_undertaking_is_found(text: str, due: date) -> None:
         "All councils have been told to wait.",
         "The next stage would be put off if Oakline pulled out.",
         "The strike was going ahead in May 2024.",
+        "Once those who will be moved are told, all is clear.",
+        "When the hub that will be built is full the pupils are happy.",
+        "A letter to parents revealed Oakline plans in April.",
         "Ana Reyne takes up her post in May 2025.",
         "Ana Reyne is leaving us in August to join the Oakline Trust.",
     ],
@@ -140,6 +151,9 @@ def test_clauses_of_other_kinds_hold_none(text: str) -> None:
         ("Further updates will be sent to you in May 2025.", "Oakline Union"),
         ("The ballot closes on 30 June.", "Oakline Union"),
         ("Twenty areas will get new schools.", "UK Government"),
+        ("The results will be published on the Ofsted website in May 2025.", "Ofsted"),
+        ("The minutes will be made available on the Leeds City Council website.", "Leeds City Council"),
+        ("The government met. The reply will be published on our website.", "Oakline Union"),
         ("The form is old. This will replace it.", "UK Government"),
         ("Papers reveal that the chancellor is planning to open 40 hubs.", "UK Government"),
         ("An official from the NASUWT will be present at the event.", "NASUWT"),
@@ -219,6 +233,11 @@ def test_what_is_listed_behind_including_is_undertaken_as_well() -> None:
         "The DfE will also strengthen support, including:\n\n- new training for all tutors\n- larger hubs for nurseries"
     )
     assert [found.actor for found in read(text)] == ["The DfE"] * 3
+
+
+def test_what_a_cabinet_approves_is_listed_with_to() -> None:
+    text = "That Cabinet:\n\n2. Approved the following actions:\n\na. To set up a board;\n\nb. To align both plans."
+    assert [found.action for found in read(text)] == ["set up a board", "align both plans"]
 
 
 def test_what_should_be_done_is_undertaken_by_nobody() -> None:

@@ -40,7 +40,8 @@ _NAMELY = re.compile(r" is(?:,| to say\b| (?:by|before|in|from|until|at|on|\ue00
 _PAUSED = re.compile(r"[,–(] *$")
 _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should)\b")
 _ASKING = frozenset({"how", "what"})
-_DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of)")
+_DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of|which\b)")
+_CLOCK = re.compile(r" \d[\d.:]* ?[ap]m\b")
 _CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $")
 """What she made clear was …"""
 _TIMES = frozenset({"before", "after", "since", "until", "till"})
@@ -65,10 +66,18 @@ _SET_PHRASE = re.compile(r" (?:a whole|a result|a consequence|a minimum|well|usu
 """With "as" before it no clause: "the system as a whole will be replaced"."""
 _GERUND = re.compile(r" [a-z]{2,}ing (?:so|this|that|it)\b(?!,)")
 """With "before" before it no clause, though no comma parts it from one: "before doing so we will ask schools"."""
+_DONE = re.compile(
+    r"(?:once|when|after|as soon as) [^,]{3,60} (?:is|are|has been|have been) (?:\w+ly )?"
+    r"(?:\w{2,}ed|known|made|set|sent|put|won|given|taken|complete|available|ready|clear|out|over)"
+    r"(?= (?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b(?:will|is to|are to)\b)"
+)
+"""Once something is done, and no comma behind it: "once the guide is published the policy will be updated"."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _SHORTEST = 12
 """A relative clause up to its comma is longer than "who, in May,"."""
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
+_BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", ", following")
+"""What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""
 
 
 @dataclass(slots=True)
@@ -195,9 +204,9 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
                 open_clause(at, "closed", interrupted, relative=not _NO_NOUN.search(low, current.start, at))
         elif word in _RELATIVE:
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
-            behind_comma = low[:at].rstrip().endswith((",", ", of", ", all of", ", both of", ", some of"))
+            behind_comma = low[:at].rstrip().endswith(_BEHIND_COMMA)
             if behind_comma and word != "whose":
-                open_clause(at, "aside")
+                open_clause(low.rfind(",", 0, at) + 2, "aside")
             else:
                 open_clause(at, "closed", interrupted, relative=True)
         elif word in _CONCESSIVE and at and not has_finite(end, _pause(low, end, 160)):
@@ -211,6 +220,12 @@ def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
             fronted = fronted or not _CONTENT.search(low, current.start, at)
             interrupted = len(clauses) - 1 if current.kind in ("main", "reported") else interrupted
             open_clause(at, "closed", asks=word in _ASKING)
+    first = clauses[0]
+    if first.kind == "closed" and (done := _DONE.match(low, 0, first.end)):
+        for clause in clauses:
+            clause.resumes = clause.resumes + 1 if clause.resumes else clause.resumes
+        clauses.insert(1, Clause(done.end(), first.end, "main"))
+        first.end = done.end()
     return clauses
 
 
@@ -230,6 +245,8 @@ def _joined(low: str, start: int) -> int:
 
 def _leads_noun(word: str, low: str, start: int, signs: Signs) -> bool:
     """Whether "after" leads in no clause, as its verb would be no "will": "visits after the summer break will"."""
+    if _CLOCK.match(low, start):
+        return True  # "after 11 am the committee will vote": no "I am"
     first = signs.first_finite(start) if word in _TIMES else None
     return first is not None and _TO_COME.match(low, first) is not None
 

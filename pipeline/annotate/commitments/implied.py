@@ -59,9 +59,10 @@ def implied(
 ) -> Name:
     """Who acts where the clause does not say.
 
-    The speaker's body; the writer's own, where "our" stands by or before, or the heading speaks of "we"; the body that
-    the heading above names; an official publisher; who was to act in the same paragraph before; the one official body
-    of the sentence, or the last one named in the paragraph; else the government.
+    The speaker's body; the writer's own, where "our" stands by or before, or the heading speaks of "we"; the one on
+    whose website something will be published; the body that the heading above names; an official publisher; who was
+    to act in the same paragraph before; the one official body of the sentence, or the last one named in the
+    paragraph; else the government.
     A ballot or strike is that of the union named last.
     """
     if speaker is not None and context.is_official(speaker):
@@ -72,6 +73,8 @@ def implied(
         return context.author
     if context.we is not None and (own or context.is_ours(words_around)):
         return context.we
+    if site := nearby.host(context, offset):
+        return site
     if UNION_MATTERS.search(words_around) and (union := nearby.last_of_kind(context, "union", offset) or _own(context)):
         return union
     if _CAMPAIGN.match(words_around) and (campaigner := _own(context)):

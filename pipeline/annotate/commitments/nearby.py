@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.annotate.commitments.context import ACTING, OBLIQUE, Context
 from pipeline.annotate.layers import Block, the_only
 from pipeline.facts import OrganisationKind
@@ -9,6 +11,22 @@ from pipeline.found import Name
 
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
+
+
+_SITE = re.compile(
+    r"be (?:\w+ ){0,6}?on (?:(?P<own>our )|the )[^,.;]{0,60}?\b(?:website|web ?site|webpages?|web pages?|homepage)\b"
+)
+"""Where something will be published: by whoever has the website."""
+
+
+def host(context: Context, offset: int) -> Name | None:
+    """Whose website something will be published on: "will be put on the Ofsted website", "on our web pages"."""
+    site = _SITE.match(context.view, offset)
+    if site is None:
+        return None
+    if site["own"]:
+        return context.we
+    return the_only(m.entity for m in context.mentions_in(offset, site.end(), "organisation"))
 
 
 def beside(context: Context, offset: int) -> Name | None:

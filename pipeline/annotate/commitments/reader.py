@@ -49,7 +49,9 @@ _TOLD = re.compile(
     r"|hasn't|haven't|hadn't|noted|considered and)\b"
 )
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
-_BARE = re.compile(r"\W*(?:and,? |or )?(?:also |not |to |by [^,]{3,30}, |if [^,]{3,40}, )?([A-Za-z-]+)(?: ([a-z]+))?")
+_BARE = re.compile(
+    r"\W*(?:and,? |or )?(?:also |not |[Tt]o |by [^,]{3,30}, |if [^,]{3,40}, )?([A-Za-z-]+)(?: ([a-z]+))?"
+)
 
 
 class Reader:

@@ -21,6 +21,11 @@ _OBJECT = re.compile(r"\bwhat (?:it|they|we|he|she|i|you) (?:ha[sd] |have )?$")
 """Before a verb that is part of an object: "will publish what it has heard in the autumn"."""
 _REPORTED = re.compile(r"\bthat,? (?:(?:in|on|by|from|during|at|over|before|after) )?(?:the |an? )?$")
 """Between a verb and a date that opens what it reports: "it was noted that in the autumn term the board would"."""
+_GOVERNED = re.compile(
+    r"(?:\b(?:will|shall|must|(?:plans?|due|set|intends?|aims?|hopes?|going|is|are) to)|'ll)"
+    r" (?:also |then |now )?[a-z]+ $"
+)
+"""Before a participle of its object: "will trial revised Goals from September"."""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -76,4 +81,6 @@ class Tense:
         for direction, then in self._cues.get(word[0], ()):
             if cue := then.match(view, word.end(), end):
                 return direction, cue
+        if _GOVERNED.search(view, max(0, word.start() - 30), word.start()):
+            return "past", None
         return "past", self._participle.match(view, word.start(), end)
