@@ -20,6 +20,8 @@ _HEAD_OF_MINUTES = 800
 _MEETING = frozenset({"board", "committee", "forum", "partnership"})
 _COUNCILS = frozenset({"council", "authority", "borough", "county"})
 """What a council is called, whatever its name: London Borough of Harrow Vale."""
+_ANY_BODY = "organisation"
+"""A class noun that bodies of every kind are called by."""
 _ARTICLE = 6
 """How many characters may stand before the body that opens a sentence: "The ", a bullet."""
 
@@ -102,7 +104,8 @@ class Bodies:
             noun = whose.partition(" ")[2].removesuffix("'s")
             if self.meeting is not None and noun == self.meeting.organisation_kind:
                 return self.meeting  # "the board" of minutes is the one that meets
-            return self.before(offset, noun=noun, skip=skip)
+            if noun != _ANY_BODY:
+                return self.before(offset, noun=noun, skip=skip)
         if whose in ("it", "its") and (opening := self._opening(offset, kinds, skip)):
             return opening
         body = self.before(offset, kinds, skip=skip)
@@ -171,3 +174,8 @@ class Bodies:
             if plain in (mention.name.lower(), written) or (mention.acronym or "").lower() == plain:
                 return mention.name if not kinds or self._is_one_of(mention, kinds) else None
         return name if not kinds or self._kind_told_by(name) in kinds else None
+
+    def seats_publisher(self, title: str) -> str | None:
+        """The publisher's name, if a post of this title is one that bodies of its kind have and few others."""
+        kinds = self.seat(title)
+        return self.publisher(kinds) if kinds else None

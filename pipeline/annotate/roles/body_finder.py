@@ -10,7 +10,7 @@ from pipeline.annotate.layers import Layers
 from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.lists import Frame
-from pipeline.annotate.roles.scene import Holding
+from pipeline.annotate.roles.scene import Holding, Person
 from pipeline.found import FoundMention
 
 _UNKNOWN_BODY = re.compile(
@@ -133,11 +133,15 @@ class BodyFinder:
     def _of_holder(self, holding: Holding, frame: Frame, beside: Sequence[Holding], whose: str) -> str | None:
         """The body that the holder belongs to: by the sentence, by the list, or by what was said of them before."""
         own = None if whose else _affiliation(holding, beside)
-        if own is not None and self._bodies.fits(holding.title or "", own):
+        if own is not None and (self._owns(own, holding.person) or self._bodies.fits(holding.title or "", own)):
             return own.name
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
         return None if whose else self._said_before(holding, beside)
+
+    def _owns(self, body: FoundMention, person: Person) -> bool:
+        """Whether a body owns somebody right before the post: "the trust's Ana Reyne, director of education"."""
+        return self._layers.view[body.end : person.start] in ("'s ", "' ")
 
     def _of_sender(self, holding: Holding) -> str | None:
         """The body "from" which the sentence presents its people: "from Oakline Trust we have Ana Reyne, chair"."""

@@ -230,11 +230,13 @@ class _Reading:
                 return
             said = [h for h in holdings if h.person.name == person.name]
             if frame.body and frame.body is not frame.member_of and not any(h.body or h.title for h in said):
-                yield _listed(person, None, frame.body, self._lists.ids["body"])
+                yield _listed(person, None, frame.body.name, self._lists.ids["body"])
             if frame.post:
-                yield _listed(person, frame.post.title, frame.body or frame.member_of, self._lists.ids["post"])
+                title, body = frame.post.title, frame.body or frame.member_of
+                organisation = body.name if body else self._bodies.seats_publisher(title)
+                yield _listed(person, title, organisation, self._lists.ids["post"])
             elif frame.member_of:
-                yield _listed(person, "member", frame.member_of, self._lists.ids["member"])
+                yield _listed(person, "member", frame.member_of.name, self._lists.ids["member"])
 
 
 def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
@@ -262,8 +264,7 @@ def _fact(holding: Holding, organisation: str | None) -> FoundRole:
     )
 
 
-def _listed(person: Person, title: str | None, body: FoundMention | None, rule: str) -> FoundRole:
-    organisation = body.name if body else None
+def _listed(person: Person, title: str | None, organisation: str | None, rule: str) -> FoundRole:
     return FoundRole(
         start=person.start, end=person.name_end, rule=rule, person=person.name, role=title, organisation=organisation
     )

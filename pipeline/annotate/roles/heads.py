@@ -83,6 +83,7 @@ class HeadFinder:
     def __init__(self, rules: PostRules) -> None:
         self._spelt_out = rules.spelt_out
         self._honorifics = frozenset(rules.honorifics)
+        self._body_nouns = frozenset(rules.body_nouns)
         self._phrases = _Phrases(rules.spelt_out)
         self._not_posts = _Phrases(rules.not_posts)
         self._verbs = frozenset(rules.verbs)
@@ -130,9 +131,13 @@ class HeadFinder:
                 yield Head(offset + word.start(), offset + word.end(), form, False)
 
     def _is_title(self, view: str, head: Head, taken: Spans, people: Spans) -> bool:
-        """Whether a head is a title, rather than a verb or, like "Councillor Reyne", part of the name behind it."""
+        """Whether a head is a title, rather than a verb or part of the name behind it, like "Councillor Reyne"."""
         if head.singular in self._honorifics and _touches(view, head.end, [s for s, _ in taken if s >= head.end]):
             return False
+        if head.singular in self._body_nouns:  # "chair of regulator Oakline"
+            bodies = [s for s, e in taken if s >= head.end and (s, e) not in people]
+            if _touches(view, head.end, bodies):
+                return False
         return not self._is_verb(view, head, taken, people)
 
     def _is_verb(self, view: str, head: Head, taken: Spans, people: Spans) -> bool:

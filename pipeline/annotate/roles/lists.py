@@ -35,10 +35,12 @@ _ALMOST = 0.6
 _MOST_PROSE = 6
 """Blocks of prose that may stand between a heading and the list that it is about."""
 _EITHER = re.compile(r" ?(?:/|&|and) ?")
-_ATTENDING = re.compile(r"attend|present\b", re.IGNORECASE)
+_NOBODYS = re.compile(r"attend|present\b|\bvacan(?:cy|cies|t)\b", re.IGNORECASE)
+"""Labels that give nobody a post: who attends, and posts that nobody holds."""
 _OTHER = re.compile(r"other\b", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"\b(?:said|says|is|are|was|were|has|have|had|will|would|can|could|should|must|wrote|told)\b|[.!?] +[A-Z]"
+    r"\b(?:said|says|is|are|was|were|has|have|had|will|would|can|could|should|must|wrote|told)\b"
+    r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)[.!?] +[A-Z]"
 )
 
 
@@ -152,7 +154,7 @@ class Lists:
         """The post that a label is, but for words that say nothing else: "Our trustees", "Directors/Trustees"."""
         text = self._layers.text_of(block).strip(" *_#:")
         posts = self._posts_of(block)
-        if not posts or _ATTENDING.search(text) or not _is_label(text):
+        if not posts or _NOBODYS.search(text) or not _is_label(text):
             return None
         first, last = posts[0], posts[-1]
         joined = len(posts) == 1 or _EITHER.fullmatch(self._layers.view, first.end, last.start)

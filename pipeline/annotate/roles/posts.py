@@ -23,10 +23,12 @@ _OPENERS = "an?|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|
 _OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *(?:[a-z-]+ +){{0,2}}$")
 """What stands before a noun phrase: whatever follows it up to the head is part of the title."""
 _JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also|then|later))* +$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) $")
 _NEXT = re.compile(r"(?:then|later|now) ")
 """What opens the next post of a series: "trustee and then chair"."""
 _TRAILING = re.compile(r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?|[ ,]+)+$")
 _LINK = re.compile(r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +")
+_A_WHILE = re.compile(r" for (?:[\w-]+ ){1,3}(?:years?|months?|weeks?|decades?|terms?)\b")
 _AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
 _IN_ED = re.compile(r"[a-z]+ed")
 _EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood)\b", re.IGNORECASE)
@@ -36,6 +38,8 @@ _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?
 _THE = re.compile(r"\b[Tt]he $")
 _BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? [–-]|:| \(| \|) *")
 """Between the name of an entry of a list and the title."""
+_OF_SUBJECTS = ("professor", "lecturer")
+"""Posts that are "of" a subject, whatever it is called; their bodies have other words."""
 _SMALL_WORDS = frozenset({"and", "&", "for", "of"})
 _WIDEST_LEFT = 80
 _WIDEST_RIGHT = 160
@@ -83,7 +87,7 @@ class PostFinder:
             rf" (?:of|for|at) (?:(?P<known>(?:the|this) )?(?P<noun>{alternatives(rules.class_nouns)}))$"
         )
         self._theirs_before = re.compile(rf"(?P<noun>{alternatives(rules.class_nouns)}) ")
-        self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [A-Za-z][\w&'-]*){{0,4}} {nouns} ?$")
+        self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [A-Za-z][\w&'-]*){{0,4}} {nouns}(?: the)? ?$")
         self._ends = frozenset(rules.area_ends)
         self._anywhere = (*rules.seats, *rules.offices_of_state)
 
@@ -108,6 +112,8 @@ class PostFinder:
         link = _LINK.match(view, start, limit)
         if link is None:
             return None
+        if a_while := _A_WHILE.search(view, start, limit):
+            limit = a_while.start()
         opening = _OUR_BOARD.match(view, link.end(), limit)
         for word in _AREA_WORD.finditer(view, opening.end() if opening else link.end(), limit):
             # words in -ed are verbs ("praised"), unless the vocabulary has them ("disabled people")
@@ -176,6 +182,8 @@ class PostFinder:
             if low in ("and", "&"):
                 if not words or _NEXT.match(view, begin) or not self._joins(view, words[-1][0].lower(), begin, head):
                     break
+            elif low.endswith("ed") and _PASSIVE.search(view, max(least, word.start() - 6), word.start()):
+                break  # "has been named director"
             elif low in self._modifiers or self._status.match(view, word.start(), head.start):
                 begin = word.start()
             elif unknown < _MOST_UNKNOWN and self._unknown_fits(view, word, head):
@@ -258,7 +266,12 @@ class PostFinder:
                 area = found[0]
                 if not view[found.end() : limit].strip() and (described := self._described.search(area)):
                     area = area[: described.start()]  # "president of teaching union Elmtu"
-                if self._is_area(area, view[head.start].islower()) or head.singular.endswith(self._anywhere):
+                anything = head.singular.endswith(_OF_SUBJECTS) and area.startswith(" of ")
+                if (
+                    anything
+                    or self._is_area(area, view[head.start].islower())
+                    or head.singular.endswith(self._anywhere)
+                ):
                     trailing = _TRAILING.search(area)
                     end += len(area) - (len(trailing[0]) if trailing else 0)
         return end
