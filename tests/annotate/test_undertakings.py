@@ -240,6 +240,26 @@ def test_what_a_cabinet_approves_is_listed_with_to() -> None:
     assert [found.action for found in read(text)] == ["set up a board", "align both plans"]
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The week ahead\n\nMonday 12 May\n\nOfsted will publish its report.", date(2025, 5, 12)),
+        ("Monday 12 May\n\nAll met.\n\nThe NEU will hold a rally in Leeds.", date(2025, 5, 12)),
+        ("# Timetable\n\n## March 2026\n\n- The council will open the hub.", date(2026, 3, 31)),
+        ("# Timetable\n\n**By June 2026**\n\n- The council will recruit six tutors.", date(2026, 6, 30)),
+        ("Week beginning 12 May\n\nMPs will debate the bill.", date(2025, 5, 18)),
+        ("March 2026\n\nThe council will open the hub in May 2026.", date(2026, 5, 31)),
+        ("1 March 2025\n\nThe council will open the hub.", None),
+        ("May 2024\n\nThe council will open the hub.", None),
+        ("Date of next meeting\n\n12 May 2025\n\nThe council will open the hub.", None),
+        ("May 2026\n\n## Hubs\n\nThe council will open the hub.", None),
+        ("Rally on 12 May\n\nThe council will open the hub.", None),
+    ],
+)
+def test_a_line_that_is_a_day_is_that_of_what_follows(text: str, due: date | None) -> None:
+    assert [found.due_end for found in read(text)] == [due]
+
+
 def test_what_should_be_done_is_undertaken_by_nobody() -> None:
     assert not read(
         "The guide says that the money should be used for:\n\n- Staff training to ensure that all take part"

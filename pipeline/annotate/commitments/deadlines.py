@@ -53,8 +53,18 @@ _FLOOR = re.compile(r"\b(?:before|prior to|earlier than|sooner than)(?: the| at 
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 """Around the first day on which something may be; the first of them only where it is denied."""
+_ALONE = re.compile(
+    r"\W*(?:(?:by|from|in|on|the|early|late|mid|spring|week (?:beginning|commencing)|w/[bc])\W+)*\Z", re.IGNORECASE
+)
+"""All that stands before a date in a line of its own, which is the day of what follows."""
+_NEXT_MEETING = re.compile(r"\b(?:meetings?|dates?)\W*\Z", re.IGNORECASE)
+"""Ends the line above a date that belongs to nothing else."""
 _FEAST = re.compile(r"christmas|easter|new year|half.term", re.IGNORECASE)
 """Deadlines, but no days that all calendars agree on."""
+
+
+_LONGEST_DAY = 50
+"""A line of its own that is a day is no longer."""
 
 
 @dataclass(slots=True)
@@ -103,6 +113,23 @@ def deadline(
         return Deadline.of(context, chosen)
     vague = context.vague_in(start, end)
     return Deadline(vague) if vague else None
+
+
+def day_above(context: Context, number: int) -> Deadline | None:
+    """The day to come that a line of its own above a block is: "March 2026", and what will be done then."""
+    view, blocks = context.view, context.layers.blocks
+    for index in range(number - 1, max(-1, number - 7), -1):
+        block = blocks[index]
+        if block.end - block.start < _LONGEST_DAY and (dates := context.dates_in(block.start, block.end)):
+            found, before = dates[0], blocks[index - 1] if index else None
+            alone = _ALONE.match(view[block.start : found.start]) and not view[found.end : block.end].strip(" :*#.–-")
+            to_come = found.date_start and context.published and context.published < found.date_start
+            if alone:
+                apart = before is not None and _NEXT_MEETING.search(view, before.start, before.end)
+                return Deadline.of(context, found) if to_come and not apart else None
+        if block.kind == "heading":
+            return None
+    return None
 
 
 def role_of(context: Context, found: FoundDate) -> Role:

@@ -10,7 +10,7 @@ from pipeline.annotate.commitments.clauses import Clause, split
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause, joints
 from pipeline.annotate.commitments.cues import Cue, Cues
-from pipeline.annotate.commitments.deadlines import deadline, is_floor
+from pipeline.annotate.commitments.deadlines import day_above, deadline, is_floor
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
@@ -136,6 +136,8 @@ class Undertakings:
                 due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
             if due is None and frame is not None and setting.block.kind == "item":
                 due = deadline(context, *frame.at, frame.at[0], [])
+            if due is None and setting.sentence.block:
+                due = day_above(context, setting.sentence.block)
             if due is not None and is_floor(context, due, negated=hit.negated):
                 due = None
             yield commitment(
