@@ -96,7 +96,9 @@ class Passes:
         that another run may find more.
         """
         missing = [shard for shard in shards if not self._has_facts(shard)]
-        homes = self._homes({document.key for shard in missing for document in shard.documents})
+        # a document is in one shard: those that have their facts have none of it
+        elsewhere = {_facts(shard) for shard in shards}.difference(map(_facts, missing))
+        homes = self._homes({document.key for shard in missing for document in shard.documents}, elsewhere)
         pending = [d for shard in missing for d in shard.documents if d.key not in homes]
         total = sum(len(shard.documents) for shard in shards)
         self.engine.expect(sum(document.source.size for document in pending))
@@ -121,11 +123,11 @@ class Passes:
         kept = self.store.read(_facts(shard))
         return kept is not None and all(kept.header["keys"])
 
-    def _homes(self, keys: set[str]) -> dict[str, str]:
-        """{key: file of the store that has its facts} for the keys that any file has."""
+    def _homes(self, keys: set[str], elsewhere: set[str]) -> dict[str, str]:
+        """{key: file of the store that has its facts} for the keys that any file has, but those with other keys."""
         homes = {}
         for name in self.store.names() if keys else ():
-            if name.endswith(".facts") and (kept := self.store.read(name)) is not None:
+            if name.endswith(".facts") and name not in elsewhere and (kept := self.store.read(name)) is not None:
                 homes.update({key: name for key in kept.header["keys"] if key in keys})
         return homes
 
