@@ -29,7 +29,7 @@ _PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|S
 _OF_THE_MEETING = re.compile(
     r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
 )
-"""Posts that in minutes are those of the body that meets, where none is named."""
+"""Posts that in minutes are those of the body that meets, where none is named, and in lists of the body listed."""
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 _COME = re.compile(
     r"(?: \([\w&-]{2,12}\))?"
@@ -137,6 +137,10 @@ class BodyFinder:
             return own.name
         if frame.post is not None and frame.member_of is not None:
             return frame.member_of.name
+        if frame.post is not None and not whose and _OF_THE_MEETING.fullmatch((holding.title or "").lower()):
+            listed_at = self._bodies.seats_publisher(frame.post.title)  # "(chair)" behind one of the governors
+            if listed_at is not None:
+                return listed_at
         return None if whose else self._said_before(holding, beside)
 
     def _owns(self, body: FoundMention, person: Person) -> bool:
