@@ -79,6 +79,13 @@ def test_a_charity_that_nobody_names_is_not_the_government(text: str, who: str) 
     assert [actor(f) for f in read(text)] == [who]
 
 
+def test_whoever_sits_on_a_committee_does_not_speak_for_it() -> None:
+    text = (
+        "Members of the Education Committee:\n\n- Ana Reyne\n- Bo Lund\n\nAna Reyne said: “We will open a hub in May.”"
+    )
+    assert [actor(f) for f in read(text)] == ["Ana Reyne"]
+
+
 def test_a_body_that_only_one_name_in_the_text_fits_is_that_one() -> None:
     text = "The council will open a hub in May 2025. It is the first of its kind in Kent County Council's area."
     assert [actor(f) for f in read(text)] == ["Kent County Council"]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.layers import Layers
 from pipeline.facts import OrganisationKind
+from pipeline.found import FoundRole
 
 _MINISTER = re.compile(
     r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
@@ -20,6 +21,7 @@ _ASKED = re.compile(
 """A question in parliament, which a minister answers."""
 _ANSWER = 1200
 """Characters behind a question in which the answer begins."""
+_ONE_OF_MANY = frozenset({"member", "committee member", "board member"})
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 
 
@@ -31,7 +33,7 @@ def bodies_of_people(
     for role in layers.facts.roles:
         if role.former:
             continue
-        if role.organisation and kinds.get(role.organisation) not in ("parliament", "party"):
+        if role.organisation and kinds.get(role.organisation) not in ("parliament", "party") and not _sits(role):
             bodies.setdefault(role.person, role.organisation)
         elif role.role and _MINISTER.search(role.role):
             bodies.setdefault(role.person, governments.at(role.start).name)
@@ -48,3 +50,8 @@ def bodies_of_people(
         if i < len(openers) and openers[i][0] < question.end() + _ANSWER:
             bodies.setdefault(openers[i][1], governments.at(question.start()).name)
     return bodies
+
+
+def _sits(role: FoundRole) -> bool:
+    """Whether somebody is but one of many on a body, whose voice theirs is not."""
+    return role.role is not None and role.role.lower() in _ONE_OF_MANY
