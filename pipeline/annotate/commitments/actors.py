@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word, without_trailing
+from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
+from pipeline.annotate.commitments.subject_phrases import HEAD_END, SubjectPhrase
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
@@ -21,12 +22,6 @@ SubjectKind = Literal["self", "body", "thing", "pointer", "public", "there", "no
 
 _P, _O = SYMBOLS["person"], SYMBOLS["organisation"]
 _D = SYMBOLS["date"]
-_PRONOUN = re.compile(r"(?:^|[\s\"'(])(we|i|it|they|he|she|this|that|these|those|there|you|who|which)$", re.IGNORECASE)
-_HEAD_END = re.compile(
-    r" (?:of|for|in|on|to|at|by|from|with|about|between|across|that|which|who|whose|he|she|it|they|we|you|not|over"
-    r"|under|against|into|including|such|set) |(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bits)(?<!\bour)(?<!\btheir) \w+ing ",
-    re.IGNORECASE,
-)
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
 _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)
@@ -36,13 +31,6 @@ _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )(?:[a-z]+ )?([a-z]+)'s ")
 """The council's plans."""
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
-_DETERMINED = re.compile(r"(?<=[\w\ue000-\ue003] )(?:the|its|our|their|his|her|my) ", re.IGNORECASE)
-_GOVERNING = frozenset(
-    words(
-        "of in to on at by for and or with from into over under after before within during between across all half both"
-    )
-)
-"""Words behind which a determiner begins no subject."""
 _LETTERS = re.compile(rf"(?<={_P}),? {alternatives((*SEATS, *HONOURS))}$")
 """Behind a person's name, as in "Ana Reyne MSP has committed"."""
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
@@ -53,11 +41,6 @@ _NO_PHRASE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Beginnings of what is no noun phrase, and verbs in it."""
-_PART = re.compile(
-    r"(?:some|most|much|many|part|half|all|each|both|none|the rest|two|three|four|five) of"
-    r" (?=(?:the|its|our|their|this)\b)",
-    re.IGNORECASE,
-)
 _ITS = re.compile(r"its\b", re.IGNORECASE)
 _OURS = re.compile(r"our\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
@@ -72,7 +55,6 @@ _CALLED = re.compile(
 _UNION_ACTION = re.compile(rf"(?:[Tt]he )?({_O}+) (?:[a-z]+ )?(?:action|strikes?|ballots?|walk-?outs?)$")
 """A union's name before what it holds: "the EIS action"."""
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
-_NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
 _PLAIN = re.compile(
     rf"[ \"']*(?:(?:and|but|so|that|which|who) )?(?P<shown>(?:[Tt]he )?(?:{_O}+|{_P}+)"
     r"|(?P<pronoun>[Ww]e|I|[Ii]t|[Tt]hey|[Hh]e|[Ss]he))[ ,\"']*"
@@ -123,96 +105,98 @@ class Subjects:
 
     def read(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
         """The subject that fills drawn[start:end]; `base` is the offset of the drawn sentence in the view."""
-        if plain := _PLAIN.fullmatch(drawn, start, end):
-            # two of three subjects are a name or a pronoun, for which the rest would take ten times as long
-            at = base + plain.start("shown")
-            shown = context.view[at : base + plain.end("shown")]
-            if plain["pronoun"]:
-                return self._pronoun(context, plain["pronoun"].lower(), shown, base, at, speaker)
-            if found := context.mentions_in(at, base + plain.end("shown")):
-                return Subject("body", shown, found[0].entity)
+        if plain := self._plain(context, drawn, base, start, end, speaker):
+            return plain
         if _COORDINATED.search(drawn, start, end):
             end = self._verb_in(drawn, start, end)
-        piece_start, piece_end = core(drawn, start, end)
-        piece = drawn[piece_start:piece_end]
-        shown = context.view[base + piece_start : base + piece_end].strip(" ,\"'")
-        if not piece:
+        start, end = core(drawn, start, end)
+        phrase = SubjectPhrase(context, base + start, drawn[start:end], speaker)
+        if not phrase.text:
             return Subject("none", "")
-        negative = _NEGATIVE.match(piece) is not None
-        if initials := context.posts.initials.get(piece):
-            return Subject("body", shown, initials)
-        if part := _PART.match(piece):
-            # "some of the money"
-            piece_start += part.end()
-            piece = piece[part.end() :]
-        if FRONTED.match(piece) and not piece.endswith((_P, _O)) and (late := _behind_fronted(piece)):
-            piece_start += late
-            piece = piece[late:]
-            shown = context.view[base + piece_start : base + piece_end].strip(" ,\"'")
-        pronoun = _PRONOUN.search(piece)
-        # "details of these" is no pointer, "in May it" and "nor they" are
-        if pronoun and (piece == pronoun[1] or pronoun[1].lower() not in ("this", "that", "these", "those")):
-            word = shown[-len(pronoun[1]) :]  # without what is fronted: "in May it"
-            return self._pronoun(context, word.lower(), word, base, base + piece_start, speaker)
-        head = without_trailing(_HEAD_END.split(piece, maxsplit=1)[0])
-        if owner := _POSSESSIVE.search(head):
-            found = context.mentions_in(base + piece_start + owner.start(), base + piece_start + owner.end())
-            name = found[0].entity if found else None
-            last = last_word(head)
-            return Subject("body" if last in self._bodies else "thing", shown, name, negative)
-        if (holder := _CLASS_OWNER.match(head)) and (noun := holder[1].lower()) in self._bodies:
-            name = self._body(context, noun, base + piece_start, speaker)
-            return Subject("body" if last_word(head) in self._bodies else "thing", shown, name, negative)
-        head = _LETTERS.sub("", head)
+        if initials := context.posts.initials.get(phrase.text):
+            return Subject("body", phrase.shown, initials)
+        phrase.trim()
+        if pronoun := phrase.pronoun():
+            return self._pronoun(context, pronoun.lower(), pronoun, base, phrase.at, speaker)
+        return self._owned(phrase) or self._named(phrase) or self._of_class(phrase) or self._thing(phrase, base)
+
+    def _plain(
+        self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None
+    ) -> Subject | None:
+        """A subject that is but a name or a pronoun: two of three are, and the rest would take ten times as long."""
+        plain = _PLAIN.fullmatch(drawn, start, end)
+        if plain is None:
+            return None
+        at, last = base + plain.start("shown"), base + plain.end("shown")
+        shown = context.view[at:last]
+        if plain["pronoun"]:
+            return self._pronoun(context, plain["pronoun"].lower(), shown, base, at, speaker)
+        found = context.mentions_in(at, last)
+        return Subject("body", shown, found[0].entity) if found else None
+
+    def _owned(self, phrase: SubjectPhrase) -> Subject | None:
+        """What is somebody's: "Ofsted's inspectors", "the council's plans"."""
+        kind: SubjectKind = "body" if last_word(phrase.head) in self._bodies else "thing"
+        if owner := _POSSESSIVE.search(phrase.head):
+            return Subject(kind, phrase.shown, phrase.name(*owner.span()), phrase.negative)
+        if (holder := _CLASS_OWNER.match(phrase.head)) and (noun := holder[1].lower()) in self._bodies:
+            name = self._body(phrase.context, noun, phrase.at, phrase.speaker)
+            return Subject(kind, phrase.shown, name, phrase.negative)
+        return None
+
+    def _named(self, phrase: SubjectPhrase) -> Subject | None:
+        """A body or person by name, perhaps behind what is fronted, or with what it is behind it."""
+        head, shown = _LETTERS.sub("", phrase.head), phrase.shown
         if head.endswith((_P, _O)):
-            found = context.mentions_in(base + piece_start, base + piece_start + len(head))
-            if found and FRONTED.match(piece) and (name_at := _NAMED_LAST.search(head)):
+            name = phrase.name(0, len(head))
+            if name and FRONTED.match(phrase.text) and (last := _NAMED_LAST.search(head)):
                 # "To keep to its budget the council will": what is fronted without a comma
-                found = context.mentions_in(base + piece_start + name_at.start(), base + piece_start + len(head))
-                shown = context.view[base + piece_start + name_at.start() : base + piece_start + len(head)]
-            if found:
-                return Subject("body", shown, found[0].entity, negative)
-        if (called := _CALLED.fullmatch(head)) and (
-            found := context.mentions_in(base + piece_start + called.start(1), base + piece_end)
-        ):
-            return Subject("body", shown, found[0].entity, negative)
-        if _LONGER_NAME.fullmatch(head) and (found := context.mentions_in(base + piece_start, base + piece_end)):
-            return Subject("body", shown, found[0].entity, negative)
+                name = phrase.name(last.start(), len(head))
+                shown = phrase.context.view[phrase.at + last.start() : phrase.at + len(head)]
+            if name:
+                return Subject("body", shown, name, phrase.negative)
+        if (called := _CALLED.fullmatch(head)) and (name := phrase.name(called.start(1))):
+            return Subject("body", shown, name, phrase.negative)
+        if _LONGER_NAME.fullmatch(head) and (name := phrase.name()):
+            return Subject("body", shown, name, phrase.negative)
+        return None
+
+    def _of_class(self, phrase: SubjectPhrase) -> Subject | None:
+        """A body told by a class noun ("the council"), or many at once ("schools")."""
+        context, speaker, shown, negative = phrase.context, phrase.speaker, phrase.shown, phrase.negative
+        head = _LETTERS.sub("", phrase.head)
         last = last_word(head)
         if last == "members" and (before := last_word(head[: -len(last)].rstrip())) in self._bodies:
             last = before  # "board members"
-        if last in self._bodies:
-            if _CREW.match(piece) and not negative:
-                return Subject("body", shown)
-            if _INDEFINITE.match(head):
-                return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
-            # what members of a union will do it does with them; those of a committee may be anybody's
-            if (whose := _OF_BODY.match(piece, len(head))) and (last not in _OFFICE_NOUNS or last == "members"):
-                named = context.mentions_in(base + piece_start + whose.start(1), base + piece_start + whose.end(1))
-                if named:
-                    return Subject("body", shown, named[0].entity, negative)
-            if _OURS.match(head):
-                return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
-            if speaker is not None and _THEIRS.match(head):
-                return Subject("body", shown, context.body_of(speaker), negative)
-            return Subject("body", shown, self._body(context, last, base + piece_start, speaker), negative)
-        if last in _STAFF and (whose := _OF_BODY.match(piece, len(head))):
-            named = context.mentions_in(base + piece_start + whose.start(1), base + piece_start + whose.end(1))
-            if named:
-                return Subject("body", shown, named[0].entity, negative)
-        if last in self._public and _OURS.match(head):
+        is_body, ours = last in self._bodies, _OURS.match(head)
+        if is_body and _CREW.match(phrase.text) and not negative:
+            return Subject("body", shown)
+        if is_body and _INDEFINITE.match(head):
+            return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
+        # what members of a union will do it does with them; those of a committee may be anybody's
+        holds = is_body and (last not in _OFFICE_NOUNS or last == "members")
+        whose = _OF_BODY.match(phrase.text, len(head)) if holds or last in _STAFF else None
+        if whose and (name := phrase.name(*whose.span(1))):
+            return Subject("body", shown, name, negative)
+        if ours and (is_body or last in self._public):
             return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
-        if last in self._public:
-            return Subject("public", shown, None, negative)
-        if (acting := _UNION_ACTION.match(head)) and (
-            found := context.mentions_in(base + piece_start + acting.start(1), base + piece_end)
-        ):
-            return Subject("thing", shown, found[0].entity, negative)
-        inside = [m for m in context.mentions_in(base + piece_start, base + piece_end) if context.is_official(m.entity)]
-        name = inside[0].entity if inside else None
+        if is_body and speaker is not None and _THEIRS.match(head):
+            return Subject("body", shown, context.body_of(speaker), negative)
+        if is_body:
+            return Subject("body", shown, self._body(context, last, phrase.at, speaker), negative)
+        return Subject("public", shown, None, negative) if last in self._public else None
+
+    def _thing(self, phrase: SubjectPhrase, base: int) -> Subject:
+        """A thing, with the union whose ballot it is, the official body named in it, or whose "its" is."""
+        head, name = _LETTERS.sub("", phrase.head), None
+        if acting := _UNION_ACTION.match(head):
+            name = phrase.name(acting.start(1))
+        if name is None:
+            named = (m.entity for m in phrase.context.mentions_in(phrase.at, phrase.at + len(phrase.text)))
+            name = next((body for body in named if phrase.context.is_official(body)), None)
         if name is None and _ITS.match(head):
-            name = self._owner_before(context, base, base + piece_start)
-        return Subject("thing", shown, name, negative)
+            name = self._owner_before(phrase.context, base, phrase.at)
+        return Subject("thing", phrase.shown, name, phrase.negative)
 
     def _owner_before(self, context: Context, base: int, at: int) -> Name | None:
         """Whose "its announcement" is: of the body that the sentence begins with, else the one before."""
@@ -299,7 +283,7 @@ class Subjects:
             if subjects:
                 return Subject("body", shown, subjects[0].entity)
             text = context.view[start : first.start()] if first is not None else ""
-            last = last_word(_HEAD_END.split(text.strip(), maxsplit=1)[0].rstrip(" ,"))
+            last = last_word(HEAD_END.split(text.strip(), maxsplit=1)[0].rstrip(" ,"))
             if last in self._bodies:
                 return Subject("body", shown, self._body(context, last, start, None))
         return Subject("pointer", shown)
@@ -345,16 +329,6 @@ class Subjects:
         nearest = context.layers.sentence_at(fitting[0].start)
         # of two that fit in one sentence ("Ofsted and the CQC") the first is the one spoken of
         return [m for m in fitting if nearest is None or m.start >= nearest.start][-1].entity
-
-
-def _behind_fronted(piece: str) -> int:
-    """Where the subject begins behind what is fronted without a comma: "subject to a vote by Oakline the school"."""
-    for found in reversed(list(_DETERMINED.finditer(piece))):
-        before = piece[: found.start()].rstrip()
-        word = last_word(before)
-        if before.endswith((_P, _O)) or not (word in _GOVERNING or word.endswith(("ing", "ed"))):
-            return found.start()
-    return 0
 
 
 def _holds(name: str, noun: str) -> bool:
