@@ -44,12 +44,16 @@ _ATTRIBUTE = re.compile(
     r" (?:pay|award|spending review|monitoring round|round of|cohort|intake|manifesto|accounts)\b", re.IGNORECASE
 )
 """Behind a date that tells which one is meant: "the 2024/25 pay offer"."""
+_MATTER = re.compile(
+    r"\b(?:plans?|strateg(?:y|ies)|budgets?|programmes?|accounts|priorities|targets|figures|data|allocations?|grants?) for $"
+)
+"""Before the years that something is about: "the plan for 2025-26"."""
 _OR_RATHER = re.compile(
     r" (?:to|until|till|and|or|and no later than) (?:in |the )?$| ?/ ?$|[,(]* *(?:i\.e\.|that is|namely),? $"
 )
 _PRECISELY = re.compile(r"[,(]? ?(?:in|on|at|by|from|before) (?:the )?$")
 """Before a day that tells a longer stretch more closely."""
-_FLOOR = re.compile(r"\b(?:before|prior to|earlier than|sooner than)(?: the| at least)? $")
+_FLOOR = re.compile(r"\b(?:(?:before|prior to|earlier than|sooner than)(?: the| at least)?|(?:until|till) at least) $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 """Around the first day on which something may be; the first of them only where it is denied."""
@@ -145,6 +149,8 @@ def _role(view: str, found: FoundDate) -> Role:
         return "none"
     before = view[max(0, found.start - 32) : found.start].lower()
     if _ORIGIN.search(before.removesuffix("the ")):
+        return "none"
+    if found.precision in ("year", "range") and _MATTER.search(before.removesuffix("the ")):
         return "none"
     if _RELATIVE.search(view, max(0, found.start - 120), found.start):
         return "none"

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from pipeline.rules.commitments import VerbClass
 
+_ADVERB = r"(?!(?:reply|apply|supply|rely|comply|multiply|imply|rally|ally|tally|bully|fly)\b)\w+ly"
 _PHRASE = re.compile(
-    r"(?:, [^,;]{1,60},)? *[\"']?(?P<adverbs>(?:(?:not|\w+ly|also|now|then|still|again|soon|first|next|both|all|each"
-    r"|further|never|only|just|therefore|likewise|instead|together|always|once more|once again"
+    rf"(?:, [^,;]{{1,60}},)? *[\"']?(?P<adverbs>(?:(?:not|{_ADVERB}|also|now|then|still|again|soon|first|next|both|all"
+    r"|each|further|never|only|just|therefore|likewise|instead|together|always|once more|once again"
     r"|of course|as usual|in addition|where possible|in future|no longer|in turn|to"
     r"|\ue003+),? +)*)"
-    r"(?:(?P<be>be(?: being)?|have been|have|get)\b *(?:(?:\w+ly|also|now|further|first) +)*)?"
+    rf"(?:(?P<be>be(?: being)?|have been|have|get)\b *(?:(?:{_ADVERB}|also|now|further|first) +)*)?"
     r"(?P<verb>[a-z](?:[a-z'-]*[a-z])?)?(?: (?P<particle>[a-z]+)(?P<more> [a-z]+)?)?",
     re.IGNORECASE,
 )
