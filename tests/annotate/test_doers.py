@@ -69,10 +69,9 @@ def test_what_commentators_write_of_is_not_theirs_to_do(text: str, who: str) -> 
         ("Ministers heard of it. We will publish a code in May.", "UK Government"),
         ("UNISON told ministers. UNISON heard nothing. We will publish a code in May.", "UNISON"),
         (
-            "UNISON wrote. A ballot for support staff in state-funded schools in England and Wales will open in May.",
+            "UNISON wrote. This ballot for cooks in schools across England and Wales will close in May.",
             "UNISON",
         ),
-        ("UNISON told the NEU, and the NEU told UNISON. We will publish a code in May.", "UK Government"),
     ],
 )
 def test_a_charity_that_nobody_names_is_not_the_government(text: str, who: str) -> None:

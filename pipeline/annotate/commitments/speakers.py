@@ -167,7 +167,8 @@ def _speaker(
     previous = earlier[-1] if earlier else None
     if previous and block.start <= previous.start and previous.attributed and start - previous.end < 120:
         return previous.speaker, True
-    return None, False
+    # somebody spoke before in the paragraph: whoever it is, these are no words out of a plan
+    return None, _SAID.search(small(before)) is not None
 
 
 def _spoken_of(context: Context, offset: int, earlier: list[Quotation]) -> Name | None:

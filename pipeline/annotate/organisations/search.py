@@ -148,7 +148,8 @@ class Search:
         """What "the House" means in documents of this nation."""
         nation = self._nations.document if self._bare else ""
         known = self._know.gazetteer.by_name
-        return {d.the: known[d.body] for d in self._know.rules.defaults if d.nation == nation}
+        # rules of a project may have taken a body away
+        return {d.the: known[d.body] for d in self._know.rules.defaults if d.nation == nation and d.body in known}
 
     @cached_property
     def _publisher(self) -> str | None:
