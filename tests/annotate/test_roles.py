@@ -378,7 +378,7 @@ CAREERS: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] is chair of independent regulator {Oakline}.", {(ANA, "chair", "Oakline")}),
     ("[Ana Reyne] is the treasurer of the book lending charity the {Oakline}.",
      {(ANA, "treasurer", "Oakline")}),
-    ("[Ana Reyne] is chief executive of busy UK advice agency {Oakline}.",
+    ("[Ana Reyne] is chief executive of small UK charity {Oakline}.",
      {(ANA, "chief executive", "Oakline")}),
     ("We wrote to the regulator, [Ana Reyne], twice.", {(ANA, "regulator", None)}),
     ("{Oakline} met. [Ana Reyne] was head of fundraising of the organisation for a decade.",

@@ -45,7 +45,8 @@ _ATTRIBUTE = re.compile(
 )
 """Behind a date that tells which one is meant: "the 2024/25 pay offer"."""
 _MATTER = re.compile(
-    r"\b(?:plans?|strateg(?:y|ies)|budgets?|programmes?|accounts|priorities|targets|figures|data|allocations?|grants?) for $"
+    r"\b(?:plans?|strateg(?:y|ies)|budgets?|programmes?|accounts|priorities|targets|figures|data|allocations?|grants?)"
+    r" for $"
 )
 """Before the years that something is about: "the plan for 2025-26"."""
 _OR_RATHER = re.compile(
