@@ -206,3 +206,48 @@ def test_a_body_without_a_name_in_the_minutes_of_a_council_is_the_council() -> N
 )
 def test_days_that_a_meeting_or_a_report_tells_lie_ahead(text: str, due: date | None) -> None:
     assert [f.due_end for f in read(text, publisher="Kent County Council")] == [due]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "who"),
+    [
+        ("The two officials gave the following replies:", "UK Government"),
+        ("Here are the government’s ten commitments in full:", "UK Government"),
+        ("These are the commitments made by the government:", "UK Government"),
+        ("The Department for Education told us:", "Department for Education"),
+        ("We told the Department for Education the following:", "Oakline"),
+        ("We gave the government the following replies:", "Oakline"),
+        ("Our commitments are:", "Oakline"),
+    ],
+)
+def test_we_in_a_list_of_what_somebody_says_is_who_says_it(lead_in: str, who: str) -> None:
+    found = read(f"{lead_in}\n\n- A survey, which we aim to publish by May 2026", publisher="Oakline")
+    assert [actor(f) for f in found] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Department for Education met. Schools are required to keep a register.", "Schools"),
+        ("The Department for Education met. ICBs – once CCGs – are required to have a lead.", "ICBs"),
+        (
+            "The Department for Education met. Nine Regional Partnerships began. They will test a form.",
+            "Nine Regional Partnerships",
+        ),
+        (
+            "The Department for Education funds nine Regional Partnerships. They will test a form.",
+            "Regional Partnerships",
+        ),
+        (
+            "The Department for Education funds nine Regional Partnerships. It will test a form.",
+            "Department for Education",
+        ),
+        (
+            "The Department for Education funds nine red partnerships. They will test a form.",
+            "Department for Education",
+        ),
+        ("Ofsted and the NEU met Regional Partnerships. They will test a form.", "Ofsted"),
+    ],
+)
+def test_bodies_of_a_kind_act_themselves(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]

@@ -305,3 +305,45 @@ def test_whoever_is_told_something_does_not_say_it() -> None:
     (found,) = read("Ana Reyne told the Education Committee in a letter the white paper would be out in May 2026.")
     assert found.speaker is not None
     assert found.speaker.name == "Ana Reyne"
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("The board agreed to:\n\n- hold a yearly survey – why not answer it?", ["hold a yearly survey"]),
+        ("The board agreed to:\n\n- hold a yearly survey (will it help?)", ["hold a yearly survey"]),
+        ("The proposals include:\n\n- a lead in every hub - and who is yours?", ["a lead in every hub"]),
+        ("The board agreed to:\n\n- Hold a yearly survey. (We doubt it.)", ["Hold a yearly survey"]),
+        ("The proposals include:\n\n- What is a hub – and who needs it?", []),
+        ("The proposals include:\n\n- Should every hub hold a yearly survey?", []),
+        ("Workforce plans include:\n\n- Running nine trials of the form", ["Running nine trials of the form"]),
+        ("Its plans include:\n\n- “strongly encourage” the use of it", ['"strongly encourage" the use of it']),
+        ("Support plans include:\n\n- Running notes on what a child needs", []),
+        ("The plans for the hub were old:\n\n- Running water in every room", []),
+    ],
+)
+def test_items_of_lists_are_kept_without_what_the_writer_asks_about_them(text: str, actions: list[str]) -> None:
+    assert [found.action for found in read(text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "strengths"),
+    [
+        ("The new rules are to give parents clearer reports.", ["firm"]),
+        ("The letter is to give parents a better idea.", []),
+        ("The forms will be quality controlled by Ofsted.", ["firm"]),
+        ("The forms will be of high quality, controlled by nobody.", []),
+        ("The aim of the whole long programme of visits to hubs in towns is to test a form.", []),
+        ("The board of the whole long programme of visits to hubs in towns is to test a form.", ["firm"]),
+        ("There are two kinds of form, which will be discussed next.", []),
+        ("There are two kinds of form, which will be discussed next week.", ["firm"]),
+        ("The minister says it is safe, but I would not bet on it.", []),
+        ("The minister said that the gap would remain.", []),
+        ("The minister said that the fund would remain until May 2026.", ["firm"]),
+        ("It will be tutors who pay for it in May 2026.", []),
+        ("It will be paid for by tutors in May 2026.", ["firm"]),
+        ("We are not testing the form, but we want to train tutors.", ["intended"]),
+    ],
+)
+def test_what_something_is_for_or_comes_to_is_no_undertaking(text: str, strengths: list[str]) -> None:
+    assert [found.strength for found in read(text)] == strengths

@@ -68,6 +68,8 @@ _ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructe
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 _LOCAL = frozenset({"council", "authority", "cabinet", "icb"})
 """Bodies of which a local text may name one, and only once: "the group" is another than the one group that is named."""
+_BODIES = re.compile(r"(?:[A-Z][\w-]+ ){1,4}([A-Z][a-z]+)s\b(?!')")
+"""Bodies of one kind, many at once: "nine Regional Expert Partnerships"."""
 _STAFF = frozenset(
     words("official officer officers representative representatives colleagues delegates volunteers staff")
 )
@@ -84,12 +86,14 @@ class Subject:
     text: str
     name: Name | None = None
     negative: bool = False
+    stands_for: str | None = None
+    """The words for a body without a name that a pronoun means."""
 
     @property
     def shown(self) -> str | None:
         """The words by which an actor is told to a reader; null where they name nothing by themselves."""
         if self.kind in ("self", "pointer", "there", "none") or self.text.lower() in _POINTING:
-            return None
+            return self.stands_for
         if self.kind == "body":
             return self.text
         return None if _NO_PHRASE.match(self.text) else self.text
@@ -108,7 +112,7 @@ class Subjects:
         if plain := self._plain(context, drawn, base, start, end, speaker):
             return plain
         if _COORDINATED.search(drawn, start, end):
-            end = self._verb_in(drawn, start, end)
+            end = self.verb_in(drawn, start, end)
         start, end = core(drawn, start, end)
         phrase = SubjectPhrase(context, base + start, drawn[start:end], speaker)
         if not phrase.text:
@@ -226,7 +230,7 @@ class Subjects:
         """Whether a line ends in a class noun for a body: "Local SEND and AP Partnerships"."""
         return last_word(text) in self._bodies
 
-    def _verb_in(self, drawn: str, start: int, end: int) -> int:
+    def verb_in(self, drawn: str, start: int, end: int) -> int:
         """Where the first verb of a stretch begins: the subject of "the board meets monthly and will" ends there."""
         for found in re.finditer(r"(?<=\S )[a-z]+", drawn[start:end]):
             form = self._forms.get(found[0])
@@ -277,16 +281,32 @@ class Subjects:
                     return Subject("body", shown, named[0].entity)
             # a clause of its own begins behind a semicolon
             start = max(stretch.start, context.view.rfind("; ", stretch.start, min(stretch.end, at)) + 1)
-            organisations = context.mentions_in(start, min(stretch.end, at), "organisation")
-            first = FINITE.search(context.view, start, min(stretch.end, at))
-            subjects = [m for m in organisations if first is not None and m.end <= first.start()]
+            end = min(stretch.end, at)
+            organisations = context.mentions_in(start, end, "organisation")
+            finite = (found.start() for found in FINITE.finditer(context.view, start, end))
+            # "Ofsted" is no participle
+            verb = next((v for v in finite if not any(m.start <= v < m.end for m in organisations)), None)
+            if verb is None:
+                verb = self.verb_in(context.view, start, end)
+            subjects = [m for m in organisations if m.end <= verb < end]
+            many = shown.lower() == "they" and stretch is not sentence and len(subjects) < 2
+            if many and (bodies := self._bodies_in(context, verb, end)):
+                # "the trust funds nine Regional Partnerships. They will"
+                return Subject("body", shown, stands_for=bodies)
             if subjects:
                 return Subject("body", shown, subjects[0].entity)
-            text = context.view[start : first.start()] if first is not None else ""
-            last = last_word(HEAD_END.split(text.strip(), maxsplit=1)[0].rstrip(" ,"))
-            if last in self._bodies:
-                return Subject("body", shown, self._body(context, last, start, None))
+            text = HEAD_END.split(context.view[start:verb].strip(), maxsplit=1)[0].rstrip(" ,") if verb < end else ""
+            if (last := last_word(text)) in self._bodies:
+                name = self._body(context, last, start, None)
+                return Subject("body", shown, name, stands_for=None if name or _NO_PHRASE.match(text) else text)
         return Subject("pointer", shown)
+
+    def _bodies_in(self, context: Context, start: int, end: int) -> str | None:
+        """The last bodies of one kind told of in a stretch that are no organisation's name, as written."""
+        told = [found for found in _BODIES.finditer(context.view, start, end) if found[1].lower() in self._bodies]
+        if not told or told[-1][1].lower() in _OFFICE_NOUNS or context.mentions_in(*told[-1].span()):
+            return None
+        return told[-1][0]
 
     @staticmethod
     def _before(context: Context, sentence: Sentence) -> Sentence | Block | None:

@@ -53,13 +53,18 @@ class Doers:
             if hit.phrase.passive or hit.rule.whole
             else None
         )
-        if subject.kind == "self" and hit.speaker is None and (frame := setting.frame) is not None and frame.is_lead_in:
+        if subject.kind == "self" and not hit.quoted and (frame := setting.frame) is not None and frame.is_lead_in:
             # what stands in a list of somebody's promises is said by them: "which we aim to finish by 2027"
             led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
             if context.is_official(led):
                 return led
-        given = subject.kind == "public" and (
-            hit.phrase.lemma in _GIVEN or (hit.phrase.lemma in _UNDERGONE and self._rules.affected_people(subject.text))
+        given = (
+            subject.kind == "public"
+            and hit.strength != "required"
+            and (
+                hit.phrase.lemma in _GIVEN
+                or (hit.phrase.lemma in _UNDERGONE and self._rules.affected_people(subject.text))
+            )
         )
         is_thing = self._is_thing(setting, hit)
         name = by or (None if hit.rule.frees or is_thing else subject.name)

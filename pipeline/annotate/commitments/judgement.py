@@ -34,6 +34,12 @@ _GETS = frozenset({"get", "keep"})
 """What many are to "get" or "keep" by a day, or an amount of, is given to them."""
 _LAW = re.compile(r"\b(?:bill|clauses?|amendments?|regulations|legislation)$", re.IGNORECASE)
 """What a law would add or change its maker would."""
+_INSTRUMENT = re.compile(
+    r"\b(?:rules|reforms?|changes|measures|standards|code|scheme|strategy|guidance|framework|dut(?:y|ies)|powers|offer"
+    r"|charter|fund|programme)\b",
+    re.IGNORECASE,
+)
+"""What a means of policy "is to" do is what its maker means to do with it."""
 _REPLACES = frozenset({"replace", "supersede", "abolish"})
 """Of which "this" is said as of a thing that was named: "This will replace the old form"."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
@@ -181,6 +187,13 @@ class Judge:
         if self._texts.search(c.subject.text) and c.phrase.lemma.split(" ")[0] in self._telling:
             return False
         if verb_class == "trackable" or (verb_class == "progress" and _LAW.search(c.subject.text)):
+            return True
+        if (
+            verb_class == "progress"
+            and c.rule.known
+            and c.rule.strength == "firm"
+            and _INSTRUMENT.search(c.subject.text)
+        ):
             return True
         if c.negated and verb_class == "progress":
             return not re.search(r"\w", c.rest)

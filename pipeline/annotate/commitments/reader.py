@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -31,6 +32,23 @@ _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}[.)]\W")
 """A paragraph that is an item by its number, in bold or without indent."""
+_WHOSE = re.compile(
+    r"(?P<whose>(?:[Tt]he )?[\w\ue002 -]{2,40}?)'s? (?:[\w-]+ ){0,3}"
+    r"(?:commitments|pledges|promises|undertakings|assurances|replies|answers|plans|proposals)\b"
+    r"|\b(?:commitments|pledges|promises|undertakings|assurances|replies|answers)"
+    r"(?: (?:made|given|received))? (?:by|from) (?P<by>(?:the )?[\w\ue002 -]{2,40}?)\W*$"
+)
+"""Whose a list is: "Here are the government's commitments in full:"."""
+_COMMENT = re.compile(
+    r"\s+(?:[–—-]+\s+|\()(?:(?:and|but|or|so) )?"
+    r"(?:why|what|how|who|whose|when|where|which|is|are|do|does|did|will|can|could|should|would|has|have)\b"
+    r"[^?–—]{2,160}\?\W*$",
+    re.IGNORECASE,
+)
+"""What a writer asks about an item of a list: "hold a yearly survey – why not answer it?"."""
+_ASKS = re.compile(
+    r"\W*(?:why|what|how|who|whose|when|where|which|is|are|does|did|will|can|could|should|would|has)\b", re.IGNORECASE
+)
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _MINUTED = re.compile(
     rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All"
@@ -184,6 +202,8 @@ class _Document:
         listed = is_item and first and frame is not None and frame.strength is not None
         if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
             return
+        if listed and (comment := self._comment(sentence)) is not None:
+            sentence = replace(sentence, end=comment)
         drawn, low, signs = self._context.drawn(sentence.start, sentence.end)
         if self._reader.rules.asks(low):
             if self._layers.trace is not None:
@@ -210,6 +230,11 @@ class _Document:
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]
         yield from found
+
+    def _comment(self, sentence: Sentence) -> int | None:
+        """Where what a writer asks about a list item begins, unless the item is a question itself."""
+        found = _COMMENT.search(self._view, sentence.start, sentence.end)
+        return found.start() if found and not _ASKS.match(self._view, sentence.start) else None
 
     def _is_lead_in(self, sentence: Sentence, block: Block) -> bool:
         """Whether a sentence is but the beginning of the items below it."""
@@ -271,10 +296,18 @@ class _Document:
                 return Frame("", None, (start, block.end), is_lead_in=True)
             return Frame(rule.id, rule.strength, (start, block.end), subject, full=True, is_lead_in=True)
         framed = self._reader.frames.of_lead_in(drawn, start, block.end, block.start)
-        if framed is not None and framed.strength is not None and signs.finite:
-            # "The Executive agreed the following:"
-            subject = self._reader.subjects.read(self._context, drawn, start, 0, signs.finite[0], None)
-            framed.subject = subject if subject.kind == "body" and subject.name is not None else None
+        if framed is None or (framed.strength is None and not framed.speaks):
+            return framed
+        verb = signs.finite[0] if signs.finite else self._reader.subjects.verb_in(drawn, 0, len(drawn))
+        whose = _WHOSE.search(drawn)
+        stretches = [(0, verb)] if verb < len(drawn) else []
+        stretches += [whose.span(whose.lastgroup or 0)] if whose else []
+        for first, last in stretches:
+            # "The Executive agreed the following:", "Two officials gave these replies:"
+            subject = self._reader.subjects.read(self._context, drawn, start, first, last, None)
+            if subject.name is not None and (subject.kind == "body" or (framed.speaks and subject.kind == "self")):
+                framed.subject = subject
+                break
         return framed
 
     def _is_listed(self, setting: Setting, frame: Frame) -> bool:
