@@ -473,6 +473,8 @@ def test_near_misses_state_no_role(text: str) -> None:
          {(ANA, "chief executive", "Oakline")}),
         ("Our trustees thanked [Ana Reyne], who stood down as chair; [Bo Lund] has stepped into her shoes.",
          {"publisher": "Oakline"}, {(ANA, "chair", "Oakline", "former"), ("Bo Lund", "chair", "Oakline")}),
+        ("Our trustees met. Our members thanked [Ana Reyne], who is to leave her post as treasurer.",
+         {"publisher": "Oakline"}, {(ANA, "treasurer", "Oakline")}),
         ("[Ana Reyne] of {Oakline} (she's treasurer) spoke.", {}, {(ANA, "treasurer", "Oakline")}),
         ("Minutes of the {Inclusion Board}\n\nPresent:\n\n- [Ana Reyne], Head of Care, {Birch Trust}, Chair of board",
          {},
