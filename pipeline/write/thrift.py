@@ -58,11 +58,7 @@ def changed(struct: bytes, changes: Mapping[int, Callable[[bytes], bytes]]) -> b
 
 def integer(number: int) -> bytes:
     """A number as the value of an integer field."""
-    rest, written = (number << 1) ^ (number >> 63), bytearray()
-    while rest > 127:
-        written.append(rest & 127 | 128)
-        rest >>= 7
-    return bytes((*written, rest))
+    return _varint((number << 1) ^ (number >> 63))
 
 
 def number_of(value: bytes) -> int:
@@ -85,15 +81,20 @@ def list_of(some: list[bytes]) -> bytes:
     """A list of structs as the value of a field."""
     if len(some) < _LONG_LIST:
         return b"".join((bytes((len(some) << 4 | _STRUCT,)), *some))
-    size, rest = bytearray(), len(some)
-    while rest > 127:
-        size.append(rest & 127 | 128)
-        rest >>= 7
-    return b"".join((bytes((_LONG_LIST << 4 | _STRUCT, *size, rest)), *some))
+    return b"".join((bytes((_LONG_LIST << 4 | _STRUCT,)), _varint(len(some)), *some))
 
 
 def _signed(coded: int) -> int:
     return (coded >> 1) ^ -(coded & 1)
+
+
+def _varint(number: int) -> bytes:
+    """A number in as many bytes as it needs, seven bits in each."""
+    written = bytearray()
+    while number > 127:
+        written.append(number & 127 | 128)
+        number >>= 7
+    return bytes((*written, number))
 
 
 def _varint_at(raw: bytes, at: int) -> tuple[int, int]:
