@@ -12,7 +12,9 @@ from pipeline.rules.base import PatternBook, PatternRule, Rule
 from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.source import Loc
 
-GROUPS = frozenset({"people", "subject", "offices", "former", "body", "there", "role", "members", "heir", "me"})
+GROUPS = frozenset(
+    {"people", "subject", "offices", "former", "holder", "body", "there", "role", "members", "heir", "me"}
+)
 """What the named groups of a construction's pattern may stand for, see rules/roles.yaml."""
 
 

@@ -117,6 +117,10 @@ SIDE_BY_SIDE: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] – SEND lead at {Oakline} – spoke.", {(ANA, "SEND lead", "Oakline")}),
     ("[Ana Reyne], one of {Oakline}'s trustees, spoke.", {(ANA, "trustee", "Oakline")}),
     ("[Ana Reyne], mum of two and founder of {Oakline}, spoke.", {(ANA, "founder", "Oakline")}),
+    ("[Ana Reyne], CEO of SEND law charity {Oakline}, spoke.", {(ANA, "CEO", "Oakline")}),
+    ("It is late.\n\n[Ana Reyne], CEO of Elmvale-based SEND law charity {Oakline}", {(ANA, "CEO", "Oakline")}),
+    ("[Ana Reyne], CEO of SEND Charity Week, spoke.", {(ANA, "CEO of SEND Charity Week", None)}),
+    ("[Ana Reyne], chair {AP/SEND CEO Network|other}", {(ANA, "chair", "AP/SEND CEO Network")}),
     ("The plan was read by [Ana Reyne], MP for Elmvale and Harrow.", {(ANA, "MP for Elmvale and Harrow", None)}),
     ("[Ana Reyne], deputy director in the {Inclusion Division} at the {DfE}, spoke.",
      {(ANA, "deputy director in the Inclusion Division", "DfE")}),
@@ -136,6 +140,8 @@ SERIES: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] and [Bo Lund], chair and vice-chair of the {SEND Forum}, wrote.",
      {(ANA, "chair", "SEND Forum"), (BO, "vice-chair", "SEND Forum")}),
     ("[Ana Reyne] and [Bo Lund], head of {Elm School}, wrote.", {(BO, "head", "Elm School")}),
+    ("We met Marijke, [Bo Lund], the head of {Elm School}, and [Cy Marsh].", {(BO, "head", "Elm School")}),
+    ("With [Ana], [Bo Lund], the head of {Elm School}, and [Ana Reyne].", {(BO, "head", "Elm School")}),
     ("[Ana Reyne], head teacher [Bo Lund] and SENCO [Cy Marsh] wrote.",
      {(BO, "head teacher", None), (CY, "SENCO", None)}),
 ]  # fmt: skip
@@ -169,6 +175,14 @@ CLAUSES: list[tuple[str, set[Fact]]] = [
 
 CHANGES: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] replaced [Bo Lund] as chair of {Oakline}.",
+     {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline", "former")}),
+    ("[Ana Reyne], soon to take over from [Bo Lund] as chair of {Oakline}, spoke.",
+     {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline")}),
+    ("[Ana Reyne], who will succeed [Bo Lund] as chair of {Oakline}, spoke.",
+     {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline")}),
+    ("[Ana Reyne] is to replace [Bo Lund] as chair of {Oakline}.",
+     {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline")}),
+    ("[Ana Reyne], who succeeded [Bo Lund] as chair of {Oakline}, spoke.",
      {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline", "former")}),
     ("[Bo Lund] was replaced by [Ana Reyne] as chair of {Oakline}.",
      {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline", "former")}),
@@ -276,6 +290,9 @@ NOBODY = [
     "[Ana Reyne] served tea as the chair spoke.",
     "[Ana Reyne] wants to become chair of {Oakline}.",
     "[Ana Reyne] held talks on new roles in May.",
+    "[Ana Reyne] was one of the speakers at the {Inclusion Board}'s session.",
+    "[Ana Reyne] was among the witnesses at the {Inclusion Board}'s session.",
+    "[Ana Reyne] is a speaker at the {SEND Forum}.",
 ]
 
 LISTS: list[tuple[str, set[Fact]]] = [

@@ -49,7 +49,10 @@ class _Rule:
     def of(cls, order: int, rule: RoleRule, vocabulary: Vocabulary) -> _Rule:
         """The rule with what can be told of its pattern beforehand."""
         groups = rule.groups
-        symbols = dict.fromkeys(("people", "members", "former", "heir"), PERSON) | {"offices": POST, "body": BODY}
+        symbols = dict.fromkeys(("people", "members", "former", "holder", "heir"), PERSON) | {
+            "offices": POST,
+            "body": BODY,
+        }
         if "subject" in groups:
             del symbols["people"]  # one or the other
         if "there" in groups or "offices" in groups:
@@ -188,7 +191,7 @@ class Constructions:
             yield from _say_title(match, people)
 
     def _say_offices(self, match: _Match, people: list[Person], bodies: Bodies) -> Iterator[Holding]:
-        """The posts of the group `offices`, and their former holders if the match names them."""
+        """The posts of the group `offices`, and those who held or hold them before, if the match names them."""
         scene, rule = match.scene, match.rule.rule
         region = match.span("offices") or (0, 0)
         offices = series.read(scene, self._office, *region)
@@ -209,9 +212,10 @@ class Constructions:
                 first, last = scene.skeleton.span(*subject)
                 holding.start, holding.end = min(first, office.post.start), max(last, office.end)
             yield holding
-        for _, person in scene.people(*(match.span("former") or (0, 0))):
-            for office in offices:
-                yield _held(rule, person, office, True)
+        for group in ("former", "holder"):
+            for _, person in scene.people(*(match.span(group) or (0, 0))):
+                for office in offices:
+                    yield _held(rule, person, office, group == "former")
 
 
 def _is_relative(holding: Holding, beside: Sequence[Holding]) -> bool:
