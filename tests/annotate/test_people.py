@@ -60,6 +60,10 @@ NAMES = [
         "Fiona Thompson\n\nZorvan Quellick\n\nBrian Thompson",
         [("Fiona Thompson",) * 2, ("Zorvan Quellick",) * 2, ("Brian Thompson",) * 2],
     ),
+    # both names are other words as well: a post or a verb of saying tells
+    ("Sue North, head of commissioning, left.", [("Sue North",) * 2]),
+    ("It came from Will Street, chair of all.", [("Will Street",) * 2]),
+    ("Jordan Hall said so.", [("Jordan Hall",) * 2]),
     # a surname that is a word of addresses, behind a title
     ("Headteacher: Miss J Lane", [("Miss J Lane", "J Lane")]),
 ]
@@ -85,6 +89,9 @@ NOT_PEOPLE = [
     "Zorvan Quellick is only a pair of capitals in Annual Report Summary.".replace("Zorvan Quellick", "Broken Promise"),
     "Director of External Affairs, National Autistic Society",
     "Vitamin C Thompson",
+    "Jordan North East is new. Devon West said so. Devon West, head of all.",
+    "The Emma Street school is new. On May Day, head teachers rest.",
+    "We passed Sue North.",
     "Placement Panels (PP) meet monthly.",
     "They use Speech Bubbles (SB) and more.",
     "Demand Cycle Loop (DCL), a term for strain, is new.",
@@ -124,6 +131,8 @@ LATER = [
         "Fiona MacAlister wrote. Fiona McAlister agreed.",
         [("Fiona MacAlister",) * 2, ("Fiona McAlister", "Fiona MacAlister")],
     ),
+    # the compass is nobody of that name
+    ("Sue North said so. North agreed. The North is cold.", [("Sue North",) * 2, ("North", "Sue North")]),
     # what is named for somebody is not them
     ("Fiona Quellick spoke. The Quellick inquiry and Fiona’s Law are hers.", [("Fiona Quellick",) * 2]),
     # a month is not somebody of that name

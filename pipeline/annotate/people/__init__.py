@@ -31,11 +31,12 @@ class People:
         words |= {head.capitalize() for head in (*bodies.heads, *rules.posts.heads)}
         never = frozenset(words - people.sets["first_names"] | people.sets["never"])
         surroundings = Surroundings(people.contexts, people.vocabulary, {"post": any_post(rules)})
+        places = frozenset(p for body in rules.organisations.organisations for p in body.places)
         self._confidence = people.confidence
         self._knowledge = Knowledge(
             shapes=Shapes(people.particles, people.honorifics),
-            names=Names(people, never, surroundings),
-            places=frozenset(p for body in rules.organisations.organisations for p in body.places),
+            names=Names(people, never, places, surroundings),
+            places=places,
             doubtful=people.sets["ambiguous_first_names"] | people.sets["ambiguous_surnames"] | never,
             things=frozenset(people.things_named_for),
             saying=frozenset(words_of(people.vocabulary["saying"])),

@@ -12,6 +12,9 @@ from pipeline.rules.people import PeopleRules
 
 _TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| [–-]| \(?=) ?\(?(?:the )?")
 _TOPIC = re.compile(r"\b(?:of|for|in|on|the|an?|our|its|their) $")
+_PLACED = re.compile(r"\b(?:in|on|at|near|the|this|last|next|every) $", re.IGNORECASE)
+"""What stands before a place or a day, and seldom before somebody of that name: "on May Day", "at Grace Church"."""
+_TOLD_BY_WHAT_FOLLOWS = frozenset({"person.context_said", "person.context_post_after"})
 _LONGEST = 4
 """Words in a name, titles left out."""
 
@@ -62,7 +65,9 @@ def cased(word: str) -> str:
 class Names:
     """Finds names by the lists and contexts of `rules/people/`."""
 
-    def __init__(self, rules: PeopleRules, never: frozenset[str], surroundings: Surroundings) -> None:
+    def __init__(
+        self, rules: PeopleRules, never: frozenset[str], places: frozenset[str], surroundings: Surroundings
+    ) -> None:
         self._firsts = rules.sets["first_names"]
         self._doubtful_firsts = rules.sets["ambiguous_first_names"]
         self._surnames = rules.sets["surnames"]
@@ -74,6 +79,8 @@ class Names:
         self._after_title = frozenset(rules.after_honorific)
         self._post_nominals = rules.letters
         self._things = frozenset(rules.things_named_for)
+        self._words_and_firsts = self._doubtful_firsts - places
+        self._words_and_surnames = self._doubtful_surnames & never
         self._never = never
         self._surroundings = surroundings
 
@@ -109,8 +116,11 @@ class Names:
         if titles:
             return self._titled(view, stretch, at, first, end)
         stray = at > 0 and stretch[at].initial and stretch[at - 1].text not in self._never  # Vitamin C
-        if end - first < 2 or stray:
+        if stray:
             return None, at + 1
+        if end - first < 2:
+            told = self._told_by_what_follows(view, stretch[first : first + 2], taken)
+            return told, at + 2 if told else at + 1
         for last in range(end, first + 1, -1):
             if found := self._untitled(view, stretch[first:last], taken, begins(stretch[first].start)):
                 return found, last
@@ -201,6 +211,21 @@ class Names:
         if link is None or not taken[link.end()] or _TOPIC.search(view, max(0, start - 8), start):
             return None
         return Name(start, end, list(parts), "person.of_a_body")
+
+    def _told_by_what_follows(self, view: str, pair: Sequence[Part], taken: Taken) -> Name | None:
+        """The name of a first name and a surname that are both other words as well, if a post or saying follows.
+
+        "Sue North, head of inclusion", but not "Devon West said": where the first name is a place, it is that.
+        """
+        if len(pair) < 2 or taken[pair[1].start] or _PLACED.search(view, max(0, pair[0].start - 7), pair[0].start):
+            return None
+        first, last = pair[0].text, pair[1].text
+        if first not in self._words_and_firsts or last not in self._words_and_surnames:
+            return None
+        context = self._surroundings.support(view, pair[0].start, pair[1].end)
+        if context is None or context.id not in _TOLD_BY_WHAT_FOLLOWS:
+            return None
+        return Name(pair[0].start, pair[1].end, list(pair), context.id)
 
     def _may_stand_between(self, part: Part) -> bool:
         """Whether a word can be a middle name or the first half of a double surname."""

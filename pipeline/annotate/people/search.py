@@ -213,6 +213,8 @@ class Search:
             # another surname, unless it is a word that no name holds: "Fiona Minister"
             return following in self._know.never
         if text in self._know.doubtful:
+            if self._view[max(0, start - 4) : start].lower() == "the ":
+                return False  # "the North"
             return following[:1].islower() and (following in self._know.saying or not self._begins(start))
         return True
 
