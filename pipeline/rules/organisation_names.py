@@ -45,6 +45,8 @@ class OrganisationNameRules(RuleBook):
     named_after_the: list[str]
     things: str
     openers: str
+    members_of_networks: list[str]
+    """Posts that name whose network it is, right before its head."""
     inner_possessives: str
     of_openers: str
     national: list[str]

@@ -89,6 +89,21 @@ NAMES = [
         "Devon and Norfolk county councils joined.",
         [("Devon", "Devon County Council"), ("Norfolk", "Norfolk County Council")],
     ),
+    # a network by the posts of its members
+    ("Thanks to Harrowdale SENCO Network.", [("Harrowdale SENCO Network",) * 2]),
+    ("She chairs the AP/SEND CEO Network.", [("AP/SEND CEO Network",) * 2]),
+    # two departments with one head
+    (
+        "The Departments for Education and of Health & Social Care agree.",
+        [
+            ("Departments for Education", "Department for Education"),
+            ("Health & Social Care", "Department of Health and Social Care"),
+        ],
+    ),
+    (
+        "The Departments for Education and Transport for Oakline agree.",
+        [("Departments for Education", "Department for Education")],
+    ),
     # parties
     ("Fiona Thompson (Con) asked.", [("Con", "Conservative Party")]),
 ]
@@ -118,6 +133,7 @@ NOT_BODIES = [
     "We met at Wexmoor Civic Centre.",
     "Our Independent Chair will reply, as will the Cabinet member for schools.",
     "MEET THE NEW COMMITTEE",
+    "He is CEO Network Oakline.",
 ]
 
 

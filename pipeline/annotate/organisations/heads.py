@@ -16,6 +16,8 @@ _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
 _NAMED_FOR_PEOPLE = frozenset({"school", "hospital", "academy", "college", "nursery", "centre"})
 """Heads whose names may hold somebody's possessive: St Mary's School."""
 _WITH_AIM = frozenset({"alliance", "association", "campaign", "coalition", "federation", "network", "partnership"})
+_OF_PEERS = frozenset({"network", "forum"})
+"""Heads of bodies of people who hold the same post."""
 _AND = frozenset({"and", "&"})
 _NATIONS = frozenset({"England", "Wales", "Scotland", "Ireland", "Northern"})
 
@@ -51,6 +53,7 @@ class HeadNouns:
         self._leading = frozenset(rules.leading_heads)
         self._generic = rules.words["generic"]
         self._openers = rules.words["openers"]
+        self._members = frozenset(rules.members_of_networks)
         self._inner = rules.words["inner_possessives"]
         self._of_openers = rules.words["of_openers"]
         self._suffixes = frozenset(rules.suffixes)
@@ -97,7 +100,7 @@ class HeadNouns:
         modifiers = [w for i, w in enumerate(run[first : last + 1], first) if i != at]
         if not modifiers and owner is None:
             return None
-        specific = any(not self._is_generic(w) for w in modifiers)
+        specific = any(not self._is_generic(w) and w.text not in self._members for w in modifiers)
         name = " ".join(w.text for w in run[first : last + 1])
         return Built(first, last, head, self.kind(name, head), specific, owner)
 
@@ -139,7 +142,7 @@ class HeadNouns:
                 if word.possessive and word.text not in self._inner:
                     if unit or head not in _NAMED_FOR_PEOPLE:
                         return first, first - 1
-                elif word.text in self._openers:
+                elif word.text in self._openers and not self._tells_members(run, first - 1, at, head):
                     break
                 if unit and unit.last == first - 1 and first - 1 != at:
                     first = unit.first
@@ -165,6 +168,11 @@ class HeadNouns:
                 break
             first -= 1
         return first, None
+
+    def _tells_members(self, run: Run, word: int, at: int, head: str) -> bool:
+        """Whether a post is that of a network's members: "Harrowdale CEO Network", not "CEO Network Oakline"."""
+        named = word > 0 and run[word].before == " " and run[word - 1].text not in self._openers
+        return named and word == at - 1 and head in _OF_PEERS and run[word].text in self._members
 
     def _topic(self, run: Run, first: int, at: int, head: str) -> bool:
         """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "parents in Oakline Trust"."""

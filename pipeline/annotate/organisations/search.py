@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -27,6 +27,12 @@ from pipeline.rules.organisations import Body
 
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Mm]y|both) {1,3}$")
 _FRESH = re.compile(r"[:;–?!.|>·•] {0,2}['\"]?$")
+_SHARED_HEADS, _OF_HEAD = "Departments ", "Department of "
+"""A head in the plural, and how a name begins on it: the gazetteer takes "of" and "for" for the same."""
+_AND_OF = re.compile(r",? (?:and|&)(?: (?:of|for))?(?: the)? (?=[A-Z])")
+_LONGEST_SHARER = 60
+"""Characters behind a shared head that the second name is read from."""
+_NAME_GOES_ON = re.compile(r"(?: (?:for|of|in))? [A-Z]")
 _CAPITAL_NEXT = re.compile(r" {1,2}[A-Z][a-z]")
 
 
@@ -77,6 +83,7 @@ class Search:
         for start, end, phrase in runs:
             if phrase.telling(view, end) or not defined.isdisjoint(phrase.bare):
                 self._search(phrase, start, end)
+        self._add(list(self._sharing_heads()))
         own = self._own_name()
         at = {m.start for m in own}
         parties = know.parties.mentions(view)
@@ -257,6 +264,22 @@ class Search:
                 begins = self._begins(word) or bool(_FRESH.search(self._view, max(0, word.start - 3), word.start))
                 self._pending.append(Pending(match, begins))
         return defined
+
+    def _sharing_heads(self) -> Iterator[FoundMention]:
+        """The second bodies of "the Departments for Education and (of) Health", named with the head of the first."""
+        for first in [m for m in self._found if self._view.startswith(_SHARED_HEADS, m.start)]:
+            link = _AND_OF.match(self._view, first.end)
+            if link is None:
+                continue
+            rest = self._view[link.end() : link.end() + _LONGEST_SHARER]
+            shift = link.end() - len(_OF_HEAD)
+            walk = self._know.gazetteer.walk(_OF_HEAD + rest, 0, _OF_HEAD.split()[0])
+            for match in walk.matches if walk else ():
+                second = match._replace(start=link.end(), end=match.end + shift)
+                here = [e for e in match.free if not e.national or self._nations.fits(e.body.nation, second.start)]
+                if here and not _NAME_GOES_ON.match(self._view, second.end):
+                    yield self._mention(second, here, "organisation.shared_head")
+                    break
 
     def _stands_free(self, word: Word, match: Match, entry: Entry) -> bool:
         """Whether a form that needs no support is not, here, part of something else.
