@@ -40,6 +40,8 @@ _INSTRUMENT = re.compile(
     re.IGNORECASE,
 )
 """What a means of policy "is to" do is what its maker means to do with it."""
+_HANDS = frozenset({"give", "include", "get", "add", "put", "make"})
+"""What things "are to" do because somebody arranges it: "reports are to give parents the marks"."""
 _REPLACES = frozenset({"replace", "supersede", "abolish"})
 """Of which "this" is said as of a thing that was named: "This will replace the old form"."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
@@ -59,6 +61,8 @@ class Candidate:
     negated: bool
     demand: bool
     """The cue is a bare "must", as critics use it."""
+    said: str
+    """The words of the cue, in small letters."""
     by_other: bool
     """Said by somebody who cannot bind the subject: a critic about a minister."""
 
@@ -188,13 +192,10 @@ class Judge:
             return False
         if verb_class == "trackable" or (verb_class == "progress" and _LAW.search(c.subject.text)):
             return True
-        if (
-            verb_class == "progress"
-            and c.rule.known
-            and c.rule.strength == "firm"
-            and _INSTRUMENT.search(c.subject.text)
-        ):
-            return True
+        if verb_class == "progress" and c.rule.known and c.rule.strength == "firm":
+            arranged = c.said == "are to" and c.phrase.lemma in _HANDS
+            if arranged or _INSTRUMENT.search(c.subject.text):
+                return True
         if c.negated and verb_class == "progress":
             return not re.search(r"\w", c.rest)
         if c.dated and c.phrase.lemma in _FLOWS and _MONEY.search(c.subject.text):

@@ -231,7 +231,7 @@ class Weighing:
             and (subject.kind != "body" or context.governs(subject.name))
         )
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
-        return Candidate(rule, subject, phrase, rest, dated, negated, demand, by_other)
+        return Candidate(rule, subject, phrase, rest, dated, negated, demand, said.lower(), by_other)
 
     def _binds(self, speaker: Name, subject: Subject, quoted: bool, dated: bool) -> bool:
         """Whether what somebody says of a subject is an undertaking: of their own body, official, or passed on."""
