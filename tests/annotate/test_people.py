@@ -76,7 +76,7 @@ def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
 
 NOT_PEOPLE = [
     "We met in the Robert Quellick Room of the Helen Quellick Building.",
-    "The official Revisit Outcome letter is out.",
+    "An official Inspection Outcome form is online.",
     "Oakline Trust, Zorvan Quellick, Green Paper",
     "The autism charity Daisy Quill gave an update.",
     "Good Afternoon, and welcome.",
