@@ -7,7 +7,7 @@ is listed in `rules/people/names.yaml`.
 from __future__ import annotations
 
 SEATS = ("MP", "MSP", "MS", "AM", "AS", "MLA", "MEP", "TD")
-"""What members of parliaments and assemblies are called."""
+"""A seat is a post when its constituency is named ("MP for Elmvale"); bare, it is written with the name."""
 HONOURS = (
     *("MCC", "KC", "QC", "PC", "CBE", "OBE", "MBE", "KBE", "DBE", "BEM", "DL", "JP"),
     *("FRS", "FBA", "FRSA", "FCCT", "PhD", "DPhil", "EdD", "NLE", "HMI"),

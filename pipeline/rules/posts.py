@@ -29,8 +29,6 @@ class PostRules(RuleBook):
     titles_before: list[str]
     """Of `status_before`, those that belong to the title as well as telling its status."""
     abbreviations: dict[str, str]
-    seats: list[str]
-    """Abbreviations that are a post only with a constituency behind them ("MP for Oakline"), else part of the name."""
     area_words: list[str]
     area_ends: list[str]
     """Words that never belong to the area of a post: they end it."""

@@ -78,6 +78,11 @@ def test_a_charity_that_nobody_names_is_not_the_government(text: str, who: str) 
     assert [actor(f) for f in read(text)] == [who]
 
 
+def test_we_of_officials_in_a_list_of_replies_is_their_body() -> None:
+    text = "Ana Reyne, minister for schools, gave the following replies:\n\n- We want to train forty tutors."
+    assert [actor(f) for f in read(text, publisher="NASUWT")] == ["Department for Education"]
+
+
 def test_whoever_sits_on_a_committee_does_not_speak_for_it() -> None:
     text = (
         "Members of the Education Committee:\n\n- Ana Reyne\n- Bo Lund\n\nAna Reyne said: “We will open a hub in May.”"

@@ -56,8 +56,9 @@ class Doers:
         if subject.kind == "self" and not hit.quoted and (frame := setting.frame) is not None and frame.is_lead_in:
             # what stands in a list of somebody's promises is said by them: "which we aim to finish by 2027"
             led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
-            if context.is_official(led):
-                return led
+            if led is not None and context.is_official(led):
+                # "we" of a minister is the department
+                return (None if subject.text.lower() == "i" else context.body_of(led)) or led
         given = (
             subject.kind == "public"
             and hit.strength != "required"

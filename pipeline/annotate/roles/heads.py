@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.rules.letters import SEATS
 from pipeline.rules.posts import PostRules
 
 _LETTERS = re.compile(r"[a-z]+")
@@ -88,8 +89,8 @@ class HeadFinder:
         self._not_posts = _Phrases(rules.not_posts)
         self._verbs = frozenset(rules.verbs)
         self._short = {**{f"{short}s": short for short in rules.abbreviations}, **{a: a for a in rules.abbreviations}}
-        self._seats = frozenset(rules.seats)
-        initial = f"[{''.join(sorted({a[0] for a in (*rules.abbreviations, *rules.seats)}))}]"
+        self._seats = frozenset(SEATS)
+        initial = f"[{''.join(sorted({a[0] for a in (*rules.abbreviations, *SEATS)}))}]"
         self._like_short = re.compile(rf"{initial}(?<![\w-]{initial})[A-Za-z]+(?![\w&-])")
 
     @property

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.annotate.roles.heads import Head, HeadFinder, Spans
+from pipeline.rules.letters import SEATS
 from pipeline.rules.patterns import alternatives
 from pipeline.rules.posts import PostRules
 
@@ -89,7 +90,7 @@ class PostFinder:
         self._theirs_before = re.compile(rf"(?P<noun>{alternatives(rules.class_nouns)}) ")
         self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [A-Za-z][\w&'-]*){{0,4}} {nouns}(?: the)? ?$")
         self._ends = frozenset(rules.area_ends)
-        self._anywhere = (*rules.seats, *rules.offices_of_state)
+        self._anywhere = (*SEATS, *rules.offices_of_state)
 
     @cached_property
     def _areas(self) -> list[Callable[[str, int, int], re.Match[str] | None]]:
