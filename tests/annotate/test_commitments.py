@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.annotate import annotate, build
-from pipeline.annotate.commitments.clauses import small, split
+from pipeline.annotate.commitments.clauses import small
+from pipeline.annotate.commitments.splitting import split
 from pipeline.annotate.commitments.words import Words, lexicon
 from pipeline.annotate.layers import Layers
 from pipeline.briefing import Briefing, Metadata

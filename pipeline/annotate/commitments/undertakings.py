@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.commitments.actors import Subjects
-from pipeline.annotate.commitments.clauses import Clause, split
+from pipeline.annotate.commitments.clauses import Clause
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause, joints
 from pipeline.annotate.commitments.cues import Cue, Cues
@@ -18,6 +18,7 @@ from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH
+from pipeline.annotate.commitments.splitting import split
 from pipeline.annotate.commitments.weighing import Weighing
 from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import CommitmentRules, CueRule

@@ -1,0 +1,278 @@
+"""Cuts a drawn sentence into its clauses, mark by mark: pauses, "and", "that", "which", "although", "when"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.commitments.clauses import Clause, ClauseKind
+from pipeline.annotate.commitments.words import CLAUSE_WORDS, Signs
+
+_LEADS = frozenset(";:, \"'(/-")
+"""What a word or a dash that opens a clause may stand behind."""
+_PAUSES = frozenset({";", ":", ","})
+_CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
+_COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
+_ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
+_DEPENDENT = re.compile(r"\w (?:when|once|if|because|(?:before|after|until|as) (?:they|it|we|he|she|you|i))\b")
+"""What begins behind "and principals" in "headteachers and principals before they return": the verb is not theirs."""
+_PAIRED = re.compile(r" +(?:running|so on|above|(?:wales|northern ireland)(?! (?:has|have|is|are|says|said)\b))\b")
+"""Up and running; England and Wales."""
+_MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
+_AND_SAID = re.compile(r" (?:also |then )?(?:said|added|confirmed|explained|replied|told|answered)\b")
+"""Goes on with the main clause: "was asked if it would close and said that"."""
+_NAMELY = re.compile(r" is(?:,| to say\b| (?:by|before|in|from|until|at|on|\ue003))")
+"""With "that" before it: in other words."""
+_PAUSED = re.compile(r"[,–(] *$")
+_AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should)\b")
+_ASKING = frozenset({"how", "what"})
+_DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of|which\b)")
+_CLOCK = re.compile(r" \d[\d.:]* ?[ap]m\b")
+_CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $")
+"""What she made clear was …"""
+_TIMES = frozenset({"before", "after", "since", "until", "till"})
+_TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
+_NO_NOUN = re.compile(
+    r"\b(?:\w+ed|clear|sure|likely|possible|important|vital|essential|so|true|fact|hopes?|fears?|view|belief|risk|concern"
+    r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"
+)
+"""Words behind which "that" begins no relative clause."""
+_NOT_ALWAYS = {
+    "that": re.compile(r"\b(?:from|by|at|on|of|after|before|until|since|with|for|under|like|than) $"),
+    "since": re.compile(r"\b(?:has|have|had|'s|'ve) $"),
+    "though": re.compile(r"\bas $"),
+}
+"""Before these words no clause begins: "from that date", "has since written", "looks as though"."""
+_WHERE_SAID = re.compile(
+    r" (?:he|she|they|it|(?:the )?[\ue000\ue002]+|the \w+)"
+    r" (?:also )?(?:said|promised|told|announced|unveiled|confirmed|pledged)\b"
+)
+"""An event where something is said: "in Leeds, where she promised that", "as they unveiled plans to"."""
+_SET_PHRASE = re.compile(r" (?:a whole|a result|a consequence|a minimum|well|usual|ever|such|part of)\b")
+"""With "as" before it no clause: "the system as a whole will be replaced"."""
+_GERUND = re.compile(r" [a-z]{2,}ing (?:so|this|that|it)\b(?!,)")
+"""With "before" before it no clause, though no comma parts it from one: "before doing so we will ask schools"."""
+_DONE = re.compile(
+    r"(?:once|when|after|as soon as) [^,]{3,60} (?:is|are|has been|have been) (?:\w+ly )?"
+    r"(?:\w{2,}ed|known|made|set|sent|put|won|given|taken|complete|available|ready|clear|out|over)"
+    r"(?= (?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b(?:will|is to|are to)\b)"
+)
+"""Once something is done, and no comma behind it: "once the guide is published the policy will be updated"."""
+_CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
+_SHORTEST = 12
+"""A relative clause up to its comma is longer than "who, in May,"."""
+_RELATIVE = frozenset({"which", "who", "whom", "whose"})
+_BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", ", following")
+"""What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""
+
+
+def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
+    """The clauses of a sentence drawn in small letters, in order and without gaps; `reports` ends a report."""
+    splitter = _Splitter(low, signs, reports)
+    for at, number in signs.marks:
+        splitter.read(at, CLAUSE_WORDS[number])
+    splitter.part_what_is_done()
+    return splitter.clauses
+
+
+class _Splitter:
+    """Reads the marks of a sentence from left to right; its last clause is the one that it is in.
+
+    `outer` is the kind that a clause goes back to once what depends on it has ended; `fronted` says that the sentence
+    began with a clause that only a comma ends; `interrupted` is the clause that the last aside stands in.
+    """
+
+    def __init__(self, low: str, signs: Signs, reports: re.Pattern[str]) -> None:
+        self.clauses = [Clause(0, len(low), "main")]
+        self._low = low
+        self._signs = signs
+        self._reports = reports
+        self._outer: ClauseKind = "main"
+        self._fronted = False
+        self._interrupted: int | None = None
+
+    def read(self, at: int, word: str) -> None:
+        """Opens the clause, if any, that the mark at `at` opens: `word`, or a sign of punctuation where that is ""."""
+        low, end = self._low, at + (len(word) or 1)
+        mark = "" if word else low[at]
+        if mark and low[end : end + 1] != " ":
+            return
+        if mark not in _PAUSES:
+            if at and low[at - 1] not in _LEADS:
+                return
+            at -= mark == "–"
+        if at == 0:
+            self._front(word, end)
+        elif mark == ",":
+            self._comma(at, end)
+        elif mark:
+            self._stop(at, end)
+        elif word in _COORDINATING:
+            self._coordinate(word, at, end)
+        elif not _is_no_conjunction(word, low, at, end):
+            self._subordinate(word, at, end)
+
+    def part_what_is_done(self) -> None:
+        """Parts "once the guide is published" from the main clause behind it, which no comma does."""
+        first = self.clauses[0]
+        if first.kind == "closed" and (done := _DONE.match(self._low, 0, first.end)):
+            for clause in self.clauses:
+                clause.resumes = clause.resumes + 1 if clause.resumes else clause.resumes
+            self.clauses.insert(1, Clause(done.end(), first.end, "main"))
+            first.end = done.end()
+
+    def _open(
+        self, at: int, kind: ClauseKind, resumes: int | None = None, *, relative: bool = False, asks: bool = False
+    ) -> None:
+        self.clauses[-1].end = at
+        self.clauses.append(Clause(at, len(self._low), kind, resumes, asks, relative))
+
+    def _interrupt(self) -> None:
+        """Remembers the clause that a dependent one is about to interrupt."""
+        if self.clauses[-1].kind in ("main", "reported"):
+            self._interrupted = len(self.clauses) - 1
+
+    def _front(self, word: str, end: int) -> None:
+        self._fronted = word not in _COORDINATING and (
+            word not in _ALSO_PREPOSITION
+            or (
+                self._signs.has_finite(end, _pause(self._low, end))
+                and not _leads_noun(word, self._low, end, self._signs)
+            )
+        )
+        if self._fronted and word not in _CONCESSIVE and word != "that":
+            self.clauses[-1].kind = "closed"
+
+    def _stop(self, at: int, end: int) -> None:
+        """A colon, semicolon or dash: what a report says comes next, or a new sentence in all but name."""
+        said = self._reports.search(self._low, self.clauses[-1].start, at)
+        self._outer = "reported" if said else "main"
+        self._fronted, self._interrupted = False, None
+        self._open(end, self._outer)
+
+    def _comma(self, at: int, end: int) -> None:
+        current = self.clauses[-1]
+        if self._fronted:
+            self._fronted = False
+            self._open(end, self._outer)
+            return
+        told = self._tells(current, at) or (current.kind == "aside" and at - current.start > _SHORTEST)
+        if not told or (current.asks and self._question_goes_on(current, at, end)):
+            return
+        if current.kind in ("aside", "closed"):
+            self._open(end, self._outer, self._interrupted)
+
+    def _question_goes_on(self, current: Clause, at: int, end: int) -> bool:
+        """Whether the verb of a question comes only behind its comma: "how the grant, announced in May, will be"."""
+        behind = _AUXILIARY.match(self._low, end) is not None
+        return behind and _AUXILIARY.search(self._low, current.start, at) is None
+
+    def _coordinate(self, word: str, at: int, end: int) -> None:
+        low, current = self._low, self.clauses[-1]
+        if _PAIRED.match(low, end):
+            return
+        modal = _MODAL.match(low, end) is not None
+        goes_back = (modal and not current.relative) or _AND_SAID.match(low, end) is not None
+        if current.kind == "closed" and goes_back:
+            self._open(at, self._outer)
+            return
+        parted = word == "but" or low[max(0, at - 2) : at] == ", "
+        told = (parted and current.kind == "closed") or self._tells(current, at)
+        if told and self._signs.has_finite(end, _joined(low, end)):
+            freed = parted or modal or current.kind in ("main", "reported")
+            self._open(at, self._outer if freed else current.kind)
+
+    def _subordinate(self, word: str, at: int, end: int) -> None:
+        low, signs = self._low, self._signs
+        if word == "that":
+            self._that(at, end)
+        elif word in _RELATIVE:
+            self._relative(word, at)
+        elif word in _CONCESSIVE:
+            if signs.has_finite(end, _pause(low, end, 160)):
+                self._fronted = self._fronted or self._is_bare(at)
+                self._open(at, self._outer)
+        elif word in ("where", "as", "after") and _WHERE_SAID.match(low, end):
+            self._open(at, self._outer)
+        elif word not in _ALSO_PREPOSITION or _is_clause(word, low, end, signs) or _asks(word, low, end, signs):
+            self._fronted = self._fronted or self._is_bare(at)
+            self._interrupt()
+            self._open(at, "closed", asks=word in _ASKING)
+
+    def _that(self, at: int, end: int) -> None:
+        """What somebody said that follows, or else a clause on a noun, in which nothing is undertaken."""
+        low, current = self._low, self.clauses[-1]
+        cleft = _CLEFT.search(low, 0, at) is not None
+        again = self._outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
+        if again or cleft or self._reports.search(low, current.start, at):
+            if current.kind == "closed" and not cleft:
+                self._open(at, "closed", self._interrupted)
+                return
+            self._outer, self._interrupted = "reported", None
+            self._open(at, self._outer)
+        elif self._is_bare(at) and len(self.clauses) > 1:
+            # "said it would close, and that …": the first that-clause had no "that"
+            self._outer = "reported"
+            self._open(at, self._outer)
+        elif self._signs.has_finite(end, _pause(low, end)):
+            if current.kind != "closed":
+                self._interrupted = len(self.clauses) - 1
+            self._open(at, "closed", self._interrupted, relative=not _NO_NOUN.search(low, current.start, at))
+
+    def _relative(self, word: str, at: int) -> None:
+        self._interrupt()
+        if word != "whose" and self._low[:at].rstrip().endswith(_BEHIND_COMMA):
+            self._open(self._low.rfind(",", 0, at) + 2, "aside")
+        else:
+            self._open(at, "closed", self._interrupted, relative=True)
+
+    def _tells(self, clause: Clause, at: int) -> bool:
+        """Whether a clause has its finite verb before `at`."""
+        return self._signs.has_finite(clause.start, at)
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether the present clause has no word yet but "and", "but" or "that" where another one begins at `at`."""
+        return _CONTENT.search(self._low, self.clauses[-1].start, at) is None
+
+
+def _is_no_conjunction(word: str, low: str, at: int, end: int) -> bool:
+    """Whether a word opens no clause here: "from that date", "by half-term, that is by May"."""
+    if word in _NOT_ALWAYS and _NOT_ALWAYS[word].search(low, 0, at):
+        return True
+    return word == "that" and _NAMELY.match(low, end) is not None and _PAUSED.search(low, 0, at) is not None
+
+
+def _joined(low: str, start: int) -> int:
+    """Where the verb of a clause joined by "and" must have come: its pause, or the clause that depends on it."""
+    end = _pause(low, start + 2, 120)
+    dependent = _DEPENDENT.search(low, start, end)
+    return dependent.start() if dependent else end
+
+
+def _leads_noun(word: str, low: str, start: int, signs: Signs) -> bool:
+    """Whether "after" leads in no clause, as its verb would be no "will": "visits after the summer break will"."""
+    if _CLOCK.match(low, start):
+        return True  # "after 11 am the committee will vote": no "I am"
+    first = signs.first_finite(start) if word in _TIMES else None
+    return first is not None and _TO_COME.match(low, first) is not None
+
+
+def _is_clause(word: str, low: str, start: int, signs: Signs) -> bool:
+    """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
+    if _SET_PHRASE.match(low, start) or _GERUND.match(low, start):
+        return False
+    end = _pause(low, start)
+    if _leads_noun(word, low, start, signs):
+        return False
+    joined = low.find(" and ", start, end)
+    return not _DAY.match(low, start) and signs.has_finite(start, joined if joined >= 0 else end)
+
+
+def _asks(word: str, low: str, start: int, signs: Signs) -> bool:
+    """Whether "how" or "what" asks, however far on its verb is: "how the grant for 2027, and that for 2028, will"."""
+    return word in _ASKING and not low.startswith((" to ", " about "), start) and signs.has_finite(start, start + 140)
+
+
+def _pause(low: str, start: int, most: int = 60) -> int:
+    """Where the phrase that begins at `start` ends: the next comma, or a few words on."""
+    comma = low.find(",", start, start + most)
+    return comma if comma >= 0 else min(len(low), start + most)
