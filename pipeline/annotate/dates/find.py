@@ -21,7 +21,6 @@ _BEFORE_FIGURE, _BEHIND_FIGURE = 2, 3
 """So many tokens before a figure, and before what stands behind it, may belong to it: "the 5th", "FY 24", "1990's"."""
 _TENSED = frozenset({"day", "day_range", "month", "season", "term", "quarter", "holiday", "weekday", "week_day_number"})
 _TENSED |= {"numeric", "unit", "offset_ahead"}
-_YEAR_END = "date.year_end"
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 
 
@@ -47,7 +46,7 @@ class Expression:
     @property
     def depends_on_calendar(self) -> bool:
         """Whether it is another for those who count money than for schools."""
-        return self.kind == "year_pair" or self.rule == _YEAR_END
+        return self.kind == "year_pair" or (self.kind == "unit" and "end" in self.slots)
 
     @property
     def compares(self) -> bool:
