@@ -64,10 +64,6 @@ _ALONE = re.compile(
 """All that stands before a date in a line of its own, which is the day of what follows."""
 _NEXT_MEETING = re.compile(r"\b(?:meetings?|dates?)\W*\Z", re.IGNORECASE)
 """Ends the line above a date that belongs to nothing else."""
-_FEAST = re.compile(r"christmas|easter|new year|half.term", re.IGNORECASE)
-"""Deadlines, but no days that all calendars agree on."""
-
-
 _LONGEST_DAY = 50
 """A line of its own that is a day is no longer."""
 
@@ -84,10 +80,8 @@ class Deadline:
     @classmethod
     def of(cls, context: Context, found: FoundDate) -> Deadline:
         """The deadline that a date is."""
-        text = context.view[found.start : found.end]
-        if _FEAST.search(text):
-            return cls(text, span=(found.start, found.end))
-        return cls(text, found.date_start, found.date_end, (found.start, found.end))
+        span = found.start, found.end
+        return cls(context.view[slice(*span)], found.date_start, found.date_end, span)
 
 
 def deadline(
