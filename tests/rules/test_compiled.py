@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import importlib.util
 import re
+import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,7 +78,31 @@ def test_a_broken_pattern_is_told_as_ever() -> None:
         compiled("(" + "x" * 300, 0)
 
 
-def test_another_engine_compiles_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_ENGINE", 0)
+@pytest.mark.parametrize("engine", [SimpleNamespace(MAGIC=20991231), SimpleNamespace(), None])
+def test_another_engine_compiles_for_itself(engine: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_sre", engine)
     monkeypatch.setattr(module, "_packed", None)
     assert compiled("x" * 300, 0) == re.compile("x" * 300)
+
+
+@pytest.mark.parametrize("missing", ["_sre", "re._compiler"])
+def test_a_python_that_has_the_engine_elsewhere_compiles_for_itself(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.delattr(re, missing.rpartition(".")[2], raising=False)
+    spec = importlib.util.spec_from_file_location("compiled_elsewhere", module.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    elsewhere = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(elsewhere)
+    assert elsewhere.compiled("x" * 300, 0) == re.compile("x" * 300)
+    assert not elsewhere._patterns.cache_info().currsize
+
+
+def test_nothing_stays_open_that_a_fork_would_carry_over() -> None:
+    """SQLite forbids it: https://sqlite.org/howtocorrupt.html, section 2.6."""
+    compiled("x" * 300, 0)
+    in_another_process()
+    assert compiled("x" * 300, 0) == re.compile("x" * 300)
+    assert not [held for held in gc.get_objects() if isinstance(held, sqlite3.Connection)]

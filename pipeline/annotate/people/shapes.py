@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.runs import CAPITAL
+from pipeline.rules.compiled import compiled
 from pipeline.rules.patterns import alternatives
 
 _LOWER = "a-zß-öø-ÿāăąćčđēęğīıłńōőśşšūűŵŷźżž"
@@ -55,8 +56,8 @@ class Shapes:
         element = rf"(?:{titles}\b\.?|{_INITIALS}|{_WORD}|{_SHOUTED})"
         # where a stretch can begin: a cheap look, so that the search runs from capital to capital
         self._begin = re.compile(rf"[{CAPITAL}](?<![\w&.-].)(?<!\w'.)[\w'.-]*+ {{1,2}}(?=[{CAPITAL}]|{small} )")
-        self._stretch = re.compile(rf"{element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,12}}")
-        self._part = re.compile(rf"(?:(?<= )(?P<particle>(?:{small} {{1,2}}){{1,2}}))?(?P<word>{element})")
+        self._stretch = compiled(rf"{element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,12}}")
+        self._part = compiled(rf"(?:(?<= )(?P<particle>(?:{small} {{1,2}}){{1,2}}))?(?P<word>{element})")
 
     def stretches(self, view: str, taken: bytearray) -> Iterator[list[Part]]:
         """Stretches of two or more words shaped like names, but those that are `taken` altogether."""

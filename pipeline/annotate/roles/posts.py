@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.annotate.roles.heads import Head, HeadFinder, Spans
+from pipeline.rules.compiled import compiled
 from pipeline.rules.letters import SEATS
 from pipeline.rules.patterns import alternatives
 from pipeline.rules.posts import PostRules
@@ -100,11 +101,11 @@ class PostFinder:
         capitals = rf"{one}(?: [A-Z][\w'-]*)*"
         more = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
         patterns = (
-            re.compile(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
-            re.compile(rf" \({series}\)"),
-            re.compile(rf"(?:,| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
-            re.compile(rf" [–-] {more}(?:,? (?:and|&|for|of) {more}){{0,2}}(?=,|\n|$)"),  # "Manager – Transport"
-            re.compile(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
+            compiled(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
+            compiled(rf" \({series}\)"),
+            compiled(rf"(?:,| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
+            compiled(rf" [–-] {more}(?:,? (?:and|&|for|of) {more}){{0,2}}(?=,|\n|$)"),  # "Manager – Transport"
+            compiled(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
         )
         return [self._linked_area, *(pattern.match for pattern in patterns)]
 
