@@ -22,6 +22,8 @@ _LONGEST_LINE = 1000
 """The head of a page is over at a line longer than this, which can be a whole book."""
 _LONGEST_TITLE = 200
 _NAME_WITHIN = 8
+_SIGNED_WITHIN = 7
+"""A newsletter is signed on one of its last lines but one or so, above its notices."""
 _ENTRY = re.compile(r" ?[|•·] ?| / | {3,}")
 _CRUMB = re.compile(r" *[>»›] *")
 _SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
@@ -52,9 +54,11 @@ class Likely(IntEnum):
     LETTERHEAD = 1
     TOPIC = 2
     """What the page is about, as above others of that kind: a debate has no other title."""
-    DATED = 3
+    SLOGAN = 3
+    """What a body calls out below its name: "Together we can!"."""
+    DATED = 4
     """A date with a word or two."""
-    TITLE = 4
+    TITLE = 5
 
 
 class Heading:
@@ -165,8 +169,10 @@ class Heading:
             return Likely.TITLE
         if wording.endswith(":") and wording.count(" ") < _LEAD_IN_WORDS and not self._goes_on(i):
             return Likely.OTHER
-        if self._is_letterhead(wording):
+        if self._is_letterhead(wording) or self._is_site_name(i):
             return Likely.LETTERHEAD
+        if wording.endswith("!") and i > self._head.start and self._is_letterhead(self.page.lines[i - 1].wording):
+            return Likely.SLOGAN
         # pages in two languages have a heading in each
         no_title = self._person(wording) or self._form["other_language"].match(wording)
         return Likely.OTHER if no_title else Likely.TITLE
@@ -262,6 +268,16 @@ class Heading:
                 name = self._without_acronym(part)
                 if part and (known_body(name, self._rules) or self._is_built(part)):
                     yield spelt(name, self.page.text, self._rules)
+            if self._is_site_name(i):
+                yield wording
+            below_writer = i > first and lines[i - 1].folded.startswith("by ")
+            if (
+                below_writer
+                and " " in rest
+                and self._form["only_body"].match(rest)
+                and not is_person(rest, self._rules)
+            ):
+                yield rest
 
     def signed_for(self) -> str | None:
         """The body below a letter's signature."""
@@ -300,6 +316,18 @@ class Heading:
         parts = (name, *_TWO_LANGUAGES.split(wording))
         return any(is_body(part, self._rules) or self._is_built(part) for part in parts) or self._is_built(wording)
 
+    def _is_site_name(self, i: int) -> bool:
+        """Whether the first line names who publishes, though no word of it says so.
+
+        It recurs, and between it and the day or the writer the title has a line of its own.
+        """
+        name, below = self.page.lines[i].wording, self.page.lines[i + 1 : i + 3]
+        if i != self._head.start or len(below) < 2 or is_prose(below[0]) or not self._form["only_body"].match(name):
+            return False
+        dated = self._form["dated_line"].match(below[1].wording) or below[1].folded.startswith("by ")
+        several = " " in name and not is_person(name, self._rules)
+        return bool(dated) and several and self.page.text.count(name) > 1
+
     def _is_built(self, wording: str) -> bool:
         """Whether a wording is built as names of bodies are: on a head noun, or with its acronym in brackets."""
         name = self._without_acronym(wording)
@@ -331,6 +359,16 @@ class Heading:
             listed = _ITEM.match(self.page.text, lines[i].start, lines[i].end)
             if i not in self.page.labelled and not listed and (person := self._person(lines[i].wording)):
                 return person
+        return None
+
+    def signed_first_name(self) -> str | None:
+        """The whole name of who ends a newsletter with a first name alone: the only one in the text that begins so."""
+        lines, tail = self.page.lines, self.page.zones.tail
+        for i in range(tail - 1, max(tail - _SIGNED_WITHIN, self._head.start), -1):
+            found = self._form["first_name_line"].match(lines[i].wording)
+            if found and is_person(found["value"], self._rules):
+                names = set(re.findall(rf"\b{re.escape(found['value'])} [A-Z][\w'’-]+", self.page.text))
+                return names.pop() if len(names) == 1 else None
         return None
 
     def _person(self, wording: str) -> str | None:

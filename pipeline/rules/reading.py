@@ -23,6 +23,7 @@ _FORMS = (
     "season_named",
     "season_line",
     "name_line",
+    "first_name_line",
     "only_body",
     "masthead",
     "minutes",

@@ -217,3 +217,44 @@ def test_what_stands_above_a_title_is_not_it(page: str, title: str | None, rules
 )
 def test_days_that_are_not_those_of_publication(page: str, published: date | None, rules: Rules) -> None:
     assert about(page, rules).published == published
+
+
+@pytest.mark.parametrize(
+    ("sign_off", "author"),
+    [
+        ("Ana xx", "Ana Reyne"),
+        ("Love, Ana", "Ana Reyne"),
+        ("Ana and the team", "Ana Reyne"),
+        ("Bo", None),  # two people of that name
+        ("Ana said so", None),
+        ("Oakline", None),
+    ],
+)
+def test_a_newsletter_may_be_signed_with_a_first_name(sign_off: str, author: str | None, rules: Rules) -> None:
+    page = f"A quiet month\n\n...\n\nOur chair is Ana Reyne. Bo Lund and Bo Marsh keep the books.\n\n{sign_off}\n"
+    assert about(page, rules).author == author
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher"),
+    [
+        (
+            "Vale Parents' Forum\nStronger side by side!\n\nAutumn news | 4 May 2024",
+            "Autumn news",
+            "Vale Parents' Forum",
+        ),
+        ("Stronger side by side!\n4 May 2024", "Stronger side by side!", None),
+        ("Paper on Tables\n\nWhy desks matter\n4 May 2024", "Why desks matter", "Paper on Tables"),
+        ("Paper on Chairs\n\nWhy desks matter\n4 May 2024", "Paper on Chairs", None),  # named nowhere else
+        ("Paper on Tables\n\nWhy desks matter", "Paper on Tables", None),
+        (
+            "Desks run out\n\nBy Ana Reyne, editor\nClassroom Daily Digest, 4 May 2024",
+            "Desks run out",
+            "Classroom Daily Digest",
+        ),
+        ("Members area\n\nForgotten your password?\n\nDesks run out\n\n4 May 2024", "Desks run out", None),
+    ],
+)
+def test_who_stands_above_a_title(head: str, title: str, publisher: str | None, rules: Rules) -> None:
+    metadata = about(f"{head}\n\n...\n\nWrite to Paper on Tables with your news.", rules)
+    assert (metadata.title, metadata.publisher) == (title, publisher)
