@@ -98,11 +98,13 @@ class Rejected:
 class Layers:
     """All that is known of one text so far.
 
-    `text` is the text as written (spaCy would put `doc.text` together anew from its tokens); `lines` is the view as it
-    was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out; `capitals` are the capitalised
-    words with their places (see `pipeline.annotate.runs`); `tokens` is what `pipeline.annotate.forms` reads of the
-    tokens; `shows_spans` is whether anybody is going to look at `doc.spans`; `trace` collects the rejected candidates
-    where somebody asks for them, by putting a list there.
+    `text` is the text as written (spaCy would put `doc.text` together anew from its tokens); `lines` is the view as
+    it was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out; `capitals` are the
+    capitalised words with their places (see `pipeline.annotate.runs`); `strangers` are {start: end} of first names
+    whose bearers the document names nowhere in full, and who are therefore no facts, though verbs and "he" may be
+    theirs; `tokens` is what `pipeline.annotate.forms` reads of the tokens; `shows_spans` is whether anybody is
+    going to look at `doc.spans`; `trace` collects the rejected candidates where somebody asks for them, by putting
+    a list there.
     """
 
     view: str
@@ -114,6 +116,7 @@ class Layers:
     sentences: list[Sentence] = field(default_factory=list)
     facts: DocumentFacts = field(default_factory=DocumentFacts)
     capitals: dict[str, list[int]] = field(default_factory=dict)
+    strangers: dict[int, int] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
     tokens: tuple[list[str], list[int]] | None = None
     shows_spans: bool = True

@@ -340,6 +340,9 @@ def test_a_rejected_candidate_is_named_with_the_reason_where_somebody_asks(text:
     [
         ("The board has put back its report from May 2026 to June 2027.", date(2027, 6, 30)),
         ("The council will confirm next year's budget.", None),
+        ("Under the pay deal announced this week, staff will be paid by May 2025.", date(2025, 5, 31)),
+        ("The government says clinics will stay, as figures released today showed why.", None),
+        ("The new rules will be rewritten and issued in July 2025.", date(2025, 7, 31)),
         ("Subject to a vote on 1 May 2025, the notice will be published on 9 May 2025.", date(2025, 5, 9)),
         ("The report will be published in the first quarter of 2026.", date(2026, 3, 31)),
         ("The council will write to parents before Christmas.", date(2025, 12, 25)),

@@ -140,6 +140,9 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("It opens next September.", "2025-09-01"),
         ("They have been asked to respond by the autumn.", "2025-09-01"),
         ("She is understood to want it out by 22 July.", "2025-07-22"),
+        ("The rules will be rewritten and issued in July.", "2025-07-01"),
+        ("The rules will be rewritten, checked and then sent out in February.", "2026-02-01"),
+        ("The rules, rewritten and issued in July, are clear.", "2024-07-01"),
     ],
 )
 def test_a_missing_year_follows_from_the_tense(text: str, start: str) -> None:

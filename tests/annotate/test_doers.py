@@ -256,3 +256,35 @@ def test_we_in_a_list_of_what_somebody_says_is_who_says_it(lead_in: str, who: st
 )
 def test_bodies_of_a_kind_act_themselves(text: str, who: str) -> None:
     assert [actor(f) for f in read(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Stewart will write to schools in May.", "Stewart"),
+        ("Rachael and Mike agreed to draft a letter.", "Rachael and Mike"),
+        ("Ana Reyne left early. Stewart opened the meeting. He will write to schools.", "Stewart"),
+        ("Ana Reyne opened the meeting. She will write to schools.", "Ana Reyne"),
+        ("Ana Reyne opened the meeting. Ana will write to schools.", "Ana Reyne"),
+        ("The minister came. Funding will be agreed in May.", "UK Government"),
+    ],
+)
+def test_somebody_known_by_a_first_name_alone_acts_for_themselves(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Draft minutes\n\nThe Elmvale Schools Forum met.\n\nMembers will look for a new clerk.", None),
+        (
+            "Draft minutes\n\n"
+            + "Much was said. " * 40
+            + "The Elmvale Schools Forum met.\n\nA vote will be held in May.",
+            None,
+        ),
+        ("Elmvale Schools Forum\n\nMinutes:\n\nResolved:\n\n1. A new clerk be found by May.", "Elmvale Schools Forum"),
+    ],
+)
+def test_minutes_are_those_of_the_body_they_tell_of(text: str, publisher: str | None) -> None:
+    assert [actor(f) for f in read(text, publisher)] == ["Elmvale Schools Forum"]

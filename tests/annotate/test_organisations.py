@@ -31,6 +31,8 @@ def named(nlp: Language, text: str, publisher: str | None = None) -> list[tuple[
 NAMES = [
     ("I am Chief Executive of Daisy Quill now.", [("Daisy Quill",) * 2]),
     ("Harrowdale SEND Board Terms of Reference 2025\n\nIt met.", [("Harrowdale SEND Board",) * 2]),
+    ("Harrowdale SEND Board March 2025\n\nIt met.", [("Harrowdale SEND Board",) * 2]),
+    ("Harrowdale SEND Board Newsletter\n\nIt met.", [("Harrowdale SEND Board",) * 2]),
     # newspapers write small what sort of school it is
     ("She led Elizabeth Quill special school in Kent.", [("Elizabeth Quill special school",) * 2]),
     ("He taught at Quillmoor grammar school in May.", [("Quillmoor grammar school",) * 2]),

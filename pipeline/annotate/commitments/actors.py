@@ -33,6 +33,8 @@ _CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )(?:[a-z]+ )?([a-z]+)'s ")
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _LETTERS = re.compile(rf"(?<={_P}),? {alternatives((*SEATS, *HONOURS))}$")
 """Behind a person's name, as in "Ana Reyne MSP has committed"."""
+_CAPITALISED = re.compile(r"[A-Z]\w+(?:(?:,| and| &|,? and| ?/) ?[A-Z]\w+){0,4}")
+_WORD = re.compile(r"[A-Z]\w+")
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
 _NO_PHRASE = re.compile(
     r"(?:the|an?|all|no)$|(?:i|we|please|even|how|what|where|why|that|if|when|as|in|on|at|by|from|under|during|until|after"
@@ -120,6 +122,10 @@ class Subjects:
         if initials := context.posts.initials.get(phrase.text):
             return Subject("body", phrase.shown, initials)
         phrase.trim()
+        if _CAPITALISED.fullmatch(phrase.text) and all(
+            phrase.at + word.start() in context.layers.strangers for word in _WORD.finditer(phrase.text)
+        ):
+            return Subject("body", phrase.shown)
         if pronoun := phrase.pronoun():
             return self._pronoun(context, pronoun.lower(), pronoun, base, phrase.at, speaker)
         return self._owned(phrase) or self._named(phrase) or self._of_class(phrase) or self._thing(phrase, base)
@@ -250,6 +256,8 @@ class Subjects:
                 # "the cabinet secretary said she hoped": whoever holds the post, known or not
                 return Subject("body", shown, speaker)
             person = next(context.mentions_before(at, "person"), None)
+            if stranger := context.stranger_in(person.end if person else 0, at):
+                return Subject("body", shown, stands_for=stranger)
             return Subject("body", shown, person.entity if person else None)
         if word in ("it", "they"):
             if speaker is not None and speaker.kind == "organisation" and base < at:

@@ -157,6 +157,18 @@ class Context:
             if kind in (None, mention.kind):
                 yield mention
 
+    def stranger_in(self, start: int, end: int) -> str | None:
+        """The last first name in a stretch whose bearer the document names nowhere in full: "Stewart"."""
+        last = bisect.bisect_left(self._strangers, end) - 1
+        if last < 0 or self._strangers[last] < start:
+            return None
+        at = self._strangers[last]
+        return self.view[at : self.layers.strangers[at]]
+
+    @cached_property
+    def _strangers(self) -> list[int]:
+        return list(self.layers.strangers)
+
     @cached_property
     def kinds(self) -> dict[str, OrganisationKind]:
         """The kind of every organisation named, by name."""
@@ -284,13 +296,15 @@ class Context:
         if body := next(named, None):
             return body
         title = self.layers.metadata.title or ""
-        found = _MEETING.search(title)
-        return self._named(title[: found.end()], "organisation") if found else None
+        if found := _MEETING.search(title):
+            return self._named(title[: found.end()], "organisation")
+        bodies = Counter(m.entity for m in self.mentions if m.kind == "organisation" and _MEETING.search(m.name))
+        return next((body for body, _ in bodies.most_common(1)), None)
 
     @cached_property
     def default_owner(self) -> Name:
         """Whose undertakings these are when nothing nearer tells: of the meeting in minutes, else of the government."""
-        if self.publisher is None and self.meeting is not None:
+        if self.meeting is not None and self.publisher in (None, self.meeting):
             return self.meeting
         if self.publisher is not None and not self.is_official(self.publisher) and self._is_internal:
             return self.publisher

@@ -23,8 +23,12 @@ _PARTS = frozenset(
 """Words before "of" that leave a date a deadline: "the first quarter of 2027"."""
 _ORIGIN = re.compile(
     r"(?:^| )(?:since|(?:spanning|covering|dating)(?: back)?(?: from| to)?|dated|last updated"
-    r"|(?<!be )(?<!being )(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
+    r"|(?<!be )(?<!being )(?<!ly )(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
 )
+_YET_TO_BE = re.compile(r"\bbe [a-z]+(?:, [a-z]+){0,3},? (?:and|or) [a-z]+ (?:in|on) (?:the )?$")
+"""A second participle of a passive to come: "will be written and published in July"."""
+_JUST_TOLD = re.compile(r"(?<!be )(?<!being )(?<!ly )(?<!and )(?:published|announced|issued|released|unveiled) $")
+"""Before the day or week of the document: "under the plan announced this week"."""
 _GROUNDS = re.compile(
     r"\W*(?:given|despite|owing to|thanks to|because of|due to|in (?:view|light|spite) of|as a result of)\b[^,]*$",
     re.IGNORECASE,
@@ -135,15 +139,20 @@ def role_of(context: Context, found: FoundDate) -> Role:
     """What the words around a date make of it; worked out once for each."""
     known: Role | None = context.roles.get(found.start)
     if known is None:
-        known = context.roles[found.start] = _role(context.view, found)
+        known = context.roles[found.start] = _role(context.view, found, context.published)
     return known
 
 
-def _role(view: str, found: FoundDate) -> Role:
+def _role(view: str, found: FoundDate, published: date | None) -> Role:
     if _OWNER.match(view, found.end) or _ATTRIBUTE.match(view, found.end):
         return "none"
     before = view[max(0, found.start - 32) : found.start].lower()
-    if _ORIGIN.search(before.removesuffix("the ")):
+    if _ORIGIN.search(before.removesuffix("the ")) and not _YET_TO_BE.search(
+        view, max(0, found.start - 60), found.start
+    ):
+        return "none"
+    has_begun = published is not None and found.date_start is not None and found.date_start <= published
+    if has_begun and _JUST_TOLD.search(before):
         return "none"
     if found.precision in ("year", "range") and _MATTER.search(before.removesuffix("the ")):
         return "none"

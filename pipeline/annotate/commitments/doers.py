@@ -80,7 +80,7 @@ class Doers:
             subject.kind in ("public", "body")
             and name is None
             and not (hit.phrase.passive or given or subject.negative or hit.rule.frees or is_thing)
-            and subject.text.lower() not in ("he", "she")
+            and (subject.stands_for or subject.text.lower() not in ("he", "she"))
         ):
             return None
         if name is None:

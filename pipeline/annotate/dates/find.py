@@ -46,7 +46,7 @@ class Expression:
     @property
     def depends_on_calendar(self) -> bool:
         """Whether it is another for those who count money than for schools."""
-        return self.kind == "year_pair" or (self.kind == "unit" and "end" in self.slots)
+        return self.kind == "year_pair" or "year_end" in self.slots
 
     @property
     def compares(self) -> bool:

@@ -26,6 +26,8 @@ _GOVERNED = re.compile(
     r" (?:also |then |now )?[a-z]+ $"
 )
 """Before a participle of its object: "will trial revised Goals from September"."""
+_ALSO_BE = re.compile(r"\bbe [a-z]+(?: (?:out|up|down|over|on))?(?:, [a-z]+){0,3}(?:,|,? (?:and|or)) (?:then |also )?$")
+"""Before the second participle of a passive to come: "will be written and published in July"."""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -78,6 +80,8 @@ class Tense:
 
     def _cue(self, view: str, word: re.Match[str], end: int) -> tuple[Direction, re.Match[str] | None]:
         """What a word says with what follows it."""
+        if _ALSO_BE.search(view, max(0, word.start() - 60), word.start()):
+            return "past", None
         for direction, then in self._cues.get(word[0], ()):
             if cue := then.match(view, word.end(), end):
                 return direction, cue

@@ -25,7 +25,8 @@ _VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) C
 """Where one meets."""
 _TAIL_OF_TITLE = re.compile(
     r"(?::| ?[-–|]|,)? "
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d|Terms of Reference|Minutes|Agenda|Membership|Members|Meeting)"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d|(?:Jan|Febr)uary|March|April|May|Ju(?:ne|ly)|August|(?:Septem|Octo|Novem|Decem)ber"
+    r"|Terms of Reference|Minutes|Agenda|Membership|Members|Meeting|Update|Newsletter|Bulletin|Summary|Annual Report)\b"
 )
 """What stands behind a body's name in the title of its papers."""
 _STAFFED = frozenset({"team", "unit", "service", "services"})

@@ -40,6 +40,8 @@ _PLACED = re.compile(r"\b(?:at|of|from|[Tt]he) $")
 _CAPITALS = re.compile(r"[A-Z][\w.'-]*")
 _GOES_ON = re.compile(r"'s? |-| (?:places?|meals?|leaders?|staff|funding|budgets?|improvement|trust|pupils?|age)\b")
 """What stands behind a school in the name of a thing."""
+_OF_MPS = re.compile(r"\b(?:[Pp]arliament's|MPs on the|cross-party) $")
+"""Before a committee that two words name: "Parliament's education committee"."""
 _TITLE_OF_GROUP = re.compile(
     r"(?P<name>[A-Z][\w&'-]*"
     r"(?:,? (?!(?:to|is|are|will|[a-z]+(?:ches|nces|eets|oins|ints|alls|ames|omes))\b)[\w&'-]+){1,12} "
@@ -76,13 +78,14 @@ def uncapitalised(
                 continue
         for left, start in zip(range(len(starts), 1, -1), starts, strict=False):
             own = owners.get(start - 1) or (owners.get(start - 3) if view.startswith("'s ", start - 3) else None)
-            anchored = anchored or own is not None or view[start - 4 : start].casefold() == "the "
+            of_mps = _OF_MPS.search(view, max(0, start - 14), start) is not None
+            anchored = anchored or own is not None or of_mps or view[start - 4 : start].casefold() == "the "
             owner = own or owner
             text = view[start:end]
             if owner is None and view.startswith("its ", start - 4):
                 owner = _spoken_of(text, found, start, gazetteer)
                 anchored = anchored or owner is not None
-            if anchored and left > (1 if owner else 2) and (body := _known_small(text, owner, gazetteer)):
+            if anchored and left > (1 if owner or of_mps else 2) and (body := _known_small(text, owner, gazetteer)):
                 yield mention(start, end, "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym)
                 break
             if (

@@ -41,6 +41,7 @@ class People:
             things=frozenset(people.things_named_for),
             saying=frozenset(words_of(people.vocabulary["saying"])),
             never=never,
+            first_names=people.sets["first_names"] - people.sets["ambiguous_first_names"] - places,
             ranks=frozenset({*people.peerages, "Justice"}),
         )
 

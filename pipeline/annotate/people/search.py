@@ -51,6 +51,8 @@ class Knowledge:
     saying: frozenset[str]
     """Verbs that only people are the subject of, more or less."""
     never: frozenset[str]
+    first_names: frozenset[str]
+    """Those that are neither ordinary words nor places."""
     ranks: frozenset[str]
     """Last words of titles that are part of the name where no first name is known: Baroness, Justice."""
 
@@ -91,6 +93,7 @@ class Search:
             self._take(m.start, m.end)
         found += list(self._later())
         found += attendees(self._layers, found, self._taken, self._know.saying, self._begins)
+        self._layers.strangers = dict(sorted(self._strangers({m.start for m in found})))
         return sorted(found, key=lambda m: m.start)
 
     def _note_left(self, read: list[Name], kept: list[Name]) -> None:
@@ -169,6 +172,15 @@ class Search:
                 if not self._taken[start] and self._stands_alone(start, end, word):
                     person = self._registry.nearest(people, start)
                     yield _mention(start, end, "person.later", person.name, "partial_name", None)
+
+    def _strangers(self, mentioned: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Where a first name stands alone that is part of no name in full: "Stewart gave notice"."""
+        for word in sorted(self._capitals.keys() & self._know.first_names):
+            for start in self._capitals[word]:
+                end = start + len(word)
+                free = not self._taken[start] and start not in mentioned
+                if free and self._view[end : end + 1] not in ("'", "-") and self._stands_alone(start, end, word):
+                    yield start, end
 
     def _later_in_full(self) -> Iterator[FoundMention]:
         """Names in full that nothing tells where they stand, but somewhere else."""

@@ -93,6 +93,7 @@ class _Reading:
         people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
         self._people = [self._person(m) for m in people]
         self._starts = [p.start for p in self._people]
+        self._strangers = sorted(layers.strangers)
         self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
         self._speaker: Person | None = None
         self._author = self._who_writes()
@@ -104,6 +105,8 @@ class _Reading:
         """The roles of every sentence that speaks of a person."""
         for i, sentence in enumerate(self._layers.sentences):
             people = self._people_in(sentence.start, sentence.end)
+            if not people and _any(self._strangers, sentence.start, sentence.end):
+                self._speaker = None  # "Stewart gave notice that he will": not he who was named before
             if people or self._goes_on(sentence):
                 yield from self._read(i, people)
             if people and not (self._speaker and OPENS_WITH_PRONOUN.match(self._layers.view, sentence.start)):
