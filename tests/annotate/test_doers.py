@@ -288,3 +288,40 @@ def test_somebody_known_by_a_first_name_alone_acts_for_themselves(text: str, who
 )
 def test_minutes_are_those_of_the_body_they_tell_of(text: str, publisher: str | None) -> None:
     assert [actor(f) for f in read(text, publisher)] == ["Elmvale Schools Forum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The government has cut grants. We will march on 3 May.", "We"),
+        ("The council said no. We'll hold a vigil on 3 May.", "We"),
+        ("Mr Speaker, the government has cut grants. We will raise them on 3 May.", "UK Government"),
+        ("We will raise grants on 3 May.", "UK Government"),
+        ('The government has cut grants. "We will raise them on 3 May," it said.', "UK Government"),
+    ],
+)
+def test_nobody_knows_who_we_are_on_a_page_that_tells_of_the_government(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+def test_every_item_takes_the_subject_that_leads_in() -> None:
+    found = read(
+        "The appeals panel:\n\n- heard two cases;\n- will meet again in May;\n- does not plan to move; and\n"
+        "- will print its report in June"
+    )
+    assert [(actor(f), f.negated) for f in found] == [
+        ("The appeals panel", False),
+        ("The appeals panel", True),
+        ("The appeals panel", False),
+    ]
+
+
+def test_what_is_announced_in_a_list_is_undertaken() -> None:
+    found = read(
+        "The minister, Ana Reyne, confirmed:\n\n- a second round of grants for canals\n- that Ofsted would look "
+        "at boats in June\n- boats have been counted"
+    )
+    assert [(f.strength, f.speaker.name if f.speaker else None) for f in found] == [
+        ("firm", None),
+        ("firm", "Ana Reyne"),
+    ]

@@ -62,10 +62,14 @@ _PLAIN = re.compile(
     r"|(?P<pronoun>[Ww]e|I|[Ii]t|[Tt]hey|[Hh]e|[Ss]he))[ ,\"']*"
 )
 _AGENT = re.compile(
+    r"(?<!, led)(?<!, backed)(?<!, signed)(?<!, supported)"
     rf" by (?:(?:our|its|their|the) (?:[A-Za-z]+ ){{1,4}}[A-Za-z]+, (?={_P})|the |an? )?"
     rf"(?:({_O}+|{_P}+)|(?=([a-z]+(?: [a-z]+)?)\b))"
 )
-"""Behind a passive: a name without its post, or the two words that may be a class noun with its adjective."""
+"""Behind a passive: a name without its post, or the two words that may be a class noun with its adjective.
+
+Not of what is said in passing: "calls, led by Ana Reyne, to delay the test".
+"""
 _ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructed) (?:the )?(?=[A-Z])")
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 _LOCAL = frozenset({"council", "authority", "cabinet", "icb"})

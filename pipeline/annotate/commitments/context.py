@@ -43,6 +43,16 @@ _OF_COUNCIL = ("he council", "he authority", "he ICB", "he trust")
 _OF_MINISTERS = (" government", "he Government", " minister", " Minister", "DfE", "Department for Education")
 """By how often these stand in a text it tells of a council or of ministers."""
 _INTERNAL = re.compile(r"\b(?:[Tt]rustees?|[Oo]ur (?:charity|members|staff|helpline|[Cc]hair\w*)|AGM|[Vv]olunteers?)\b")
+_TOLD_OF = re.compile(
+    r"\b(?:[Mm]inisters|DfE|[Tt]he (?:[Gg]overnment|DfE|[Cc]ouncil|Department(?: (?:for|of) Education)?))"
+    r" (?:has|have|had|is|are|was|were|says?|said|must|should|plans?|wants?|hopes?|announced|promised|tells|told)\b"
+)
+"""Begins sentences about those who make policy, by somebody else."""
+_TO_PARLIAMENT = re.compile(
+    r"\b(?:Presiding Officer|Llywydd|(?:Mr|Madam) (?:Deputy )?Speaker"
+    r"|(?:update|inform|assure|provide|tell) (?:the )?(?:Parliament|House|Senedd|Assembly|Members))\b"
+)
+"""A minister who reports to parliament speaks of the government as of others, too."""
 _POLICY = re.compile(
     r"[Gg]overnment|[Mm]inisters?\b|[Cc]hancellor|[Pp]arliament|[Cc]ouncils?\b|[Aa]uthorit(?:y|ies)\b|[Ww]hite [Pp]aper"
 )
@@ -264,8 +274,10 @@ class Context:
 
     @cached_property
     def is_by_nobody_known(self) -> bool:
-        """Whether a charity or forum writes that the page does not name: "we" are not the government."""
-        return self.we is None and _INTERNAL.search(self.view) is not None
+        """Whether somebody writes whom the page does not name: a charity, who tells of the government as of others."""
+        if self.we is not None or _TO_PARLIAMENT.search(self.view):
+            return False
+        return _INTERNAL.search(self.view) is not None or _TOLD_OF.search(self.view) is not None
 
     @cached_property
     def _ours(self) -> frozenset[str]:

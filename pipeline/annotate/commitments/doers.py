@@ -34,6 +34,8 @@ _TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
 """What will be sent to the reader the writer sends."""
 _AND_WE = re.compile(r",? (?:and|but|so) (?:we|i)\b", re.IGNORECASE)
 """What follows tells of the writers and not of the thing before: "there will be a board, and we are told it is new"."""
+_MARKS = re.compile(r"\"|^'|: '")
+"""Marks of a quotation, of which the other end may stand some paragraphs away."""
 _WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
 
 
@@ -85,7 +87,9 @@ class Doers:
             return None
         if name is None:
             last = self.last[1] if self.last and self.last[0] is setting.block else None
-            if hit.nameless or (subject.kind == "self" and context.is_by_nobody_known):
+            quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(drawn)
+            own = subject.kind == "self" and not quoted
+            if hit.nameless or (own and context.is_by_nobody_known):
                 return None
             spoken = hit.reported or hit.quoted or (setting.frame is not None and setting.frame.speaks)
             speaker = hit.speaker if spoken else None

@@ -51,12 +51,13 @@ class Frames:
 
     def of_lead_in(self, drawn: str, start: int, end: int, since: int) -> Frame | None:
         """The frame that a line above a list makes by what it names; its paragraph begins at `since`."""
-        if self._spoken.search(drawn):
+        spoken = self._spoken.search(drawn) is not None
+        found = self._first(self._of_lead_in, drawn, (start, end))
+        if spoken and (found is None or not found.any_item):
             # "Ana Reyne briefed the unions. The main points were:"
             return Frame("", None, (since, end), speaks=True, is_lead_in=True)
-        found = self._first(self._of_lead_in, drawn, (start, end))
         if found is not None:
-            found.is_lead_in = True
+            found.is_lead_in, found.speaks = True, spoken
         return found
 
     def _first(

@@ -243,6 +243,10 @@ class Speakers:
         quotation = self._quotation(offset)
         return quotation is not None and quotation.foretold
 
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset stands between quotation marks, whoever speaks."""
+        return self._quotation(offset) is not None
+
     def quoted(self, offset: int) -> Name | None:
         """The speaker of the quotation that holds an offset."""
         quotation = self._quotation(offset)

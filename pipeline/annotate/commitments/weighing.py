@@ -13,10 +13,12 @@ from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS
 from pipeline.annotate.commitments.judgement import Candidate, Judge
+from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH, Speech, Voice
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase
 from pipeline.annotate.commitments.words import FINITE
+from pipeline.annotate.layers import Block, Sentence
 from pipeline.facts import Strength
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
@@ -46,6 +48,8 @@ _TEXT = re.compile(
 """Begins a sentence about a text, which "it" then means."""
 _HOPING = frozenset({"hope", "expect", "intend"})
 """What nobody "will" do: "we will print a guide and hope to send it"."""
+_MARK = 6
+"""A list item's mark is not longer."""
 _LINE_ABOVE = 100
 """A line above that is longer is no label for the body that acts."""
 
@@ -206,15 +210,25 @@ class Weighing:
                     return subject
         if setting.frame is not None and setting.frame.subject is not None:
             return setting.frame.subject
-        above = context.previous(setting.sentence)
+        above = self._line_above(setting)
         if above is not None and above.end - above.start < _LINE_ABOVE:
             mentions = context.mentions_in(above.start, above.end, "organisation")
             if mentions:
                 shown = context.view[mentions[0].start : mentions[0].end]
                 return Subject("none", shown, mentions[0].entity)
-            if self._subjects.stands_for_body(line := context.view[above.start : above.end]):
+            if self._subjects.stands_for_body(line := context.view[above.start : above.end].rstrip(" :*_")):
                 return Subject("body", line)
         return Subject("none", "")
+
+    def _line_above(self, setting: Setting) -> Sentence | Block | None:
+        """What stands above a clause without a subject: for every item of a list the line that leads in to it.
+
+        "The panel:", "- will report in May;", "- will hold three events".
+        """
+        block = setting.block
+        if block.kind != "item" or block.lead_in is None or setting.sentence.start > block.start + _MARK:
+            return self._context.previous(setting.sentence)
+        return self._context.layers.blocks[block.lead_in]
 
     def _candidate(
         self, cued: CuedClause, phrase: Phrase, rest: str, voice: Voice, subject: Subject, dated: bool
