@@ -322,6 +322,7 @@ def test_what_is_announced_in_a_list_is_undertaken() -> None:
         "at boats in June\n- boats have been counted"
     )
     assert [(f.strength, f.speaker.name if f.speaker else None) for f in found] == [
-        ("firm", None),
+        ("firm", "Ana Reyne"),
         ("firm", "Ana Reyne"),
     ]
+    assert [actor(f) for f in found] == ["UK Government", "Ofsted"]

@@ -348,6 +348,9 @@ class _Document:
         name = subject.name
         if name is None and subject.kind not in ("public", "body"):
             name = framed_actor(context, frame, start, setting.block)
+        speaker = name if frame.speaks and name not in (context.author, context.publisher) else None
+        if speaker is not None:
+            name = context.body_of(speaker) or speaker
         return commitment(
             (start, end),
             frame.rule,
@@ -359,6 +362,7 @@ class _Document:
             strength=frame.strength or "firm",
             negated=_NO.match(setting.drawn) is not None,
             due=due,
+            speaker=speaker,
         )
 
 

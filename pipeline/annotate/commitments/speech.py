@@ -52,7 +52,7 @@ class Speech:
         if speaker is None and setting.frame is not None and setting.frame.speaks:
             voice.speaker = self._speakers.named(*setting.frame.at)
             # "The minister announced:", "- that it would close"
-            voice.reported = voice.speaker is not None and cued.rule.backshifted is not None
+            voice.reported = cued.rule.backshifted is not None
         backshifted = cued.rule.backshifted is not None
         if (said := self._saying(cued)) is not None:
             self._said_within(voice, cued, said)

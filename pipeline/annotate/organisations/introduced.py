@@ -121,8 +121,9 @@ class Introductions:
             ):
                 break
             name.append(word)
-        if not name or name[0].text in self._never or name[-1].bare in self._things:
-            return []
+        opens = bool(name) and (name[0].text in self._never or name[0].bare in self._openers)
+        if not name or opens or name[-1].bare in self._things:
+            return []  # "chair at January's meeting"
         return name
 
     @staticmethod
