@@ -27,7 +27,7 @@ _SIGNED_WITHIN = 7
 _ENTRY = re.compile(r" ?[|•·] ?| / | {3,}")
 _CRUMB = re.compile(r" *[>»›] *")
 _SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
-_ACRONYM_BEHIND = re.compile(r" \([A-Z][\w&-]{1,11}\)$")
+_ACRONYM_BEHIND = re.compile(r" \([A-Z](?=[\w&-]*[A-Z\d])(?!\w*-[A-Z][a-z]{2})[\w&-]{1,11}\)$")
 _LEADING_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _OF = ("of", "for", "on")
 _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
@@ -336,7 +336,8 @@ class Heading:
         # "Harrowdale Forum", "Institute for Fair Schools"
         on_head = len(words) > 1 and (words[-1] in heads or any(a in heads and b in _OF for a, b in pairwise(words)))
         with_acronym = _ACRONYM_BEHIND.search(wording) is not None
-        return (on_head or with_acronym) and bool(self._form["only_body"].match(name))
+        opens = name.partition(" ")[0] in self._rules.organisation_names.words["openers"]  # "Governors of Elm School"
+        return (on_head or with_acronym) and not opens and bool(self._form["only_body"].match(name))
 
     @staticmethod
     def _without_acronym(name: str) -> str:

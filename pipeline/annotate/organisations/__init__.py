@@ -20,6 +20,7 @@ from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.phrases import Phrases
+from pipeline.annotate.organisations.rosters import Rosters
 from pipeline.annotate.organisations.search import Knowledge, Search
 from pipeline.annotate.runs import Runs
 from pipeline.annotate.surroundings import any_post
@@ -45,6 +46,7 @@ class Organisations:
             Meanings(gazetteer, heads, runs),
             Contexts(names, posts),
             Introductions(names, posts, first_names, frozenset(places)),
+            Rosters(posts, heads, rules.posts.area_words, places, rules.people.honorifics),
             PartyTags(names.party_tags),
             names,
             frozenset(avoid),

@@ -23,6 +23,7 @@ _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
 _VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
 """Where one meets."""
+_DEFINED = re.compile(r" \([A-Z]{3,7}\)")
 _TAIL_OF_TITLE = re.compile(
     r"(?::| ?[-–|]|,)? "
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d|(?:Jan|Febr)uary|March|April|May|Ju(?:ne|ly)|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -31,6 +32,7 @@ _TAIL_OF_TITLE = re.compile(
 """What stands behind a body's name in the title of its papers."""
 _STAFFED = frozenset({"team", "unit", "service", "services"})
 _JOBS = frozenset({"Manager", "Officer", "Adviser", "Advisor", "Coordinator", "Co-ordinator"})
+_LEAD = frozenset({"Leader", "Manager", "Lead", "Coordinator", "Co-ordinator", "Administrator"})
 _JOINING = frozenset({"OF", "FOR", "AND", "IN", "ON", "WITH", "TO"})
 _SMALL = _JOINING | {"THE"}
 LAW = re.compile(r"(?: {1,2}\([A-Z][\w ]+\)){0,3} {1,2}(?:Act|Bill|Regulations|Order|Measure|Tax|Code)\b")
@@ -64,6 +66,8 @@ class BuiltNames:
             return party
         if name.head in _STAFFED and any(w.bare in _JOBS for w in words[:-1]):
             return None  # "Service Manager EHCP Team": the title of who works there
+        if name.head in _STAFFED and self._is_led(run, name):
+            return None
         text = joined(words)
         start, end = words[0].start, words[-1].bare_end
         owner = self._owner(run, name, units, known, end)
@@ -99,6 +103,11 @@ class BuiltNames:
             via="rule" if label else "new",
             organisation_kind=name.kind,
         )
+
+    def _is_led(self, run: Run, name: Built) -> bool:
+        """Whether who leads it follows: "SEND Team Leader", "Youth Service Manager" are somebody's titles."""
+        after = run[name.last + 1] if name.last + 1 < len(run) else None
+        return after is not None and after.before == " " and after.bare in _LEAD
 
     def _party(self, run: Run, name: Built) -> FoundMention | None:
         """The party that the head is where a seat follows: "Harrow Vale Alliance MLA" has a constituency before it."""
@@ -158,8 +167,10 @@ class BuiltNames:
 
     def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name without an owner is that of a body as far as its surroundings tell."""
+        defined = _DEFINED.match(self._view, end) is not None  # "an Expert Advisory Group (EAG)" is one body
         if not name.specific and (
-            name.head not in self._rules.named_after_the or _INDEFINITE.search(self._view, max(0, start - 24), start)
+            name.head not in self._rules.named_after_the
+            or (_INDEFINITE.search(self._view, max(0, start - 24), start) and not defined)
         ):
             return False
         if name.head in self._rules.weak_heads:
@@ -172,6 +183,8 @@ class BuiltNames:
         sentence = self._layers.sentence_at(start)
         if sentence is None or self._layers.blocks[sentence.block].kind != "heading":
             return False
+        if end == sentence.end and _AT.search(self._view, max(sentence.start, start - 6), start):
+            return False  # "Meet the Governors of Fernmoor School"
         text = self._layers.text_of(sentence)
         if start == sentence.start and _TAIL_OF_TITLE.match(text, end - sentence.start):
             return False  # "Harrowdale SEND Board Minutes"

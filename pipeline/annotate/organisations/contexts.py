@@ -25,6 +25,9 @@ _CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA|Minister|Permanent|Direct
 _CAPITAL_BEFORE = re.compile(
     r"(?!(?:In|At|From|Across|Around|Near|Within|Of|And|But|While|Both|Like|Unlike) )\b[A-Z][\w'-]*[ -] ?$"
 )
+_JOINED_BEFORE = re.compile(r"\b[A-Z][\w'-]+, $")
+_JOINED_AFTER = re.compile(r"(?:,| and| &) [A-Z][a-z]")
+_PORTFOLIO_AFTER = re.compile(r"(?: and| &) (?:[A-Z][a-z]+ ){1,3}(?:[Ss]ecretary|[Mm]inister)\b")
 _PERSON_BEFORE = re.compile(r"\b([A-Z])[\w'-]+ (?:[A-Z][\w'-]+ )?([A-Z])[\w'-]+ \($")
 _LOCATIVE = re.compile(
     r"\b(?i:in|near|from|across|around|at|to|outside|of|within|throughout|into|inside|beyond|over) $"
@@ -156,6 +159,7 @@ class Contexts:
             p.begins
             or view.startswith(":", end)
             or _CAPITAL_BEFORE.search(view, max(0, start - 20), start)
+            or _among_capitals(view, start, end)
             or self._portfolio.search(view, max(0, start - 60), start)
         ):
             return None
@@ -226,6 +230,12 @@ def _part_of_a_name(view: str, match: Match) -> bool:
     """Whether capitals beside a place make it part of something else: West Kent, Leeds Beckett."""
     before = _CAPITAL_BEFORE.search(view, max(0, match.start - 20), match.start)
     return bool(before or _CAPITAL_AFTER.match(view, match.end))
+
+
+def _among_capitals(view: str, start: int, end: int) -> bool:
+    """Whether a word is one of a series that names a thing: "Diversity, Equity and Inclusion"."""
+    within = _JOINED_BEFORE.search(view, max(0, start - 24), start) and _JOINED_AFTER.match(view, end)
+    return bool(within or _PORTFOLIO_AFTER.match(view, end))
 
 
 def _is_affiliation(view: str, start: int, end: int) -> bool:

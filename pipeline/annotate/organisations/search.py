@@ -19,6 +19,7 @@ from pipeline.annotate.organisations.heads import HeadNouns, Unit
 from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.nations import Nations
 from pipeline.annotate.organisations.phrases import Phrase, Phrases
+from pipeline.annotate.organisations.rosters import Rosters
 from pipeline.annotate.runs import Run, Runs, Word, moved
 from pipeline.facts import Method
 from pipeline.found import FoundAcronym, FoundMention
@@ -47,6 +48,7 @@ class Knowledge:
     meanings: Meanings
     contexts: Contexts
     introductions: Introductions
+    rosters: Rosters
     parties: forms.PartyTags
     rules: OrganisationNameRules
     avoid: frozenset[str]
@@ -95,6 +97,7 @@ class Search:
         self._add(list(know.introductions.mentions(view, runs, taken)))
         self._named = {m.name for m in self._found}
         self._add(list(know.contexts.supported(self._pending, self._found, layers, self._mention, self._nations.fits)))
+        self._add(list(know.rosters.mentions(layers, self._found)))
         self._add(list(small.uncapitalised(view, self._found, know.gazetteer, know.heads)))
         self._add(list(small.schools(view, self._found, know.rules, know.heads, know.places)))
         self._add(list(small.of_title(layers, covered(view, self._found), know.heads)))

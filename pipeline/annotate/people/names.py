@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate.people.shapes import Part
+from pipeline.annotate.people.shapes import SCOTTISH, Part
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.rules.people import PeopleRules
 
-_TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| [–-]| \(?=) ?\(?(?:the )?")
+_TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| [–-]| \(?=| \|) ?\(?(?:the )?")
 _TOPIC = re.compile(r"\b(?:of|for|in|on|the|an?|our|its|their) $")
 _PLACED = re.compile(r"\b(?:in|on|at|near|the|this|last|next|every) $", re.IGNORECASE)
 """What stands before a place or a day, and seldom before somebody of that name: "on May Day", "at Grace Church"."""
@@ -57,7 +57,11 @@ class Name:
 
 def cased(word: str) -> str:
     """A word that may be all capitals in the usual case: O'DELL as O'Dell."""
-    if len(word) < 3 or not word.isupper() or "." in word or " " in word:
+    if len(word) < 3 or "." in word or " " in word:
+        return word
+    if (scottish := SCOTTISH.match(word)) and word[scottish.end() :].isupper():
+        return scottish[0] + word[scottish.end() :].capitalize()  # McREYNE
+    if not word.isupper():
         return word
     return "'".join("-".join(p.capitalize() for p in piece.split("-")) for piece in word.split("'"))
 
@@ -150,10 +154,12 @@ class Names:
             part = stretch[end]
             if taken[part.start] or part.text.partition(".")[0] in self._post_nominals:
                 break
-            if part.shouted and not (end > first and cased(part.text) in self._surnames):
+            surname = SCOTTISH.match(part.text) or cased(part.text) in self._surnames
+            if part.shouted and not (end > first and surname):
                 break
+            initial = titled and end == first and part.initial  # "Mr A Reyne"
             if part.text in self._never and not (
-                cased(part.text) in self._surnames and self._expects_surname(stretch[first:end], titled)
+                initial or (cased(part.text) in self._surnames and self._expects_surname(stretch[first:end], titled))
             ):
                 break
             end += 1
@@ -213,7 +219,7 @@ class Names:
         return Name(start, end, list(parts), "person.of_a_body")
 
     def _told_by_what_follows(self, view: str, pair: Sequence[Part], taken: Taken) -> Name | None:
-        """The name of a first name and a surname that are both other words as well, if a post or saying follows.
+        """The name of a first name and a surname that are both other words as well, if a post, body or saying follows.
 
         "Sue North, head of inclusion", but not "Devon West said": where the first name is a place, it is that.
         """
@@ -222,10 +228,13 @@ class Names:
         first, last = pair[0].text, pair[1].text
         if first not in self._words_and_firsts or last not in self._words_and_surnames:
             return None
-        context = self._surroundings.support(view, pair[0].start, pair[1].end)
+        start, end = pair[0].start, pair[1].end
+        if (link := _TO_A_BODY.match(view, end)) and taken[link.end()]:
+            return Name(start, end, list(pair), "person.of_a_body")
+        context = self._surroundings.support(view, start, end)
         if context is None or context.id not in _TOLD_BY_WHAT_FOLLOWS:
             return None
-        return Name(pair[0].start, pair[1].end, list(pair), context.id)
+        return Name(start, end, list(pair), context.id)
 
     def _may_stand_between(self, part: Part) -> bool:
         """Whether a word can be a middle name or the first half of a double surname."""

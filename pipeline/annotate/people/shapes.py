@@ -21,7 +21,9 @@ _INITIALS = (
     rf"(?:[{CAPITAL}]\.?(?: [{CAPITAL}]\.?){{0,2}}|[{CAPITAL}]\.(?:[{CAPITAL}]\.?){{1,2}}|[{CAPITAL}]{{2}})"
     rf"(?= {{1,2}}[{CAPITAL}][{_LOWER}'])"
 )
-_SHOUTED = rf"[{CAPITAL}]{{3,}}(?:['-][{CAPITAL}]+)*(?![\w])"
+_SHOUTED = rf"(?:Ma?c)?[{CAPITAL}]{{3,}}(?:['-][{CAPITAL}]+)*(?![\w])"
+SCOTTISH = re.compile(rf"Ma?c(?=[{CAPITAL}]{{2}})")
+"""How a shouted surname may begin: McREYNE."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,8 @@ class Part:
     @property
     def shouted(self) -> bool:
         """Whether it is all capitals (REYNE)."""
-        return len(self.text) > 2 and self.text.isupper() and not self.initial
+        word = SCOTTISH.sub("", self.text)
+        return len(word) > 2 and word.isupper() and not self.initial
 
 
 class Shapes:

@@ -17,7 +17,8 @@ _FARTHEST = 4000
 """The same where a noun says what it is: "the committee" carries over headings."""
 _HEAD_OF_MINUTES = 800
 """How many characters of a document tell that it is minutes."""
-_MEETING = frozenset({"board", "committee", "forum", "partnership"})
+MEETING = frozenset({"board", "committee", "forum", "partnership"})
+"""Kinds of body that meet, and that people have a seat on beside their post elsewhere."""
 _COUNCILS = frozenset({"council", "authority", "borough", "county"})
 """What a council is called, whatever its name: London Borough of Harrow Vale."""
 _ANY_BODY = "organisation"
@@ -65,7 +66,7 @@ class Bodies:
         if not speaks_of_minutes(self._layers.view, _HEAD_OF_MINUTES):
             return None
         top = self.between(0, self._layers.blocks[1].end) if len(self._layers.blocks) > 1 else []
-        return next((m for m in top if m.organisation_kind in _MEETING), None)
+        return next((m for m in top if m.organisation_kind in MEETING), None)
 
     def between(self, start: int, end: int) -> list[FoundMention]:
         """The mentions that begin in start..end."""

@@ -22,6 +22,8 @@ _UNKNOWN_BODY = re.compile(
 """A name behind a title that is no body the document is known to name: the post is one there."""
 _OF_COUNCILS = frozenset({"local_authority"})
 """Who sits in a cabinet is of the only council that a document names, wherever it does."""
+_EMPLOYERS = frozenset({"school", "trust", "local_authority", "union", "department"})
+"""Kinds of body whose posts people move on to within the same one."""
 _AND = re.compile(r",? and (?:the )?")
 _BARE_RANKS = frozenset({"minister", "cabinet secretary", "secretary of state"})
 _PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|Secretary) (?:of|for) [A-Z][a-z]+")
@@ -132,7 +134,7 @@ class BodyFinder:
 
     def _of_holder(self, holding: Holding, frame: Frame, beside: Sequence[Holding], whose: str) -> str | None:
         """The body that the holder belongs to: by the sentence, by the list, or by what was said of them before."""
-        own = None if whose else _affiliation(holding, beside)
+        own = None if whose else _affiliation(holding, beside) or self._employer(holding, beside)
         if own is not None and (self._owns(own, holding.person) or self._bodies.fits(holding.title or "", own)):
             return own.name
         if frame.post is not None and frame.member_of is not None:
@@ -142,6 +144,14 @@ class BodyFinder:
             if listed_at is not None:
                 return listed_at
         return None if whose else self._said_before(holding, beside)
+
+    def _employer(self, holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:
+        """Where its holder has another post of the kind: "Ana Reyne, bursar of Elm School, was head before"."""
+        kinds = self._bodies.seat(holding.title or "")
+        if not kinds or not kinds <= _EMPLOYERS:
+            return None
+        own = (h.body for h in beside if h.person.name == holding.person.name and h is not holding and h.body)
+        return next((body for body in own if self._bodies.fits(holding.title or "", body)), None)
 
     def _owns(self, body: FoundMention, person: Person) -> bool:
         """Whether a body owns somebody right before the post: "the trust's Ana Reyne, director of education"."""

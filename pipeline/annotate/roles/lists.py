@@ -32,6 +32,8 @@ _MOST_LABEL_WORDS = 9
 _LONGEST_LIST = 60
 _ALMOST = 0.6
 """A label that consists of a post or a body to this part consists of nothing else that matters."""
+_LEAST_TURNS = 4
+"""Names and lines about them take turns if so many blocks lie between the first name and the last."""
 _MOST_PROSE = 6
 """Blocks of prose that may stand between a heading and the list that it is about."""
 _EITHER = re.compile(r" ?(?:/|&|and) ?")
@@ -80,6 +82,7 @@ class Lists:
         self._frames: dict[int, Frame] = {}
         self._continued: set[int] = set()
         self._entries: dict[int, bool] = {}
+        self._details: dict[int, bool] = {}
 
     def is_entry(self, index: int) -> bool:
         """Whether a block is a line of a list of people: it opens with a name, a body or a post, and tells nothing."""
@@ -168,7 +171,7 @@ class Lists:
         if (lead_in := blocks[index].lead_in) is not None:
             return lead_in
         for i in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
-            if self.is_entry(i) or i in self._continued:
+            if self.is_entry(i) or i in self._continued or self._is_detail(i):
                 continue
             text, kind = self._layers.text_of(blocks[i]), blocks[i].kind
             if kind == "heading" or _is_label(text):
@@ -176,6 +179,33 @@ class Lists:
             if blocks[index].kind != "heading":  # else it is what a page tells of the one named above it
                 return i if text.endswith(":") else self._heading_above(i)
         return None
+
+    def _is_detail(self, index: int) -> bool:
+        """Whether a line tells of the one named above it, in a list whose names and details take turns."""
+        blocks = self._layers.blocks
+        if index not in self._details:
+            first = last = index - 1
+            while self._is_turn(last + 1) and self.is_entry(last + 2):
+                last += 2
+            while self._is_turn(first - 1) and self.is_entry(first - 2):
+                first -= 2
+            turns = last - first >= _LEAST_TURNS and self.is_entry(first)
+            closes = turns and last + 1 < len(blocks) and self._tells(last + 1)
+            named_first = closes and not (first > 0 and self._tells(first - 1))
+            for line in range(first + 1, last + 2, 2) if turns else (index,):
+                self._details[line] = named_first
+        return self._details.get(index, False)
+
+    def _is_turn(self, index: int) -> bool:
+        """Whether a block may be the detail of an entry: a short line that is none itself."""
+        blocks = self._layers.blocks
+        return 0 <= index < len(blocks) and not self.is_entry(index) and _is_label(self._layers.text_of(blocks[index]))
+
+    def _tells(self, index: int) -> bool:
+        """Whether a short line names a post or a body."""
+        block = self._layers.blocks[index]
+        named = self._bodies.between(block.start, block.end) or self._posts_of(block)
+        return bool(named) and self._is_turn(index) and not self._layers.text_of(block).endswith((":", ":-"))
 
     def _heading_above(self, index: int) -> int | None:
         """The heading above prose that leads to a list, if it says which post everybody in the list holds."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.annotate.roles.bodies import Bodies
+from pipeline.annotate.roles.bodies import MEETING, Bodies
 from pipeline.annotate.roles.posts import Post
-from pipeline.annotate.roles.scene import Person, Scene
+from pipeline.annotate.roles.scene import BODY, POST, Person, Scene
 from pipeline.found import FoundMention
 
 _ONCE = re.compile(r"\b(?:former|ex|then|previous)[ -]$", re.IGNORECASE)
@@ -18,6 +18,9 @@ _HEADS_BRANCH = re.compile(r"\b(?:[Hh]ead|[Dd]irector|[Ll]ead|[Ll]eader|[Mm]anag
 """Who is that of a branch of the body: "head of Oakline's helpline team" is no head of Oakline."""
 _OWNED = re.compile(r"^(?:['’]s?)? +(?:(?:failing|own|new|troubled|struggling) )?")
 _OF_GOVERNMENT = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:unit|team|division|directorate|branch)$", re.IGNORECASE)
+"""Last words of the names of what is part of a body."""
+_PART_OF = re.compile(rf",? (?:(?:at|in|of|within) )?(?:the )?(?P<parent>{BODY})(?! {POST}|')")
 _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
 
 
@@ -52,7 +55,11 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
             title = " ".join(f"{title}{scene.text[post.end : last]}".split())
         if m["branch"] and _HEADS_BRANCH.search(title):
             title = f"{title} of {_OWNED.sub('', scene.text[slice(*skeleton.span(*m.span('branch')))])}"
-        bodies = [b for b in scene.bodies(*m.span("body" if m["body"] else "owner")) if _may_have(post, b)]
+        stated = m.span("part") if m["part"] else m.span("body" if m["body"] else "owner")
+        bodies = [b for b in scene.bodies(*stated) if _may_have(post, b)]
+        if bodies and (parent := _parent(scene, title, bodies[0], m.end())):
+            last = bodies[0].end
+            title, bodies = " ".join(f"{title}{scene.text[post.end : last]}".split()), [parent]
         offices.append(
             Office(
                 post,
@@ -73,6 +80,14 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
     return offices
 
 
+def _parent(scene: Scene, title: str, unit: FoundMention, end: int) -> FoundMention | None:
+    """The body that a unit is part of, named right behind it: "head of the Standards Unit, Oakline Council"."""
+    if not (_UNIT.search(unit.name) and _HEADS_BRANCH.search(title)):
+        return None
+    part_of = _PART_OF.match(scene.skeleton.text, end)
+    return scene.bodies(part_of.start("parent"), part_of.end())[0] if part_of else None
+
+
 def _may_have(post: Post, body: FoundMention) -> bool:
     """Whether a minister is of this body: "At Holyrood, the education secretary" is of the government."""
     return body.organisation_kind != "parliament" or _OF_GOVERNMENT.search(post.title) is None
@@ -83,12 +98,19 @@ def share(offices: Sequence[Office], bodies: Bodies) -> None:
     for one, following in reversed(list(pairwise(offices))):
         if one.body or one.whose or one.to_somebody or not following.behind or following.body is None:
             continue
-        if bodies.fits(one.title, following.body):
+        if bodies.fits(one.title, following.body) and not _sits_apart(one, following, bodies):
             one.body = following.body
             following.former |= one.former and not following.apart
     for before, one in pairwise(offices):
         if one.body is None and before.body is not None and not before.behind and not one.apart:
             one.body = before.body  # "Oakline's founder and chair"
+
+
+def _sits_apart(one: Office, following: Office, bodies: Bodies) -> bool:
+    """Whether the second of two posts is a seat, and the first is none: "head of policy and co-chair of the board"."""
+    seats = bodies.seat(following.title) & MEETING
+    on_it = following.body is not None and following.body.organisation_kind in seats
+    return on_it and bodies.seat(one.title).isdisjoint(MEETING)
 
 
 def distribute(people: Sequence[Person], offices: Sequence[Office], leading: bool) -> Iterator[tuple[Person, Office]]:

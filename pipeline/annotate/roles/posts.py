@@ -35,8 +35,13 @@ _AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
 _IN_ED = re.compile(r"[a-z]+ed")
 _EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood)\b", re.IGNORECASE)
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
-_ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: \w[\w&/'-]*){0,7}"
+_ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: (?:& )?\w[\w&/'-]*){0,7}"
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
+_OF_ITS_BOARD = re.compile(
+    r" of (?:the |its )?(?:[Bb]oard|[Cc]ouncil|[Ee]xecutive|[Cc]ommittee|[Pp]anel)"
+    r"(?: of (?:[Tt]rustees|[Gg]overnors|[Dd]irectors|[Mm]anagement))?(?= (?:of|at) (?:the )?$)"
+)
+"""The part of a body that a post is of, which is no body by itself: "member of the board of" Oakline."""
 _THE = re.compile(r"\b[Tt]he $")
 _BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? [–-]|:| \(| \|) *")
 """Between the name of an entry of a list and the title."""
@@ -76,6 +81,7 @@ class PostFinder:
         self._modifiers = frozenset([*modifiers, *self._area_words, *rules.heads])
         before = alternatives(list(rules.status_before))
         self._places = frozenset(rules.area_places)
+        self._ranks = frozenset(m.lower() for m in rules.modifiers_before)
         self._not_in_title_case = frozenset(
             [*rules.heads, *rules.premodifier_ends, *rules.status_before, *rules.class_nouns]
         )
@@ -207,7 +213,7 @@ class PostFinder:
     def _joins(self, view: str, word: str, begin: int, head: Head) -> bool:
         """Whether "and" goes on with the title to the left: "policy and research manager", not "chair and manager"."""
         if begin < head.start:
-            return word in self._modifiers
+            return word in self._modifiers and (word in self._ranks or word not in self._rules.heads)
         first = view[head.start : head.end].split()[0].lower()
         return word in self._area_words and first in self._area_words
 
@@ -220,8 +226,8 @@ class PostFinder:
         low = word[0].lower()
         if low in self._rules.premodifier_ends or low.endswith(("'s", "ly", "s'")):
             return False
-        if word[0][0].isupper():
-            return view[head.start].isupper()
+        if word[0][0].isupper() or view[head.start].isupper():
+            return word[0][0].isupper() and view[head.start].isupper()  # "to join Home Secretary", "Leeds teacher"
         return not low.endswith(("ed", "ing")) and bool(_OPENS.search(view, max(0, word.start() - 30), word.start()))
 
     def _post(self, view: str, text: str, head: Head, left: int, limit: int) -> Post:
@@ -263,6 +269,8 @@ class PostFinder:
     def _right(self, view: str, head: Head, limit: int) -> int:
         """Where the title ends: behind its area of work, if it has one before `limit`."""
         end = head.end
+        if board := _OF_ITS_BOARD.match(view, end, limit):
+            return board.end()
         for area_at in self._areas:
             if found := area_at(view, end, limit):
                 area = found[0]
