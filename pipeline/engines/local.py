@@ -8,14 +8,14 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
 from types import FrameType, TracebackType
-from typing import Any, TypeVar
-
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.engines.engine import Died
 from pipeline.lean import hide_pandas
+
+if TYPE_CHECKING:
+    from pebble import ProcessFuture, ProcessPool
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -74,6 +74,10 @@ class LocalEngine:
 
     def _pool_for(self, tasks: int) -> ProcessPool:
         """A pool with a worker for each task, as far as there are workers: loading the pipeline takes its time."""
+        from multiprocessing import get_context
+
+        from pebble import ProcessPool  # slow to import: a run with little to do needs no other process
+
         wanted = min(self._workers, max(tasks, 1))
         if self._pool is None or wanted > self._size:
             self._end_pool(at_once=False)
@@ -112,6 +116,8 @@ def _uninterrupted() -> Iterator[None]:
 
 def _outcome(future: ProcessFuture[Any]) -> Any:
     """The result of a task; Died where its process was killed."""
+    from pebble import ProcessExpired
+
     try:
         return future.result()
     except ProcessExpired:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from pipeline.errors import ReadError
 
 _MARKED = (
@@ -90,6 +88,8 @@ def _decoded(raw: bytes) -> str:
         return mended
     # British pages that are not UTF-8 are nearly always Windows-1252; the bytes overrule that only when they clearly
     # say so (Macintosh texts, for one)
+    from charset_normalizer import from_bytes  # slow to import, and seldom needed
+
     best = from_bytes(raw[:_LOOK_CLOSELY]).best()
     encoding = best.encoding if best is not None and best.encoding.startswith(("utf", "mac")) else "cp1252"
     return raw.decode(encoding, errors="replace")

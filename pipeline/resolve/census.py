@@ -43,9 +43,10 @@ class Uses:
 
     def join(self, other: Uses) -> None:
         """Takes in the uses of another name of the same entity, a document that has both counting once."""
-        ids = {*self.named_in.split(), *other.named_in.split()}
+        both = self.named_in and other.named_in
         self.add(other)
-        self.named_in = "".join(f"{i} " for i in sorted(ids))
+        if both:  # one alone counts none twice
+            self.named_in = "".join(f"{i} " for i in dict.fromkeys(self.named_in.split()))
 
     def add(self, other: Uses) -> None:
         """Takes in the uses of the same name in other documents."""

@@ -13,61 +13,48 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.write.thrift import changed, fields, integer, list_of, number_of, structs
+from pipeline.write.thrift import Struct, Wanted, changed, integer, list_of, structs
 
 _MAGIC = b"PAR1"
 _TAIL = 4 + len(_MAGIC)
 """Bytes: the length of the footer, and the magic."""
-# numbers of fields in parquet.thrift
 _FILE_ROWS, _FILE_GROUPS = 3, 4
-_GROUP_COLUMNS, _GROUP_ROWS, _GROUP_OFFSET, _GROUP_SIZE, _GROUP_ORDINAL = 1, 3, 5, 6, 7
-_CHUNK_OFFSET, _CHUNK_ABOUT = 2, 3
-_PAGE_OFFSETS = (9, 10, 11)
-"""Of data pages, of an index, of a dictionary."""
+"""Numbers of fields in parquet.thrift."""
+_CHUNK: Wanted = {2: "place", 3: dict.fromkeys((9, 10, 11), "place")}
+"""Of a column: where in the file it begins, and its data pages, an index, a dictionary."""
+_GROUP: Wanted = {1: _CHUNK, 3: "rows", 5: "offset", 6: "size", 7: "ordinal"}
 
 
 class RowGroup:
     """A row group: its entry in the footer of the file that has it, and its bytes."""
 
-    def __init__(self, entry: bytes, content: bytes) -> None:
+    def __init__(self, entry: Struct, content: bytes) -> None:
         self.content = content
         self._entry = entry
-        self._numbers = _numbers(entry)
 
     @property
     def rows(self) -> int:
         """How many rows it has."""
-        return self._numbers[_GROUP_ROWS]
+        return _named(self._entry)["rows"]
 
     def entry_at(self, offset: int, ordinal: int) -> bytes:
         """The entry where the row group begins at another place, and is of another number, in its file."""
-        by = offset - self._numbers[_GROUP_OFFSET]
-        if not by and ordinal == self._numbers.get(_GROUP_ORDINAL, ordinal):  # not every writer tells it
-            return self._entry
-
-        def shifted(value: bytes) -> bytes:
-            place = number_of(value)
-            return integer(place + by) if place else value  # zero is written where a place is not told
-
-        def chunk(struct: bytes) -> bytes:
-            about = dict.fromkeys(_PAGE_OFFSETS, shifted)
-            return changed(struct, {_CHUNK_OFFSET: shifted, _CHUNK_ABOUT: lambda value: changed(value, about)})
-
-        changes = {
-            _GROUP_COLUMNS: lambda value: list_of([chunk(struct) for struct in structs(value)]),
-            _GROUP_OFFSET: lambda value: integer(offset),
-            _GROUP_ORDINAL: lambda value: integer(ordinal),
-        }
-        return changed(self._entry, changes)
+        by = offset - _named(self._entry)["offset"]
+        return self._entry.with_integers(
+            {
+                "place": lambda place: place + by if place else 0,  # zero is written where a place is not told
+                "offset": lambda _: offset,
+                "ordinal": lambda _: ordinal,
+            }
+        )
 
 
 def encoded(table: pa.Table) -> RowGroup:
     """The rows of a table, of which there is at least one, as a row group."""
     file = _written(table)
-    (entry,) = _entries(_footer(file))
-    numbers = _numbers(entry)
-    start = numbers[_GROUP_OFFSET]
-    return RowGroup(entry, file[start : start + numbers[_GROUP_SIZE]])
+    (entry,) = structs(_footer(file), _FILE_GROUPS, _GROUP)
+    about = _named(entry)
+    return RowGroup(entry, file[about["offset"] : about["offset"] + about["size"]])
 
 
 class RowGroups:
@@ -79,14 +66,14 @@ class RowGroups:
             file.seek(-_TAIL, os.SEEK_END)
             size = int.from_bytes(file.read(4), "little")
             file.seek(-_TAIL - size, os.SEEK_END)
-            self._entries = _entries(file.read(size))
+            self._entries = structs(file.read(size), _FILE_GROUPS, _GROUP)
 
     def __getitem__(self, number: int) -> RowGroup:
         entry = self._entries[number]
-        numbers = _numbers(entry)
+        about = _named(entry)
         with self._path.open("rb") as file:
-            file.seek(numbers[_GROUP_OFFSET])
-            return RowGroup(entry, file.read(numbers[_GROUP_SIZE]))
+            file.seek(about["offset"])
+            return RowGroup(entry, file.read(about["size"]))
 
 
 class RowGroupFile:
@@ -129,11 +116,6 @@ def _footer(file: bytes) -> bytes:
     return file[-_TAIL - size : -_TAIL]
 
 
-def _entries(footer: bytes) -> list[bytes]:
-    return next(structs(f.value) for f in fields(footer) if f.number == _FILE_GROUPS)
-
-
-def _numbers(entry: bytes) -> dict[int, int]:
-    """{field: number} of what an entry says of its row group in numbers."""
-    wanted = (_GROUP_ROWS, _GROUP_OFFSET, _GROUP_SIZE, _GROUP_ORDINAL)
-    return {f.number: number_of(f.value) for f in fields(entry) if f.number in wanted}
+def _named(entry: Struct) -> dict[str, int]:
+    """{name: value} of the integers that an entry has of its row group."""
+    return {name: value for name, value, _, _ in entry.integers}

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.write.row_groups import RowGroup, RowGroupFile, RowGroups, encoded
-from pipeline.write.thrift import Field, changed, fields, integer, list_of, number_of, struct_of, structs
+from pipeline.write.thrift import Field, changed, fields, integer, list_of, struct_of, structs
 
 SCHEMA = pa.schema(
     [
@@ -94,6 +94,13 @@ def test_other_readers_read_it(tmp_path: Path) -> None:
     assert duckdb.sql(f"SELECT count(*), sum(n3) FROM '{path}'").fetchall() == [(930, sum(range(930)))]
 
 
+def number_of(value: bytes) -> int:
+    """The number that is found in an integer field of a struct in a list."""
+    listed = Field(1, 9, list_of([struct_of([Field(1, 6, value)])]))
+    (found,) = structs(struct_of([listed]), 1, {1: "number"})
+    return found.integers[0].value
+
+
 @given(st.integers(-(2**63), 2**63 - 1))
 def test_an_integer_is_read_as_it_was_written(number: int) -> None:
     assert number_of(integer(number)) == number
@@ -107,8 +114,10 @@ def test_a_field_may_be_far_from_the_one_before_or_behind_it() -> None:
 @pytest.mark.parametrize("size", [0, 1, 14, 15, 16, 127, 128, 20_000])
 def test_lists_of_any_length(size: int) -> None:
     elements = [struct_of([Field(1, 5, integer(number))]) for number in range(size)]
-    assert structs(list_of(elements)) == elements
     field = Field(2, 9, list_of(elements))
+    found = structs(struct_of([Field(1, 6, integer(5)), field]), 2, {1: "number"})
+    assert [struct.written for struct in found] == elements
+    assert [[(i.name, i.value) for i in struct.integers] for struct in found] == [[("number", n)] for n in range(size)]
     assert fields(struct_of([field])) == [field]
 
 
@@ -116,6 +125,22 @@ def test_only_the_fields_that_are_there_are_changed() -> None:
     struct = struct_of([Field(1, 6, integer(7)), Field(2, 7, bytes(8)), Field(9, 10, b"\x21\x01\x02")])
     doubled = changed(struct, dict.fromkeys((1, 5), lambda value: integer(2 * number_of(value))))
     assert fields(doubled) == [Field(1, 6, integer(14)), *fields(struct)[1:]]
+
+
+def test_integers_are_found_and_changed_wherever_they_are() -> None:
+    inner = [struct_of([Field(2, 6, integer(n)), Field(5, 8, b"\x01\x06")]) for n in (1, 300)]
+    one = struct_of([Field(1, 9, list_of(inner)), Field(3, 12, inner[1]), Field(4, 6, integer(-7))])
+    (found,) = structs(struct_of([Field(9, 9, list_of([one]))]), 9, {1: {2: "a"}, 3: {2: "b"}, 4: "c", 8: "d"})
+    assert [(i.name, i.value) for i in found.integers] == [("a", 1), ("a", 300), ("b", 300), ("c", -7)]
+    assert found.with_integers({"a": lambda n: 70 * n, "c": lambda n: n - 1, "d": lambda n: 0}) == struct_of(
+        [
+            Field(
+                1, 9, list_of([struct_of([Field(2, 6, integer(70 * n)), Field(5, 8, b"\x01\x06")]) for n in (1, 300)])
+            ),
+            Field(3, 12, inner[1]),
+            Field(4, 6, integer(-8)),
+        ]
+    )
 
 
 def test_what_is_no_struct_of_a_footer_is_refused() -> None:
