@@ -29,6 +29,5 @@ def give_back() -> None:
 
     It would be kept for objects of the same sizes otherwise, and what is made next is of others.
     """
-    gc.collect()
     with suppress(OSError, AttributeError, TypeError):  # Windows has no library without a name
         ctypes.CDLL(None).malloc_trim(0)

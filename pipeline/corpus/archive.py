@@ -78,7 +78,7 @@ def _open(path: Path) -> zipfile.ZipFile:
 def archive_of(path: Path, corpus: Path) -> Path | None:
     """The archive of the corpus that a path leads into, if it does."""
     # most paths say at once that they lead into none: all else about a document on a disk takes no longer
-    if SUFFIX not in str(path.parent).lower():
+    if SUFFIX not in str(path).lower():
         return None
     folders = (parent for parent in path.parents if parent != corpus and corpus in parent.parents)
     return next((folder for folder in folders if folder.suffix.lower() == SUFFIX and folder.is_file()), None)

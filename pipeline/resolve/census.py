@@ -177,7 +177,7 @@ class Census:
         census = cls()
         uses, posts, definitions, undertakings = _STORED.validate_json(stored)
         census.uses, census.undertakings = dict(uses), Undertakings.of(undertakings)
-        census.posts, census.definitions = Notes(*posts), Notes(*definitions)
+        census.posts, census.definitions = Notes.of(posts), Notes.of(definitions)
         return census
 
     def of_kind(self, kind: EntityKind) -> list[str]:
@@ -188,8 +188,8 @@ class Census:
 _STORED = TypeAdapter(
     tuple[
         list[tuple[Name, Uses]],
-        tuple[list[Post], list[int], list[int]],
-        tuple[list[Definition], list[int], list[int]],
+        tuple[list[Post], str, str],
+        tuple[list[Definition], str, str],
         Columns,
     ]
 )

@@ -18,7 +18,7 @@ from pipeline.found import Name
 from pipeline.resolve.identities import Identities
 from pipeline.resolve.ids import thread_id
 from pipeline.resolve.notes import Numbers, Order
-from pipeline.resolve.undertakings import Content, Undertakings, unpacked
+from pipeline.resolve.undertakings import Content, Undertakings, content_of
 
 _BESIDE = 0.5
 """Weight of a word beside a statement, against one of the statement itself."""
@@ -98,8 +98,8 @@ class Statements:
         """The words of all statements."""
         many = np.bincount(self._content[self._first], minlength=len(self._contents)).tolist()
         frequency: Counter[str] = Counter()
-        for packed, times in zip(self._contents, many, strict=True):
-            for word in unpacked(packed).wording.words:
+        for written, times in zip(self._contents, many, strict=True):
+            for word in content_of(written).wording.words:
                 frequency[word] += times
         return Words(frequency, {word: math.log((len(self) + 1) / count) for word, count in frequency.items()})
 
@@ -115,7 +115,7 @@ class Statements:
     def statement(self, number: int, words: Words) -> Statement:
         """The statement of a number."""
         first = self._first[number]
-        content = unpacked(self._contents[self._content[first]])
+        content = content_of(self._contents[self._content[first]])
         said, around = content.wording.said, content.wording.around
         weights = {w: _BESIDE * words.rarity[w] for w in around} | {w: words.rarity[w] for w in said}
         length = math.sqrt(sum(weight * weight for weight in weights.values()))
@@ -130,7 +130,7 @@ class Statements:
     def thread(self, undertakings: Numbers) -> Thread:
         """The thread of some undertakings."""
         documents = self._document[undertakings].tolist()
-        contents = {n: unpacked(self._contents[n]) for n in np.unique(self._content[undertakings]).tolist()}
+        contents = {n: content_of(self._contents[n]) for n in np.unique(self._content[undertakings]).tolist()}
         said = [contents[n] for n in self._content[undertakings].tolist()]
         strengths = [self._voices[n].strength for n in self._voice[undertakings].tolist()]
         days = [day for document in documents if (day := self._documents[document][1]) is not None]

@@ -10,7 +10,6 @@ from array import array
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +18,7 @@ from pydantic import TypeAdapter
 from pipeline.facts import Strength
 from pipeline.found import Name
 from pipeline.resolve.ids import stable_id
+from pipeline.resolve.notes import packed, renumbered, unpacked
 from pipeline.resolve.wording import Wording
 
 _ID_BYTES = len(stable_id("commitment"))
@@ -45,21 +45,21 @@ class Voice:
 
 @dataclass(slots=True)
 class Columns:
-    """Undertakings as they are kept: a number in each column for each of them."""
+    """Undertakings as they are kept: a number for each of them, packed, in each of the last four columns."""
 
     documents: list[tuple[str, date | None]]
     """(id, publication day)"""
     contents: list[str]
     voices: list[Voice]
     ids: str
-    document: list[int]
-    start: list[int]
-    content: list[int]
-    voice: list[int]
+    document: str
+    start: str
+    content: str
+    voice: str
 
 
 _CONTENT = TypeAdapter(Content)
-unpacked = lru_cache(maxsize=1024)(_CONTENT.validate_json)
+content_of = lru_cache(maxsize=1024)(_CONTENT.validate_json)
 """The content that was packed."""
 
 
@@ -82,22 +82,22 @@ class Undertakings:
 
     def add(self, commitment_id: str, start: int, content: Content, voice: Voice) -> None:
         """Adds an undertaking of the document begun last."""
-        packed = _CONTENT.dump_json(content).decode()
+        written = _CONTENT.dump_json(content).decode()
         self._ids += commitment_id.encode()
         self._document.append(len(self.documents) - 1)
         self._start.append(start)
-        self._content.append(self._contents.setdefault(packed, len(self._contents)))
+        self._content.append(self._contents.setdefault(written, len(self._contents)))
         self._voice.append(self._voices.setdefault(voice, len(self._voices)))
 
     def update(self, other: Undertakings) -> None:
         """Takes in the undertakings of other documents."""
-        contents = [self._contents.setdefault(packed, len(self._contents)) for packed in other._contents]
+        contents = [self._contents.setdefault(written, len(self._contents)) for written in other._contents]
         voices = [self._voices.setdefault(voice, len(self._voices)) for voice in other._voices]
         self._ids += other._ids
         self._document.frombytes((other.document + len(self.documents)).astype(np.intc).tobytes())
         self._start.extend(other._start)
-        self._content.extend(map(contents.__getitem__, other._content))
-        self._voice.extend(map(voices.__getitem__, other._voice))
+        self._content.frombytes(renumbered(other._content, contents))
+        self._voice.frombytes(renumbered(other._voice, voices))
         self.documents += other.documents
 
     @property
@@ -138,18 +138,18 @@ class Undertakings:
     def columns(self) -> Columns:
         """What `of` needs."""
         columns = (self._document, self._start, self._content, self._voice)
-        return Columns(self.documents, self.contents, self.voices, self._ids.decode(), *map(list, columns))
+        return Columns(self.documents, self.contents, self.voices, self._ids.decode(), *map(packed, columns))
 
     @classmethod
     def of(cls, kept: Columns) -> Undertakings:
         """The undertakings that `columns` was made of. Raises ValueError where columns differ in length."""
         made = cls()
         made.documents = kept.documents
-        made._contents = {packed: number for number, packed in enumerate(kept.contents)}
+        made._contents = {written: number for number, written in enumerate(kept.contents)}
         made._voices = {voice: number for number, voice in enumerate(kept.voices)}
         made._ids = bytearray(kept.ids.encode())
-        numbers: tuple[Any, ...] = (kept.document, kept.start, kept.content, kept.voice)
-        made._document, made._start, made._content, made._voice = (array("i", column) for column in numbers)
+        numbers = [unpacked(column) for column in (kept.document, kept.start, kept.content, kept.voice)]
+        made._document, made._start, made._content, made._voice = numbers
         if {len(made._ids)} != {_ID_BYTES * len(column) for column in numbers}:
             raise ValueError("columns of different lengths")
         return made

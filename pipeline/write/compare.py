@@ -49,19 +49,19 @@ def row_changes(model: type[Row], old: Path, new: Path) -> Iterator[list[RowChan
     if filecmp.cmp(old, new, shallow=False):
         return
     unit = "document_id" if "document_id" in model.model_fields else model.key[0]
-    groups = _differing(old, new)
-    sizes = _side_by_side(*(_stretches(path, unit, some) for path, some in zip((old, new), groups, strict=True)))
-    before, after = (_Reader(path, new, some) for path, some in zip((old, new), groups, strict=True))
+    files = pq.ParquetFile(old), pq.ParquetFile(new)
+    groups = _differing(*files, old, new)
+    sizes = _side_by_side(*(_stretches(file, unit, some) for file, some in zip(files, groups, strict=True)))
+    before, after = (_Reader(file, files[1], some) for file, some in zip(files, groups, strict=True))
     for start in range(0, len(sizes), _WINDOW):
         window = sizes[start : start + _WINDOW]
         a, b = (sum(size[side] for size in window) for side in (0, 1))
         yield from _compared(model, window, before.take(a), after.take(b))
 
 
-def _differing(old: Path, new: Path) -> tuple[range, range]:
+def _differing(before: pq.ParquetFile, after: pq.ParquetFile, old: Path, new: Path) -> tuple[range, range]:
     """The row groups of two files between those in which they begin alike and those in which they end alike."""
     with old.open("rb") as a, new.open("rb") as b:
-        before, after = pq.ParquetFile(a), pq.ParquetFile(b)
         n, m = before.num_row_groups, after.num_row_groups
         if not before.schema_arrow.equals(after.schema_arrow):
             return range(n), range(m)
@@ -83,9 +83,9 @@ def _raw(file: BinaryIO, group: pq.RowGroupMetaData) -> bytes:
     return file.read(begun + last.total_compressed_size - start)
 
 
-def _stretches(path: Path, column: str, groups: Sequence[int]) -> list[tuple[str, int]]:
+def _stretches(file: pq.ParquetFile, column: str, groups: Sequence[int]) -> list[tuple[str, int]]:
     """(value, number of rows) of every stretch of equal values in a column, in some row groups."""
-    values = pq.ParquetFile(path).read_row_groups(list(groups), columns=[column])[column].combine_chunks()
+    values = file.read_row_groups(list(groups), columns=[column])[column].combine_chunks()
     if not len(values):
         return []
     runs = pc.run_end_encode(values)
@@ -116,12 +116,12 @@ def _side_by_side(old: list[tuple[str, int]], new: list[tuple[str, int]]) -> lis
 class _Reader:
     """Reads rows of some row groups in order, as many as asked for, with the columns of the file `like`."""
 
-    def __init__(self, path: Path, like: Path, groups: Sequence[int]) -> None:
+    def __init__(self, file: pq.ParquetFile, like: pq.ParquetFile, groups: Sequence[int]) -> None:
         # any column may be null here, as it is where the file does not have it
-        self._schema = pa.schema([(f.name, f.type) for f in pq.read_schema(like)])
-        own = pq.read_schema(path)
+        self._schema = pa.schema([(f.name, f.type) for f in like.schema_arrow])
+        own = file.schema_arrow
         self._there = [f.name for f in self._schema if f.name in own.names and own.field(f.name).type == f.type]
-        self._batches = pq.ParquetFile(path).iter_batches(row_groups=list(groups), columns=self._there)
+        self._batches = file.iter_batches(row_groups=list(groups), columns=self._there)
         self._rest = self._schema.empty_table()
 
     def take(self, rows: int) -> pa.Table:

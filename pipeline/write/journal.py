@@ -109,7 +109,8 @@ def _write(writer: pq.ParquetWriter, rows: list[dict[str, Any]]) -> None:
 
 def _history_of(folder: Path, table: str) -> dict[str, dict[str, Any]]:
     """{row id: its other columns} of what the journal so far says of a table."""
-    rows = pq.read_table(folder / f"{History.table}.parquet", filters=pc.field("table_name") == table).to_pylist()
+    known = pq.ParquetFile(folder / f"{History.table}.parquet").read()
+    rows = known.filter(pc.equal(known["table_name"], table)).to_pylist()
     return {row["id"]: {c: v for c, v in row.items() if c not in History.key} for row in rows}
 
 

@@ -25,10 +25,12 @@ class Reasons:
 
     def __init__(self, previous: Path, folder: Path, decisions: Decisions) -> None:
         before, after = _documents(previous), _documents(folder)
-        self._before = {row["document_id"]: row["sha256"] for row in before}
-        self._after = {row["document_id"]: row["sha256"] for row in after}
+        self._before = dict(zip(before["document_id"], before["sha256"], strict=True))
+        self._after = dict(zip(after["document_id"], after["sha256"], strict=True))
         judged = [d for d in decisions.facts if d.decision == "wrong" or d.decision == "correct"]
-        documents = {row["path"]: row["document_id"] for row in (*before, *after)}
+        documents = {
+            path: key for some in (before, after) for path, key in zip(some["path"], some["document_id"], strict=True)
+        }
         self._judged_ids = {d.fact_id for d in judged}
         self._judged_evidence = {
             (f"{d.kind}s", documents.get(d.evidence.path), d.evidence.text, d.evidence.sentence) for d in judged
@@ -70,10 +72,11 @@ class Reasons:
         return any(row[column] in self._moved for column in references(model))
 
 
-def _documents(folder: Path) -> list[dict[str, Any]]:
+def _documents(folder: Path) -> dict[str, list[str]]:
+    """{column: its values} of what is known of the documents."""
     columns = ["document_id", "path", "sha256"]
-    rows: list[dict[str, Any]] = pq.read_table(folder / "documents.parquet", columns=columns).to_pylist()
-    return rows
+    found: dict[str, list[str]] = pq.ParquetFile(folder / "documents.parquet").read(columns).to_pydict()
+    return found
 
 
 def _entities(decision: EntityDecision) -> Iterator[str]:

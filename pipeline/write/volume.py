@@ -89,4 +89,4 @@ def _count(folder: Path, table: str) -> int:
 
 
 def _column(folder: Path, table: str, column: str) -> pa.ChunkedArray:
-    return pq.read_table(folder / f"{table}.parquet", columns=[column])[column]
+    return pq.ParquetFile(folder / f"{table}.parquet").read([column])[column]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pebble import ProcessFuture, ProcessPool
 
-from pipeline.engines import Died, LocalEngine, local
+from pipeline.engines import Died, LocalEngine
 from tests.engines.lethal import doubled, process_id, refuses
 
 
@@ -57,7 +57,7 @@ def test_ctrl_c_while_a_task_is_handed_over_strikes_when_it_is_handed_over(monke
             steps.append("handed over")
             return super().schedule(*what, **how)
 
-    monkeypatch.setattr(local, "ProcessPool", Struck)
+    monkeypatch.setattr("pebble.ProcessPool", Struck)
     with pytest.raises(KeyboardInterrupt), LocalEngine(2) as engine:
         list(engine.map(doubled, [1, 2], 2))
     assert steps == ["begun", "handed over"]

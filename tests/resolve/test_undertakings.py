@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.found import Name
 from pipeline.resolve.identities import ThreadIds
 from pipeline.resolve.ids import stable_id
-from pipeline.resolve.undertakings import Columns, Content, Undertakings, Voice, unpacked
+from pipeline.resolve.notes import packed, unpacked
+from pipeline.resolve.undertakings import Columns, Content, Undertakings, Voice, content_of
 from pipeline.resolve.wording import Wording
 
 HUBS = Content(Wording(("hub", "open"), (), False), False, date(2026, 5, 31), "open two hubs")
@@ -39,7 +43,7 @@ def rows(kept: Undertakings) -> list[tuple[object, ...]]:
     """What there is of each: id, document and day, place, content, voice."""
     columns = (kept.ids, kept.document, kept.start, kept.content, kept.voice)
     return [
-        (commitment, kept.documents[document], start, unpacked(kept.contents[content]), kept.voices[voice])
+        (commitment, kept.documents[document], start, content_of(kept.contents[content]), kept.voices[voice])
         for commitment, document, start, content, voice in zip(*(c.tolist() for c in columns), strict=True)
     ]
 
@@ -69,11 +73,16 @@ def test_parts_that_are_stored_and_put_together_are_the_whole(parts: list[Said])
     assert joined.documents == undertakings(*parts).documents
 
 
+def shorter(kept: str, column: str) -> str:
+    """A column with one number, or letter of an id, less."""
+    return kept[:-1] if column == "ids" else packed(unpacked(kept)[:-1])
+
+
 @pytest.mark.parametrize("column", ["document", "start", "content", "voice", "ids"])
 def test_columns_of_different_lengths_are_refused(column: str) -> None:
     columns: Columns = undertakings(FIRST, SECOND).columns()
     with pytest.raises(ValueError, match="different lengths"):
-        Undertakings.of(replace(columns, **{column: getattr(columns, column)[:-1]}))
+        Undertakings.of(replace(columns, **{column: shorter(getattr(columns, column), column)}))
 
 
 def test_threads_are_told_by_commitment_and_those_in_none_are_not_there() -> None:
@@ -82,3 +91,14 @@ def test_threads_are_told_by_commitment_and_those_in_none_are_not_there() -> Non
     assert ids.among(np.array([b"com-b", b"com-c", b"com-z"])) == {"com-c": "thr-y"}
     assert ids.get("com-b") is None
     assert ThreadIds().among(np.array([b"com-a"])) == {}
+
+
+@given(st.lists(st.integers(-(2**31), 2**31 - 1)))
+def test_numbers_are_unpacked_as_they_were_packed(numbers: list[int]) -> None:
+    assert unpacked(packed(array("i", numbers))).tolist() == numbers
+
+
+@pytest.mark.parametrize("damaged", ["AAA", "AAAA", "Äpfel", "A==="])
+def test_what_was_not_packed_is_refused(damaged: str) -> None:
+    with pytest.raises(ValueError):
+        unpacked(damaged)
