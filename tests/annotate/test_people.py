@@ -137,6 +137,11 @@ LATER = [
     ("Fiona Quellick spoke. The Quellick inquiry and Fiona’s Law are hers.", [("Fiona Quellick",) * 2]),
     # a month is not somebody of that name
     ("Dame May Quellick came on 15 May. By May it was done.", [("Dame May Quellick", "May Quellick")]),
+    # a word without its article, and with a verb behind it, is somebody
+    ("Simon Rose came. Rose has led two.", [("Simon Rose",) * 2, ("Rose", "Simon Rose")]),
+    ("John Price came. Price will join.", [("John Price",) * 2, ("Price", "John Price")]),
+    ("John Price came. Price rises hurt.", [("John Price",) * 2]),
+    ("Theresa May came. May is warm.", [("Theresa May",) * 2]),
     # ordinary words need a verb in mid-sentence
     ("Mark Thompson spoke. Mark the date. Then Mark left.", [("Mark Thompson",) * 2, ("Mark", "Mark Thompson")]),
 ]

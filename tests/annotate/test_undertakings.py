@@ -351,3 +351,18 @@ def test_items_of_lists_are_kept_without_what_the_writer_asks_about_them(text: s
 )
 def test_what_something_is_for_or_comes_to_is_no_undertaking(text: str, strengths: list[str]) -> None:
     assert [found.strength for found in read(text)] == strengths
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The biggest change is that only small hubs will get staff by May 2026.", "get staff by May 2026"),
+        ("The plan is that the council will open two hubs.", "open two hubs"),
+        (
+            "Pupils (that is, all with special needs (SEN) or not awaiting a test) will move to Elm School in May 2026.",
+            "move to Elm School in May 2026",
+        ),
+    ],
+)
+def test_clauses_that_tell_what_is_new_and_brackets_within_brackets(text: str, action: str) -> None:
+    assert [f.action for f in read(text)] == [action]

@@ -19,7 +19,8 @@ ClauseKind = Literal["main", "reported", "aside", "closed"]
 
 _VERB_IN_DATE = re.compile(r"(?:end|start|begin)s? (?:in |on |(?=early|late|next|this|later))")
 """In "will end in March" the date found begins with the verb."""
-_BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_BRACKETS = re.compile(r"\((?:[^()\n]++|\([^()\n]*+\))*+\)|\[[^\[\]\n]*\]")
+"""With brackets inside: "(that is, those with special educational needs (SEN))"."""
 _ASIDE = re.compile(r" – [^–\n]{1,300} – ")
 
 

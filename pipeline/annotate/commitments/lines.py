@@ -23,7 +23,7 @@ _CLAUSE = re.compile(
 )
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
 _THAT = re.compile(r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+)(?= (?!be\b))")
-_ASSIGNED = re.compile(r"[^.,;:]{1,60}? to (?:be )?([a-z-]+)")
+_ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
 
@@ -81,7 +81,7 @@ class Lines:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])
             bare = first is not None and first[1].lower() in self._rules.forms and not first[1].endswith("ing")
             assigned = _ASSIGNED.match(found["action"])
-            return framed or bare or (assigned is not None and assigned[1] in self._rules.forms)
+            return framed or bare or (assigned is not None and assigned[2] in self._rules.forms)
         return True
 
     def _fact(
@@ -98,11 +98,12 @@ class Lines:
         if rule.dated and (due is None or due.end is None):
             return
         actor, who = found.groupdict().get("actor"), found.span("actor") if "actor" in found.re.groupindex else (-1, -1)
-        if not actor and (that := _THAT.match(setting.drawn, found.start("action"))):
-            # "RESOLVED that the forum write to the department": the forum writes
-            doer = self._subjects.read(context, setting.drawn, base, *that.span(1), None)
-            if doer.kind == "body":
-                actor, who, action = that[1], that.span(1), (base + that.end(1), action[1])
+        # "RESOLVED that the forum write to the department": the forum writes; "May 2025: Ofsted to visit a school"
+        told = (_ASSIGNED if rule.dated else _THAT).match(setting.drawn, found.start("action"))
+        if told and not actor:
+            doer = self._subjects.read(context, setting.drawn, base, *told.span(1), None)
+            if doer.kind == "body" or (doer.kind == "public" and rule.dated):
+                actor, who, action = told[1], told.span(1), (base + told.end(1), action[1])
         at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
         name = named(context, *at)
         if name is None and actor:

@@ -27,8 +27,11 @@ _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|
 _ASKING = frozenset({"how", "what"})
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of|which\b)")
 _CLOCK = re.compile(r" \d[\d.:]* ?[ap]m\b")
-_CLEFT = re.compile(r"\bwhat\b[^;]{0,160}\b(?:is|was) $")
-"""What she made clear was …"""
+_CLEFT = re.compile(
+    r"\b(?:what\b[^;]{0,160}|(?:changes?|proposal|decision|difference|news|expectation|position|commitment|promise"
+    r"|agreement|upshot)(?: [^,;]{1,60})?) (?:is|was) $"
+)
+"""What she made clear was …, the biggest change is …"""
 _TIMES = frozenset({"before", "after", "since", "until", "till"})
 _TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
 _NO_NOUN = re.compile(

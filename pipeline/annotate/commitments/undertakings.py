@@ -12,7 +12,7 @@ from pipeline.annotate.commitments.cued import CuedClause, joints
 from pipeline.annotate.commitments.cues import Cue, Cues
 from pipeline.annotate.commitments.deadlines import day_above, deadline, is_floor
 from pipeline.annotate.commitments.doers import Doers
-from pipeline.annotate.commitments.facts import commitment
+from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.setting import Setting
@@ -125,6 +125,8 @@ class Undertakings:
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
         for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
             verb = hit.phrase.start if i == 0 else first
+            if not context.view[base + verb : base + last].strip(EDGES):
+                continue  # "the plan is that we will": what it is comes in a clause of its own
             # "the survey closed on 3 May and we will reply": the day belongs to the clause before, as that of a report
             apart = hit.clause.kind == "reported" or GOES_ON_WITH.match(setting.low, hit.clause.start)
             own = hit.clause.start if apart else first

@@ -30,6 +30,9 @@ _LONGEST_ROLL = 1500
 _INITIALS = "person.context_initials"
 _WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
 _MONTHS = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
+_OF_SOMEBODY = frozenset({"has", "had", "did", "also", "who"})
+_OF_ANYTHING = frozenset({"is", "was", "will", "would"})
+"""Behind a surname that is an ordinary noun as well: a noun would have its article ("The price will")."""
 _DATED = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|by|since|until|from|last|next|this|early|late|of|during|and|or)|mid-?) ?$",
     re.IGNORECASE,
@@ -227,7 +230,8 @@ class Search:
         if text in self._know.doubtful:
             if self._view[max(0, start - 4) : start].lower() == "the ":
                 return False  # "the North"
-            return following[:1].islower() and (following in self._know.saying or not self._begins(start))
+            acts = following in _OF_SOMEBODY or (following in _OF_ANYTHING and text not in _MONTHS)
+            return following[:1].islower() and (acts or following in self._know.saying or not self._begins(start))
         return True
 
 
