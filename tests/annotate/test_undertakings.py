@@ -359,8 +359,8 @@ def test_what_something_is_for_or_comes_to_is_no_undertaking(text: str, strength
         ("The biggest change is that only small hubs will get staff by May 2026.", "get staff by May 2026"),
         ("The plan is that the council will open two hubs.", "open two hubs"),
         (
-            "Pupils (that is, all with special needs (SEN) or not awaiting a test) will move to Elm School in May 2026.",
-            "move to Elm School in May 2026",
+            "Pupils (that is, all with special needs (SEN) or not given a test) will move to Elm School in May 2027.",
+            "move to Elm School in May 2027",
         ),
     ],
 )
