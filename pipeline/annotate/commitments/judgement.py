@@ -46,6 +46,8 @@ _REPLACES = frozenset({"replace", "supersede", "abolish"})
 """Of which "this" is said as of a thing that was named: "This will replace the old form"."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
 """In the passive these grant something; in the active they talk of benefits."""
+_SERVED = frozenset({"see"})
+"""In the passive, by a day, these tell of a service: "every child will be seen by May"."""
 
 
 @dataclass(slots=True)
@@ -87,7 +89,7 @@ class Judge:
         if rule.whole or rule.strength == "required" or phrase.have:
             return None
         if phrase.passive:
-            granted = dated and phrase.lemma in _PERMISSIONS
+            granted = dated and phrase.lemma in _PERMISSIONS | _SERVED
             idle = not granted and (phrase.lemma in self._statives or phrase.verb_class == "descriptive")
         elif phrase.copula:
             idle = not dated and not self._states.match(rest.lstrip())
@@ -157,7 +159,7 @@ class Judge:
         if phrase.have:
             return c.dated or _EVERYBODY.match(subject.text) is not None
         if phrase.passive:
-            if phrase.lemma in _PERMISSIONS:
+            if phrase.lemma in _PERMISSIONS | _SERVED:
                 return c.dated
             if phrase.lemma in self._statives or phrase.verb_class == "descriptive":
                 return False
