@@ -348,7 +348,7 @@ def test_a_rejected_candidate_is_named_with_the_reason_where_somebody_asks(text:
         ("The council will write to parents before Christmas.", date(2025, 12, 25)),
         ("Once the appeal ends the council will publish a reply in July 2025.", date(2025, 7, 31)),
         ("Every pupil on the roll will be seen by July 2025.", date(2025, 7, 31)),
-        ("Ana Reyne promised her town a 'second chance' fair by July 2025.", date(2025, 7, 31)),
+        ("Ana Reyne promised members a 'second chance' fair by July 2025.", date(2025, 7, 31)),
         ("The council will write to parents by Easter 2026.", date(2026, 4, 5)),
         ("The council will write to parents by the May Day bank holiday.", date(2025, 5, 5)),
         ("The notice will not be published before May 2025.", None),
