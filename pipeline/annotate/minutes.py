@@ -12,6 +12,13 @@ _LINE = re.compile(
     r"|summary of (?:the )?[^\n]{0,40}\b(?:board|committee|forum|panel|group) meeting\b)"
 )
 """A line of minutes, in small letters."""
+_DECIDED = re.compile(
+    r"^[^\w\n]{0,6}(?:RESOLVED|(?:IT WAS )?(?:AGREED|RESOLVED)\b|Resolved:|It was (?:agreed|resolved)\b|ACTIONS?:"
+    r"|(?:[Mm]eeting [Nn]otes|[Mm]inute of [Mm]eeting|(?:Date of (?:the )?[Mm]eeting|[Mm]eeting [Dd]ate)\b"
+    r"|Attend(?:ing|ees|ed)\b ?:))",
+    re.MULTILINE,
+)
+"""Begins a line of a record that does not call itself so."""
 _SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:", "summary of")
 """One of them stands in every line that `_LINE` matches."""
 _TOP = 3000
@@ -28,7 +35,10 @@ def calls_a_roll(view: str) -> bool:
 
 
 def is_record(view: str) -> bool:
-    """Whether a line at the top says that this is the record of a meeting, where "would" is a shifted "will"."""
+    """Whether this is the record of a meeting, where "would" is a shifted "will".
+
+    A line at the top says so, or one tells what was resolved.
+    """
     low = view[:_TOP].lower()
     for sign in _SIGNS:
         at = low.find(sign)
@@ -36,4 +46,4 @@ def is_record(view: str) -> bool:
             if _LINE.match(low, low.rfind("\n", 0, at) + 1):
                 return True
             at = low.find(sign, at + 1)
-    return False
+    return _DECIDED.search(view) is not None

@@ -105,6 +105,8 @@ class Blocker(Model):
     """Where it is looked for: in the whole sentence, in the clause up to the cue, in a heading or lead-in above."""
     on: str = ""
     """In a whole sentence: the words or marks without one of which the pattern is not tried."""
+    undated: bool = False
+    """Before a cue: only where the undertaking has no day."""
     why: str | None = None
     leaves: list[str] = Field(min_length=1)
 
@@ -245,6 +247,11 @@ class CommitmentRules(PatternBook[CueRule]):
         return self._blocker("before")
 
     @cached_property
+    def doubted_always(self) -> re.Pattern[str]:
+        """Those of them that a day does not lift."""
+        return self._blocker("before", always=True)
+
+    @cached_property
     def ours(self) -> re.Pattern[str]:
         """`own`, for text in small letters."""
         return compile_pattern(self.own, self.vocabulary)
@@ -288,8 +295,8 @@ class CommitmentRules(PatternBook[CueRule]):
                 return blocker.id
         return "blocker"
 
-    def _blocker(self, within: str) -> re.Pattern[str]:
-        patterns = [f"(?:{b.pattern})" for b in self.blockers if b.within == within]
+    def _blocker(self, within: str, *, always: bool = False) -> re.Pattern[str]:
+        patterns = [f"(?:{b.pattern})" for b in self.blockers if b.within == within and not (always and b.undated)]
         return compile_pattern("|".join(patterns), self.vocabulary)
 
     def _saying(self, *, ends: bool) -> str:

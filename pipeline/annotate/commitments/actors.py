@@ -24,6 +24,9 @@ _P, _O = SYMBOLS["person"], SYMBOLS["organisation"]
 _D = SYMBOLS["date"]
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"the (?:first|second|third|fourth|fifth|final|last|remaining|initial|new) ", re.IGNORECASE)
+_BUILT = frozenset(words("school academy college unit team hub service office board panel group"))
+"""What is set up: "the first unit will open"."""
 _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)
 _CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGNORECASE)
 """One of people who are told of but not named: "a team of experts will visit"."""
@@ -80,7 +83,12 @@ _STAFF = frozenset(
     words("official officer officers representative representatives colleagues delegates volunteers staff")
 )
 """Those who act for the body they are "from"."""
-_OFFICE_NOUNS = frozenset(words("minister secretary chair clerk co-chairs ministers members mps peers officials"))
+_OFFICE_NOUNS = frozenset(
+    words(
+        "director manager officer leader lead coordinator headteacher principal minister secretary chair clerk"
+        " co-chairs ministers members mps peers officials"
+    )
+)
 """Before "of Oakline" these are somebody's posts, not the body itself."""
 
 
@@ -187,6 +195,8 @@ class Subjects:
             return Subject("body", shown)
         if is_body and _INDEFINITE.match(head):
             return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
+        if last in _BUILT and _ORDINAL.match(head):
+            return Subject("thing", shown, None, negative)
         # what members of a union will do it does with them; those of a committee may be anybody's
         holds = is_body and (last not in _OFFICE_NOUNS or last == "members")
         whose = _OF_BODY.match(phrase.text, len(head)) if holds or last in _STAFF else None

@@ -106,7 +106,8 @@ def deadline(
         if found.start < verb:
             if _GROUNDS.match(context.view, start, found.start):
                 continue
-            fronted = found if role == "limit" or found.start - start < 12 else fronted
+            beside = not context.view[found.end : verb].strip(" ,–-")  # "will early next year publish"
+            fronted = found if role == "limit" or beside or found.start - start < 12 else fronted
         elif (role == "limit" and limit is None) or (limit is not None and _replaces(context, limit, found)):
             limit = found
         else:
@@ -121,8 +122,11 @@ def deadline(
 def day_above(context: Context, number: int) -> Deadline | None:
     """The day to come that a line of its own above a block is: "March 2026", and what will be done then."""
     view, blocks = context.view, context.layers.blocks
+    in_list = blocks[number].kind == "item"
     for index in range(number - 1, max(-1, number - 7), -1):
         block = blocks[index]
+        if block.kind == "item" and not in_list:
+            return None  # the day is that of the list, and the list is over
         if block.end - block.start < _LONGEST_DAY and (dates := context.dates_in(block.start, block.end)):
             found, before = dates[0], blocks[index - 1] if index else None
             alone = _ALONE.match(view[block.start : found.start]) and not view[found.end : block.end].strip(" :*#.–-")

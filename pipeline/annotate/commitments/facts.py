@@ -10,6 +10,8 @@ from pipeline.found import FoundCommitment, Name
 
 EDGES = " ,;:.–-\"'|"
 """What is no word at the ends of a stretch."""
+_BLANKS = re.compile(r"[ \t]{2,}")
+"""What is left of marks of emphasis."""
 _STOP_INSIDE = re.compile(r"[.,;:]+(?=\"$)")
 _TAIL = re.compile(
     r"[,;] (?:and|or)$|, (?:of|for|with|to|by|in|on)$|[,.!?]\"[^\"]*$|(?:'?;|'[,;]) .*$"
@@ -19,8 +21,8 @@ _TAIL = re.compile(
     r"|,? – (?:an?|the|this|that|which|something|but|and|so|not|even|although|despite|just|or|we|it|they)\b[^–]*$"
     r"|: (?:this|that|it|we|they|he|she|there|members|parents|families|unions)\b.*$"
     r"|, (?:many|some|most|several|both|all|none) of (?:us|them|whom|the \w+)\b.*$"
-    r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added|told \w+|promised|explained)"
-    r"(?: [^,;]{0,60})?\.?$",
+    r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added"
+    r"|(?:told|assured) \w+|insist(?:s|ed)?|promised|explained)(?: [^,;]{0,60})?\.?$",
     re.DOTALL,
 )
 """What links a list item to the next one, says whose the words were ('…," said Ana Reyne'), begins a new clause ("and
@@ -42,7 +44,7 @@ def commitment(
 ) -> FoundCommitment:
     """The fact; an actor that is only implied is called by its name."""
     # the tail first: it knows who speaks by the closing quotation mark
-    action = _TAIL.sub("", action.strip())
+    action = _TAIL.sub("", _BLANKS.sub(" ", action.strip()))
     if action.count('"') % 2:
         # its other half stands outside: 'it will "go on with" the plan'
         action = action.replace('"', "")

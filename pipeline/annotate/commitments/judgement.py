@@ -199,7 +199,7 @@ class Judge:
             if arranged or _INSTRUMENT.search(c.subject.text):
                 return True
         if c.negated and verb_class == "progress":
-            return not re.search(r"\w", c.rest)
+            return c.dated or not re.search(r"\w", c.rest)
         if c.dated and c.phrase.lemma in _FLOWS and _MONEY.search(c.subject.text):
             return True
         return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))

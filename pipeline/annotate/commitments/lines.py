@@ -34,6 +34,12 @@ def _has_main_verb(low: str, action: int) -> bool:
     return verb is not None and _CLAUSE.search(low, action, verb.start()) is None
 
 
+def _particled(found: re.Match[str], verb: str) -> str:
+    """The verb of a line with the word behind it: "to hand in a form"."""
+    behind = re.match(r" ([a-z]+)", found.string[found.end("verb") :])
+    return f"{verb} {behind[1]}" if behind else verb
+
+
 class Lines:
     """Reads lines by the line rules, and tables by the words of their header."""
 
@@ -74,8 +80,8 @@ class Lines:
             first = (groups.get("actor") or "").split(" ", 1)[0].lower()
             form = self._rules.forms.get(first)
             # "Establish standards to reduce waits" has no actor
-            known = self._rules.forms.get(verb.lower())
-            bare = known is not None and (not rule.framed or known[0] == verb.lower())
+            known = self._rules.forms.get(verb.lower()) or self._rules.forms.get(_particled(found, verb.lower()))
+            bare = known is not None and (not rule.framed or known[0].split(" ")[0] == verb.lower())
             return bare and not (form is not None and form[0] == first)
         if rule.dated:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])

@@ -11,6 +11,8 @@ from pipeline.annotate.layers import Layers
 from pipeline.found import FoundMention, Name
 
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
+_SINGLE = frozenset({"chair", "clerk", "minister", "secretary"})
+"""Posts of which the first one named is meant, whoever else may hold one."""
 _AREA = re.compile(r",| (?:of|for|in|on|at)\b")
 """Behind the head of a title."""
 
@@ -42,10 +44,13 @@ class Posts:
     def holders(self) -> dict[str, Name]:
         """Who holds a post of this document, by the post's last word in small letters: "the chair will write"."""
         found: dict[str, Name] = {}
+        shared: set[str] = set()
         for role in self._layers.facts.roles:
             if role.role and not role.former:
-                found.setdefault(role.role.lower().split()[-1], Name("person", role.person))
-        return found
+                noun = role.role.lower().split()[-1]
+                if found.setdefault(noun, Name("person", role.person)).name != role.person:
+                    shared.add(noun)
+        return {noun: name for noun, name in found.items() if noun in _SINGLE or noun not in shared}
 
     def nearest(self, noun: str, before: Iterable[FoundMention]) -> Name | None:
         """Who is called by their post: the first of the people `before` who holds one of this head."""

@@ -55,6 +55,11 @@ _MINUTED = re.compile(
     r"|[\w' -]{2,60}(?= to be ))(?: \w+ly)? to "
 )
 """An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
+_ASSIGNED = re.compile(
+    r"\W*(?:The (?:[Cc]hair|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[A-Z][\w-]+)|(?:All|Both) (?:the )?[\w-]+|[A-Z][\w-]+)"
+    r"(?: (?:and|&) [A-Z][\w-]+| (?:of|for) [A-Z][\w-]+)?(?: \w+ly)? to (?!be\b)[a-z]"
+)
+"""The same by a post or first name: "The clerk to send the link.", "All governors to read it."."""
 _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
 _POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGNORECASE)
@@ -154,6 +159,8 @@ class _Document:
         to = self._view.find(" to ", sentence.start, min(sentence.end, sentence.start + _SUBJECT))
         if to < 0 or (first and sentence.end >= block.end - 2):
             return to >= 0
+        if _ASSIGNED.match(self._view, sentence.start, sentence.end):
+            return True
         return any(m.end == to for m in self._context.mentions_in(sentence.start, sentence.start + 1))
 
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
@@ -225,7 +232,11 @@ class _Document:
             found = [self._listed(setting, frame)]
         alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
         shut = frame is not None and frame.strength is None and frame.is_lead_in and not frame.speaks
-        if not found and not shut and (alone or (self._context.is_minutes and _MINUTED.match(drawn))):
+        if (
+            not found
+            and not shut
+            and (alone or (self._context.is_minutes and (_MINUTED.match(drawn) or _ASSIGNED.match(drawn))))
+        ):
             found = list(self._reader.lines.read(self._context, setting, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]

@@ -27,6 +27,8 @@ _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|
 _ASKING = frozenset({"how", "what"})
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of|which\b)")
 _CLOCK = re.compile(r" \d[\d.:]* ?[ap]m\b")
+_THIS_IS = re.compile(r"(?:^|[.;] )\W*(?:this|that|it) (?:is|was) $")
+"""With "because" behind it, what is told is new: "This is because the council has agreed to pay"."""
 _CLEFT = re.compile(
     r"\b(?:what\b[^;]{0,160}|(?:changes?|proposal|decision|difference|news|expectation|position|commitment|promise"
     r"|agreement|upshot)(?: [^,;]{1,60})?) (?:is|was) $"
@@ -196,7 +198,9 @@ class _Splitter:
             if signs.has_finite(end, _pause(low, end, 160)):
                 self._fronted = self._fronted or self._is_bare(at)
                 self._open(at, self._outer)
-        elif word in ("where", "as", "after") and _WHERE_SAID.match(low, end):
+        elif (word in ("where", "as", "after") and _WHERE_SAID.match(low, end)) or (
+            word == "because" and _THIS_IS.search(low, 0, at)
+        ):
             self._open(at, self._outer)
         elif word not in _ALSO_PREPOSITION or _is_clause(word, low, end, signs) or _asks(word, low, end, signs):
             self._fronted = self._fronted or self._is_bare(at)
@@ -208,7 +212,8 @@ class _Splitter:
         low, current = self._low, self.clauses[-1]
         cleft = _CLEFT.search(low, 0, at) is not None
         again = self._outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
-        if again or cleft or self._reports.search(low, current.start, at):
+        meant = low.endswith("means ", 0, at)
+        if again or cleft or meant or self._reports.search(low, current.start, at):
             if current.kind == "closed" and not cleft:
                 self._open(at, "closed", self._interrupted)
                 return

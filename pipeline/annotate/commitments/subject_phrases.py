@@ -51,7 +51,7 @@ class SubjectPhrase:
         if FRONTED.match(self.text) and not self.text.endswith(_NAMES) and (late := _behind_fronted(self.text)):
             self._leave_out(late)
             self.shown = self._written()
-        self.head = without_trailing(HEAD_END.split(self.text, maxsplit=1)[0])
+        self.head = without_trailing(HEAD_END.split(self.text, maxsplit=1)[0].split(" - ", 1)[0])
 
     def _leave_out(self, characters: int) -> None:
         self.at += characters

@@ -31,6 +31,13 @@ _RESULT = re.compile(r"\W*so (?!that\b)")
 """Opens a clause that tells what follows from an undertaking: "so this isn't happening this year"."""
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
+_GAP = re.compile(
+    r",? (?:and|with|then) (?P<other>(?:the|its|an?|another|all)\b(?: [\w'-]+){0,2}?"
+    r" (?:second|third|fourth|fifth|sixth|final|full|last|next|rest|remainder|others?|remaining|further|more|\d+)\b"
+    r"[^,;.\ue003]{0,40}?)(?: to follow)? (?:(?:by|in|on|from|for|during|before|after) )?"
+    r"(?:the )?(?:(?:end|start) of )?\ue003+(?=\W*(?:$|[,;.]))"
+)
+"""What goes on without the verb of the clause: "the first hub will open in May and the second in June"."""
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
 
@@ -131,8 +138,11 @@ class Undertakings:
             apart = hit.clause.kind == "reported" or GOES_ON_WITH.match(setting.low, hit.clause.start)
             own = hit.clause.start if apart else first
             since = base + max(first, own)
-            due = deadline(context, since, base + last, base + verb, holes) or (
-                deadline(context, since, base + last, base + verb, results) if holes else None
+            reach = self._reach(setting, clauses, hit, first, last)
+            due = (
+                deadline(context, since, base + reach, base + verb, holes)
+                or deadline(context, since, base + last, base + verb, holes)
+                or (deadline(context, since, base + last, base + verb, results) if holes else None)
             )
             for behind in (c for c in clauses if due is None and _resumes(c, clauses, hit, setting)):
                 # "will open a hub, which parents will run, in May"
@@ -146,7 +156,7 @@ class Undertakings:
             yield commitment(
                 (base + first, base + last),
                 hit.rule.id,
-                context.view[base + verb : base + last],
+                context.view[base + verb : base + (reach if hit.clause.kind == "aside" else last)],
                 actor=shown,
                 actor_name=name,
                 strength=hit.strength,
@@ -156,9 +166,30 @@ class Undertakings:
                 confidence=hit.rule.confidence,
             )
 
+    @staticmethod
+    def _reach(setting: Setting, clauses: Sequence[Clause], hit: Hit, first: int, last: int) -> int:
+        """Where what a hit tells ends: with its clause, if another follows that has a verb of its own.
+
+        "The rules, which apply from May, will cover all hubs"; "will open in May, and by June every hub will have".
+        """
+        clause = hit.clause
+        if not first < clause.end < last:
+            return last
+        if clause.kind == "aside":
+            around = clauses[max(0, clauses.index(clause) - 1)]
+            return last if setting.signs.has_finite(around.start, around.end) else clause.end
+        following = next((c for c in clauses if c.start >= clause.end), None)
+        if following is None or following.kind not in ("main", "reported"):
+            return last
+        joined = GOES_ON_WITH.match(setting.low, following.start) is not None
+        return clause.end if joined and setting.signs.has_finite(following.start, following.end) else last
+
     def _pieces(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
         """The stretches of the verbs that one cue governs, where each has a day or sum of its own or a "to"."""
         start, end = stretch
+        gap = _GAP.search(drawn, hit.phrase.end, end)
+        if gap and deadline(self._context, base + hit.phrase.start, base + gap.start(), base + hit.phrase.start, []):
+            return [(start, gap.start()), (gap.start("other"), end)]
         to = drawn.endswith("to ", 0, hit.phrase.start)
         for found in _AND_THEN.finditer(drawn, hit.phrase.start, end):
             form = self._rules.forms.get(f"{found['verb']} {found['particle']}") or self._rules.forms.get(found["verb"])

@@ -88,7 +88,7 @@ class Weighing:
         rest = setting.drawn[phrase.end : cued.clause.end]
         if objection := self._idle(cued, phrase, rest, dated):
             return objection
-        if (objection := self._doubt(cued)) is not None:
+        if (objection := self._doubt(cued, dated)) is not None:
             return objection
         voice = self._speech.of(cued)
         if rule.reported and not (voice.reported or self._context.is_minutes):
@@ -142,12 +142,13 @@ class Weighing:
             return None
         return None if _NO_DOER.search(low, cued.start, cued.end) else idle
 
-    def _doubt(self, cued: CuedClause) -> str | None:
+    def _doubt(self, cued: CuedClause, dated: bool) -> str | None:
         """Why what is told may never be: it is hoped, asked or denied before the cue. The reason is only for traces."""
         if cued.rule.negative:
             return None
         low, before, cue = cued.setting.low, cued.reporter(), cued.cue.start()
-        if not self._rules.doubted.search(low, before, cue):
+        doubted = self._rules.doubted_always if dated else self._rules.doubted
+        if not doubted.search(low, before, cue):
             return None
         return "" if self._context.layers.trace is None else self._rules.blocker_of("before", low, before, cue)
 

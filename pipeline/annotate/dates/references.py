@@ -17,6 +17,9 @@ from pipeline.rules.dates import DateRules, Direction
 _RECENT = 400
 """The following day follows a date that was mentioned at most so many characters before."""
 
+_HALF_A_YEAR = 183
+"""Days. A heading with a longer stretch tells a year."""
+
 _WEEK = 6
 """Days from the first to the last of a week."""
 
@@ -150,8 +153,13 @@ class References:
             if (found.end - found.start).days == _WEEK:
                 self._week = expression.end, found.start
             self._mentioned = expression.end, self._cues.period(self._layers.view, expression, found)
-        if block.kind == "heading" and block.section:
+        if block.kind == "heading" and block.section and not _is_budget_year(found):
             self._headings[block.section] = found.start + (found.end - found.start) / 2
+
+
+def _is_budget_year(found: Interval) -> bool:
+    """Whether a heading names a year of money or of school, which is what the text is about: "Budget 2024/25"."""
+    return (found.end - found.start).days > _HALF_A_YEAR and (found.start.month, found.start.day) != (1, 1)
 
 
 def _opens(view: str, start: int, expression: Expression) -> bool:

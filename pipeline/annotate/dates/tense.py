@@ -68,8 +68,8 @@ class Tense:
         """(start, end, direction) of the cues in text[start:end], none inside another."""
         reached = start
         for offset, form in text.between(start, end):
-            if not form.tells or offset < reached:
-                continue
+            if not form.tells or offset < reached or text.view.startswith("May", offset):
+                continue  # the month is no verb
             word = _WORD.match(text.lowered, offset, end)
             if word is None or not (word[0] in self._cues or word[0].endswith("ed")):
                 continue

@@ -1,0 +1,104 @@
+"""Days and doers where a sentence holds several verbs, and where minutes leave the verb out.
+
+Texts are read as published on Tuesday 11 March 2025 by the Oakline Union, minutes as those of nobody known.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+from pipeline.found import FoundCommitment
+
+NLP = build()
+
+
+def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommitment]:
+    metadata = Metadata(publisher=publisher, published=date(2025, 3, 11), published_precision="day")
+    return annotate(NLP, Briefing(text, metadata=metadata)).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("The council will early next year repaint the pool.", [date(2026, 4, 30)]),
+        ("The pool will open in May and by June all lifeguards will have had a medal.", [date(2025, 5, 31)]),
+        ("The first pool will open in May 2026 and the second in June 2027.", [date(2026, 5, 31), date(2027, 6, 30)]),
+        ("The draft timetable is due in May and the final version in July.", [date(2025, 5, 31), date(2025, 7, 31)]),
+        ("One fare will be cut in May, with a further rise in October.", [date(2025, 5, 31), date(2025, 10, 31)]),
+        ("The pool will open in May and the café.", [date(2025, 5, 31)]),
+        ("The new fares, which apply from April, cover all buses.", [date(2025, 4, 30)]),
+        ("The report means that two lines will close in July.", [date(2025, 7, 31)]),
+        ("The report means that two lines will be needed.", []),
+        ("The new units open on 16 May.", [date(2025, 5, 16)]),
+        ("The pool was last painted in June.", []),
+        ("Members have until noon on 2 May to complete the survey.", [date(2025, 5, 2)]),
+        ("The depot will be sold over the next two financial years.", [None]),
+        ("A ticket office has been built, and is due to be fully staffed by July.", [date(2025, 7, 31)]),
+        ("The borough hopes its new pool will be open by July.", [date(2025, 7, 31)]),
+        ("No line will lose its guard this year.", [date(2025, 12, 31)]),
+    ],
+)
+def test_every_undertaking_has_the_day_of_its_own_verb(text: str, dues: list[date | None]) -> None:
+    assert [c.due_end for c in read(text)] == dues
+
+
+def test_a_heading_with_a_budget_year_is_no_time_at_which_things_happen() -> None:
+    (found,) = read("# Bus budget 2026/27\n\nThe clerk confirmed that a meeting would take place on 7 April.")
+    assert found.due_end == date(2025, 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The new fares, which apply from April, cover all buses.", "apply from April"),
+        ("The maps, which will be sent with the fares, will be on blue card.", "be sent with the fares"),
+        ("The council will **repaint** the **old pool** in May.", "repaint the old pool in May"),
+        ("No line will lose its guard this year, managers have assured us.", "lose its guard this year"),
+        ("That is because the council has agreed to refund two riders.", "refund two riders"),
+    ],
+)
+def test_an_action_ends_where_another_clause_begins(text: str, action: str) -> None:
+    (found,) = read(text)
+    assert found.action == action
+
+
+def test_the_day_above_a_list_is_not_that_of_what_follows_the_list() -> None:
+    below = read("May 2026\n\n- The pool will be repainted.\n\nThe paint will be chosen by the riders.")
+    assert [c.due_end for c in below] == [date(2026, 5, 31), None]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ACTION: TB to arrange a visit by 16 May.", [("TB", "arrange a visit by 16 May")]),
+        ("It was late. The Clerk to order two vans.", [("The Clerk", "order two vans")]),
+        ("It was late. All drivers to hand in a form by 16 May.", [("All drivers", "hand in a form by 16 May")]),
+        ("The Director of Buses agreed to draw up a rota.", [("The Director of Buses", "draw up a rota")]),
+        ("Action: Ana Reyne – new rota for the May meeting", [("Ana Reyne", "new rota for the May meeting")]),
+        ("The clerk heard that Ana Reyne had agreed to lead the review.", [("Ana Reyne", "lead the review")]),
+        (
+            "The panel authorised the Director of Buses to sell two vans.",
+            [("the Director of Buses", "sell two vans")],
+        ),
+        ("It was late. The need to plan was great.", []),
+    ],
+)
+def test_minutes_assign_tasks_to_posts_and_initials(line: str, expected: list[tuple[str, str]]) -> None:
+    found = read(f"Minutes of the meeting\n\n{line}", publisher=None)
+    assert [(c.actor, c.action) for c in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "strength"),
+    [
+        ("RESOLVED: That the plan be noted.", "firm"),
+        ("Meeting notes, 4 March", "firm"),
+        ("A page of news", "proposed"),
+    ],
+)
+def test_would_is_a_shifted_will_in_every_record_of_a_meeting(line: str, strength: str) -> None:
+    assert [c.strength for c in read(f"{line}\n\nTwo vans would be bought.")] == [strength]
