@@ -52,6 +52,8 @@ class OrganisationNameRules(RuleBook):
     national: list[str]
     defaults: list[Default]
     party_tags: dict[str, str]
+    party_adjectives: dict[str, str]
+    """What politicians of a party are called by, besides its name."""
     spelt_out: dict[str, str]
     suffixes: list[str]
     gloss_nouns: list[str]

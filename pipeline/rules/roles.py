@@ -13,7 +13,7 @@ from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.source import Loc
 
 GROUPS = frozenset(
-    {"people", "subject", "offices", "former", "holder", "body", "there", "role", "members", "heir", "me"}
+    {"people", "subject", "offices", "former", "holder", "body", "there", "role", "members", "heir", "me", "described"}
 )
 """What the named groups of a construction's pattern may stand for, see rules/roles.yaml."""
 
@@ -30,6 +30,10 @@ class RoleRule(PatternRule):
     """The title, where the construction itself gives it ("chaired by" makes a chair)."""
     title_at: dict[OrganisationKind, str] = {}
     """The title at bodies of some kinds, where it is not the words used: who "leads" a council is its leader."""
+    kinds: list[OrganisationKind] = []
+    """The kinds of body of which alone the rule tells; none for any."""
+    titles: str = ""
+    """A pattern that the whole of a title must match, in small letters; any if empty."""
     status: Literal["current", "former"] = "current"
     where: Literal["anywhere", "entry"] = "anywhere"
     """`entry`: only in the lines of a list of people, which are shorter than sentences may be."""
@@ -125,5 +129,5 @@ class RoleRules(PatternBook[RoleRule]):
         for i, (rule, pattern) in enumerate(self.compiled):
             for group in sorted(set(pattern.groupindex) - GROUPS):
                 yield ("rules", i, "pattern"), f"no group of a construction is called {group}"
-            if not {"people", "subject", "members", "former", "heir", "me"} & set(pattern.groupindex):
+            if not {"people", "subject", "members", "former", "heir", "me", "described"} & set(pattern.groupindex):
                 yield ("rules", i, "pattern"), f"{rule.id} says of nobody that they hold a post"

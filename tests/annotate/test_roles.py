@@ -126,6 +126,14 @@ SIDE_BY_SIDE: list[tuple[str, set[Fact]]] = [
      {(ANA, "deputy director in the Inclusion Division", "DfE")}),
 ]  # fmt: skip
 
+DESCRIBED: list[tuple[str, set[Fact]]] = [
+    ("Fares will rise, [Ana Reyne] has said. The transport secretary said it was fair.",
+     {(ANA, "transport secretary", "Department for Transport")}),
+    ("Fares will rise, [Ana Reyne] has said. The clerk said it was fair.", set()),
+    ("Fares will rise, says [Ana Reyne], a baker. The transport secretary said it was fair.", set()),
+    ("[Ana Reyne] met [Bo Lund]. The transport secretary said it was fair.", set()),
+    ("[Ana Reyne], chair of {Oakline}, spoke. The transport secretary said it was fair.", {(ANA, "chair", "Oakline")}),
+]  # fmt: skip
 SERIES: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne], head of {Elm School} and chair of {Oakline}, wrote.",
      {(ANA, "head", "Elm School"), (ANA, "chair", "Oakline")}),
@@ -193,6 +201,18 @@ CHANGES: list[tuple[str, set[Fact]]] = [
     ("[Bo Lund], acting chair of {Oakline}, spoke.", {(BO, "acting chair", "Oakline")}),
     ("[Bo Lund] has stood down as chair of {Oakline}.", {(BO, "chair", "Oakline", "former")}),
     ("[Ana Reyne] was appointed by {Oakline} chair [Bo Lund].", {(BO, "chair", "Oakline")}),
+    ("[Ana Reyne] was chosen by {Oakline} as its clerk.", {(ANA, "clerk", "Oakline")}),
+    ("[Bo Lund], followed by [Ana Reyne] as clerk, moved away.", {(BO, "clerk", None, "former"), (ANA, "clerk", None)}),
+    ("{Oakline} is seeking to replace [Bo Lund] by June.", set()),
+    # years in a post: who is yet to leave holds it
+    ("[Ana Reyne] will leave in July after nine years as clerk of {Oakline}.", {(ANA, "clerk", "Oakline")}),
+    ("[Ana Reyne] resigned after nine years as clerk of {Oakline}.", {(ANA, "clerk", "Oakline", "former")}),
+    ("After nine years as clerk of {Oakline}, [Ana Reyne] took up painting.", {(ANA, "clerk", "Oakline", "former")}),
+    ("[Ana Reyne] has been moved to the new post of clerk at {Oakline}.", set()),
+    ("[Ana Reyne] has been promoted to the new post of clerk at {Oakline}.", {(ANA, "clerk", "Oakline")}),
+    ("They noted the selection of [Ana Reyne] and [Bo Lund] as trustees of {Oakline}.",
+     {(ANA, "trustee", "Oakline"), (BO, "trustee", "Oakline")}),
+    ("[Ana Reyne] has stepped in as clerk of {Oakline}.", {(ANA, "clerk", "Oakline")}),
 ]  # fmt: skip
 
 ATTENDANCE: list[tuple[str, set[Fact]]] = [
@@ -316,6 +336,16 @@ LISTS: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne]      Chief executive, {Oakline}\n[Bo Lund]        {Elmtu}",
      {(ANA, "Chief executive", "Oakline"), (BO, None, "Elmtu")}),
     ("Yours sincerely\n\n[Ana Reyne]\nChief Executive\n{Oakline}", {(ANA, "Chief Executive", "Oakline")}),
+    # names and lines about them take turns: a line is of the name above it
+    ("Present\n\n[Ana Reyne]\n\nChosen by the staff (Lay Adviser)\n\n[Bo Lund]\n\nPensions Officer\n\n"
+     "[Dan Orr]\n\nChief Officer",
+     {(BO, "Pensions Officer", None), ("Dan Orr", "Chief Officer", None)}),
+    # but a label is of those below it
+    ("Chair\n[Ana Reyne]\n\nTreasurer\n[Bo Lund]\n\nClerk\n[Dan Orr]",
+     {(ANA, "Chair", None), (BO, "Treasurer", None), ("Dan Orr", "Clerk", None)}),
+    ("[Ana Reyne], head of policy and co-chair of the {Inclusion Board}, {Oakline}",
+     {(ANA, "head of policy", "Oakline"), (ANA, "co-chair", "Inclusion Board")}),
+    ("[Ana Reyne], co-chair of the {Inclusion Board} at {Oakline}, spoke.", {(ANA, "co-chair", "Inclusion Board")}),
     ("> It will not do.\n> – [Ana Reyne], co-chair, {SEND Forum}", {(ANA, "co-chair", "SEND Forum")}),
 ]  # fmt: skip
 
@@ -448,7 +478,7 @@ TRUSTEES: list[tuple[str, set[Fact]]] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*SIDE_BY_SIDE, *SERIES, *CLAUSES, *CHANGES, *CAREERS, *LISTS, *TRUSTEES, *ATTENDANCE],
+    [*SIDE_BY_SIDE, *DESCRIBED, *SERIES, *CLAUSES, *CHANGES, *CAREERS, *LISTS, *TRUSTEES, *ATTENDANCE],
 )
 def test_roles_are_found_with_their_bodies(text: str, expected: set[Fact]) -> None:
     assert facts(text) == expected

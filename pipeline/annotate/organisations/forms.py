@@ -14,6 +14,11 @@ SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on", "with", "to", "a
 _POLITICIAN = re.compile(r"[A-Z][\w'-]+(?: M[SL]?[PAS])?,?(?: \([A-Z][^()]{2,40}\))? $")
 SEATS = frozenset({"MLA", "MLAs", "MP", "MPs", "MSP", "MSPs"})
 """What members of parliaments are called behind their party; not "MS", which is a title as well."""
+_POLITICIANS = (
+    r"(?:leader|leadership|chairman|chairwoman|backbenchers?|frontbenchers?|spokes(?:man|woman|person|people)|peers?|councillors?"
+    r"|candidates?|ministers?|secretary|chancellor|whips?|grandees?|MPs?|MSPs?|MEPs?)"
+)
+"""Whom an adjective that stands for a party is said of: "Lib Dem home affairs spokesman"."""
 _SEAT = re.compile(rf" {alternatives(SEATS)}\b")
 _COUNCIL = re.compile(
     r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Dr )(?<!Mr\. )(?<!Mrs\. )(?<!Cllr )([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b"
@@ -43,9 +48,13 @@ def occurrences(view: str, form: str) -> Iterator[int]:
 class PartyTags:
     """Parties beside a politician's name: "Ana Reyne (Lab)", "Alliance MLA Ana Reyne"."""
 
-    def __init__(self, tags: Mapping[str, str]) -> None:
+    def __init__(self, tags: Mapping[str, str], adjectives: Mapping[str, str]) -> None:
         self._tags = tags
         self._tag = re.compile(rf"\({alternatives(tags)}(?=[,)])")
+        self._adjective = re.compile(
+            rf"(?<![\w'-])(?P<party>{alternatives(adjectives)})(?= (?:[a-z-]+ ){{0,3}}{_POLITICIANS}\b| [A-Z][a-z'-]+ [A-Z][a-z])"
+        )
+        self._adjectives = adjectives
         self._before_seat = re.compile(rf"(?<![\w'-]){alternatives(tags)}$")
 
     def mentions(self, view: str) -> Iterator[FoundMention]:
@@ -58,6 +67,9 @@ class PartyTags:
             if party := self._before_seat.search(view[max(0, seat.start() - 20) : seat.start()]):
                 start, rule = seat.start() - len(party[0]), "organisation.party_politician"
                 yield mention(start, seat.start(), rule, self._tags[party[0]], "rule", "party", None)
+        for found in self._adjective.finditer(view):
+            name = self._adjectives[found["party"]]
+            yield mention(found.start(), found.end(), "organisation.party_politician", name, "rule", "party", None)
 
 
 def abbreviated_councils(

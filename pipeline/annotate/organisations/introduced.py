@@ -17,6 +17,10 @@ from pipeline.rules.organisation_names import OrganisationNameRules
 _LONGEST = 5
 _GLOSS_REACH = 24
 """Characters before a name that hold the noun that introduces it."""
+_AREAS = frozenset(
+    {"North", "South", "East", "West", "Isle", "Royal", "Home", "Black", "Inner", "Outer", "Scottish", "Welsh"}
+)
+"""First words of parts of the country."""
 _GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) |(?:,| \([A-Z]{2,6}\))? parent")
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _LINKS = frozenset(
@@ -129,7 +133,8 @@ class Introductions:
     @staticmethod
     def _is_avoided(name: Run, avoid: frozenset[str]) -> bool:
         """Whether a name begins like one of those to be avoided, of people and places."""
-        return name[0].text in avoid and all(w.before != "&" for w in name[1:])
+        area = len(name) == 2 and name[0].text in _AREAS  # "from the West Midlands"
+        return area or (name[0].text in avoid and all(w.before != "&" for w in name[1:]))
 
     def _everywhere(
         self, view: str, runs: Sequence[tuple[int, int, Phrase]], names: Mapping[str, _Introduced]

@@ -17,7 +17,7 @@ from pipeline.rules.organisation_names import OrganisationNameRules
 from pipeline.rules.organisations import Body
 from pipeline.rules.patterns import alternatives
 
-_SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group", "taskforce")
+_SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group", "taskforce", "council", "forum", "network")
 _SMALL_NAME = re.compile(r"(?: [A-Za-z]+){2,6}$")
 _SMALL_WORD = re.compile(r"[A-Za-z]+")
 _NOT_NAMING = frozenset(

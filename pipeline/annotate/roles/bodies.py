@@ -15,6 +15,8 @@ _FAR = 900
 """How many characters back the body spoken of is looked for."""
 _FARTHEST = 4000
 """The same where a noun says what it is: "the committee" carries over headings."""
+_LONGEST_TITLE = 240
+"""A first block that is longer is no title but the text itself."""
 _HEAD_OF_MINUTES = 800
 """How many characters of a document tell that it is minutes."""
 MEETING = frozenset({"board", "committee", "forum", "partnership"})
@@ -47,7 +49,8 @@ class Bodies:
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.mentions]
         self.names = frozenset(m.name for m in self.mentions)
-        self._of_title = self.between(0, layers.blocks[0].end) if layers.blocks else []
+        titled = layers.blocks and layers.blocks[0].end <= _LONGEST_TITLE
+        self._of_title = self.between(0, layers.blocks[0].end) if titled else []
         self.meeting = self._body_that_meets()
         """The board or forum whose minutes the document is."""
         self._headings: list[Block | None] = []

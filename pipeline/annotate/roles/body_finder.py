@@ -59,6 +59,8 @@ class BodyFinder:
         self.before: Holding | None = None
         self._stated: dict[tuple[str, str], str] = {}
         """{(person, title): the body that the text last said it is in}"""
+        self._writers: str | None = None
+        """The body in which "I" holds a post, which is "ours"."""
         self._told: dict[str, str | None] = {}
         """{title: the body that was last found for it}"""
 
@@ -67,6 +69,8 @@ class BodyFinder:
         found: list[tuple[Holding, str | None]] = []
         for holding in holdings:
             title = (holding.title or "").lower()
+            if holding.body is not None and "me" in holding.rule.groups:
+                self._writers = holding.body.name
             if holding.body is not None:
                 self._stated[holding.person.name, title] = holding.body.name
             body = holding.body.name if holding.body else self._of(holding, frame, holdings, entry)
@@ -91,7 +95,7 @@ class BodyFinder:
         """The body of a post that does not state it; `beside` is what else its sentence or `entry` of a list says."""
         title, whose = holding.title or "", holding.whose.lower().removesuffix("the")
         if self._is_of_ours(holding, title, whose):
-            return self._bodies.publisher()
+            return self._bodies.publisher() or self._writers
         if holding.rule.names_heir and title.lower() in self._told:
             return self._told[title.lower()]
         if told := self._department(title) or self._of_bare_rank(holding, whose) or _name(frame.body):
@@ -189,6 +193,7 @@ class BodyFinder:
         # nobody "sits on it" of the body that employs them
         skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
         skip += self._listed_above(holding.start) if entry and not whose else []
+        skip += [] if whose else self._of_others_in_series(holding.start)
         body = self._bodies.spoken_of(whose, kinds, holding.start, skip)
         if body is None:
             return self._bodies.only_name(kinds) if kinds == _OF_COUNCILS and not whose else None
@@ -229,6 +234,12 @@ class BodyFinder:
         title = (holding.title or "").lower()
         holders = [holding.person.name, *(h.person.name for h in beside if h.title == holding.title)]
         return next((body for name in holders if (body := self._stated.get((name, title)))), None)
+
+    def _of_others_in_series(self, offset: int) -> list[FoundMention]:
+        """The bodies of those named before in a series that semicolons part."""
+        sentence = self._layers.sentence_at(offset)
+        parted = self._layers.view.rfind(";", sentence.start, offset) if sentence else -1
+        return self._bodies.between(sentence.start, parted) if sentence and parted >= 0 else []
 
     def _listed_above(self, offset: int) -> list[FoundMention]:
         """The bodies of those who are listed above the line of `offset`."""

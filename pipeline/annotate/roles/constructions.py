@@ -97,6 +97,8 @@ class _Match:
             return [p for _, p in self.scene.people(*named)]
         if said := self.span("me"):
             return [p for p in (self.scene.first_person(said[0]),) if p]
+        if self.span("described"):
+            return [p for p in (self.scene.described,) if p]
         if "subject" not in self.rule.groups:
             return []
         subject = self.match.start("subject")
@@ -195,6 +197,8 @@ class Constructions:
         scene, rule = match.scene, match.rule.rule
         region = match.span("offices") or (0, 0)
         offices = series.read(scene, self._office, *region)
+        if rule.titles:
+            offices = [o for o in offices if re.fullmatch(rule.titles, o.title.lower())]
         if (stated := match.span("body")) and (named := scene.bodies(*stated)):
             for office in offices:
                 office.body = office.body or named[0]
@@ -286,7 +290,7 @@ def _say_title(match: _Match, people: list[Person]) -> Iterator[Holding]:
     for person in people:
         for body in bodies:
             whose = match.words("there")
-            if title is None and body is None:
+            if title is None and body is None or (rule.kinds and body and body.organisation_kind not in rule.kinds):
                 continue
             stop = person.name_end if match.span("members") else last
             named = rule.title_at.get(body.organisation_kind, title) if body else title

@@ -40,18 +40,22 @@ class Departments:
         if not posts and (key := _portfolio(title)):
             posts = self._by_portfolio.get(key, [])
         if not posts:
-            governments = next((g for rank, g in self._ranks.items() if _plain(title).startswith(rank)), [])
-            return next((g for g in governments if g in named), None)
+            return self._by_rank(title, named)
         year = published.year if published else None
         valid = [p for p in posts if year is None or p.from_year <= year <= p.to_year] or posts
         nation = self._nation(named)
         at_home = (nation, "UK") if nation == "England" else (nation,)
         best = min(valid, key=lambda p: (p.department not in named, p.nation not in at_home, -p.from_year))
         elsewhere = best.nation not in ("England", "UK", *at_home) and best.department not in named
-        if elsewhere and (home := self._at_home(title, named)):
+        if elsewhere and (home := self._at_home(title, named) or self._by_rank(title, named)):
             return home
         only = exact and len({p.department for p in valid}) == 1
         return best.department if only or not elsewhere else None
+
+    def _by_rank(self, title: str, named: Collection[str]) -> str | None:
+        """The government that a document names, of those that have posts of the title's rank."""
+        governments = next((g for rank, g in self._ranks.items() if _plain(title).startswith(rank)), [])
+        return next((g for g in governments if g in named), None)
 
     def _nation(self, named: Collection[str]) -> Nation:
         """The nation that the names of most bodies tell; England where none tells more than it does."""

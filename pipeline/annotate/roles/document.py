@@ -39,8 +39,14 @@ _LABEL = re.compile(r"^[A-Z][\w' -]{1,40}: \S", re.MULTILINE)
 """A line that says of itself what follows: "Clerk: Ana Reyne"."""
 _HEAD, _PRONOUN, _POSSESSIVE, _FIRST_PERSON = 1, 2, 4, 8
 _MY_NAME = re.compile(r"\b(?:[Mm]y name(?:'s| is)|I'm|I am) (?=[A-Z])")
+_TOLD_OF = re.compile(r"(?:,| –| \() ?(?:an?|the|who|whose|from|of|\d\d|mother|father|parent|mum|dad)\b")
+"""Behind a name, what tells who somebody is: they are not told of once more."""
+_INTRODUCED = 1
+"""So many times, as in the headline, somebody may have been named before the text says who they are."""
+_CAREER = re.compile(r"(?:[A-Z][a-z]+ )?(?:[Jj]ob|[Rr]ole|[Pp]ost|[Pp]osition)s?(?: title)?:")
+"""A line of a profile, below the name of whom it is about."""
 _CLOSING_BODY = re.compile(
-    rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
+    rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:{BODY})?(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
 )
 """The body that closes a line, with what stands between it and the last post."""
 
@@ -96,6 +102,8 @@ class _Reading:
         self._strangers = sorted(layers.strangers)
         self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
         self._speaker: Person | None = None
+        self._described: Person | None = None
+        self._titled: set[str] = set()
         self._author = self._who_writes()
         self._last: Holding | None = None
         self._told: Holding | None = None
@@ -108,7 +116,11 @@ class _Reading:
             if not people and _any(self._strangers, sentence.start, sentence.end):
                 self._speaker = None  # "Stewart gave notice that he will": not he who was named before
             if people or self._goes_on(sentence):
-                yield from self._read(i, people)
+                for role in self._read(i, people):
+                    if role.role:
+                        self._titled.add(role.person)
+                    yield role
+            self._described = self._only_one(people)
             if people and not (self._speaker and OPENS_WITH_PRONOUN.match(self._layers.view, sentence.start)):
                 self._speaker = people[0]
 
@@ -123,10 +135,14 @@ class _Reading:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence that has a pronoun and no name may speak of a person named before."""
+        if self._described and self._layers.view.startswith("The ", sentence.start):
+            return _any(self._heads, sentence.start, sentence.end)
         if _any(self._first_person, sentence.start, sentence.end) and _any(self._heads, sentence.start, sentence.end):
             return self._author is not None or self._speaker is not None
         if self._speaker is None or sentence.start - self._speaker.start > _FAR:
             return False
+        if _CAREER.match(self._layers.view, sentence.start, sentence.end):
+            return True
         view, start, end = self._layers.view, sentence.start, sentence.end
         owned = _any(self._possessives, start, end) and _any(self._heads, start, end)
         if not owned and not _any(self._pronouns, start, end):
@@ -169,6 +185,8 @@ class _Reading:
                 named += [(p.start, p.end) for p in self._posts_in(line.start, line.end)]
             length = line.end - line.start
             labelled = _LABEL.search(self._layers.view, line.start, line.end) is not None
+            if gap > 1 and self._lists.is_above_entry(line.block):
+                break  # "Chair", a name, a blank line, "Treasurer": the label of the next name
             if gap > (2 if alone else 1) or length > _LONGEST_LINE or labelled or self._people_in(line.start, line.end):
                 break
             stops = self._layers.view[line.end - 1] == "."
@@ -190,7 +208,8 @@ class _Reading:
             ("gap", Gap(start + m.start(), start + m.end())) for m in _GAP.finditer(self._layers.view[start:end])
         ]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
-        return Scene(skeleton, self._layers.text, entry, self._speaker, self._last, self._told, self._author)
+        spoken_of = (self._speaker, self._last, self._told, self._author, self._described)
+        return Scene(skeleton, self._layers.text, entry, *spoken_of)
 
     def _posts_of(self, block: Block) -> list[Post]:
         """The posts of a block."""
@@ -216,6 +235,13 @@ class _Reading:
         introduced = (places.get(m.end()) for m in _MY_NAME.finditer(self._layers.view))
         author = self._layers.metadata.author
         return next((p for p in introduced if p), next((p for p in self._people if p.name == author), None))
+
+    def _only_one(self, people: Sequence[Person]) -> Person | None:
+        """The only one of `people`, if nothing has told a post of theirs."""
+        alone = people and len({p.name for p in people}) == 1 and people[0].name not in self._titled
+        if alone and sum(p.name == people[0].name for p in self._people[: self._people.index(people[0])]) > _INTRODUCED:
+            return None
+        return people[0] if alone and not _TOLD_OF.match(self._layers.view, people[0].end) else None
 
     def _person(self, mention: FoundMention) -> Person:
         """A mention with what is written behind the name and belongs to it."""

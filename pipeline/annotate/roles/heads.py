@@ -17,6 +17,9 @@ _WORD = re.compile(r"(?<![\w'])[a-z]+")
 _SUBJECT = re.compile(r"\b(?:who|he|she|also|that) +$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|to|would|shall|can|could|may|might|must|should|jointly|also) +$")
 _AND = re.compile(r"\band +$")
+_SORT_OF_BODY = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:colleges?|schools?|academ(?:y|ies)|centres?|settings?|hospitals?|firms?)\b"
+)
 _OBJECT = re.compile(r" +(?:the|a|an|on|our|its|their|this|that|it|up|to)\b")
 
 Spans = Sequence[tuple[int, int]]
@@ -133,6 +136,8 @@ class HeadFinder:
 
     def _is_title(self, view: str, head: Head, taken: Spans, people: Spans) -> bool:
         """Whether a head is a title, rather than a verb or part of the name behind it, like "Councillor Reyne"."""
+        if head.singular == "specialist" and _SORT_OF_BODY.match(view, head.end):
+            return False  # "a specialist engineering college"
         if head.singular in self._honorifics and _touches(view, head.end, [s for s, _ in taken if s >= head.end]):
             return False
         if head.singular in self._body_nouns:  # "chair of regulator Oakline"

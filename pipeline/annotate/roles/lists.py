@@ -196,6 +196,14 @@ class Lists:
                 self._details[line] = named_first
         return self._details.get(index, False)
 
+    def is_above_entry(self, index: int) -> bool:
+        """Whether a short line stands right above an entry, with no blank line between them."""
+        blocks = self._layers.blocks
+        if index + 1 >= len(blocks) or not self._is_turn(index):
+            return False
+        near = self._layers.view.count("\n", blocks[index].end, blocks[index + 1].start) == 1
+        return near and self.is_entry(index + 1)
+
     def _is_turn(self, index: int) -> bool:
         """Whether a block may be the detail of an entry: a short line that is none itself."""
         blocks = self._layers.blocks

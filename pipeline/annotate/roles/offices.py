@@ -20,6 +20,7 @@ _OWNED = re.compile(r"^(?:['’]s?)? +(?:(?:failing|own|new|troubled|struggling)
 _OF_GOVERNMENT = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:unit|team|division|directorate|branch)$", re.IGNORECASE)
 """Last words of the names of what is part of a body."""
+_SEAT = re.compile(r"(?:chair(?:man|woman|person)?|member|convenor|convener|clerk)$", re.IGNORECASE)
 _PART_OF = re.compile(rf",? (?:(?:at|in|of|within) )?(?:the )?(?P<parent>{BODY})(?! {POST}|')")
 _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
 
@@ -50,12 +51,13 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
         post = skeleton.entity(m.start("post"))
         assert isinstance(post, Post)
         title, last = post.title, post.end
-        if m["unit"]:
+        seated = m["unit"] and _SEAT.search(title)  # "co-chair of the taskforce at Oakline"
+        if m["unit"] and not seated:
             last = skeleton.span(*m.span("unit"))[1]
             title = " ".join(f"{title}{scene.text[post.end : last]}".split())
         if m["branch"] and _HEADS_BRANCH.search(title):
             title = f"{title} of {_OWNED.sub('', scene.text[slice(*skeleton.span(*m.span('branch')))])}"
-        stated = m.span("part") if m["part"] else m.span("body" if m["body"] else "owner")
+        stated = m.span("unit") if seated else m.span("part") if m["part"] else m.span("body" if m["body"] else "owner")
         bodies = [b for b in scene.bodies(*stated) if _may_have(post, b)]
         if bodies and (parent := _parent(scene, title, bodies[0], m.end())):
             last = bodies[0].end

@@ -28,15 +28,23 @@ _JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also|then|later)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) $")
 _NEXT = re.compile(r"(?:then|later|now) ")
 """What opens the next post of a series: "trustee and then chair"."""
-_TRAILING = re.compile(r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?|[ ,]+)+$")
+_TRAILING = re.compile(
+    r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility|newly|recently|national|regional|new)(?:'s)?"
+    r"|[ ,]+)+$"
+)
 _LINK = re.compile(r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +")
-_A_WHILE = re.compile(r" for (?:[\w-]+ ){1,3}(?:years?|months?|weeks?|decades?|terms?)\b")
+_A_WHILE = re.compile(r" for (?:(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|decades?|terms?)|(?:her |his )?services)\b")
 _AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
+_RANKS = ("Secretary", "Minister")
 _IN_ED = re.compile(r"[a-z]+ed")
 _EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood)\b", re.IGNORECASE)
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
 _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: (?:& )?\w[\w&/'-]*){0,7}"
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
+_OPENS_PLACE = re.compile(r"(?:\b[Tt]he |\b[Aa]s |\b[Ii]ts |, |^|[.:;] |\n)$")
+_ARTICLE = re.compile(r", (?:the|an?) $")
+_SERIES_LEFT = re.compile(r"\b(?:[A-Z][a-z]+, ){0,3}(?P<last>[A-Z][a-z]+) (?:and|&) (?:[A-Z][a-z]+ ){1,2}$")
+"""The portfolio before a minister's rank: "Culture, Media and Sport" Secretary."""
 _OF_ITS_BOARD = re.compile(
     r" of (?:the |its )?(?:[Bb]oard|[Cc]ouncil|[Ee]xecutive|[Cc]ommittee|[Pp]anel)"
     r"(?: of (?:[Tt]rustees|[Gg]overnors|[Dd]irectors|[Mm]anagement))?(?= (?:of|at) (?:the )?$)"
@@ -182,6 +190,12 @@ class PostFinder:
             return head.start
         if self._is_title_case(run[0]) and _BEHIND_NAME.fullmatch(view, least, run.start()):
             return run.start()
+        if (
+            view[head.start :].startswith(_RANKS)
+            and (portfolio := _SERIES_LEFT.search(view, max(least, head.start - _WIDEST_LEFT), head.start))
+            and self._is_portfolio(view, least, portfolio)
+        ):
+            return portfolio.start()
         words = list(_LEFT_WORD.finditer(view, run.start(), head.start))
         begin, unknown = head.start, 0
         while words:
@@ -202,6 +216,13 @@ class PostFinder:
         while status := self._status_left.search(view, max(least, begin - 24), begin):
             begin = status.start()
         return begin
+
+    def _is_portfolio(self, view: str, least: int, series: re.Match[str]) -> bool:
+        """Whether a series before a rank is one portfolio: "Trade and Industry" Secretary, no place and no post."""
+        words = series[0].replace(",", "").lower().split()
+        opens = _OPENS_PLACE.search(view, max(least, series.start() - 6), series.start()) is not None
+        own = self._ends.isdisjoint(words) and words[0] not in self._rules.heads
+        return own and (opens or "," in series[0])
 
     def _is_title_case(self, words: str) -> bool:
         """Whether words before a head are all its own, as in lists: "Programme Assurance and Quality" Manager."""
@@ -226,9 +247,14 @@ class PostFinder:
         low = word[0].lower()
         if low in self._rules.premodifier_ends or low.endswith(("'s", "ly", "s'")):
             return False
-        if word[0][0].isupper() or view[head.start].isupper():
-            return word[0][0].isupper() and view[head.start].isupper()  # "to join Home Secretary", "Leeds teacher"
-        return not low.endswith(("ed", "ing")) and bool(_OPENS.search(view, max(0, word.start() - 30), word.start()))
+        if view[head.start].isupper():
+            return word[0][0].isupper()  # "to join Home Secretary"
+        if word[0][0].isupper():
+            placed = _OPENS_PLACE.search(view, max(0, word.start() - 6), word.start())
+            return placed is not None and word[0].isalpha() and not word[0].isupper()  # "the Cambridge director"
+        if low.endswith("ing"):
+            return bool(_ARTICLE.search(view, max(0, word.start() - 6), word.start()))  # ", the organising official"
+        return not low.endswith("ed") and bool(_OPENS.search(view, max(0, word.start() - 30), word.start()))
 
     def _post(self, view: str, text: str, head: Head, left: int, limit: int) -> Post:
         """The post that grows from a head between `left` and `limit`."""

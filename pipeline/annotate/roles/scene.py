@@ -66,6 +66,8 @@ class Scene:
     told: Holding | None = None
     """The post last spoken of, also one that somebody has left."""
     author: Person | None = None
+    described: Person | None = None
+    """The only one whom the sentence before names, if nothing has told a post of theirs."""
 
     def first_person(self, place: int) -> Person | None:
         """Whom "I" at a place of the skeleton means: who is said to speak where words are quoted, else the author."""
