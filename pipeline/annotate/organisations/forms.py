@@ -52,7 +52,8 @@ class PartyTags:
         self._tags = tags
         self._tag = re.compile(rf"\({alternatives(tags)}(?=[,)])")
         self._adjective = re.compile(
-            rf"(?<![\w'-])(?P<party>{alternatives(adjectives)})(?= (?:[a-z-]+ ){{0,3}}{_POLITICIANS}\b| [A-Z][a-z'-]+ [A-Z][a-z])"
+            rf"(?<![\w'-])(?P<party>{alternatives(adjectives)})"
+            rf"(?= (?:[a-z-]+ ){{0,3}}{_POLITICIANS}\b| [A-Z][a-z'-]+ [A-Z][a-z])"
         )
         self._adjectives = adjectives
         self._before_seat = re.compile(rf"(?<![\w'-]){alternatives(tags)}$")

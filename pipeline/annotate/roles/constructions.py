@@ -290,7 +290,7 @@ def _say_title(match: _Match, people: list[Person]) -> Iterator[Holding]:
     for person in people:
         for body in bodies:
             whose = match.words("there")
-            if title is None and body is None or (rule.kinds and body and body.organisation_kind not in rule.kinds):
+            if (title is None and body is None) or (rule.kinds and body and body.organisation_kind not in rule.kinds):
                 continue
             stop = person.name_end if match.span("members") else last
             named = rule.title_at.get(body.organisation_kind, title) if body else title

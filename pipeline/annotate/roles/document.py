@@ -46,7 +46,8 @@ _INTRODUCED = 1
 _CAREER = re.compile(r"(?:[A-Z][a-z]+ )?(?:[Jj]ob|[Rr]ole|[Pp]ost|[Pp]osition)s?(?: title)?:")
 """A line of a profile, below the name of whom it is about."""
 _CLOSING_BODY = re.compile(
-    rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:{BODY})?(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
+    rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:{BODY})?"
+    rf"(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
 )
 """The body that closes a line, with what stands between it and the last post."""
 

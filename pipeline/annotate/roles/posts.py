@@ -29,8 +29,8 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) $")
 _NEXT = re.compile(r"(?:then|later|now) ")
 """What opens the next post of a series: "trustee and then chair"."""
 _TRAILING = re.compile(
-    r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility|newly|recently|national|regional|new)(?:'s)?"
-    r"|[ ,]+)+$"
+    r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?"
+    r"|(?:^|[ ,]+)(?:newly|recently|national|regional|new)|[ ,]+)+$"
 )
 _LINK = re.compile(r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +")
 _A_WHILE = re.compile(r" for (?:(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|decades?|terms?)|(?:her |his )?services)\b")
