@@ -326,3 +326,17 @@ def test_what_is_announced_in_a_list_is_undertaken() -> None:
         ("firm", "Ana Reyne"),
     ]
     assert [actor(f) for f in found] == ["UK Government", "Ofsted"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "speaker"),
+    [
+        ("Ana Reyne, chair of the Wexbridge Trust, said she was glad.", "", "Ana Reyne"),
+        ("Ana Reyne, chair of the Wexbridge Trust, said she was glad.", " The council said no.", "Ana Reyne"),
+        ("Ana Reyne said she was glad. Bo Lund asked why.", "", None),
+        ("Ana Reyne said she was glad.", " Bo Lund said so.", "Bo Lund"),
+    ],
+)
+def test_who_is_reported_goes_on_in_a_quotation(before: str, after: str, speaker: str | None) -> None:
+    found = read(f'{before} "We will open two canals in May."{after}')
+    assert [f.speaker.name if f.speaker else None for f in found] == [speaker]

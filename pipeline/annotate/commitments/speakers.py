@@ -143,7 +143,11 @@ def _speaker(
         if people := [m for m in named if m.kind == "person"]:
             return people[-1].entity, True
     after = view[end + 1 : min(block.end, end + 160)]
-    if said := _SAID.search(small(after[:90].partition('"')[0])):
+    said = _SAID.search(small(after[:90].partition('"')[0]))
+    if said and view[end - 1] == "." and _reported_right_before(context, block, start, earlier):
+        # who says something in the sentence behind the quotation may be somebody else
+        said = said if context.mentions_in(end, end + 1 + said.end(), "person") else None
+    if said:
         stop = after.find(". ", said.end())
         reach = said.end() + 60 if stop < 0 else min(stop, said.end() + 60)
         name = subject_of_saying(context, end, min(block.end, end + 1 + reach))
@@ -168,7 +172,25 @@ def _speaker(
     if previous and block.start <= previous.start and previous.attributed and start - previous.end < 120:
         return previous.speaker, True
     # somebody spoke before in the paragraph: whoever it is, these are no words out of a plan
-    return None, _SAID.search(small(before)) is not None
+    return _reported_right_before(context, block, start, earlier), _SAID.search(small(before)) is not None
+
+
+def _reported_right_before(context: Context, block: Block, start: int, earlier: list[Quotation]) -> Name | None:
+    """Who goes on in words of their own after a sentence that reports them and whose body is known.
+
+    'Ana Reyne, chair of the trust, said she was glad. "We will …"'
+    """
+    before = context.layers.sentence_at(max(block.start, context.view.rfind(" ", block.start, start) - 1))
+    if before is None or before.start < block.start:
+        return None
+    reported = context.view[before.start : start].rstrip()
+    if not reported.endswith((".", "!")) or (said := _SAID.search(small(reported))) is None:
+        return None
+    if _THEY_SAY.match(context.view, before.start, start):
+        name = _spoken_of(context, before.start, earlier)
+    else:
+        name = subject_of_saying(context, before.start, before.start + said.start())
+    return name if name is not None and context.body_of(name) is not None else None
 
 
 def _spoken_of(context: Context, offset: int, earlier: list[Quotation]) -> Name | None:
