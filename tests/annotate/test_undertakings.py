@@ -366,3 +366,24 @@ def test_what_something_is_for_or_comes_to_is_no_undertaking(text: str, strength
 )
 def test_clauses_that_tell_what_is_new_and_brackets_within_brackets(text: str, action: str) -> None:
     assert [f.action for f in read(text)] == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana will leave the board next year, a new chair will need to be found for the June 2027 meeting.",
+            [("leave the board next year", date(2026, 12, 31))],
+        ),
+        (
+            "The code will be updated, but again, this will be consulted on in May 2026.",
+            [("be updated", None), ("be consulted on in May 2026", date(2026, 5, 31))],
+        ),
+        (
+            "The forum will be led by the council, the health board and the police in May 2026.",
+            [("be led by the council, the health board and the police in May 2026", date(2026, 5, 31))],
+        ),
+    ],
+)
+def test_a_sentence_behind_a_mere_comma_is_another_one(text: str, expected: list[tuple[str, date | None]]) -> None:
+    assert [(f.action, f.due_end) for f in read(text)] == expected

@@ -39,6 +39,8 @@ class Clause:
     """A question that a pause interrupts: "how the grant, announced in May, will be shared"."""
     relative: bool = False
     """A relative clause without comma; its second finite verb is the main one's ("the rule that is old will stay")."""
+    spliced: bool = False
+    """A sentence of its own behind a mere comma: "the chair will leave, a vote will be held"."""
 
 
 def draw(view: str, entities: Iterable[tuple[str, Spanned]]) -> str:

@@ -36,6 +36,13 @@ _CLEFT = re.compile(
 """What she made clear was …, the biggest change is …"""
 _TIMES = frozenset({"before", "after", "since", "until", "till"})
 _TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
+_OPENER = re.compile(r",? (?:and|but|so|yet)(?: \w+){1,3}$")
+"""What opens it: ", but again, it will"."""
+_SPLICED = re.compile(
+    r" (?:(?:this|these|it|they|we|he|she|there)\b|(?:an?|the|our|its|their) (?:[\w\ue000-\ue003'-]+ ){1,6}?)"
+    r" ?(?:(?:will|must|shall|is to|are to)\b|'ll\b)"
+)
+"""Behind a comma a sentence of its own, after one that has its "will": "the chair will leave, a vote will be held"."""
 _NO_NOUN = re.compile(
     r"\b(?:\w+ed|clear|sure|likely|possible|important|vital|essential|so|true|fact|hopes?|fears?|view|belief|risk|concern"
     r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"
@@ -167,6 +174,10 @@ class _Splitter:
             return
         if current.kind in ("aside", "closed"):
             self._open(end, self._outer, self._interrupted)
+        elif _SPLICED.match(self._low, end) and _TO_COME.search(self._low, current.start, at):
+            opener = _OPENER.search(self._low, max(current.start, at - 30), at)
+            self._open(opener.start() if opener else end, self._outer)
+            self.clauses[-1].spliced = True
 
     def _question_goes_on(self, current: Clause, at: int, end: int) -> bool:
         """Whether the verb of a question comes only behind its comma: "how the grant, announced in May, will be"."""

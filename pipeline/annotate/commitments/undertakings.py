@@ -120,7 +120,7 @@ class Undertakings:
         results = [
             (base + c.start, base + c.end)
             for c in clauses
-            if c is not hit.clause and _RESULT.match(setting.low, c.start)
+            if c is not hit.clause and (c.spliced or _RESULT.match(setting.low, c.start))
         ]
         holes = results + [
             (base + c.start, base + c.end) for c in clauses if c.kind in ("closed", "aside") and c is not hit.clause
@@ -153,10 +153,12 @@ class Undertakings:
                 due = day_above(context, setting.sentence.block)
             if due is not None and is_floor(context, due, negated=hit.negated):
                 due = None
+            until = next((c.start for c in clauses if c.spliced and verb < c.start < last), last)
+            until = reach if hit.clause.kind == "aside" else until
             yield commitment(
                 (base + first, base + last),
                 hit.rule.id,
-                context.view[base + verb : base + (reach if hit.clause.kind == "aside" else last)],
+                context.view[base + verb : base + until],
                 actor=shown,
                 actor_name=name,
                 strength=hit.strength,
