@@ -30,6 +30,11 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The draft timetable is due in May and the final version in July.", [date(2025, 5, 31), date(2025, 7, 31)]),
         ("One fare will be cut in May, with a further rise in October.", [date(2025, 5, 31), date(2025, 10, 31)]),
         ("The pool will open in May and the café.", [date(2025, 5, 31)]),
+        ("Towards the end of July, the council will repaint the pool.", [date(2025, 7, 31)]),
+        ("The draw will be known in May.", [date(2025, 5, 31)]),
+        ("The sale usually begins in May.", []),
+        ("The new fares are not due to take effect until May 2026.", [date(2026, 5, 31)]),
+        ("The council is determined that the pool will open next year.", [date(2026, 12, 31)]),
         ("The new fares, which apply from April, cover all buses.", [date(2025, 4, 30)]),
         ("The report means that two lines will close in July.", [date(2025, 7, 31)]),
         ("The report means that two lines will be needed.", []),
@@ -58,12 +63,26 @@ def test_a_heading_with_a_budget_year_is_no_time_at_which_things_happen() -> Non
         ("The maps, which will be sent with the fares, will be on blue card.", "be sent with the fares"),
         ("The council will **repaint** the **old pool** in May.", "repaint the old pool in May"),
         ("No line will lose its guard this year, managers have assured us.", "lose its guard this year"),
-        ("That is because the council has agreed to refund two riders.", "refund two riders"),
+        ("That is because the depot trust has agreed to refund two riders.", "refund two riders"),
     ],
 )
 def test_an_action_ends_where_another_clause_begins(text: str, action: str) -> None:
     (found,) = read(text)
     assert found.action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("By 2 May 2025\n\n- Appoint a guard\n- Order two vans", [date(2025, 5, 2), date(2025, 5, 2)]),
+        ("# Our plan for the pool\n\nMay 2026\n\n- Order two vans", [date(2026, 5, 31)]),
+        ("# Our plan for the pool\n\nMay 2026\n\n- Open day at the pool", []),
+        ("# Dates for your diary\n\nMay 2026\n\n- Order two vans", []),
+        ("By 2 May 2025\n\n- Order two vans\n\nOngoing\n\n- Order two buses", [date(2025, 5, 2)]),
+    ],
+)
+def test_bare_verbs_below_a_day_are_due_then(text: str, dues: list[date]) -> None:
+    assert [c.due_end for c in read(text)] == dues
 
 
 def test_the_day_above_a_list_is_not_that_of_what_follows_the_list() -> None:
@@ -85,6 +104,10 @@ def test_the_day_above_a_list_is_not_that_of_what_follows_the_list() -> None:
             [("the Director of Buses", "sell two vans")],
         ),
         ("It was late. The need to plan was great.", []),
+        ("A new rota was being drawn.\n\nAction: Ana Reyne", [("Ana Reyne", "A new rota was being drawn")]),
+        ("A van would be sold. [Action: TB]", [("TB", "be sold")]),
+        ("The clerk would sell a van. ACTION: TB", [("The clerk", "sell a van")]),
+        ("It was late.\n\nACTION LOG", []),
     ],
 )
 def test_minutes_assign_tasks_to_posts_and_initials(line: str, expected: list[tuple[str, str]]) -> None:

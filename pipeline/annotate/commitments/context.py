@@ -63,6 +63,8 @@ _OF_STATE = re.compile(
 """In a text without any of these nothing is the government's to do."""
 OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
 """Before a body that something is done to or with."""
+_LINE_OF_TITLE = re.compile(r"\s*[^\n]{3,90}(?<![.?!])\n")
+"""A first line that is no sentence: \"Oakline Parents' Forum newsletter\"."""
 _TOP = 400
 """Characters at the top of minutes that name the body that meets."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
@@ -267,6 +269,10 @@ class Context:
     def _writers(self) -> Name | None:
         """The union, charity or forum that a page without a publisher tells of again and again, and of no other."""
         own = Counter(m.entity for m in self.mentions if m.organisation_kind in _WRITING)
+        if title := _LINE_OF_TITLE.match(self.view):
+            heads = (m.entity for m in self.mentions_in(0, title.end()) if m.entity in own)
+            if head := next(heads, None):
+                return head
         if not own:
             return None
         (body, count), *others = own.most_common(2)

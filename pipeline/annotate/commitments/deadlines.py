@@ -53,6 +53,12 @@ _MATTER = re.compile(
     r" for $"
 )
 """Before the years that something is about: "the plan for 2025-26"."""
+_FRONT = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:towards?|between|over|throughout|across|around|about|after|later|early|at some point"
+    r"|some ?time|within)\b[^,.;]{0,24}",
+    re.IGNORECASE,
+)
+"""Before a day that opens a clause: "Towards the end of July the council will"."""
 _OR_RATHER = re.compile(
     r" (?:to|until|till|and|or|and no later than) (?:in |the )?$| ?/ ?$|[,(]* *(?:i\.e\.|that is|namely),? $"
 )
@@ -107,7 +113,8 @@ def deadline(
             if _GROUNDS.match(context.view, start, found.start):
                 continue
             beside = not context.view[found.end : verb].strip(" ,–-")  # "will early next year publish"
-            fronted = found if role == "limit" or beside or found.start - start < 12 else fronted
+            opens = found.start - start < 12 or _FRONT.fullmatch(context.view, start, found.start)
+            fronted = found if role == "limit" or beside or opens else fronted
         elif (role == "limit" and limit is None) or (limit is not None and _replaces(context, limit, found)):
             limit = found
         else:

@@ -21,6 +21,17 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could
 _CLAUSE = re.compile(
     r"\b(?:that|which|who|whom|whose|what|how|why|whether|if|when|where|as|because|so|while|until|once|before|after|but)\b"
 )
+_LETTERS = re.compile(r"(?!LOG)[A-Z]{2,3}|ALL|All")
+"""Initials that no list explains; an action log is nobody's."""
+_OWNER_BEHIND = re.compile(
+    r"\s*[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *(?P<who>[A-Z][\w'.-]*(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*){0,4})"
+    r"[\])]?[ .]*(?=\n|$)"
+)
+ASSIGNED = re.compile(
+    r"\W*(?:The (?:[Cc]hair|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[A-Z][\w-]+)|(?:All|Both) (?:the )?[\w-]+|[A-Z][\w-]+)"
+    r"(?: (?:and|&) [A-Z][\w-]+| (?:of|for) [A-Z][\w-]+)?(?: \w+ly)? to (?!be\b)[a-z]"
+)
+"""A task in minutes, by a post or first name: "The clerk to send the link.", "All governors to read it."."""
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
 _THAT = re.compile(r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+)(?= (?!be\b))")
 _ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
@@ -170,6 +181,18 @@ class Lines:
             strength="firm",
             due=due,
         )
+
+
+def owner_behind(context: Context, end: int) -> tuple[str, Name | None] | None:
+    """Who is noted behind a sentence of minutes as the one to do what it tells: "… was late. Action: JB"."""
+    if not context.is_minutes:
+        return None
+    found = _OWNER_BEHIND.match(context.view, end)
+    if found is None:
+        return None
+    name = named(context, *found.span("who"))
+    known = name is not None or all(_LETTERS.fullmatch(part) for part in re.split(r"[/,& ]+", found["who"]))
+    return (found["who"], name) if known else None
 
 
 def named(context: Context, start: int, end: int) -> Name | None:

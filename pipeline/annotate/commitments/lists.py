@@ -8,12 +8,23 @@ from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subject
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.deadlines import day_above
 from pipeline.annotate.commitments.implied import implied
-from pipeline.annotate.layers import Block
+from pipeline.annotate.layers import Block, Sentence
 from pipeline.facts import Strength
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules, FrameRule
 
+_COMMENT = re.compile(
+    r"\s+(?:[–—-]+\s+|\()(?:(?:and|but|or|so) )?"
+    r"(?:why|what|how|who|whose|when|where|which|is|are|do|does|did|will|can|could|should|would|has|have)\b"
+    r"[^?–—]{2,160}\?\W*$",
+    re.IGNORECASE,
+)
+"""What a writer asks about an item of a list: "hold a yearly survey – why not answer it?"."""
+_ASKS = re.compile(
+    r"\W*(?:why|what|how|who|whose|when|where|which|is|are|does|did|will|can|could|should|would|has)\b", re.IGNORECASE
+)
 _MARKED = re.compile(r"[:…-]\W*$|\b[Tt]hat\W*$")
 
 
@@ -80,7 +91,64 @@ def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Nam
     return implied(context, frame.at[0], block, None, context.view[frame.at[0] : item if near else frame.at[1]], None)
 
 
+_BY_THEN = re.compile(r"\W*(?:by|before|no later than)\b", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:road ?map|time(?:line|table)|milestones?|(?:action|delivery|improvement|work|forward)? ?plan|next steps"
+    r"|(?:we|you) (?:will|are going to|plan to)|commitments?|actions|phases?)\b",
+    re.IGNORECASE,
+)
+"""In the title of a list of what will be done when."""
+_HAPPENING = re.compile(
+    r"\W*\w+ (?:(?:the|new|first|next|\w+ing) )?(?:days?|evenings?|mornings?|events?|meetings?|sessions?|nights?|weeks?"
+    r"|part(?:y|ies)|dates?|of|at|for)\b",
+    re.IGNORECASE,
+)
+"""An entry of a diary, whose first word is no verb: "Open day", "Launch of the guide"."""
+
+
+def dated_frame(context: Context, index: int) -> Frame | None:
+    """The frame that a day on a line of its own makes of the bare verbs listed below it: "By May 2027", "- open a hub".
+
+    Without "by" the title has to speak of a plan: below a day in a diary stand events.
+    """
+    block = context.layers.blocks[index]
+    if _HAPPENING.match(context.view, block.start, block.end):
+        return None
+    due, above = day_above(context, index), index - 1
+    while above > 0 and context.layers.blocks[above].kind == "item":
+        above -= 1
+    if due is None or due.span is None or due.span[0] < context.layers.blocks[above].start:
+        return None
+    line = context.view.rfind("\n", 0, due.span[0]) + 1
+    title = f"{context.layers.metadata.title or ''} {block.section or ''}"
+    if not (_BY_THEN.match(context.view, line, due.span[0]) or _PLAN.search(title)):
+        return None
+    return Frame("commitment.dated_line", "firm", due.span)
+
+
 def leads_in(view: str, block: Block) -> bool:
     """Whether a block ends like the beginning of its list's items."""
     end = block.end
     return not view[end - 1].isalnum() and _MARKED.search(view, max(block.start, end - 7), end) is not None
+
+
+def listed_proposals(frame: Frame | None, block: Block) -> bool:
+    """Whether a block is an item of a list of proposals."""
+    return block.kind == "item" and frame is not None and frame.is_lead_in and frame.strength == "proposed"
+
+
+def headings(blocks: list[Block]) -> list[int | None]:
+    """For every block the index of the heading above it."""
+    above: list[int | None] = []
+    last = None
+    for i, block in enumerate(blocks):
+        above.append(last)
+        if block.kind == "heading":
+            last = i
+    return above
+
+
+def comment(view: str, sentence: Sentence) -> int | None:
+    """Where what a writer asks about a list item begins, unless the item is a question itself."""
+    found = _COMMENT.search(view, sentence.start, sentence.end)
+    return found.start() if found and not _ASKS.match(view, sentence.start) else None

@@ -16,14 +16,23 @@ from pipeline.annotate.commitments.cues import Cues, owner
 from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.judgement import Judge
-from pipeline.annotate.commitments.lines import Lines
-from pipeline.annotate.commitments.lists import Frame, Frames, framed_actor, leads_in
+from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_behind
+from pipeline.annotate.commitments.lists import (
+    Frame,
+    Frames,
+    comment,
+    dated_frame,
+    framed_actor,
+    headings,
+    leads_in,
+    listed_proposals,
+)
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.undertakings import Undertakings
 from pipeline.annotate.commitments.words import Words, lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
-from pipeline.found import FoundCommitment
+from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules
 
 _FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|end|of|that)\b|\W", re.IGNORECASE)
@@ -39,27 +48,12 @@ _WHOSE = re.compile(
     r"(?: (?:made|given|received))? (?:by|from) (?P<by>(?:the )?[\w\ue002 -]{2,40}?)\W*$"
 )
 """Whose a list is: "Here are the government's commitments in full:"."""
-_COMMENT = re.compile(
-    r"\s+(?:[–—-]+\s+|\()(?:(?:and|but|or|so) )?"
-    r"(?:why|what|how|who|whose|when|where|which|is|are|do|does|did|will|can|could|should|would|has|have)\b"
-    r"[^?–—]{2,160}\?\W*$",
-    re.IGNORECASE,
-)
-"""What a writer asks about an item of a list: "hold a yearly survey – why not answer it?"."""
-_ASKS = re.compile(
-    r"\W*(?:why|what|how|who|whose|when|where|which|is|are|does|did|will|can|could|should|would|has)\b", re.IGNORECASE
-)
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _MINUTED = re.compile(
     rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All"
     r"|[\w' -]{2,60}(?= to be ))(?: \w+ly)? to "
 )
 """An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
-_ASSIGNED = re.compile(
-    r"\W*(?:The (?:[Cc]hair|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[A-Z][\w-]+)|(?:All|Both) (?:the )?[\w-]+|[A-Z][\w-]+)"
-    r"(?: (?:and|&) [A-Z][\w-]+| (?:of|for) [A-Z][\w-]+)?(?: \w+ly)? to (?!be\b)[a-z]"
-)
-"""The same by a post or first name: "The clerk to send the link.", "All governors to read it."."""
 _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
 _POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGNORECASE)
@@ -101,7 +95,7 @@ class _Document:
         self._reader, self._layers, self._view = reader, layers, layers.view
         self._context = Context(layers, reader.rules, words)
         self._undertakings = Undertakings(reader.rules, reader.cues, reader.judge, reader.subjects, self._context)
-        self._headings = _headings(layers.blocks)
+        self._headings = headings(layers.blocks)
         self._lead_ins: dict[int, Frame | None] = {}
         self._heading_frames: dict[int, Frame | None] = {}
         self._columns: list[str] | None = None
@@ -144,6 +138,8 @@ class _Document:
             if in_table:
                 if first:
                     yield from self._row(block)
+            elif owner := owner_behind(self._context, sentence.end):
+                yield from self._owned(sentence, block, first, owner)
             elif i in flagged or self._assigns(sentence, block, first):
                 yield from self._sentence(sentence, block, True, first)
             elif first and (block.kind == "item" or self._unmarked is not None or numbered):
@@ -159,7 +155,7 @@ class _Document:
         to = self._view.find(" to ", sentence.start, min(sentence.end, sentence.start + _SUBJECT))
         if to < 0 or (first and sentence.end >= block.end - 2):
             return to >= 0
-        if _ASSIGNED.match(self._view, sentence.start, sentence.end):
+        if ASSIGNED.match(self._view, sentence.start, sentence.end):
             return True
         return any(m.end == to for m in self._context.mentions_in(sentence.start, sentence.start + 1))
 
@@ -209,7 +205,7 @@ class _Document:
         listed = is_item and first and frame is not None and frame.strength is not None
         if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
             return
-        if listed and (comment := self._comment(sentence)) is not None:
+        if listed and (comment := comment(self._view, sentence)) is not None:
             sentence = replace(sentence, end=comment)
         drawn, low, signs = self._context.drawn(sentence.start, sentence.end)
         if self._reader.rules.asks(low):
@@ -235,17 +231,30 @@ class _Document:
         if (
             not found
             and not shut
-            and (alone or (self._context.is_minutes and (_MINUTED.match(drawn) or _ASSIGNED.match(drawn))))
+            and (alone or (self._context.is_minutes and (_MINUTED.match(drawn) or ASSIGNED.match(drawn))))
         ):
             found = list(self._reader.lines.read(self._context, setting, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]
         yield from found
 
-    def _comment(self, sentence: Sentence) -> int | None:
-        """Where what a writer asks about a list item begins, unless the item is a question itself."""
-        found = _COMMENT.search(self._view, sentence.start, sentence.end)
-        return found.start() if found and not _ASKS.match(self._view, sentence.start) else None
+    def _owned(
+        self, sentence: Sentence, block: Block, first: bool, owner: tuple[str, Name | None]
+    ) -> Iterator[FoundCommitment]:
+        """The undertakings of a sentence behind which its owner is noted, at least the sentence itself."""
+        shown, name = owner
+        found = list(self._sentence(sentence, block, True, first))
+        if not found and not _MARKED_LINE.match(self._view, sentence.start):
+            span = (sentence.start, sentence.end)
+            found = [
+                commitment(
+                    span, "commitment.action", self._view[slice(*span)], actor=None, actor_name=None, strength="firm"
+                )
+            ]
+        for fact in found:
+            told = fact.actor is not None and fact.actor in self._view[sentence.start : sentence.end]
+            acts = told and not fact.action.startswith("be ")
+            yield fact if acts else replace(fact, actor=shown, actor_name=name)
 
     def _is_lead_in(self, sentence: Sentence, block: Block) -> bool:
         """Whether a sentence is but the beginning of the items below it."""
@@ -263,14 +272,15 @@ class _Document:
             return self._led(self._above_rows)
         heading = self._headings[index]
         if heading is None:
-            return None
+            return dated_frame(self._context, index) if block.kind == "item" else None
         if heading not in self._heading_frames:
             above = self._layers.blocks[heading]
             frame = self._reader.frames.of_heading(self._view, above.start, above.end)
             # what a title calls for, or asks, is not all that the document tells
             titles = frame is not None and frame.strength is None and self._is_title(heading)
             self._heading_frames[heading] = None if titles else frame
-        return self._heading_frames[heading]
+        framed = self._heading_frames[heading]
+        return framed or (dated_frame(self._context, index) if block.kind == "item" else None)
 
     def _is_title(self, index: int) -> bool:
         """Whether a heading is the title of the document."""
@@ -375,19 +385,3 @@ class _Document:
             due=due,
             speaker=speaker,
         )
-
-
-def listed_proposals(frame: Frame | None, block: Block) -> bool:
-    """Whether a block is an item of a list of proposals."""
-    return block.kind == "item" and frame is not None and frame.is_lead_in and frame.strength == "proposed"
-
-
-def _headings(blocks: list[Block]) -> list[int | None]:
-    """For every block the index of the heading above it."""
-    above: list[int | None] = []
-    last = None
-    for i, block in enumerate(blocks):
-        above.append(last)
-        if block.kind == "heading":
-            last = i
-    return above
