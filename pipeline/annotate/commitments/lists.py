@@ -148,7 +148,7 @@ def headings(blocks: list[Block]) -> list[int | None]:
     return above
 
 
-def comment(view: str, sentence: Sentence) -> int | None:
+def comment_in(view: str, sentence: Sentence) -> int | None:
     """Where what a writer asks about a list item begins, unless the item is a question itself."""
     found = _COMMENT.search(view, sentence.start, sentence.end)
     return found.start() if found and not _ASKS.match(view, sentence.start) else None

@@ -20,7 +20,7 @@ from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_behind
 from pipeline.annotate.commitments.lists import (
     Frame,
     Frames,
-    comment,
+    comment_in,
     dated_frame,
     framed_actor,
     headings,
@@ -205,7 +205,7 @@ class _Document:
         listed = is_item and first and frame is not None and frame.strength is not None
         if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
             return
-        if listed and (comment := comment(self._view, sentence)) is not None:
+        if listed and (comment := comment_in(self._view, sentence)) is not None:
             sentence = replace(sentence, end=comment)
         drawn, low, signs = self._context.drawn(sentence.start, sentence.end)
         if self._reader.rules.asks(low):
