@@ -28,6 +28,8 @@ _ENTRY = re.compile(r" ?[|•·] ?| / | {3,}")
 _CRUMB = re.compile(r" *[>»›] *")
 _SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
 _ACRONYM_BEHIND = re.compile(r" \([A-Z](?=[\w&-]*[A-Z\d])(?!\w*-[A-Z][a-z]{2})[\w&-]{1,11}\)$")
+_NATION_BEHIND = re.compile(r" (?:cymru|wales|scotland|england|northern ireland|ni|uk)$")
+"""Behind the head of a national body: "Oakline Union Cymru"."""
 _LEADING_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _OF = ("of", "for", "on")
 _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
@@ -218,6 +220,8 @@ class Heading:
 
     def _trimmed(self, title: str) -> str:
         """A title without the site's name behind a bar, or behind a dash when it is one."""
+        if dated := self._form["dated_entry"].search(title):
+            return title[: dated.start()]
         found = _SITE_SUFFIX.search(title)
         if found is None:
             return title
@@ -324,6 +328,8 @@ class Heading:
         name, below = self.page.lines[i].wording, self.page.lines[i + 1 : i + 3]
         if i != self._head.start or len(below) < 2 or is_prose(below[0]) or not self._form["only_body"].match(name):
             return False
+        if self._form["edition_line"].match(below[0].wording):
+            return " " in name and not self._form["series"].match(name) and not is_person(name, self._rules)
         dated = self._form["dated_line"].match(below[1].wording) or below[1].folded.startswith("by ")
         several = " " in name and not is_person(name, self._rules)
         return bool(dated) and several and self.page.text.count(name) > 1
@@ -332,7 +338,7 @@ class Heading:
         """Whether a wording is built as names of bodies are: on a head noun, or with its acronym in brackets."""
         name = self._without_acronym(wording)
         heads = self._rules.metadata.heads
-        words = name.lower().split(" ")
+        words = _NATION_BEHIND.sub("", name.lower()).split(" ")
         # "Harrowdale Forum", "Institute for Fair Schools"
         on_head = len(words) > 1 and (words[-1] in heads or any(a in heads and b in _OF for a, b in pairwise(words)))
         with_acronym = _ACRONYM_BEHIND.search(wording) is not None
@@ -362,10 +368,16 @@ class Heading:
                 return person
         return None
 
-    def signed_first_name(self) -> str | None:
-        """The whole name of who ends a newsletter with a first name alone: the only one in the text that begins so."""
+    def signed_at_end(self) -> str | None:
+        """The whole name of who signs at the end: a name above a post, or a first name alone that one person has."""
         lines, tail = self.page.lines, self.page.zones.tail
+        letter = any(self._form["greeting"].match(lines[i].wording) for i in self._head)
         for i in range(tail - 1, max(tail - _SIGNED_WITHIN, self._head.start), -1):
+            whole = self._form["signed_name"].match(lines[i].wording)
+            post = i + 1 < tail and self._form["post_line"].match(lines[i + 1].wording)
+            signed = letter or lines[i].wording.endswith(",")  # no list of those present
+            if whole and post and signed and is_person(whole["value"], self._rules):
+                return whole["value"]
             found = self._form["first_name_line"].match(lines[i].wording)
             if found and is_person(found["value"], self._rules):
                 names = set(re.findall(rf"\b{re.escape(found['value'])} [A-Z][\w'’-]+", self.page.text))

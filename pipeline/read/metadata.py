@@ -128,7 +128,7 @@ def _title(metadata: Metadata, heading: Heading) -> None:
 def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
     if metadata.author is None and (author := heading.name_line()):
         metadata.author, metadata.sources["author"] = author, "name line"
-    if metadata.author is None and (author := heading.signed_first_name()):
+    if metadata.author is None and (author := heading.signed_at_end()):
         metadata.author, metadata.sources["author"] = author, "signature"
     if metadata.author is not None and metadata.author.isupper():
         metadata.author = out_of_capitals(metadata.author, heading.page.text, rules)

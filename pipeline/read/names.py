@@ -73,7 +73,7 @@ def _bodies(key: _Identity) -> _Bodies:
         if acronym and not body.acronym_clash:
             shown[acronym.lower()] = body.name if body.kind in _STATE else None
         for form in (body.name, *body.aliases, acronym):
-            hosts.setdefault(re.sub(r"\W+", "", form.lower()), (body.kind not in _STATE and acronym) or body.name)
+            hosts.setdefault(re.sub(r"\W+", "", form.lower()), (body.kind == "union" and acronym) or body.name)
         if body.kind not in _STATE and not body.name.lower().startswith(hosts_of_others):
             others.update(form.lower() for form in (body.name, *body.aliases, acronym))
         if body.kind == "union" and acronym and not body.acronym_clash:

@@ -227,6 +227,8 @@ def test_days_that_are_not_those_of_publication(page: str, published: date | Non
         ("Ana and the team", "Ana Reyne"),
         ("Bo", None),  # two people of that name
         ("Ana said so", None),
+        ("Ana Reyne,\nDirector of Canals", "Ana Reyne"),
+        ("Ana Reyne\nDirector of Canals", None),  # one of a list
         ("Oakline", None),
     ],
 )
@@ -247,6 +249,9 @@ def test_a_newsletter_may_be_signed_with_a_first_name(sign_off: str, author: str
         ("Paper on Tables\n\nWhy desks matter\n4 May 2024", "Why desks matter", "Paper on Tables"),
         ("Paper on Chairs\n\nWhy desks matter\n4 May 2024", "Paper on Chairs", None),  # named nowhere else
         ("Paper on Tables\n\nWhy desks matter", "Paper on Tables", None),
+        ("DESKS TOGETHER\nDesk news, issue 9\n4 May 2024", "Desk news, issue 9", "Desks Together"),
+        ("Canal digest #7 · 4 May 2024 · Ana Reyne\n\nHello", "Canal digest #7", None),
+        ("Desk Union Cymru\nWhy desks matter\n4 May 2024", "Why desks matter", "Desk Union Cymru"),
         (
             "Desks run out\n\nBy Ana Reyne, editor\nClassroom Daily Digest, 4 May 2024",
             "Desks run out",
