@@ -15,14 +15,14 @@ from dataclasses import dataclass
 
 from pipeline.corpus import Source
 
-_MEAN_DOCUMENTS = 64
-"""Few enough for a shard to be made anew at once, enough for 100,000 documents to make no more than 6,000 files."""
-_MOST_DOCUMENTS = 128
+_MEAN_DOCUMENTS = 32
+"""Few enough for a shard to be made anew at once, enough for 100,000 documents to make no more than 12,000 files."""
+_MOST_DOCUMENTS = 64
 _MOST_BYTES = 2_000_000
 """Of documents: their facts take some fifty times as much memory while they are worked on."""
-_MEAN_TOGETHER = 8 * _MEAN_DOCUMENTS
+_MEAN_TOGETHER = 16 * _MEAN_DOCUMENTS
 """Enough for what is read of all stretches to be little, few enough for one of them to be written anew at once."""
-_MOST_TOGETHER = 12 * _MEAN_DOCUMENTS
+_MOST_TOGETHER = 24 * _MEAN_DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)
