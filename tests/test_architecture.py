@@ -38,7 +38,7 @@ ALLOWED = {
     "report": {"errors", "facts", "running", "write"},
     "review": {"corpus", "decisions", "errors", "evaluate", "facts", "report", "rules", "running", "verdicts"},
     "export": {"annotate", "errors", "facts", "write"},
-    "cli": {"corpus", "errors", "evaluate", "export", "lean", "places", "report", "review", "running"},
+    "cli": {"corpus", "errors", "evaluate", "export", "lean", "places", "publish", "report", "review", "running"},
     "__main__": {"cli"},
     "__init__": {"api", "corpus", "garbage", "running"},
 }

@@ -8,13 +8,17 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import CHECK, app
+from pipeline.cli.app import CHECK, OutputsArgument, app, here
+from pipeline.places import place
+from pipeline.publish import tables_here
 
 
 @app.command(rich_help_panel=CHECK)
 def evaluate(
-    outputs: Annotated[Path, typer.Argument(help="The folder of a run's tables.")],
-    gold: Annotated[list[Path], typer.Argument(help="Gold files (JSON), or folders of them.")],
+    outputs: OutputsArgument,
+    gold: Annotated[
+        list[Path], typer.Argument(help="Gold files (JSON), or folders of them.", parser=here, metavar="GOLD")
+    ],
     errors: Annotated[int, typer.Option(help="Show up to so many errors of each sort.")] = 0,
     readme: Annotated[Path | None, typer.Option(help="Write the figures into this file's marked block.")] = None,
 ) -> None:
@@ -24,14 +28,21 @@ def evaluate(
     """
     from pipeline.evaluate import evaluate_run
 
-    evaluate_run(outputs, gold, errors=errors, readme=readme)
+    with tables_here(outputs) as tables:
+        evaluate_run(tables, gold, errors=errors, readme=readme)
 
 
 @app.command(rich_help_panel=CHECK)
 def rules(
-    folders: Annotated[list[Path] | None, typer.Argument(help="Folders of rules laid over the shipped ones.")] = None,
+    folders: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Folders of rules laid over the shipped ones.", parser=here, metavar="FOLDER"),
+    ] = None,
     run: Annotated[
-        Path | None, typer.Option(help="A run's tables: also list the rules that found nothing there.")
+        Path | None,
+        typer.Option(
+            help="A run's tables: also list the rules that found nothing there.", parser=place, metavar="FOLDER"
+        ),
     ] = None,
 ) -> None:
     """Check the rules: their files, and every example and counter-example of every rule.
@@ -48,7 +59,8 @@ def rules(
     if run is not None:
         from pipeline.evaluate.usage import rule_usage
 
-        usage = rule_usage(run, *(folders or ()))
+        with tables_here(run) as tables:
+            usage = rule_usage(tables, *(folders or ()))
         typer.echo(f"{len(usage.fired)} rules found something in {run}; these did not:")
         for rule in usage.unused:
             typer.echo(f"  {rule}")
@@ -62,7 +74,9 @@ def rules(
 @app.command(rich_help_panel=CHECK)
 def explain(
     text: Annotated[str | None, typer.Argument(help="A text of a sentence or more.")] = None,
-    document: Annotated[Path | None, typer.Option(help="Explain a document instead.")] = None,
+    document: Annotated[
+        Path | None, typer.Option(help="Explain a document instead.", parser=here, metavar="FILE")
+    ] = None,
     offset: Annotated[int | None, typer.Option(help="Only the sentence at this offset of the document.")] = None,
     published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The text's day.")] = None,
 ) -> None:
@@ -82,8 +96,8 @@ def explain(
 
 @app.command(rich_help_panel=CHECK)
 def diff(
-    old: Annotated[Path, typer.Argument(help="The folder of an earlier run's tables.")],
-    new: Annotated[Path, typer.Argument(help="The folder of a later run's tables.")],
+    old: Annotated[Path, typer.Argument(help="The folder of an earlier run's tables.", parser=place, metavar="OLD")],
+    new: Annotated[Path, typer.Argument(help="The folder of a later run's tables.", parser=place, metavar="NEW")],
 ) -> None:
     """Show what two runs say differently: facts gained, lost and changed.
 
@@ -93,4 +107,5 @@ def diff(
     """
     from pipeline.report.difference import show_differences
 
-    show_differences(old, new)
+    with tables_here(old) as before, tables_here(new) as after:
+        show_differences(before, after)

@@ -8,12 +8,19 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import CHECK, USE, app
+from pipeline.cli.app import CHECK, USE, OutputsArgument, app, here
+from pipeline.publish import tables_here
 
 
 @app.command(rich_help_panel=USE)
 def report(
-    outputs: Annotated[Path, typer.Argument(help="The folder of a run's tables.")] = Path("outputs"),
+    outputs: OutputsArgument = Path("outputs"),
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            help="The folder the files are written to; that of the tables unless given.", parser=here, metavar="FOLDER"
+        ),
+    ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day to report from; that of the newest document unless given."),
@@ -21,7 +28,8 @@ def report(
 ) -> None:
     """Write a report that people can be sent: one HTML file, the deadlines for calendars and for spreadsheets.
 
-    report.html opens from disk without a network; commitments.ics and commitments.csv stand beside it.
+    report.html opens from disk without a network; commitments.ics and commitments.csv stand beside it. Of tables in an
+    object store they are written here, to the folder --into.
 
     Example: send-facts report outputs --as-of 2025-12-31
     """
@@ -29,19 +37,24 @@ def report(
 
     with needs("report"):
         from pipeline.report.files import write_report
-    for path in write_report(outputs, as_of.date() if as_of else None):
-        typer.echo(path)
+    with tables_here(outputs) as tables:
+        for path in write_report(tables, as_of.date() if as_of else None, into or here(outputs)):
+            typer.echo(path)
 
 
-_OutputsArgument = Annotated[Path, typer.Argument(help="The folder of a run's tables.")]
-_CorpusOption = Annotated[Path, typer.Option(help="The corpus; its decisions.jsonl holds what reviewers decide.")]
+_CorpusOption = Annotated[
+    Path,
+    typer.Option(help="The corpus; its decisions.jsonl holds what reviewers decide.", parser=here, metavar="FOLDER"),
+]
 _OUTPUTS, _CORPUS = Path("outputs"), Path("corpus")
 _FORMATS = ("gold", "labelstudio", "prodigy")
 
 
 @app.command(rich_help_panel=CHECK)
 def review(
-    outputs: _OutputsArgument = _OUTPUTS,
+    outputs: Annotated[
+        Path, typer.Argument(help="The folder of a run's tables.", parser=here, metavar="OUTPUTS")
+    ] = _OUTPUTS,
     corpus: _CorpusOption = _CORPUS,
     reviewer: Annotated[str | None, typer.Option(help="Who is reviewing, where the browser does not say.")] = None,
     host: Annotated[
@@ -63,7 +76,7 @@ def review(
 
 
 @app.command("review-status", rich_help_panel=CHECK)
-def review_status(outputs: _OutputsArgument = _OUTPUTS, corpus: _CorpusOption = _CORPUS) -> None:
+def review_status(outputs: OutputsArgument = _OUTPUTS, corpus: _CorpusOption = _CORPUS) -> None:
     """Show what the reviews say: precision by kind and rule, coverage, agreement, decisions that no longer fit.
 
     Example: send-facts review-status outputs --corpus corpus
@@ -75,15 +88,18 @@ def review_status(outputs: _OutputsArgument = _OUTPUTS, corpus: _CorpusOption = 
         from pipeline.review.findings import Findings
         from pipeline.review.ledger import Ledger
         from pipeline.review.status import show_status
-    show_status(Findings(outputs), Ledger(corpus / DECISIONS_FILE))
+    with tables_here(outputs) as tables:
+        show_status(Findings(tables), Ledger(corpus / DECISIONS_FILE))
 
 
 @app.command("review-export", rich_help_panel=CHECK)
 def review_export(
     to: Annotated[str, typer.Option(help="The format.", metavar="|".join(_FORMATS))],
-    outputs: _OutputsArgument = _OUTPUTS,
+    outputs: OutputsArgument = _OUTPUTS,
     corpus: _CorpusOption = _CORPUS,
-    into: Annotated[Path, typer.Option(help="The folder the files are written to.")] = Path("checked"),
+    into: Annotated[
+        Path, typer.Option(help="The folder the files are written to.", parser=here, metavar="FOLDER")
+    ] = Path("checked"),
 ) -> None:
     """Hand on the checked facts: as gold for send-facts evaluate, as lines for Label Studio or Prodigy.
 
@@ -98,5 +114,6 @@ def review_export(
         from pipeline.review.accepted import hand_on
         from pipeline.review.findings import Findings
         from pipeline.review.ledger import Ledger
-    for path in hand_on(Findings(outputs), Ledger(corpus / DECISIONS_FILE).decisions.facts, to, into):
-        typer.echo(path)
+    with tables_here(outputs) as tables:
+        for path in hand_on(Findings(tables), Ledger(corpus / DECISIONS_FILE).decisions.facts, to, into):
+            typer.echo(path)

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from pipeline.cli.app import USE, app
+from pipeline.cli.app import USE, app, here
 from pipeline.export import FORMATS
+from pipeline.places import place
+from pipeline.publish import tables_here
 
 if TYPE_CHECKING:
     from pipeline.report.answers import Answers
 
-_OutputsOption = Annotated[Path, typer.Option("--outputs", help="The folder of a run's tables.")]
+_OutputsOption = Annotated[
+    Path, typer.Option("--outputs", help="The folder of a run's tables.", parser=place, metavar="FOLDER")
+]
 _JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 # as in pipeline.facts, whose import would slow down --help
 _Strength = Literal["firm", "intended", "proposed", "required"]
@@ -38,13 +42,14 @@ def ask(
     """
     from pipeline.report.answers import commitments
 
-    answers = commitments(
-        outputs,
-        actor=actor,
-        due_before=due_before.date() if due_before else None,
-        due_after=due_after.date() if due_after else None,
-        strength=strength,
-    )
+    with tables_here(outputs) as tables:
+        answers = commitments(
+            tables,
+            actor=actor,
+            due_before=due_before.date() if due_before else None,
+            due_after=due_after.date() if due_after else None,
+            strength=strength,
+        )
     _print([answers], as_json)
 
 
@@ -60,7 +65,8 @@ def person(
     """
     from pipeline.report.answers import person as answers
 
-    _print(answers(outputs, name), as_json)
+    with tables_here(outputs) as tables:
+        _print(answers(tables, name), as_json)
 
 
 @app.command(rich_help_panel=USE)
@@ -75,7 +81,8 @@ def acronym(
     """
     from pipeline.report.answers import acronym as answers
 
-    _print([answers(outputs, short)], as_json)
+    with tables_here(outputs) as tables:
+        _print([answers(tables, short)], as_json)
 
 
 def _print(answers: list[Answers], as_json: bool) -> None:
@@ -91,7 +98,9 @@ def _print(answers: list[Answers], as_json: bool) -> None:
 def export(
     to: Annotated[str, typer.Option(help="The format.", metavar="|".join(FORMATS))],
     outputs: _OutputsOption = _OUTPUTS,
-    into: Annotated[Path, typer.Option(help="The folder the files are written to.")] = Path("export"),
+    into: Annotated[
+        Path, typer.Option(help="The folder the files are written to.", parser=here, metavar="FOLDER")
+    ] = Path("export"),
 ) -> None:
     """Write the tables of a run in the format of another tool.
 
@@ -104,5 +113,6 @@ def export(
 
     if to not in FORMATS:
         raise typer.BadParameter(f"{to} is none of {', '.join(FORMATS)}", param_hint="--to")
-    for path in write(outputs, to, into):
-        typer.echo(path)
+    with tables_here(outputs) as tables:
+        for path in write(tables, to, into):
+            typer.echo(path)

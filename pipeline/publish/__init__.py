@@ -6,14 +6,17 @@ renamed in one step, readers follow a manifest (`manifest`). Nothing slow is imp
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.places import is_local
+from pipeline.errors import PlaceError
+from pipeline.places import copied, is_local
 from pipeline.publish.folder import FolderTarget
 from pipeline.publish.manifest import StoreTarget, latest
 from pipeline.publish.target import Target, digests
 
-__all__ = ["Target", "digests", "published", "target_of"]
+__all__ = ["Target", "digests", "published", "tables_here", "target_of"]
 
 
 def target_of(outputs: Path) -> Target:
@@ -31,3 +34,20 @@ def published(outputs: Path) -> dict[str, Path]:
     if (manifest := latest(outputs)) is None:
         raise FileNotFoundError(f"{outputs}: no run has published tables there")
     return {name: outputs / file.path for name, file in manifest.files.items()}
+
+
+@contextmanager
+def tables_here(outputs: Path) -> Iterator[Path]:
+    """A folder of this machine with the newest tables of a place, for a reader that wants all of them.
+
+    The place itself; of an object store a copy, which goes when the block ends. Raises PlaceError where it has none.
+    """
+    if is_local(outputs):
+        yield outputs
+        return
+    try:
+        files = published(outputs)
+    except Exception as error:  # each store has errors of its own, for no access and no network
+        raise PlaceError(f"{outputs}: no tables can be read there ({error})") from error
+    with copied(outputs, {name: str(path.relative_to(outputs)) for name, path in files.items()}) as folder:
+        yield folder

@@ -13,12 +13,14 @@ from pipeline.report.page.render import render
 REPORT, CALENDAR, SPREADSHEET = "report.html", "commitments.ics", "commitments.csv"
 
 
-def write_report(outputs: Path, as_of: date | None = None) -> list[Path]:
-    """Writes the report, the calendar and the spreadsheet beside the tables of a run; returns their paths.
+def write_report(outputs: Path, as_of: date | None = None, into: Path | None = None) -> list[Path]:
+    """Writes the report, the calendar and the spreadsheet for the tables of a run; returns their paths.
 
-    `as_of` is the day from which things are due or overdue: that of the newest document unless given. Raises
-    SendFactsError when the folder holds no run, PublishError when it cannot be written.
+    `as_of` is the day from which things are due or overdue: that of the newest document unless given; `into` the folder
+    they are written to: that of the tables unless given. Raises SendFactsError when the folder holds no run,
+    PublishError when it cannot be written.
     """
+    folder = into or outputs
     reading = Reading(outputs)
     # the mark in front of a spreadsheet tells it that the letters are UTF-8
     contents = {
@@ -27,10 +29,11 @@ def write_report(outputs: Path, as_of: date | None = None) -> list[Path]:
         SPREADSHEET: spreadsheet(reading).encode("utf-8-sig"),
     }
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         for name, content in contents.items():
-            part = outputs / f".{name}.part"
+            part = folder / f".{name}.part"
             part.write_bytes(content)
-            part.replace(outputs / name)
+            part.replace(folder / name)
     except OSError as error:
-        raise PublishError(f"{outputs}: cannot be written: {error.strerror}") from error
-    return [outputs / name for name in contents]
+        raise PublishError(f"{folder}: cannot be written: {error.strerror}") from error
+    return [folder / name for name in contents]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.corpus.limits import Limits
 from pipeline.garbage import collector_paused
-from pipeline.places import is_local, place
+from pipeline.places import folder_here, is_local, place
 from pipeline.publish import Target, published, target_of
 from pipeline.running.inputs import Inputs, Progress
 
@@ -63,8 +64,8 @@ def run(
 ) -> RunReport:
     """Extracts the facts of all briefings in `corpus` into the tables of the folder `outputs`.
 
-    Both are paths, or addresses in an object store such as "s3://bucket/folder" (extra `cloud`).
-    `rules` are folders of rules laid over the shipped ones. `workers` processes annotate side by side (as many as there
+    Both are paths, or addresses in an object store such as "s3://bucket/folder" (extra `cloud`), and so are `rules`,
+    folders of rules laid over the shipped ones. `workers` processes annotate side by side (as many as there
     are cores, where it is not said), on this machine or, with the `engine` "ray", on a Ray cluster. Documents that have
     not changed since the last run are not annotated again, unless the run is to be `full`. `limits` bound what one
     document may cost; `force` publishes a run that found less than rules/assertions.yaml demands.
@@ -73,9 +74,11 @@ def run(
     """
     begun = time.perf_counter()
     corpus, outputs = place(corpus), place(outputs)
-    inputs = Inputs.of(corpus, tuple(Path(folder) for folder in rules), limits or Limits())
     target = target_of(outputs)
-    with target.held() as waited:
+    with ExitStack() as held:
+        folders = tuple(held.enter_context(folder_here(place(folder), ".yaml")) for folder in rules)
+        inputs = Inputs.of(corpus, folders, limits or Limits())
+        waited = held.enter_context(target.held())
         record = None if full else _record_of_the_same(inputs, target)
         if record is None:
             with collector_paused():

@@ -7,15 +7,18 @@ import json
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from pipeline import locate, read_tables, run
-from pipeline.errors import CorpusError, MissingExtra, PlaceError, PublishError
+from pipeline.cli import app
+from pipeline.errors import CorpusError, MissingExtra, PlaceError, PublishError, RuleError
 from pipeline.facts import PUBLISHED, TABLES
 from pipeline.places import is_local, place, store_of
-from pipeline.publish import published
+from pipeline.publish import published, tables_here
 from pipeline.publish.manifest import StoreTarget
 from pipeline.running.run import KINDS
 from tests.running.test_incremental import annotated  # noqa: F401
@@ -187,6 +190,69 @@ def test_the_command_line_takes_addresses(corpus: Path, outputs: Path) -> None:
     assert paths_of(read_tables(outputs)) == ["a.txt", "b.txt"]
 
 
+RULES = """organisations:
+  - {name: Wexmoor Lantern Circle, kind: forum}
+"""
+
+
+def test_rules_may_lie_in_the_store(bucket: str, corpus: Path, outputs: Path) -> None:
+    write(corpus, {"c.txt": "The Wexmoor Lantern Circle met on 4 May 2025."})
+    write(place(f"{bucket}/rules"), {"organisations/ours.yaml": RULES, "notes.md": "Nobody reads this."})
+    run(corpus, outputs, rules=[f"{bucket}/rules"])
+    bodies = read_tables(outputs)["organisations"].set_index("name")["kind"]
+    assert bodies["Wexmoor Lantern Circle"] == "forum"
+
+
+def test_mistakes_in_rules_of_the_store_are_told_with_their_address(bucket: str, corpus: Path, outputs: Path) -> None:
+    write(place(f"{bucket}/rules"), {"organisations/ours.yaml": "organisations:\n  - {name: Wexmoor Lantern Circle}\n"})
+    with pytest.raises(RuleError, match=f"^{bucket}/rules/organisations/ours.yaml:2: .*kind"):
+        run(corpus, outputs, rules=[f"{bucket}/rules"])
+    with pytest.raises(PlaceError, match=f"^{bucket}/none: no .yaml files there"):
+        run(corpus, outputs, rules=[f"{bucket}/none"])
+
+
+def test_commands_read_tables_of_the_store(corpus: Path, outputs: Path, tmp_path: Path) -> None:
+    run(corpus, outputs)
+    with TemporaryDirectory() as nothing, tables_here(outputs) as tables:
+        local, gold = str(tables), [str(path) for path in (Path(nothing),)]
+        for arguments in (
+            ["diff", "TABLES", "TABLES"],
+            ["ask", "commitments", "--outputs", "TABLES"],
+            ["person", "Ana Reyne", "--outputs", "TABLES", "--json"],
+            ["acronym", "OT", "--outputs", "TABLES"],
+            ["export", "--to", "jsonl", "--outputs", "TABLES", "--into", str(tmp_path / "export")],
+            ["report", "TABLES", "--into", str(tmp_path / "report")],
+            ["review-status", "TABLES", "--corpus", nothing],
+            ["review-export", "--to", "gold", "TABLES", "--corpus", nothing, "--into", str(tmp_path / "gold")],
+            ["evaluate", "TABLES", *gold],
+        ):
+            there, here = (
+                CliRunner().invoke(app, [folder if a == "TABLES" else a for a in arguments])
+                for folder in (str(outputs), local)
+            )
+            assert (there.output, repr(there.exception)) == (here.output, repr(here.exception))
+            # nothing is reviewed, and there is no gold
+            assert there.exit_code == (arguments[0] in ("evaluate", "review-export")), there.output
+    assert not tables.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["review", "s3://bucket/tables"],
+        ["review", "outputs", "--corpus", "s3://bucket/briefings"],
+        ["report", "s3://bucket/tables", "--into", "s3://bucket/report"],
+        ["evaluate", "outputs", "s3://bucket/gold"],
+        ["explain", "--document", "s3://bucket/briefings/a.txt"],
+        ["rules", "s3://bucket/rules"],
+    ],
+)
+def test_what_has_to_be_on_this_machine_is_told(arguments: list[str]) -> None:
+    done = CliRunner().invoke(app, arguments)
+    assert isinstance(done.exception, PlaceError)
+    assert str(done.exception) == f"{arguments[-1]}: this has to be on this machine"
+
+
 def test_what_cannot_be_read_or_written_is_told(bucket: str, corpus: Path) -> None:
     with pytest.raises(CorpusError, match=r"no documents|cannot be listed"):
         run(f"{bucket}/nothing", f"{bucket}/out")
@@ -194,6 +260,9 @@ def test_what_cannot_be_read_or_written_is_told(bucket: str, corpus: Path) -> No
         run(corpus, "s3://no-such-bucket-here/out")
     with pytest.raises(FileNotFoundError, match="no run has published"):
         read_tables(f"{bucket}/nothing")
+    done = CliRunner().invoke(app, ["diff", f"{bucket}/nothing", f"{bucket}/nothing"])
+    assert isinstance(done.exception, PlaceError)
+    assert "no run has published tables there" in str(done.exception)
 
 
 def test_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
