@@ -38,6 +38,17 @@ NAMES = [
     ("Thanks to Peter van der Quellick MP.", [("Peter van der Quellick",) * 2]),
     ("the chair, Siân Mac Quellick, opened", [("Siân Mac Quellick",) * 2]),
     ("Present: Fiona THOMPSON", [("Fiona THOMPSON", "Fiona Thompson")]),
+    ("Present: Fiona McQUELLICK", [("Fiona McQUELLICK", "Fiona McQuellick")]),
+    (
+        "Apologies came from Mr A Quellick (Ms B Thompson came).",
+        [("Mr A Quellick", "A Quellick"), ("Ms B Thompson", "B Thompson")],
+    ),
+    ("We saw Bill Thompson, and the Schools Bill Committee.", [("Bill Thompson",) * 2]),
+    (
+        "Lord Quellick of Oakshire\nBaroness Fiona Thompson",
+        [("Lord Quellick of Oakshire",) * 2, ("Baroness Fiona Thompson", "Fiona Thompson")],
+    ),
+    ("She runs a forum for Deaf Teachers and the Quellick Chamber of Commerce.", []),
     ("a letter from A.B. Thompson today", [("A.B. Thompson",) * 2]),
     ("Dr. Fiona Quellick OBE wrote.", [("Dr. Fiona Quellick", "Fiona Quellick")]),
     ("Present: Councillors F Quellick and Bo Lund", [("Councillors F Quellick", "F Quellick"), ("Bo Lund",) * 2]),

@@ -213,6 +213,17 @@ CHANGES: list[tuple[str, set[Fact]]] = [
     ("They noted the selection of [Ana Reyne] and [Bo Lund] as trustees of {Oakline}.",
      {(ANA, "trustee", "Oakline"), (BO, "trustee", "Oakline")}),
     ("[Ana Reyne] has stepped in as clerk of {Oakline}.", {(ANA, "clerk", "Oakline")}),
+    ("[Ana Reyne] resigned on Tuesday as clerk of {Oakline}.", {(ANA, "clerk", "Oakline", "former")}),
+    ("[Ana Reyne] succeeded [Bo Lund], who fell ill at Easter, as clerk.",
+     {(ANA, "clerk", None), (BO, "clerk", None, "former")}),
+    ("[Ana Reyne] will join us as clerk.", {(ANA, "clerk", None)}),
+    ("[Ana Reyne] moves from {Elmtu} to be clerk of {Oakline}.",
+     {(ANA, None, "Elmtu", "former"), (ANA, "clerk", "Oakline")}),
+    ("[Ana Reyne] came to {Oakline} in 2001, becoming clerk in 2009.", {(ANA, "clerk", "Oakline")}),
+    ("[Ana Reyne]'s adviser, [Bo Lund], waved.", {(BO, "adviser", None)}),
+    ("[Ana Reyne] has joined the board of {Oakline}.", {(ANA, "member", "Oakline")}),
+    ("[Ana Reyne] shadows [Bo Lund] as transport spokeswoman.", {(ANA, "transport spokeswoman", None)}),
+    ("[Ana Reyne] was made clerk in 2019 and has been busy.", {(ANA, "clerk", None)}),
 ]  # fmt: skip
 
 ATTENDANCE: list[tuple[str, set[Fact]]] = [

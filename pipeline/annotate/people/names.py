@@ -158,6 +158,7 @@ class Names:
             if part.shouted and not (end > first and surname):
                 break
             initial = titled and end == first and part.initial  # "Mr A Reyne"
+            initial = initial or (end == first and self._is_first_of_two(stretch[first : first + 2]))
             if part.text in self._never and not (
                 initial or (cased(part.text) in self._surnames and self._expects_surname(stretch[first:end], titled))
             ):
@@ -174,6 +175,13 @@ class Names:
         if titled:
             return all(part.initial for part in before)
         return len(before) == 1 and self._sure_first(before[0])
+
+    def _is_first_of_two(self, pair: Sequence[Part]) -> bool:
+        """Whether a first name that is a word of titles as well stands before a sure surname: Bill Reyne."""
+        if len(pair) < 2 or pair[0].text not in self._firsts:
+            return False
+        last = cased(pair[1].text)
+        return last in self._surnames and last not in self._doubtful_surnames and last not in self._never
 
     def _sure_first(self, part: Part) -> bool:
         """Whether a word is a first name and nothing else."""
@@ -243,14 +251,14 @@ class Names:
 
 def _peers_place(view: str, end: int) -> int | None:
     """Where "of Place" after a peer's name ends, or None."""
-    rest = view[end : end + 60]
+    rest = view[end : end + 60].partition("\n")[0]
     if not rest.startswith(" of "):
         return None
     length = 4
     for word in rest[4:].split(" "):
         bare = word.rstrip(".,;:)!?'\"")
         bare = bare.removesuffix("'s")
-        if not bare[:1].isupper():
+        if not bare[:1].isupper() or (len(bare) > 1 and bare.isupper()):
             break
         length += len(bare) + (1 if length > 4 else 0)
         if bare != word:

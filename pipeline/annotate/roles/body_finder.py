@@ -100,7 +100,7 @@ class BodyFinder:
             return self._told[title.lower()]
         if told := self._department(title) or self._of_bare_rank(holding, whose) or _name(frame.body):
             return told
-        if holding.rule.role is not None and not holding.whose:
+        if (holding.rule.role is not None or title.lower().startswith("shadow ")) and not holding.whose:
             return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
         if told := self._of_holder(holding, frame, beside, whose):
             return told

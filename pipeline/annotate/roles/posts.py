@@ -34,6 +34,7 @@ _TRAILING = re.compile(
 )
 _LINK = re.compile(r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for) +")
 _A_WHILE = re.compile(r" for (?:(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|decades?|terms?)|(?:her |his )?services)\b")
+_WHEN = re.compile(r" (?:in|since|until|from) (?:[A-Z][a-z]+ )?\d{4}\b")
 _AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
 _RANKS = ("Secretary", "Minister")
 _IN_ED = re.compile(r"[a-z]+ed")
@@ -42,6 +43,7 @@ _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
 _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: (?:& )?\w[\w&/'-]*){0,7}"
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
 _OPENS_PLACE = re.compile(r"(?:\b[Tt]he |\b[Aa]s |\b[Ii]ts |, |^|[.:;] |\n)$")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|of) $")
 _ARTICLE = re.compile(r", (?:the|an?) $")
 _SERIES_LEFT = re.compile(r"\b(?:[A-Z][a-z]+, ){0,3}(?P<last>[A-Z][a-z]+) (?:and|&) (?:[A-Z][a-z]+ ){1,2}$")
 """The portfolio before a minister's rank: "Culture, Media and Sport" Secretary."""
@@ -128,8 +130,9 @@ class PostFinder:
         link = _LINK.match(view, start, limit)
         if link is None:
             return None
-        if a_while := _A_WHILE.search(view, start, limit):
-            limit = a_while.start()
+        for cut in (_A_WHILE, _WHEN):
+            if ends := cut.search(view, start, limit):
+                limit = ends.start()
         opening = _OUR_BOARD.match(view, link.end(), limit)
         for word in _AREA_WORD.finditer(view, opening.end() if opening else link.end(), limit):
             # words in -ed are verbs ("praised"), unless the vocabulary has them ("disabled people")
@@ -159,7 +162,7 @@ class PostFinder:
         for i, head in enumerate(heads):
             if posts and head.start < posts[-1].end:
                 continue
-            if head.start == lefts[i] and view[head.end : head.end + 1] == ":" and head.singular in self._rules.labels:
+            if view[head.end : head.end + 1] == ":" and view[lefts[i] : head.end].lower() in self._rules.labels:
                 continue
             if posts and head.singular in self._rules.abbreviations and view[posts[-1].end : head.start] == " (":
                 continue  # "designated clinical officer (DCO)"
@@ -220,9 +223,8 @@ class PostFinder:
     def _is_portfolio(self, view: str, least: int, series: re.Match[str]) -> bool:
         """Whether a series before a rank is one portfolio: "Trade and Industry" Secretary, no place and no post."""
         words = series[0].replace(",", "").lower().split()
-        opens = _OPENS_PLACE.search(view, max(least, series.start() - 6), series.start()) is not None
-        own = self._ends.isdisjoint(words) and words[0] not in self._rules.heads
-        return own and (opens or "," in series[0])
+        placed = _PLACE_BEFORE.search(view, max(least, series.start() - 6), series.start()) is not None
+        return self._ends.isdisjoint(words) and words[0] not in self._rules.heads and not placed
 
     def _is_title_case(self, words: str) -> bool:
         """Whether words before a head are all its own, as in lists: "Programme Assurance and Quality" Manager."""
