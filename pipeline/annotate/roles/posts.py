@@ -131,8 +131,8 @@ class PostFinder:
         if link is None:
             return None
         for cut in (_A_WHILE, _WHEN):
-            if ends := cut.search(view, start, limit):
-                limit = ends.start()
+            if cut_off := cut.search(view, start, limit):
+                limit = cut_off.start()
         opening = _OUR_BOARD.match(view, link.end(), limit)
         for word in _AREA_WORD.finditer(view, opening.end() if opening else link.end(), limit):
             # words in -ed are verbs ("praised"), unless the vocabulary has them ("disabled people")
