@@ -340,3 +340,18 @@ def test_what_is_announced_in_a_list_is_undertaken() -> None:
 def test_who_is_reported_goes_on_in_a_quotation(before: str, after: str, speaker: str | None) -> None:
     found = read(f'{before} "We will open two canals in May."{after}')
     assert [f.speaker.name if f.speaker else None for f in found] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ofsted will be abolished in 2027.", "UK Government"),
+        ("Education Scotland will be replaced by a new agency, officials told MSPs.", "Scottish Government"),
+        ("The NEU will open a café. Members will receive a card by post.", "National Education Union"),
+        ("The first depot will be run by volunteers, Leeds City Council said.", "Leeds City Council"),
+    ],
+)
+def test_what_is_done_to_a_body_or_its_members_is_done_by_somebody_else(text: str, who: str) -> None:
+    found = read(text)[-1]
+    assert found.actor_name is not None
+    assert found.actor_name.name == who

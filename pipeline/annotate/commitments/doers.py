@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate.commitments import nearby
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.hits import Hit
@@ -15,16 +16,25 @@ from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
+from pipeline.rules.patterns import words
 
 _GIVEN = frozenset({"receive", "get", "hear", "have", "keep"})
 """Verbs whose subject is given something by whoever undertakes it: "every school will have a base"."""
 _UNDERGONE = frozenset({"move", "transfer", "start", "begin", "pay", "return", "go", "stay", "remain", "continue"})
 """What those a policy is for do because somebody else has decided it."""
+_DONE_TO_BODIES = frozenset(
+    [*words("replace abolish scrap merge dissolve disband create establish rename"), "wind up", "set up"]
+)
+"""What is done to a body, in the passive, is done by whoever governs it: "the agency will be abolished"."""
+_REPLACED = frozenset({"replace", "supersede"})
+"""Behind these in the passive "by" names the body that comes instead."""
 _EVENTS = frozenset(
     {"run", "close", "open", "last", "start", "begin", "end", "follow", "apply", "commence", "continue"}
 )
 _BY_ITSELF = re.compile(r" *(?:$|[.,;)]|(?:for|on|in|from|until|till|to|at|by|between|over|again|and)\b|\ue003)")
 """Behind a verb without an object: "it will run for 12 weeks"."""
+_MEMBERS = re.compile(r"(?:[Aa]ll |[Oo]ur |[Ee]ligible )*[Mm]embers")
+"""They are sent what they "will receive", as those are whom policy is for."""
 _TELLS = re.compile(r"said|says|told|(?:explain|report|not|ask|confirm|add|inform|advis|updat)ed\b")
 _UNDERWENT = re.compile(r"(?:is|are|was|were|been|has been|have been|had been) (?:\w+ly )?\w+ed\b")
 """Those who "were consulted" did nothing of which there could be a report."""
@@ -69,8 +79,13 @@ class Doers:
                 or (hit.phrase.lemma in _UNDERGONE and self._rules.affected_people(subject.text))
             )
         )
+        if hit.phrase.lemma in _GIVEN and _MEMBERS.fullmatch(subject.text):
+            return nearby.last_of_kind(context, "union", base + hit.start) or context.we
         is_thing = self._is_thing(setting, hit)
-        name = by or (None if hit.rule.frees or is_thing else subject.name)
+        if by is not None and by.kind != "person" and hit.phrase.lemma in _REPLACED:
+            by = None
+        undergoes = subject.kind == "body" and hit.phrase.passive and hit.phrase.lemma in _DONE_TO_BODIES
+        name = by or (None if hit.rule.frees or is_thing or undergoes else subject.name)
         if name is None and subject.kind == "thing" and _WORK.search(subject.text):
             name = self._reporter(setting)
         if hit.rule.of_object:
@@ -102,6 +117,8 @@ class Doers:
                 name = context.we
             else:
                 name = implied(context, base + hit.phrase.start, setting.block, speaker, told, last)
+                if undergoes and name == subject.name:
+                    name = context.governments.at(base)
         self.last = (setting.block, name)
         return name
 
