@@ -56,11 +56,8 @@ class CueRule(PatternRule):
     """A commitment only as reported speech ("she said it hoped to"), elsewhere history."""
     backshifted: Strength | None = None
     """The strength in reported speech and minutes, where the cue is a shifted "will"."""
-
-    @property
-    def past_is_history(self) -> bool:
-        """Whether a day gone by behind the cue tells an old promise; "will" beside one is a slip of the date."""
-        return self.id not in ("commitment.will", "commitment.going_to")
+    past_is_history: bool = True
+    """Whether a day gone by behind the cue tells an old promise; "will" beside one is a slip of the date."""
 
 
 class FrameRule(PatternRule):

@@ -54,6 +54,8 @@ NAMES = [
     ("Present: Councillors F Quellick and Bo Lund", [("Councillors F Quellick", "F Quellick"), ("Bo Lund",) * 2]),
     ("Cllr Dr Zorvan Quellick wrote.", [("Cllr Dr Zorvan Quellick", "Zorvan Quellick")]),
     ("We heard Lord Quellick of Oakshire speak.", [("Lord Quellick of Oakshire",) * 2]),
+    ("Lady Quellick of Oakshire CBE\nBaroness Lund", [("Lady Quellick of Oakshire",) * 2, ("Baroness Lund",) * 2]),
+    ("Apologies: Fiona Green MP, Bo Lund MP", [("Fiona Green",) * 2, ("Bo Lund",) * 2]),
     ("By Fiona Quellick\n\nFunding is short.", [("Fiona Quellick",) * 2]),
     ("Chief Executive Fiona Quellick left.", [("Fiona Quellick",) * 2]),
     # names that no list knows, carried by what stands around them

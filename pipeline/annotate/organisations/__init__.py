@@ -47,7 +47,7 @@ class Organisations:
             Contexts(names, posts),
             Introductions(names, posts, first_names, frozenset(places)),
             Rosters(posts, heads, rules.posts.area_words, places, rules.people.honorifics),
-            PartyTags(names.party_tags, names.party_adjectives),
+            PartyTags(names.party_tags, names.party_adjectives, first_names),
             names,
             frozenset(avoid),
             frozenset(places),

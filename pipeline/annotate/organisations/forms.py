@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from pipeline.facts import Method, OrganisationKind
@@ -48,8 +48,8 @@ def occurrences(view: str, form: str) -> Iterator[int]:
 class PartyTags:
     """Parties beside a politician's name: "Ana Reyne (Lab)", "Alliance MLA Ana Reyne"."""
 
-    def __init__(self, tags: Mapping[str, str], adjectives: Mapping[str, str]) -> None:
-        self._tags = tags
+    def __init__(self, tags: Mapping[str, str], adjectives: Mapping[str, str], first_names: Set[str]) -> None:
+        self._tags, self._first_names = tags, first_names
         self._tag = re.compile(rf"\({alternatives(tags)}(?=[,)])")
         self._adjective = re.compile(
             rf"(?<![\w'-])(?P<party>{alternatives(adjectives)})"
@@ -67,7 +67,9 @@ class PartyTags:
         for seat in _SEAT.finditer(view):
             if party := self._before_seat.search(view[max(0, seat.start() - 20) : seat.start()]):
                 start, rule = seat.start() - len(party[0]), "organisation.party_politician"
-                yield mention(start, seat.start(), rule, self._tags[party[0]], "rule", "party", None)
+                before = view[max(0, start - 20) : start].rsplit(None, 1)[-1:]
+                if self._first_names.isdisjoint(before):  # "Kate Green MP"
+                    yield mention(start, seat.start(), rule, self._tags[party[0]], "rule", "party", None)
         for found in self._adjective.finditer(view):
             name = self._adjectives[found["party"]]
             yield mention(found.start(), found.end(), "organisation.party_politician", name, "rule", "party", None)

@@ -258,8 +258,8 @@ def _peers_place(view: str, end: int) -> int | None:
     for word in rest[4:].split(" "):
         bare = word.rstrip(".,;:)!?'\"")
         bare = bare.removesuffix("'s")
-        if not bare[:1].isupper() or (len(bare) > 1 and bare.isupper()):
-            break
+        if not bare[:1].isupper() or (bare.isupper() and len(bare) > 1):
+            break  # "Lord Reyne of Elmvale CBE"
         length += len(bare) + (1 if length > 4 else 0)
         if bare != word:
             break
