@@ -33,7 +33,8 @@ _TRAILING = re.compile(
     r"|(?:^|[ ,]+)(?:newly|recently|national|regional|new)|[ ,]+)+$"
 )
 _LINK = re.compile(
-    r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for|responsible for(?! +\w+ing (?:how|the|an?|that|whether|its|our|all|what)\b)) +"
+    r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for"
+    r"|responsible for(?! +\w+ing (?:how|the|an?|that|whether|its|our|all|what)\b)) +"
 )
 _A_WHILE = re.compile(r" for (?:(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|decades?|terms?)|(?:her |his )?services)\b")
 _WHEN = re.compile(r" (?:in|since|until|from) (?:[A-Z][a-z]+ )?\d{4}\b")
