@@ -354,13 +354,13 @@ class Subjects:
         for name in (own, context.we, context.publisher):
             if name is not None and (_holds(name.name, noun) or context.kinds.get(name.name) in entry.kinds):
                 return name
-        if own is not None and context.kinds.get(own.name, "other") == "other":
-            return own
         before = list(context.mentions_before(at, "organisation"))
         around = context.view[max(0, at - 240) : at]
         fitting = [m for m in before if _holds(m.name, noun)] or [
             m for m in before if m.organisation_kind in entry.kinds
         ]
+        if own is not None and context.kinds.get(own.name, "other") == "other" and (not fitting or entry.fallback):
+            return own
         if not fitting:
             return context.government if entry.fallback else context.only_body(entry.kinds) if noun in _LOCAL else None
         if not _holds(fitting[0].name, noun) and re.search(rf"\b(?:an?|new) [a-z -]{{0,60}}\b{noun}\b", around):

@@ -64,10 +64,12 @@ _SET_PHRASE = re.compile(r" (?:a whole|a result|a consequence|a minimum|well|usu
 _GERUND = re.compile(r" [a-z]{2,}ing (?:so|this|that|it)\b(?!,)")
 """With "before" before it no clause, though no comma parts it from one: "before doing so we will ask schools"."""
 _DONE = re.compile(
-    r"(?:once|when|after|as soon as) [^,]{3,60} (?:(?:is|are|has been|have been) (?:\w+ly )?"
+    r"(?:(?:once|when|after|as soon as) [^,]{3,60} (?:(?:is|are|has been|have been) (?:\w+ly )?"
     r"(?:\w{2,}ed|known|made|set|sent|put|won|given|taken|complete|available|ready|clear|out|over)"
     r"|(?:closes?|ends?|opens?|reopens?|concludes?|returns?|reports|passes"
     r"|(?:has|have) (?:closed|ended|opened|reported|passed)))"
+    r"|(?:once|when|if|as soon as)"
+    r" (?:published|approved|agreed|signed|adopted|completed?|finalised|ready|open|available))"
     r"(?= (?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b(?:will|is to|are to)\b)"
 )
 """Once something is done or over, and no comma behind it: "once the guide is published the policy will be updated"."""

@@ -25,6 +25,8 @@ from pipeline.rules.commitments import CommitmentRules, CueRule
 
 _ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
 """Before a cue: a pronoun, which no noun phrase goes on with."""
+_RELATIVE_WORDS = 5
+"""A relative clause with a verb of its own has more words before the pronoun of the main clause."""
 _MONEY = "£"
 """Two verbs with a sum each make two undertakings."""
 _RESULT = re.compile(r"\W*so (?!that\b)")
@@ -43,7 +45,10 @@ _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?:
 
 def _begins_anew(low: str, clause: Clause, cue: int) -> bool:
     """Whether the main clause follows a fronted one without a comma: "when it is out there will be a debate"."""
-    return clause.start == 0 and _ANEW.search(low, max(0, cue - 8), cue) is not None
+    if _ANEW.search(low, max(0, cue - 8), cue) is None:
+        return False
+    # "for those who filled in the form on paper we will"; not "the form that we will"
+    return clause.start == 0 or (clause.relative and low.count(" ", clause.start, cue) > _RELATIVE_WORDS)
 
 
 def _resumes(clause: Clause, clauses: Sequence[Clause], hit: Hit, setting: Setting) -> bool:
@@ -84,7 +89,8 @@ class Undertakings:
             if clause.kind == "closed":
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
                 again = setting.signs.has_finite(clause.start + 5, cue.start())
-                if not again or not (clause.relative or _begins_anew(setting.low, clause, cue.start())):
+                anew = _begins_anew(setting.low, clause, cue.start())
+                if not (again or (anew and clause.relative)) or not (clause.relative or anew):
                     self._reject(setting, cue, rule, "in a clause that asks, presupposes or sets a condition")
                     continue
                 index = clause.resumes or 0

@@ -30,6 +30,7 @@ _ORDINARY = re.compile(
     r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
 )
 """Before a cue: a subject of its own."""
+_OUGHT = re.compile(r"\b(?:should|could|might)\b")
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
 _WE = re.compile(r"\b(?:we|i) *$")
@@ -148,6 +149,11 @@ class Weighing:
             return None
         low, before, cue = cued.setting.low, cued.reporter(), cued.cue.start()
         doubted = self._rules.doubted_always if dated else self._rules.doubted
+        if before < cued.clause.start:
+            # what "should" be in the clause before is not said of this one, as what is hoped is
+            low = _OUGHT.sub(lambda found: " " * len(found[0]), low[: cued.clause.start]) + low[cued.clause.start :]
+        elif cued.rule.alone and (joint := low.rfind(" and ", before, cue)) >= 0:
+            before = joint  # "should take an hour and remains open until"
         if not doubted.search(low, before, cue):
             return None
         return "" if self._context.layers.trace is None else self._rules.blocker_of("before", low, before, cue)
@@ -252,6 +258,8 @@ class Weighing:
         """Whether what somebody says of a subject is an undertaking: of their own body, official, or passed on."""
         body = self._context.body_of(speaker)
         if (subject.name is not None and subject.name in (speaker, body)) or self._context.is_official(body):
+            return True
+        if body is not None and body == self._context.meeting:
             return True
         if quoted:
             return UNION_MATTERS.search(subject.text) is not None
