@@ -355,3 +355,10 @@ def test_what_is_done_to_a_body_or_its_members_is_done_by_somebody_else(text: st
     found = read(text)[-1]
     assert found.actor_name is not None
     assert found.actor_name.name == who
+
+
+def test_what_a_writer_asks_about_an_item_is_no_part_of_it() -> None:
+    found = read(
+        "Proposals include:\n\n- dig a canal – if you own a spade, why not lend it? (no date)\n- sell two boats"
+    )
+    assert [f.action for f in found] == ["dig a canal", "sell two boats"]

@@ -148,6 +148,8 @@ SERIES: list[tuple[str, set[Fact]]] = [
      {(ANA, "head", "Elm School", "former"), (ANA, "chair", "Oakline")}),
     ("[Ana Reyne] and [Bo Lund], co-chairs, {SEND Forum}, wrote.",
      {(ANA, "co-chair", "SEND Forum"), (BO, "co-chair", "SEND Forum")}),
+    ("It was sung by [Ana Reyne], [Bo Lund], the treasurer of the {SEND Forum} and {Sense} trustee.",
+     {(BO, "treasurer", "SEND Forum"), (BO, "trustee", "Sense")}),
     ("[Ana Reyne] and [Bo Lund], chair and vice-chair of the {SEND Forum}, wrote.",
      {(ANA, "chair", "SEND Forum"), (BO, "vice-chair", "SEND Forum")}),
     ("[Ana Reyne] and [Bo Lund], head of {Elm School}, wrote.", {(BO, "head", "Elm School")}),

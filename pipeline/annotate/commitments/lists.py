@@ -16,9 +16,9 @@ from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules, FrameRule
 
 _COMMENT = re.compile(
-    r"\s+(?:[–—-]+\s+|\()(?:(?:and|but|or|so) )?"
+    r"\s+(?:[–—-]+\s+|\()(?:(?:and|but|or|so) )?(?:if [^?–—]{3,140}, )?"
     r"(?:why|what|how|who|whose|when|where|which|is|are|do|does|did|will|can|could|should|would|has|have)\b"
-    r"[^?–—]{2,160}\?\W*$",
+    r"[^?–—]{2,160}\?(?:\s*\([^()]{1,40}\))?\W*$",
     re.IGNORECASE,
 )
 """What a writer asks about an item of a list: "hold a yearly survey – why not answer it?"."""

@@ -23,6 +23,8 @@ _UNIT = re.compile(r"\b(?:unit|team|division|directorate|branch)$", re.IGNORECAS
 _SEAT = re.compile(r"(?:chair(?:man|woman|person)?|member|convenor|convener|clerk)$", re.IGNORECASE)
 _PART_OF = re.compile(rf",? (?:(?:at|in|of|within) )?(?:the )?(?P<parent>{BODY})(?! {POST}|')")
 _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
+_COMMA = len(", ")
+"""No more than a comma stands between two names that are so close."""
 
 
 @dataclass(slots=True)
@@ -119,8 +121,13 @@ def distribute(people: Sequence[Person], offices: Sequence[Office], leading: boo
     """Who holds which of the posts; `leading`: the posts stand before the people.
 
     In order where there are as many ("Ana and Bo, chair and vice-chair"), a plural all of them, else the one beside it.
+    Two posts at two bodies behind a mere comma are the last one's: "Ana, Bo, the head of Oakline and a Sense trustee".
     """
-    if len(people) == len(offices) > 1 and not any(o.post.plural for o in offices):
+    in_order = len(people) == len(offices) > 1 and not any(o.post.plural for o in offices)
+    if in_order and people[-1].start - people[-2].end <= _COMMA and not leading:
+        bodies = {office.body.name for office in offices if office.body is not None}
+        in_order = len(bodies) < len(offices)
+    if in_order:
         yield from zip(people, offices, strict=True)
         return
     beside = people[:1] if leading else people[-1:]
