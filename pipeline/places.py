@@ -13,6 +13,9 @@ from typing import Any, cast
 
 from pipeline.errors import PlaceError, RuleError, needs
 
+_PACKAGES = {"gs": "gcsfs", "gcs": "gcsfs", "az": "adlfs", "abfs": "adlfs", "abfss": "adlfs"}
+"""{protocol: the package that knows it}, of stores whose packages bring dozens of others, so that no extra does"""
+
 
 def place(path: Path | str) -> Path:
     """A folder or file by its path, or by its address: anything with `://` that fsspec has a file system for.
@@ -28,7 +31,9 @@ def place(path: Path | str) -> Path:
         found = UPath(path, use_listings_cache=False)
         driver = found.fs
     except (ImportError, ValueError) as error:
-        raise PlaceError(f"{path}: {error}") from error
+        package = _PACKAGES.get(path.partition("://")[0]) if isinstance(error, ImportError) else None
+        reason = f"this needs {package}: pip install 'send-facts[cloud]' {package}" if package else error
+        raise PlaceError(f"{path}: {reason}") from error
     return Path(found.path) if "file" in driver.protocol else cast(Path, found)
 
 

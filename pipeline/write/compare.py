@@ -24,6 +24,8 @@ from pipeline.facts import ChangeKind, Row
 
 _WINDOW = 256
 """Documents compared at once."""
+_ROWS = 1024
+"""Rows decoded at once: those of `documents` hold their texts."""
 _POSITION = frozenset({"start", "end", "sentence", "section"})
 """What differs in a fact that only stands elsewhere in its document."""
 
@@ -121,7 +123,7 @@ class _Reader:
         self._schema = pa.schema([(f.name, f.type) for f in like.schema_arrow])
         own = file.schema_arrow
         self._there = [f.name for f in self._schema if f.name in own.names and own.field(f.name).type == f.type]
-        self._batches = file.iter_batches(row_groups=list(groups), columns=self._there)
+        self._batches = file.iter_batches(_ROWS, row_groups=list(groups), columns=self._there)
         self._rest = self._schema.empty_table()
 
     def take(self, rows: int) -> pa.Table:

@@ -276,6 +276,12 @@ def test_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert store_of(there)[1] == "bucket/folder"
     with pytest.raises(PlaceError, match="nosuch"):
         place("nosuch://bucket/folder")
+    for package in ("gcsfs", "adlfs"):
+        monkeypatch.setitem(__import__("sys").modules, package, None)
+    with pytest.raises(PlaceError, match=r"gs://bucket/folder: .* pip install 'send-facts\[cloud\]' gcsfs"):
+        place("gs://bucket/folder")
+    with pytest.raises(PlaceError, match=r"az://container/folder: .* pip install 'send-facts\[cloud\]' adlfs"):
+        place("az://container/folder")
     monkeypatch.setitem(__import__("sys").modules, "upath", None)
     with pytest.raises(MissingExtra, match=r"send-facts\[cloud\]"):
         place("s3://bucket/folder")
