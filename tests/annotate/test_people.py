@@ -222,3 +222,14 @@ def test_initials_of_an_attendee_are_no_acronym() -> None:
 def test_a_sentence_that_follows_a_post_nominal_is_not_part_of_the_name() -> None:
     text = "The bill was moved by Bo Lund MP. It will pass. Ms A. J. Reyne and A J Reyne-Hughes agreed."
     assert {p.name for p in extract(text).people} == {"Bo Lund", "A. J. Reyne", "A J Reyne-Hughes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("FIONA Quellick has been appointed head of the school.", ["Fiona Quellick"]),
+        ("Present: Cllrs Thompson, Quellick & Reyne. Apologies: none.", ["Thompson", "Quellick", "Reyne"]),
+    ],
+)
+def test_names_in_the_manner_of_news_and_of_minutes(nlp: Language, text: str, names: list[str]) -> None:
+    assert [m.name for m in people(nlp, text)] == names

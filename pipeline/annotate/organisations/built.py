@@ -183,6 +183,8 @@ class BuiltNames:
         sentence = self._layers.sentence_at(start)
         if sentence is None or self._layers.blocks[sentence.block].kind != "heading":
             return False
+        if self._view[start - 1 : start] == "(" and self._view[end : end + 1] in (")", ","):
+            return False  # "Ana Reyne (Fernmoor School)" on a line of its own
         if end == sentence.end and _AT.search(self._view, max(sentence.start, start - 6), start):
             return False  # "Meet the Governors of Fernmoor School"
         text = self._layers.text_of(sentence)

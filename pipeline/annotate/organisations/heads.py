@@ -15,7 +15,11 @@ _PARTS = re.compile(r"\w+")
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
 _NAMED_FOR_PEOPLE = frozenset({"school", "hospital", "academy", "college", "nursery", "centre"})
 """Heads whose names may hold somebody's possessive: St Mary's School."""
-_WITH_AIM = frozenset({"alliance", "association", "campaign", "coalition", "federation", "network", "partnership"})
+_WITH_AIM = frozenset(
+    {"alliance", "centre", "association", "campaign", "coalition", "federation", "network", "partnership"}
+)
+_WITH_EPITHET = frozenset({"Christ", "John", "Mary", "James", "Thomas", "George", "Simon", "Philip", "Joseph"})
+"""Saints of schools whose names go on with "the": Christ the King, St John the Baptist."""
 _OF_PEERS = frozenset({"network", "forum"})
 """Heads of bodies of people who hold the same post."""
 _AND = frozenset({"and", "&"})
@@ -160,6 +164,9 @@ class HeadNouns:
                     break
             elif before == "in":
                 if not self._topic(run, first, at, head) or word.text in self._openers or unit:
+                    break
+            elif before == "the":
+                if head not in _NAMED_FOR_PEOPLE or word.text not in _WITH_EPITHET:
                     break
             elif before in _OF:
                 if word.text not in self._of_openers or unit:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.annotate.people.shapes import SCOTTISH, Part
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.rules.people import PeopleRules
 
-_TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| [–-]| \(?=| \|) ?\(?(?:the )?")
+_TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| [–-]| (?=\()| \|) ?\(?(?:the )?")
 _TOPIC = re.compile(r"\b(?:of|for|in|on|the|an?|our|its|their) $")
 _PLACED = re.compile(r"\b(?:in|on|at|near|the|this|last|next|every) $", re.IGNORECASE)
 """What stands before a place or a day, and seldom before somebody of that name: "on May Day", "at Grace Church"."""
@@ -155,8 +156,10 @@ class Names:
             if taken[part.start] or part.text.partition(".")[0] in self._post_nominals:
                 break
             surname = SCOTTISH.match(part.text) or cased(part.text) in self._surnames
-            if part.shouted and not (end > first and surname):
+            if part.shouted and not (surname if end > first else self._opens_news(stretch[first : first + 2])):
                 break
+            if part.initial and end - first > 1 and stretch[first].initial and not stretch[end - 1].initial:
+                break  # "A Reyne B Lund" are two
             initial = titled and end == first and part.initial  # "Mr A Reyne"
             initial = initial or (end == first and self._is_first_of_two(stretch[first : first + 2]))
             if part.text in self._never and not (
@@ -183,6 +186,11 @@ class Names:
         last = cased(pair[1].text)
         return last in self._surnames and last not in self._doubtful_surnames and last not in self._never
 
+    def _opens_news(self, pair: Sequence[Part]) -> bool:
+        """Whether a first name is shouted as the first word of a report: "FIONA Reyne has been appointed"."""
+        given = cased(pair[0].text)
+        return len(pair) == 2 and not pair[1].shouted and given in self._firsts and given not in self._doubtful_firsts
+
     def _sure_first(self, part: Part) -> bool:
         """Whether a word is a first name and nothing else."""
         return part.text in self._firsts and part.text not in self._doubtful_firsts
@@ -205,7 +213,8 @@ class Names:
         surname, given = cased(last.text), cased(first.text)
         known_last = surname in self._surnames or any(p in self._surnames for p in surname.split("-"))
         sure_last = known_last and surname not in self._doubtful_surnames
-        between = all(self._may_stand_between(p) for p in parts[1:-1])
+        # "Fiona Quellick de Reyne"
+        between = all(self._may_stand_between(p) or after.particle for p, after in pairwise(parts[1:]))
         if first.initial:
             sure, rule = sure_last and between and not first.shouted, "person.initials"
         elif given in self._firsts or given.partition("-")[0] in self._firsts:

@@ -11,7 +11,7 @@ from pipeline.annotate.minutes import calls_a_roll
 from pipeline.annotate.people.attendees import attendees
 from pipeline.annotate.people.names import Name, Names
 from pipeline.annotate.people.registry import Registry
-from pipeline.annotate.people.shapes import Shapes
+from pipeline.annotate.people.shapes import Part, Shapes
 from pipeline.annotate.runs import bare
 from pipeline.facts import Method
 from pipeline.found import FoundMention
@@ -29,6 +29,12 @@ _ROLL = re.compile(
 _LONGEST_ROLL = 1500
 _INITIALS = "person.context_initials"
 _WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
+_PLURAL_TITLES = frozenset({"Cllrs", "Councillors", "Messrs"})
+_NEXT_SURNAME = re.compile(
+    r"(?:, ?(?:and |& ?)?| and | ?& ?)"
+    r"(?P<name>(?:[A-Z]\.? ?'?){0,2}(?<![A-Z])(?P<last>[A-Z][a-z'-]+(?:-?[A-Z][a-z]+)?))(?![\w'])(?! [A-Z][a-z])"
+)
+"""The next surname in a series under one title, perhaps with initials."""
 _MONTHS = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
 _OF_SOMEBODY = frozenset({"has", "had", "did", "also", "who"})
 _OF_ANYTHING = frozenset({"is", "was", "will", "would"})
@@ -38,6 +44,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a month, and seldom before somebody of that name: "15 May", "by June"."""
+_SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked) $")
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
 
 
@@ -80,6 +87,7 @@ class Search:
             for name in self._know.names.read(self._view, stretch, self._taken, self._begins)
         ]
         shaped = [name for name in read if self._view[name.start : name.end] not in self._know.places]
+        shaped = sorted([*shaped, *self._under_one_title(shaped)], key=lambda name: name.start)
         names = [
             name
             for i, name in enumerate(shaped)
@@ -98,6 +106,18 @@ class Search:
         found += attendees(self._layers, found, self._taken, self._know.saying, self._begins)
         self._layers.strangers = dict(sorted(self._strangers({m.start for m in found})))
         return sorted(found, key=lambda m: m.start)
+
+    def _under_one_title(self, names: list[Name]) -> Iterator[Name]:
+        """The surnames that share a title in the plural: "Cllrs Reyne, Lund & Moss"."""
+        begins = {name.start for name in names}
+        for name in names:
+            if (name.honorific or "").rstrip(".") not in _PLURAL_TITLES:
+                continue
+            end = name.end
+            while (surname := _NEXT_SURNAME.match(self._view, end)) and surname.start("name") not in begins:
+                start, end = surname.span("name")
+                part = Part(surname["last"], surname.start("last"), end)
+                yield Name(start, end, [part], "person.honorific", "Cllr" if "l" in (name.honorific or "") else None)
 
     def _note_left(self, read: list[Name], kept: list[Name]) -> None:
         """Notes the names that were read and not taken for somebody's."""
@@ -228,6 +248,8 @@ class Search:
             # another surname, unless it is a word that no name holds: "Fiona Minister"
             return following in self._know.never
         if text in self._know.doubtful:
+            if _SAID_BEFORE.search(self._view, max(0, start - 10), start) and not following[:1].isupper():
+                return True  # '"No," said North.'
             if self._view[max(0, start - 4) : start].lower() == "the ":
                 return False  # "the North"
             acts = following in _OF_SOMEBODY or (following in _OF_ANYTHING and text not in _MONTHS)
