@@ -93,6 +93,11 @@ def test_bare_verbs_below_a_day_are_due_then(text: str, dues: list[date]) -> Non
     assert [c.due_end for c in read(text)] == dues
 
 
+def test_a_line_may_lead_in_to_several_lists_below_labels() -> None:
+    text = "It lists these actions:\n\nBuses\n\n- buy two vans\n- paint the depot\n\nTrains\n\n- sell a car\n"
+    assert [c.action for c in read(text)] == ["buy two vans", "paint the depot", "sell a car"]
+
+
 def test_the_day_above_a_list_is_not_that_of_what_follows_the_list() -> None:
     below = read("May 2026\n\n- The pool will be repainted.\n\nThe paint will be chosen by the riders.")
     assert [c.due_end for c in below] == [date(2026, 5, 31), None]

@@ -25,6 +25,11 @@ _COMMENT = re.compile(
 _ASKS = re.compile(
     r"\W*(?:why|what|how|who|whose|when|where|which|is|are|does|did|will|can|could|should|would|has)\b", re.IGNORECASE
 )
+TOLD = re.compile(
+    r"\b(?:has|have|had|was|were|said|argued|explained|outlined|felt|raised|stressed"
+    r"|hasn't|haven't|hadn't|noted|considered and)\b"
+)
+"""What an item of a list of actions tells has been done: "2.2 JB has written"."""
 _MARKED = re.compile(r"[:…-]\W*$|\b[Tt]hat\W*$")
 
 

@@ -18,6 +18,7 @@ from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_behind
 from pipeline.annotate.commitments.lists import (
+    TOLD,
     Frame,
     Frames,
     comment_in,
@@ -37,6 +38,8 @@ from pipeline.rules.commitments import CommitmentRules
 
 _FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|end|of|that)\b|\W", re.IGNORECASE)
 _NO = re.compile(r"\W*(?:no|not|never|none|neither|we will not|we won't)\b", re.IGNORECASE)
+_LABEL, _LABELLED = 40, 30
+"""Characters of a label above a list, and how many lines above a list item its lead-in may stand."""
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}[.)]\W")
@@ -61,11 +64,6 @@ _POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGN
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
 _WE_ARE = re.compile(r"\W*[Ww]e(?:'re| are) \w+ing\b")
 _DECIDED = re.compile(r"[Tt]o ")
-_TOLD = re.compile(
-    r"\b(?:has|have|had|was|were|said|argued|explained|outlined|felt|raised|stressed"
-    r"|hasn't|haven't|hadn't|noted|considered and)\b"
-)
-"""What an item of a list of actions tells has been done: "2.2 JB has written"."""
 _BARE = re.compile(
     r"\W*(?:and,? |or )?(?:also |not |[Tt]o |by [^,]{3,30}, |if [^,]{3,40}, )?([A-Za-z-]+)(?: ([a-z]+))?"
 )
@@ -270,17 +268,31 @@ class _Document:
                 return found
         elif block.kind == "row" and leads_in(self._view, self._layers.blocks[self._above_rows]):
             return self._led(self._above_rows)
-        heading = self._headings[index]
-        if heading is None:
-            return dated_frame(self._context, index) if block.kind == "item" else None
-        if heading not in self._heading_frames:
+        framed = self._of_heading(self._headings[index])
+        if framed is None and block.kind == "item":
+            framed = dated_frame(self._context, index) or self._over_labels(index)
+        return framed
+
+    def _of_heading(self, heading: int | None) -> Frame | None:
+        """What a heading frames, read once."""
+        if heading is not None and heading not in self._heading_frames:
             above = self._layers.blocks[heading]
             frame = self._reader.frames.of_heading(self._view, above.start, above.end)
             # what a title calls for, or asks, is not all that the document tells
             titles = frame is not None and frame.strength is None and self._is_title(heading)
             self._heading_frames[heading] = None if titles else frame
-        framed = self._heading_frames[heading]
-        return framed or (dated_frame(self._context, index) if block.kind == "item" else None)
+        return self._heading_frames[heading] if heading is not None else None
+
+    def _over_labels(self, index: int) -> Frame | None:
+        """The frame of a line that leads in to several lists, below labels: "We will:", "Buses", "- buy a van"."""
+        for above in range(index - 1, max(-1, index - _LABELLED), -1):
+            block = self._layers.blocks[above]
+            leads = block.kind == "paragraph" and leads_in(self._view, block)
+            if not leads and (block.kind == "item" or block.end - block.start < _LABEL):
+                continue
+            led = self._led(above) if leads else None
+            return led if led is not None and led.strength is not None else None
+        return None
 
     def _is_title(self, index: int) -> bool:
         """Whether a heading is the title of the document."""
@@ -339,7 +351,7 @@ class _Document:
             return False
         if frame.any_item and len(words) < 4 and not _NO.match(setting.drawn) and not self._begins_bare(setting.drawn):
             return False
-        if not frame.full and _TOLD.search(setting.low) and not self._begins_bare(setting.drawn):
+        if not frame.full and TOLD.search(setting.low) and not self._begins_bare(setting.drawn):
             return False
         if setting.drawn.startswith(SYMBOLS["person"]) and " to " not in setting.drawn:
             return False
