@@ -233,3 +233,14 @@ def test_a_sentence_that_follows_a_post_nominal_is_not_part_of_the_name() -> Non
 )
 def test_names_in_the_manner_of_news_and_of_minutes(nlp: Language, text: str, names: list[str]) -> None:
     assert [m.name for m in people(nlp, text)] == names
+
+
+def test_each_who_gives_their_name_says_i_of_themselves(nlp: Language) -> None:
+    text = (
+        "Ana Reyne: I am Ana Reyne. I am the treasurer of Fernmoor Trust.\n\n"
+        "Bo Lund: I am Bo Lund. I am the chair of Larkmead Trust.\n"
+    )
+    assert [(r.person, r.role, r.organisation) for r in annotate(nlp, Briefing(text)).roles] == [
+        ("Ana Reyne", "treasurer", "Fernmoor Trust"),
+        ("Bo Lund", "chair", "Larkmead Trust"),
+    ]

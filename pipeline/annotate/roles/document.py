@@ -105,6 +105,7 @@ class _Reading:
         self._speaker: Person | None = None
         self._described: Person | None = None
         self._titled: set[str] = set()
+        self._introduced = self._who_introduce_themselves()
         self._author = self._who_writes()
         self._last: Holding | None = None
         self._told: Holding | None = None
@@ -209,7 +210,7 @@ class _Reading:
             ("gap", Gap(start + m.start(), start + m.end())) for m in _GAP.finditer(self._layers.view[start:end])
         ]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
-        spoken_of = (self._speaker, self._last, self._told, self._author, self._described)
+        spoken_of = (self._speaker, self._last, self._told, self._writer_at(end), self._described)
         return Scene(skeleton, self._layers.text, entry, *spoken_of)
 
     def _posts_of(self, block: Block) -> list[Post]:
@@ -232,10 +233,18 @@ class _Reading:
 
     def _who_writes(self) -> Person | None:
         """Who says "I" in the document: whoever gives their name, else the author, if the text names them."""
-        places = {p.start: p for p in self._people}
-        introduced = (places.get(m.end()) for m in _MY_NAME.finditer(self._layers.view))
         author = self._layers.metadata.author
-        return next((p for p in introduced if p), next((p for p in self._people if p.name == author), None))
+        return next(iter(self._introduced), next((p for p in self._people if p.name == author), None))
+
+    def _who_introduce_themselves(self) -> list[Person]:
+        """Whoever gives their name, in the order of the text: one that writes, or each of those that speak."""
+        places = {p.start: p for p in self._people}
+        given = (places.get(m.end()) for m in _MY_NAME.finditer(self._layers.view))
+        return [p for p in given if p]
+
+    def _writer_at(self, end: int) -> Person | None:
+        """Who says "I" in a sentence that ends at `end`: the last to have given their name, else the author."""
+        return next((p for p in reversed(self._introduced) if p.start < end), self._author)
 
     def _only_one(self, people: Sequence[Person]) -> Person | None:
         """The only one of `people`, if nothing has told a post of theirs."""
