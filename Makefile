@@ -136,6 +136,7 @@ bench-linear: $(DEV)  ## measure whether time grows with the text only, on hosti
 	@$(BIN)/python bench/linear.py
 
 bench: $(DEV)  ## measure speed against the bare tokenizer, start-up and memory
+	@$(BIN)/python -m compileall -q pipeline  # as setting up leaves it: byte code that is out of date is no start-up
 	@$(BIN)/python bench/bench.py
 
 bench-resolve: $(DEV)  ## measure time, memory and correctness of resolving up to a million names
