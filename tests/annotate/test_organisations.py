@@ -56,6 +56,14 @@ NAMES = [
     ("I am Chief Executive of Daisy Quill now.", [("Daisy Quill",) * 2]),
     ("Harrowdale SEND Board Terms of Reference 2025\n\nIt met.", [("Harrowdale SEND Board",) * 2]),
     ("Harrowdale SEND Board March 2025\n\nIt met.", [("Harrowdale SEND Board",) * 2]),
+    (
+        "Ask the Early Language Service (ELS).",
+        [("Early Language Service",) * 2, ("ELS", "Early Language Service")],
+    ),
+    (
+        "The Steering Group of Harrowdale Families Forum met. Harrowdale Families Forum agreed.",
+        [("Steering Group of Harrowdale Families Forum",) * 2, ("Harrowdale Families Forum",) * 2],
+    ),
     ("Harrowdale SEND Board Newsletter\n\nIt met.", [("Harrowdale SEND Board",) * 2]),
     # newspapers write small what sort of school it is
     ("She led Elizabeth Quill special school in Kent.", [("Elizabeth Quill special school",) * 2]),

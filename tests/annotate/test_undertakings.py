@@ -387,3 +387,34 @@ def test_clauses_that_tell_what_is_new_and_brackets_within_brackets(text: str, a
 )
 def test_a_sentence_behind_a_mere_comma_is_another_one(text: str, expected: list[tuple[str, date | None]]) -> None:
     assert [(f.action, f.due_end) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter should be printed in four weeks and will be published in May 2026.",
+        "Once approved the board will publish the letter.",
+        "Once approved we will publish the letter.",
+        "For those of you who told us of trips made to our clinic we will publish a letter.",
+        "To help that to happen we will publish a letter.",
+        "I am delighted that we will publish a letter.",
+    ],
+)
+def test_a_will_in_the_main_clause_counts_whatever_stands_before_it(text: str) -> None:
+    assert [f.action.split()[0:2] for f in read(text)] in (
+        [["publish", "the"]],
+        [["publish", "a"]],
+        [["be", "published"]],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It could be that the letter will be published in May 2026.",
+        "Once asked, staff who will publish a letter said no.",
+        "I want to praise the board.",
+    ],
+)
+def test_a_will_in_a_clause_of_doubt_does_not(text: str) -> None:
+    assert not read(text)

@@ -32,8 +32,9 @@ _THIS_IS = re.compile(r"(?:^|[.;] )\W*(?:this|that|it) (?:is|was) $")
 _CLEFT = re.compile(
     r"\b(?:what\b[^;]{0,160}|(?:changes?|proposal|decision|difference|news|expectation|position|commitment|promise"
     r"|agreement|upshot)(?: [^,;]{1,60})?) (?:is|was) $"
+    r"|\b(?:am|are|is|was|were|be) (?:\w+ )?(?:delighted|pleased|proud|glad) $"
 )
-"""What she made clear was …, the biggest change is …"""
+"""What she made clear was …, the biggest change is …, I am delighted …"""
 _TIMES = frozenset({"before", "after", "since", "until", "till"})
 _TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
 _OPENER = re.compile(r",? (?:and|but|so|yet)(?: \w+){1,3}$")
@@ -70,7 +71,8 @@ _DONE = re.compile(
     r"|(?:has|have) (?:closed|ended|opened|reported|passed)))"
     r"|(?:once|when|if|as soon as)"
     r" (?:published|approved|agreed|signed|adopted|completed?|finalised|ready|open|available))"
-    r"(?= (?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b(?:will|is to|are to)\b)"
+    r"(?= (?:(?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b|(?:we|it|they|he|she|i) )"
+    r"(?:will|is to|are to)\b)"
 )
 """Once something is done or over, and no comma behind it: "once the guide is published the policy will be updated"."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
@@ -261,6 +263,8 @@ def _is_no_conjunction(word: str, low: str, at: int, end: int) -> bool:
     """Whether a word opens no clause here: "from that date", "by half-term, that is by May"."""
     if word in _NOT_ALWAYS and _NOT_ALWAYS[word].search(low, 0, at):
         return True
+    if word == "that" and low.startswith(" to ", end):
+        return True  # "to enable that to happen"
     return word == "that" and _NAMELY.match(low, end) is not None and _PAUSED.search(low, 0, at) is not None
 
 

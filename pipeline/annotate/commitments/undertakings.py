@@ -88,7 +88,7 @@ class Undertakings:
             clause, taken = clauses[index], previous is not None and clauses[index] is previous.clause
             if clause.kind == "closed":
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
-                again = setting.signs.has_finite(clause.start + 5, cue.start())
+                again = setting.signs.has_finite(setting.low.find(" ", clause.start + 1), cue.start())
                 anew = _begins_anew(setting.low, clause, cue.start())
                 if not (again or (anew and clause.relative)) or not (clause.relative or anew):
                     self._reject(setting, cue, rule, "in a clause that asks, presupposes or sets a condition")

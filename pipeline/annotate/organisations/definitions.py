@@ -11,7 +11,7 @@ from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import Runs, Word
-from pipeline.facts import OrganisationKind
+from pipeline.facts import Method, OrganisationKind
 from pipeline.found import FoundMention
 
 PROJECT = re.compile(r"(?: \([A-Z]\w+\)|\))? (?:programme|project|pilot|scheme|initiative|survey)s?\b")
@@ -63,6 +63,8 @@ class Definitions:
         self._meanings: dict[str, Meaning | None] = {}
         self.long_starts: set[int] = set()
         """Where the long forms of a glossary begin."""
+        self.spelt_out: list[FoundMention] = []
+        """The long forms of new bodies where they are defined: "the Psychology Service (PS)"."""
         view = layers.view
         for acronym in layers.facts.acronyms:
             if not acronym.long or acronym.source not in ("inline", "glossary"):
@@ -72,8 +74,11 @@ class Definitions:
                 continue
             if not self._meanings.get(acronym.short):
                 self._meanings[acronym.short] = meanings.of(acronym.short, acronym.long)
-            if acronym.source == "glossary" and (at := view.find(acronym.long, acronym.start, acronym.end + 1)) >= 0:
+            at = view.find(acronym.long, acronym.start, acronym.end + 1)
+            if acronym.source == "glossary" and at >= 0:
                 self.long_starts.add(at)
+            elif at >= 0 and (meaning := self._meanings[acronym.short]) and meaning.name == acronym.long:
+                self.spelt_out.append(_mention(at, at + len(acronym.long), meaning, "exact"))
 
     def organisation(self, short: str) -> str | None:
         """The name of the body that a defined acronym stands for."""
@@ -92,17 +97,18 @@ class Definitions:
         """
         if word.bare not in self._meanings:
             return None
-        return _mention(word, self._meanings[word.bare] or Meaning("", "other", word.bare))
+        meaning = self._meanings[word.bare] or Meaning("", "other", word.bare)
+        return _mention(word.start, word.bare_end, meaning, "acronym")
 
 
-def _mention(word: Word, meaning: Meaning) -> FoundMention:
+def _mention(start: int, end: int, meaning: Meaning, via: Method) -> FoundMention:
     return FoundMention(
-        start=word.start,
-        end=word.bare_end,
+        start=start,
+        end=end,
         rule="organisation.defined",
         kind="organisation",
         name=meaning.name,
-        via="acronym",
+        via=via,
         organisation_kind=meaning.kind,
         acronym=meaning.acronym,
     )

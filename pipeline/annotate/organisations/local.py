@@ -19,6 +19,7 @@ _TITLE = 400
 _SPEAKING_OF = re.compile(r" (?:(?:[Cc]hair|[Mm]ember|[Cc]lerk|[Ss]ecretar)\w*|[a-z]+(?:es|s|ed)) ")
 _CAPITAL_BEFORE = re.compile(r"[A-Z](?:[\w'-]+ {1,2}| )$")
 _CAPITAL_AFTER = re.compile(r" {1,2}[A-Z]")
+_OF = re.compile(r"\b(?:of|at|for)(?: the)? $")
 _LATER_WORD = re.compile(r"(?<= )\S+")
 _TASKS = frozenset({"for", "of", "on", "to", "in", "at", "and", "&"})
 """What follows a head noun at the beginning of a name: "Department for", not "Local Government Association"."""
@@ -143,7 +144,8 @@ def name_partials(found: Sequence[FoundMention]) -> None:
     for name in names:
         folded = name.casefold()
         for word in _LATER_WORD.finditer(folded):
-            halves = [folded[word.start() :]]
+            # "Steering Group of the Oakline Forum" is not what "Oakline Forum" stands for
+            halves = [] if _OF.search(folded, 0, word.start()) else [folded[word.start() :]]
             before = folded[: word.start() - 1]
             if word[0] in ("of", "for", "school") or before in introduced:
                 halves.append(before)

@@ -85,6 +85,7 @@ class Search:
         for start, end, phrase in runs:
             if phrase.telling(view, end) or not defined.isdisjoint(phrase.bare):
                 self._search(phrase, start, end)
+        self._add(self._definitions.spelt_out)
         self._add(list(self._sharing_heads()))
         own = self._own_name()
         at = {m.start for m in own}
