@@ -90,6 +90,8 @@ def uncapitalised(
                 break
             if (
                 own
+                # "Oakline Ways parent carer forum" tells what Oakline Ways is, not what belongs to it
+                and not (own.end == start - 1 and own.via == "new" and own.organisation_kind == "other")
                 and view[start : view.find(" ", start)] not in _NOT_NAMING
                 and (head != "group" or _GROUP.search(text))
                 and heads.is_generic(text)

@@ -225,8 +225,11 @@ class Names:
             sure, rule = False, ""
         if sure:
             return Name(start, end, list(parts), rule)
-        if len(parts) > 3:
-            return None
+        in_a_month = (
+            len(parts) > 2 and given in self._doubtful_firsts and _PLACED.search(view, max(0, start - 7), start)
+        )
+        if len(parts) > 3 or in_a_month:
+            return None  # "In May Zorvan Quellick has stepped in"
         context = self._surroundings.support(view, start, end)
         if context and (given in self._firsts or not context.id.startswith("person.known_")):
             return Name(start, end, list(parts), context.id)
