@@ -9,10 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from itertools import pairwise
 
 from pipeline.read.lines import Line
-from pipeline.read.names import is_body, is_person, is_site, known_body, spelt
+from pipeline.read.menus import ENTRY, names_in_menu
+from pipeline.read.names import (
+    is_body,
+    is_branch,
+    is_built,
+    is_letterhead,
+    is_person,
+    is_site,
+    known_body,
+    spelt,
+    that_publishes,
+    without_acronym,
+)
 from pipeline.read.page import Page, is_prose
 from pipeline.read.zones import is_on_top
 from pipeline.rules import Rules
@@ -22,19 +33,13 @@ _LONGEST_LINE = 1000
 """The head of a page is over at a line longer than this, which can be a whole book."""
 _LONGEST_TITLE = 200
 _NAME_WITHIN = 8
+_HOST_ABOVE = 4
+"""Whose organ meets stands above one of the first so many lines."""
 _SIGNED_WITHIN = 7
 """A newsletter is signed on one of its last lines but one or so, above its notices."""
-_ENTRY = re.compile(r" ?[|•·] ?| / | {3,}")
-_CRUMB = re.compile(r" *[>»›] *")
 _SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
-_ACRONYM_BEHIND = re.compile(r" \([A-Z](?=[\w&-]*[A-Z\d])(?!\w*-[A-Z][a-z]{2})[\w&-]{1,11}\)$")
-_NATION_BEHIND = re.compile(r" (?:cymru|wales|scotland|england|northern ireland|ni|uk)$")
-"""Behind the head of a national body: "Oakline Union Cymru"."""
-_LEADING_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
-_OF = ("of", "for", "on")
 _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
 """How a line ends that the next one goes on: "Minutes of the meeting of the"."""
-_TWO_LANGUAGES = re.compile(r" [|/] ")
 _LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
 _MOST_CRUMBS = 5
@@ -138,7 +143,7 @@ class Heading:
                 and self._form["only_minutes"].match(line.wording)
             ):
                 return i, None
-            if self._is_day(line.wording):
+            if self._is_day(line.wording) or self._form["when_line"].match(line.wording):
                 continue
             likely = self._likely(i)
             if likely == Likely.TITLE and not (letter and self._form["post_line"].match(line.wording)):
@@ -171,12 +176,17 @@ class Heading:
             return Likely.TITLE
         if wording.endswith(":") and wording.count(" ") < _LEAD_IN_WORDS and not self._goes_on(i):
             return Likely.OTHER
-        if self._is_letterhead(wording) or self._is_site_name(i):
+        if is_letterhead(wording, self._rules) or self._is_site_name(i):
             return Likely.LETTERHEAD
-        if wording.endswith("!") and i > self._head.start and self._is_letterhead(self.page.lines[i - 1].wording):
+        above = self.page.lines[i - 1].wording if i > self._head.start else ""
+        if wording.endswith("!") and is_letterhead(above, self._rules):
             return Likely.SLOGAN
         # pages in two languages have a heading in each
-        no_title = self._person(wording) or self._form["other_language"].match(wording)
+        no_title = (
+            self._person(wording)
+            or self._form["other_language"].match(wording)
+            or (line.heading == 0 and self._form["statement"].match(wording))
+        )
         return Likely.OTHER if no_title else Likely.TITLE
 
     def _is_day(self, wording: str) -> bool:
@@ -226,7 +236,9 @@ class Heading:
         if found is None:
             return title
         site = found["site"]
-        return title[: found.start()] if site is None or self._is_letterhead(site) else title
+        if self._form["only_minutes"].match(title[: found.start()]):
+            return title  # whose minutes they are
+        return title[: found.start()] if site is None or is_letterhead(site, self._rules) else title
 
     def _greeting(self) -> int | None:
         """The index of a letter's salutation to one person."""
@@ -252,25 +264,32 @@ class Heading:
         site = None
         for name in self._bodies_at_top():
             if not is_site(name, self._rules):
-                return name
+                return that_publishes(name, self._rules)
             site = site or name
         return site
 
     def _bodies_at_top(self) -> Iterator[str]:
         lines, first = self.page.lines, self.page.zones.first
+        present = self.names_those_present()
         for i in range(first):
-            yield from self._in_menu(lines[i])
+            yield from names_in_menu(lines[i], self.page, self._rules)
         for i in self._head:
             if i > first and is_prose(lines[i]):
                 return
             wording = lines[i].wording
+            if i == self._head.start and (is_body(wording, self._rules) or is_branch(wording, self._rules)):
+                yield spelt(wording, self.page.text, self._rules)
+            if i > first and (self._heads_list(i) or (present and self._person(wording))):
+                continue
             suffix = _SITE_SUFFIX.search(wording)
             address = wording.partition(", ")[0] if any(pattern.search(wording) for pattern in self._labels) else ""
             dated = self._form["dated_line"].match(wording)
             rest = ((dated and dated["rest"]) or "").strip(" ,-–|")
-            for part in (*_ENTRY.split(wording), (suffix and suffix["site"]) or "", address, rest):
-                name = self._without_acronym(part)
-                if part and (known_body(name, self._rules) or self._is_built(part)):
+            site = (suffix and suffix["site"]) or ""
+            whose = wording[: suffix.start()] if suffix and self._form["no_publisher"].match(site or "-") else ""
+            for part in (*ENTRY.split(wording), site, whose, address, rest):
+                name = without_acronym(part)
+                if part and (known_body(name, self._rules) or is_built(part, self._rules)):
                     yield spelt(name, self.page.text, self._rules)
             if self._is_site_name(i):
                 yield wording
@@ -283,42 +302,41 @@ class Heading:
             ):
                 yield rest
 
+    def host(self) -> str | None:
+        """The body alone on the first line of minutes: what meets, below it, is its organ."""
+        first = self.page.lines[self._head.start].wording if self._head else ""
+        below = (self.page.lines[i].folded for i in self._head[1:_HOST_ABOVE])
+        minutes = self.names_those_present() or any(wording.endswith("minutes") for wording in below)
+        named = minutes and is_letterhead(first, self._rules)
+        return that_publishes(without_acronym(first), self._rules) if named else None
+
+    def _heads_list(self, i: int) -> bool:
+        """Whether a list stands right below a line: what heads it is a part of the text."""
+        below = self.page.lines[i + 1 : i + 2]
+        return bool(below) and _ITEM.match(self.page.text, below[0].start, below[0].end) is not None
+
+    def names_those_present(self) -> bool:
+        """Whether the names at the head are of those who came: minutes have a roll or say what they are."""
+        wordings = [self.page.lines[i].wording for i in self._head]
+        return any(
+            self._are_minutes(wording) or (_ROLL.search(wording) and wording.count(" ") < _LEAD_IN_WORDS)
+            for wording in wordings
+        )
+
     def signed_for(self) -> str | None:
         """The body below a letter's signature."""
         lines, tail = self.page.lines, self.page.zones.tail
         signatures = (i for i in range(max(tail - 8, 0), tail) if self._form["sign_off"].match(lines[i].wording))
-        if (signed := next(signatures, None)) is None:
+        letter = any(self._form["greeting"].match(lines[i].wording) for i in self._head)
+        if (signed := next(signatures, tail - 2 if letter else None)) is None:
             return None
-        parts = [part for line in lines[signed + 1 : tail] for part in (line.wording, line.wording.rpartition(", ")[2])]
-        return next((self._without_acronym(part) for part in parts if self._is_letterhead(part)), None)
-
-    def _in_menu(self, line: Line) -> Iterator[str]:
-        """Names in a line of the menu: known ones, the most special first; else what stands where a masthead does."""
-        crumbs = [c for c in _CRUMB.split(line.wording) if c]
-        entries = [e for e in _ENTRY.split(line.wording) if e]
-        parts = crumbs[::-1] if len(crumbs) > 1 else entries
-        known = [name for part in parts if (name := known_body(part, self._rules))]
-        yield from known
-        menu = self._rules.zones.menu_entries
-        furniture = self._rules.zones.patterns
-        masthead = self._form["masthead"].match(entries[0]) if entries else None
-        if known or len(crumbs) > 1 or masthead is None:
-            return
-        head = masthead["value"]
-        if head.lower() in menu or line.wording.endswith((".", "!", "?")):
-            return
-        if not furniture["line"].matches(head.lower()) and not furniture["top"].matches(head.lower()):
-            yield spelt(head, self.page.text, self._rules)
+        below = [line.wording for line in lines[max(signed + 1, 0) : tail] if not is_prose(line)]
+        parts = [part for wording in below for part in (wording, wording.rpartition(", ")[2])]
+        return next((without_acronym(part) for part in parts if is_letterhead(part, self._rules)), None)
 
     def _letterhead_line(self) -> int | None:
         lines = self.page.lines
-        return next((i for i in self._head if self._is_letterhead(lines[i].wording)), None)
-
-    def _is_letterhead(self, wording: str) -> bool:
-        """Whether a wording is nothing but the name of a body, perhaps in two languages."""
-        name = self._without_acronym(wording)
-        parts = (name, *_TWO_LANGUAGES.split(wording))
-        return any(is_body(part, self._rules) or self._is_built(part) for part in parts) or self._is_built(wording)
+        return next((i for i in self._head if is_letterhead(lines[i].wording, self._rules)), None)
 
     def _is_site_name(self, i: int) -> bool:
         """Whether the first line names who publishes, though no word of it says so.
@@ -333,21 +351,6 @@ class Heading:
         dated = self._form["dated_line"].match(below[1].wording) or below[1].folded.startswith("by ")
         several = " " in name and not is_person(name, self._rules)
         return bool(dated) and several and self.page.text.count(name) > 1
-
-    def _is_built(self, wording: str) -> bool:
-        """Whether a wording is built as names of bodies are: on a head noun, or with its acronym in brackets."""
-        name = self._without_acronym(wording)
-        heads = self._rules.metadata.heads
-        words = _NATION_BEHIND.sub("", name.lower()).split(" ")
-        # "Harrowdale Forum", "Institute for Fair Schools"
-        on_head = len(words) > 1 and (words[-1] in heads or any(a in heads and b in _OF for a, b in pairwise(words)))
-        with_acronym = _ACRONYM_BEHIND.search(wording) is not None
-        opens = name.partition(" ")[0] in self._rules.organisation_names.words["openers"]  # "Governors of Elm School"
-        return (on_head or with_acronym) and not opens and bool(self._form["only_body"].match(name))
-
-    @staticmethod
-    def _without_acronym(name: str) -> str:
-        return _LEADING_ARTICLE.sub("", _ACRONYM_BEHIND.sub("", name))
 
     def name_line(self) -> str | None:
         """Whose name stands alone, or with a post, among the first lines below the title: the writer's.
@@ -390,6 +393,6 @@ class Heading:
         if not (title and title[0]) and not is_person(wording, self._rules):
             return None  # what a name has to begin with, looked at first: the pattern is among the longest
         found = self._form["name_line"].match(wording)
-        if found is None or is_body(found["value"], self._rules) or self._is_built(found["value"]):
+        if found is None or is_body(found["value"], self._rules) or is_built(found["value"], self._rules):
             return None
         return found["value"] if found["honorific"] or is_person(found["value"], self._rules) else None

@@ -11,7 +11,15 @@ from typing import Protocol
 from pipeline.briefing import Metadata
 from pipeline.read.heading import Heading
 from pipeline.read.lines import Line
-from pipeline.read.names import from_addresses, from_furniture, is_body, is_person, out_of_capitals, spelt
+from pipeline.read.names import (
+    from_addresses,
+    from_furniture,
+    is_body,
+    is_person,
+    out_of_capitals,
+    spelt,
+    that_publishes,
+)
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.zones import Zones
@@ -115,6 +123,10 @@ def answer(rule: MetadataRule, pattern: Searched, wording: str, rules: Rules) ->
         return None
     group = next(name for name, v in found.groupdict().items() if name.startswith("value") and v)
     value = re.sub(r"^the ", "", found[group].strip(" ,;:"), flags=re.IGNORECASE).removesuffix("'s")
+    if rule.field == "publisher":
+        value = that_publishes(value, rules) or ""
+        if not value:
+            return None
     if rule.known and not (is_person(value, rules) if rule.field == "author" else is_body(value, rules)):
         return None
     return found.start(group) + found[group].index(value), value
@@ -126,6 +138,9 @@ def _title(metadata: Metadata, heading: Heading) -> None:
 
 
 def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
+    if metadata.sources.get("author") == "heading" and heading.names_those_present():
+        metadata.author = None
+        del metadata.sources["author"]
     if metadata.author is None and (author := heading.name_line()):
         metadata.author, metadata.sources["author"] = author, "name line"
     if metadata.author is None and (author := heading.signed_at_end()):
@@ -135,6 +150,8 @@ def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
 
 
 def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -> None:
+    if metadata.sources.get("publisher") == "heading" and (host := heading.host()):
+        metadata.publisher, metadata.sources["publisher"] = host, "letterhead"
     if metadata.publisher is None and (letterhead := heading.letterhead() or heading.signed_for()):
         metadata.publisher, metadata.sources["publisher"] = letterhead, "letterhead"
     furniture = [page.text[start:end] for start, end in page.zones.spans]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipeline.rules import Rules
@@ -22,6 +22,15 @@ _LONGEST_NAME = 8
 """Words of a name that is looked for in furniture."""
 _OFTEN = 2
 _CAPITALISED = re.compile(r"[A-Z][\w&-]*(?: (?:[A-Z][\w&-]*|of|for|and|the|in|to|with))*")
+
+_ACRONYM_BEHIND = re.compile(r" \([A-Z](?=[\w&-]*[A-Z\d])(?!\w*-[A-Z][a-z]{2})[\w&-]{1,11}\)$")
+_NATION_BEHIND = re.compile(r" (?:cymru|wales|scotland|england|northern ireland|ni|uk)$")
+"""Behind the head of a national body: "Oakline Union Cymru"."""
+_LEADING_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_OF = ("of", "for", "on")
+_TWO_LANGUAGES = re.compile(r" [|/] ")
+_BRANCH = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}in ([A-Z]{3,})$")
+"""How branches of unions call themselves: "Harrow Vale in OUTU"."""
 
 _HOST = re.compile(r"(?:@|https?://|\bwww\.)([a-z0-9][a-z0-9.-]{2,80})")
 _LINK_TARGET = re.compile(r"\]\(https?:[^()]{1,300}\)")
@@ -103,6 +112,51 @@ def is_person(name: str, rules: Rules) -> bool:
     return rules.people is not None and first in rules.people.sets["first_names"]
 
 
+def without_acronym(name: str) -> str:
+    """A name without its article and without its acronym in brackets."""
+    return _LEADING_ARTICLE.sub("", _ACRONYM_BEHIND.sub("", name))
+
+
+def is_built(wording: str, rules: Rules) -> bool:
+    """Whether a wording is built as names of bodies are: on a head noun, or with its acronym in brackets."""
+    name = without_acronym(wording)
+    forms = rules.metadata.forms
+    if forms["no_publisher"].match(name):
+        return False
+    if forms["family_voice"].match(name):
+        return True
+    if (organ := forms["organ"].match(name)) and organ["value"] and is_built(organ["value"], rules):
+        return True  # "Elm School Governing Body"
+    heads = rules.metadata.heads
+    words = _NATION_BEHIND.sub("", name.lower()).split(" ")
+    # "Harrowdale Forum", "Institute for Fair Schools"
+    on_head = len(words) > 1 and (words[-1] in heads or any(a in heads and b in _OF for a, b in pairwise(words)))
+    with_acronym = _ACRONYM_BEHIND.search(wording) is not None
+    opens = name.partition(" ")[0] in rules.organisation_names.words["openers"]  # "Governors of Elm School"
+    return (on_head or with_acronym) and not opens and bool(forms["only_body"].match(name))
+
+
+def is_letterhead(wording: str, rules: Rules) -> bool:
+    """Whether a wording is nothing but the name of a body, perhaps in two languages."""
+    parts = (without_acronym(wording), *_TWO_LANGUAGES.split(wording))
+    named = any(is_body(part, rules) or is_built(part, rules) for part in parts)
+    return named or is_built(wording, rules) or is_branch(wording, rules)
+
+
+def is_branch(wording: str, rules: Rules) -> bool:
+    """Whether a wording names the branch of a known union."""
+    found = _BRANCH.match(wording)
+    return found is not None and found[1].lower() in _bodies(_Identity(rules)).not_of_state
+
+
+def that_publishes(name: str, rules: Rules) -> str | None:
+    """The body that a name stands for as a publisher: the one whose organ it is; None when it is no body's name."""
+    organ = rules.metadata.forms["organ"].match(name)
+    if organ:
+        name = organ["value"]
+    return None if rules.metadata.forms["no_publisher"].match(name) else name
+
+
 def is_site(name: str, rules: Rules) -> bool:
     """Whether a known body lends its site to others that publish there: a parliament to its committees."""
     return name in _bodies(_Identity(rules)).parliaments
@@ -165,7 +219,9 @@ def _spelt_out(acronym: str, text: str) -> str | None:
 
 def _longer(name: str, text: str, rules: Rules) -> str | None:
     """The whole name of a body whose site goes by its first word: "Oakline" of the Oakline Policy Institute."""
-    for found in islice(re.finditer(rf"\b{re.escape(name)}((?: [A-Z][\w'’&-]+){{1,4}})", text), _MOST_OCCURRENCES):
+    for found in islice(
+        re.finditer(rf"\b{re.escape(name)}((?: [A-Z][\w'’&-]+){{1,4}})(?! of\b)", text), _MOST_OCCURRENCES
+    ):
         if found[1].split()[-1].lower() in rules.metadata.heads:
             return found[0]
     return None

@@ -38,6 +38,11 @@ _FORMS = (
     "post_line",
     "honorific",
     "sign_off",
+    "when_line",
+    "statement",
+    "family_voice",
+    "organ",
+    "no_publisher",
 )
 """Entries of the vocabulary of rules/metadata.yaml that say what a line looks like from its beginning."""
 _CAPITAL = re.compile(r"(?<!\\)[A-ZÀ-ÖØ-Þ]")

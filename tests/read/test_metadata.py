@@ -263,3 +263,48 @@ def test_a_newsletter_may_be_signed_with_a_first_name(sign_off: str, author: str
 def test_who_stands_above_a_title(head: str, title: str, publisher: str | None, rules: Rules) -> None:
     metadata = about(f"{head}\n\n...\n\nWrite to Paper on Tables with your news.", rules)
     assert (metadata.title, metadata.publisher) == (title, publisher)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher"),
+    [
+        ("Harrow Vale Family Voice\nThe ferry bill", "The ferry bill", "Harrow Vale Family Voice"),
+        ("Vale Parents and Carers United\nThe ferry bill", "The ferry bill", "Vale Parents and Carers United"),
+        ("Pupil Voice\nWhat pupils said", "Pupil Voice", None),
+        ("Harrow Vale in NASUWT\nBallot news", "Ballot news", "Harrow Vale in NASUWT"),
+        ("Harrow Vale in Focus\nBallot news", "Harrow Vale in Focus", None),
+        ("Scope\nThe ferry is late", "The ferry is late", "Scope"),  # also a word: as a name it stands alone
+        ("Scope of the ferry plan\nWhat is in it", "Scope of the ferry plan", None),
+        ("City of Oakline\nRiver Committee minutes", "River Committee minutes", "City of Oakline"),
+        ("Cyngor Dyffryn / Dyffryn Council\nFerries at last", "Ferries at last", "Dyffryn Council"),
+        ("Oakline College\nMinutes of the Board of Trustees", None, "Oakline College"),
+        ("Oakline College Governing Body\nMinutes of the meeting", None, "Oakline College"),
+        ("Minutes of the Full Governing Body", "Minutes of the Full Governing Body", None),
+        ("Concise Minutes - Ferry Committee", "Concise Minutes - Ferry Committee", "Ferry Committee"),
+        ("Ferry Committee - Sixth Senedd\nMinutes, 4/5/2024", None, "Ferry Committee"),
+        ("Ferry Purchase Plan (FPP)", "Ferry Purchase Plan (FPP)", None),  # a plan publishes nothing
+        ("River Alliance Appoints New Chair", "River Alliance Appoints New Chair", None),
+        ("Ferries at last\n\nRiver Group\n- boats came\n- boats went", "Ferries at last", None),  # heads a list
+        ("Created on: 4 May 2024\nFerries at last", "Ferries at last", None),
+        ("Monday 4 May at 2.30pm\nFerries at last", "Ferries at last", None),
+        ("The ferry has come.\nBoats for all", "Boats for all", None),  # a sentence is no title
+    ],
+)
+def test_bodies_stand_above_what_they_publish(
+    head: str, title: str | None, publisher: str | None, rules: Rules
+) -> None:
+    found = about(f"{head}\n\n...", rules)
+    assert found.publisher == publisher
+    assert title is None or found.title == title
+
+
+@pytest.mark.parametrize("head", ["Minutes of the Ferry Committee", "Ferry talks\nAttendees"])
+def test_a_minister_who_came_did_not_write_the_minutes(head: str, rules: Rules) -> None:
+    found = about(f"{head}\nAna Reyne MS, Minister for Boats\n\n...", rules)
+    assert found.author is None
+    assert about("Ferry talks\nAna Reyne MS, Minister for Boats\n\n...", rules).author == "Ana Reyne"
+
+
+def test_a_letter_without_a_farewell_ends_with_who_sends_it(rules: Rules) -> None:
+    assert about("Dear Ms Reyne\n\n...\n\nBoat Desk, Oakline City Council\n", rules).publisher == "Oakline City Council"
+    assert about("Boats\n\n...\n\nBoat Desk, Oakline City Council\n", rules).publisher is None

@@ -1,0 +1,33 @@
+"""Who publishes, by the menu above a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.read.lines import Line
+from pipeline.read.names import known_body, spelt
+from pipeline.read.page import Page
+from pipeline.rules import Rules
+
+ENTRY = re.compile(r" ?[|•·] ?| / | {3,}")
+"""What stands between the entries of a line."""
+_CRUMB = re.compile(r" *[>»›] *")
+
+
+def names_in_menu(line: Line, page: Page, rules: Rules) -> Iterator[str]:
+    """Names in a line of the menu: known ones, the most special first; else what stands where a masthead does."""
+    crumbs = [c for c in _CRUMB.split(line.wording) if c]
+    entries = [e for e in ENTRY.split(line.wording) if e]
+    parts = crumbs[::-1] if len(crumbs) > 1 else entries
+    known = [name for part in parts if (name := known_body(part, rules))]
+    yield from known
+    masthead = rules.metadata.forms["masthead"].match(entries[0]) if entries else None
+    if known or len(crumbs) > 1 or masthead is None:
+        return
+    head = masthead["value"]
+    if head.lower() in rules.zones.menu_entries or line.wording.endswith((".", "!", "?")):
+        return
+    furniture = rules.zones.patterns
+    if not furniture["line"].matches(head.lower()) and not furniture["top"].matches(head.lower()):
+        yield spelt(head, page.text, rules)
