@@ -24,7 +24,8 @@ _CLAUSE = re.compile(
 _LETTERS = re.compile(r"(?!LOG)[A-Z]{2,3}|ALL|All")
 """Initials that no list explains; an action log is nobody's."""
 _OWNER_BEHIND = re.compile(
-    r"\s*[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *(?P<who>[A-Z][\w'.-]*(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*){0,4})"
+    r"\s*[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *"
+    r"(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})"
     r"[\])]?[ .]*(?=\n|$)"
 )
 ASSIGNED = re.compile(

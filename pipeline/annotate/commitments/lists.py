@@ -16,7 +16,7 @@ from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules, FrameRule
 
 _COMMENT = re.compile(
-    r"\s+(?:[–—-]+\s+|\()(?:(?:and|but|or|so) )?(?:if [^?–—]{3,140}, )?"
+    r"(?<!\s)\s+(?:[–—-]+\s+|\()(?:(?:and|but|or|so) )?(?:if [^?–—]{3,140}, )?"
     r"(?:why|what|how|who|whose|when|where|which|is|are|do|does|did|will|can|could|should|would|has|have)\b"
     r"[^?–—]{2,160}\?(?:\s*\([^()]{1,40}\))?\W*$",
     re.IGNORECASE,
@@ -120,9 +120,12 @@ def dated_frame(context: Context, index: int) -> Frame | None:
     if _HAPPENING.match(context.view, block.start, block.end):
         return None
     due, above = day_above(context, index), index - 1
-    while above > 0 and context.layers.blocks[above].kind == "item":
+    if due is None or due.span is None:
+        return None
+    blocks = context.layers.blocks
+    while above > 0 and blocks[above].kind == "item" and blocks[above].start > due.span[0]:
         above -= 1
-    if due is None or due.span is None or due.span[0] < context.layers.blocks[above].start:
+    if due.span[0] < blocks[above].start:
         return None
     line = context.view.rfind("\n", 0, due.span[0]) + 1
     title = f"{context.layers.metadata.title or ''} {block.section or ''}"

@@ -11,14 +11,15 @@ from pipeline.annotate.organisations.forms import SMALL_WORDS, mention, occurren
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import CAPITAL
 from pipeline.found import FoundMention
+from pipeline.rules.compiled import compiled
+from pipeline.rules.patterns import alternatives
 
 _NAME_WORD = rf"[{CAPITAL}][\w'’-]*\.?"
-_NAME = re.compile(
-    rf"(?:[-•·*–|] *)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev|Lord|Baroness)\.? )?"
+_NAME = (
     rf"{_NAME_WORD}(?: (?:(?:de|van|von|der|ap|ab|el|al|la|le|du) )?{_NAME_WORD}){{1,3}}"
-    rf"(?: \([A-Z]{{2,4}}\))?(?P<separator>,| [–-]| \||\n|$)"
+    rf"(?: \([A-Z]{{2,4}}\))?(?:,| [–-]| \||\n|$)"
 )
-"""Somebody's name, as an entry of a list begins with it; not every pair of capitalised words is one."""
+"""Somebody's name behind any title, as an entry of a list begins; not every pair of capitalised words is one."""
 _BODY_WORD = rf"[{CAPITAL}\d][\w'&.!-]*"
 _BODY = re.compile(
     rf"(?:[Tt]he )?(?P<name>(?=[{CAPITAL}]){_BODY_WORD}"
@@ -27,6 +28,7 @@ _BODY = re.compile(
 )
 _FIELD = re.compile(r",(?! ?(?:and|&)\b) *| [–-] | \| ?")
 """Between the fields of an entry: the name, a post, the body."""
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ENTRY_OF_SERIES = re.compile(r"[^;]+")
 _OPENS_SERIES = re.compile(r"[^;:,]{0,80}: ?|and ")
 _LONGEST = 180
@@ -55,7 +57,8 @@ class Rosters:
     def __init__(
         self, posts: str, heads: HeadNouns, areas: Collection[str], places: Collection[str], titles: Collection[str]
     ) -> None:
-        self._post = re.compile(rf"\b(?:{posts})s?\b")
+        self._name = compiled(rf"(?:[-•·*–|] *)?(?:{alternatives(titles)}\.? )?{_NAME}")
+        self._post = compiled(rf"\b(?:{posts})s?\b")
         self._areas = frozenset(word.casefold() for area in areas for word in area.split())
         self._heads, self._places, self._titles = heads, places, titles
 
@@ -64,12 +67,13 @@ class Rosters:
         ends = {m.end: m for m in found}
         view = layers.view
         for entries in self._lists(layers):
-            known = [e for e in entries if self._is_known(view, e, ends)]
-            if len(known) < _LEAST or len(known) < len(entries) * _SHARE:
+            others = [e for e in entries if not self._is_known(view, e, ends)]
+            known = len(entries) - len(others)
+            if known < _LEAST or known < len(entries) * _SHARE:
                 continue
-            for entry in entries:
-                if entry not in known and (body := self._body(view, entry)):
-                    yield from _everywhere(view, body["name"], body["short"])
+            bodies = (self._body(view, entry) for entry in others)
+            for name, short in dict.fromkeys((body["name"], body["short"]) for body in bodies if body):
+                yield from _everywhere(view, name, short)
 
     def _lists(self, layers: Layers) -> Iterator[list[_Entry]]:
         """The lists of people, a list of their entries that have more than a name."""
@@ -78,7 +82,7 @@ class Rosters:
             if ";" in view[block.start : block.end]:
                 yield [e for e in self._series(view, block.start, block.end) if e]
                 continue
-            if block.end - block.start <= _LONGEST and _NAME.match(view, block.start, block.end):
+            if block.end - block.start <= _LONGEST and self._name.match(view, block.start, block.end):
                 gap = 0
                 if entry := self._entry(view, block.start, block.end):
                     entries.append(entry)
@@ -93,14 +97,14 @@ class Rosters:
             at = piece.start() + len(piece[0]) - len(piece[0].lstrip())
             if opening := _OPENS_SERIES.match(view, at, piece.end()):
                 at = opening.end()
-            if piece.end() - at <= _LONGEST and _NAME.match(view, at, piece.end()):
+            if piece.end() - at <= _LONGEST and self._name.match(view, at, piece.end()):
                 yield self._entry(view, at, piece.end())
 
     def _entry(self, view: str, start: int, end: int) -> _Entry | None:
         """The entry of a list that fills view[start:end], if it has more than a name."""
         end = start + len(view[start:end].rstrip(" .,|"))
-        depth_free = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), view[start:end])
-        fields = list(_FIELD.finditer(depth_free))
+        without_brackets = _BRACKETS.sub(lambda found: " " * len(found[0]), view[start:end])
+        fields = list(_FIELD.finditer(without_brackets))
         if not fields:
             return None
         last = start + fields[-1].end()

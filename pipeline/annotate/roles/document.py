@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -100,7 +101,8 @@ class _Reading:
         people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
         self._people = [self._person(m) for m in people]
         self._starts = [p.start for p in self._people]
-        self._strangers = sorted(layers.strangers)
+        self._nth = _times_before(p.name for p in self._people)
+        self._strangers = list(layers.strangers)
         self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
         self._speaker: Person | None = None
         self._described: Person | None = None
@@ -244,14 +246,15 @@ class _Reading:
 
     def _writer_at(self, end: int) -> Person | None:
         """Who says "I" in a sentence that ends at `end`: the last to have given their name, else the author."""
-        return next((p for p in reversed(self._introduced) if p.start < end), self._author)
+        told = bisect_left(self._introduced, end, key=lambda person: person.start)
+        return self._introduced[told - 1] if told else self._author
 
     def _only_one(self, people: Sequence[Person]) -> Person | None:
         """The only one of `people`, if nothing has told a post of theirs."""
         alone = people and len({p.name for p in people}) == 1 and people[0].name not in self._titled
-        if alone and sum(p.name == people[0].name for p in self._people[: self._people.index(people[0])]) > _INTRODUCED:
+        if not alone or self._nth[bisect_left(self._starts, people[0].start)] > _INTRODUCED:
             return None
-        return people[0] if alone and not _TOLD_OF.match(self._layers.view, people[0].end) else None
+        return None if _TOLD_OF.match(self._layers.view, people[0].end) else people[0]
 
     def _person(self, mention: FoundMention) -> Person:
         """A mention with what is written behind the name and belongs to it."""
@@ -307,6 +310,16 @@ def _listed(person: Person, title: str | None, organisation: str | None, rule: s
     return FoundRole(
         start=person.start, end=person.name_end, rule=rule, person=person.name, role=title, organisation=organisation
     )
+
+
+def _times_before(names: Iterable[str]) -> list[int]:
+    """For each of some names how often it stands before."""
+    times: Counter[str] = Counter()
+    before = []
+    for name in names:
+        before.append(times[name])
+        times[name] += 1
+    return before
 
 
 def _any(offsets: Sequence[int], start: int, end: int) -> bool:
