@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Literal
 
+from pipeline.annotate.commitments import affairs
 from pipeline.annotate.commitments.affiliations import bodies_of_people
 from pipeline.annotate.commitments.clauses import blanked, draw, small
 from pipeline.annotate.commitments.governments import Governments
@@ -39,32 +40,10 @@ _OFFICIAL_NAME = re.compile(
     r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b|\bNHS (?:Foundation )?Trust$|\b(?:Health Board|ICB)$"
 )
 _CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
-_OF_COUNCIL = ("he council", "he authority", "he ICB", "he trust")
-_OF_MINISTERS = (" government", "he Government", " minister", " Minister", "DfE", "Department for Education")
-"""By how often these stand in a text it tells of a council or of ministers."""
-_INTERNAL = re.compile(r"\b(?:[Tt]rustees?|[Oo]ur (?:charity|members|staff|helpline|[Cc]hair\w*)|AGM|[Vv]olunteers?)\b")
-_TOLD_OF = re.compile(
-    r"\b(?:[Mm]inisters|DfE|[Tt]he (?:[Gg]overnment|DfE|[Cc]ouncil|Department(?: (?:for|of) Education)?))"
-    r" (?:has|have|had|is|are|was|were|says?|said|must|should|plans?|wants?|hopes?|announced|promised|tells|told)\b"
-)
-"""Begins sentences about those who make policy, by somebody else."""
-_TO_PARLIAMENT = re.compile(
-    r"\b(?:Presiding Officer|Llywydd|(?:Mr|Madam) (?:Deputy )?Speaker"
-    r"|(?:update|inform|assure|provide|tell) (?:the )?(?:Parliament|House|Senedd|Assembly|Members))\b"
-)
-"""A minister who reports to parliament speaks of the government as of others, too."""
-_POLICY = re.compile(
-    r"[Gg]overnment|[Mm]inisters?\b|[Cc]hancellor|[Pp]arliament|[Cc]ouncils?\b|[Aa]uthorit(?:y|ies)\b|[Ww]hite [Pp]aper"
-)
-"""A text of the first and none of the second is about its publisher's own affairs."""
-_OF_STATE = re.compile(
-    r"[Gg]overnment|[Mm]inist(?:er|ry)|[Cc]hancellor|[Pp]arliament|(?:[Ww]hite|[Gg]reen) [Pp]aper|[Dd]epartment\b|DfE"
-)
-"""In a text without any of these nothing is the government's to do."""
 OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
 """Before a body that something is done to or with."""
 _LINE_OF_TITLE = re.compile(r"\s*[^\n]{3,90}(?<![.?!])\n")
-"""A first line that is no sentence: \"Oakline Parents' Forum newsletter\"."""
+"""A first line that is no sentence: "Oakline Parents' Forum newsletter"."""
 _TOP = 400
 """Characters at the top of minutes that name the body that meets."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
@@ -281,9 +260,7 @@ class Context:
     @cached_property
     def is_by_nobody_known(self) -> bool:
         """Whether somebody writes whom the page does not name: a charity, who tells of the government as of others."""
-        if self.we is not None or _TO_PARLIAMENT.search(self.view):
-            return False
-        return _INTERNAL.search(self.view) is not None or _TOLD_OF.search(self.view) is not None
+        return self.we is None and affairs.is_by_an_outsider(self.view)
 
     @cached_property
     def _ours(self) -> frozenset[str]:
@@ -336,9 +313,7 @@ class Context:
     @cached_property
     def _is_internal(self) -> bool:
         """Whether a text is about its publisher's own affairs: it speaks of trustees, and of nobody's policy."""
-        if _INTERNAL.search(self.view) is None or _POLICY.search(self.view) is not None:
-            return False
-        return not any(self.is_official(m.entity) for m in self.mentions)
+        return affairs.are_internal(self.view) and not any(self.is_official(m.entity) for m in self.mentions)
 
     def is_local(self, name: Name, *kinds: OrganisationKind) -> bool:
         """Whether a body is a council or, unless others are asked for, a health body."""
@@ -354,13 +329,12 @@ class Context:
         (body, count), *others = local.most_common()
         if sum(other for _, other in others) * 2 > count:
             return None
-        spoken = count + sum(map(self.view.count, _OF_COUNCIL))
-        return body if spoken > sum(map(self.view.count, _OF_MINISTERS)) else None
+        return body if affairs.are_local(self.view, count) else None
 
     @cached_property
     def _without_ministers(self) -> Name | None:
         """The official body that a text tells of first, where nothing in it is the government's."""
-        if _OF_STATE.search(self.view):
+        if affairs.are_of_state(self.view):
             return None
         official = (m for m in self.mentions if self.is_official(m.entity))
         straight = (m.entity for m in official if not OBLIQUE.search(self.view, max(0, m.start - 12), m.start))

@@ -23,7 +23,7 @@ _GIVEN = frozenset({"receive", "get", "hear", "have", "keep"})
 _UNDERGONE = frozenset({"move", "transfer", "start", "begin", "pay", "return", "go", "stay", "remain", "continue"})
 """What those a policy is for do because somebody else has decided it."""
 _DONE_TO_BODIES = frozenset(
-    [*words("replace abolish scrap merge dissolve disband create establish rename"), "wind up", "set up"]
+    [*words("replace supersede abolish scrap merge dissolve disband create establish rename"), "wind up", "set up"]
 )
 """What is done to a body, in the passive, is done by whoever governs it: "the agency will be abolished"."""
 _REPLACED = frozenset({"replace", "supersede"})
@@ -101,26 +101,29 @@ class Doers:
         ):
             return None
         if name is None:
-            last = self.last[1] if self.last and self.last[0] is setting.block else None
             quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(drawn)
             own = subject.kind == "self" and not quoted
             if hit.nameless or (own and context.is_by_nobody_known):
                 return None
-            spoken = hit.reported or hit.quoted or (setting.frame is not None and setting.frame.speaks)
-            speaker = hit.speaker if spoken else None
-            told = f"{subject.text} {hit.phrase.lemma}" if hit.phrase.lemma in _UNION_DEEDS else subject.text
-            if is_thing or subject.kind == "there":
-                # "it will be covered next time" is the writer's own, whatever is covered
-                told += _AND_WE.split(context.view[base + hit.phrase.end : base + end], maxsplit=1)[0]
-            to_reader = _TO_YOU.search(drawn, hit.phrase.end, hit.clause.end) and not hit.quoted
-            if to_reader and context.we is not None and not context.is_official(context.publisher):
-                name = context.we
-            else:
-                name = implied(context, base + hit.phrase.start, setting.block, speaker, told, last)
-                if undergoes and name == subject.name:
-                    name = context.governments.at(base)
+            name = self._implied(setting, hit, end, is_thing)
+            if undergoes and name == subject.name:
+                name = context.governments.at(base)
         self.last = (setting.block, name)
         return name
+
+    def _implied(self, setting: Setting, hit: Hit, end: int, is_thing: bool) -> Name:
+        """Who is to act where nobody is said to: the writers to their reader, else who is spoken of nearby."""
+        context, base, subject = self._context, setting.sentence.start, hit.subject
+        to_reader = _TO_YOU.search(setting.drawn, hit.phrase.end, hit.clause.end) and not hit.quoted
+        if to_reader and context.we is not None and not context.is_official(context.publisher):
+            return context.we
+        last = self.last[1] if self.last and self.last[0] is setting.block else None
+        spoken = hit.reported or hit.quoted or (setting.frame is not None and setting.frame.speaks)
+        told = f"{subject.text} {hit.phrase.lemma}" if hit.phrase.lemma in _UNION_DEEDS else subject.text
+        if is_thing or subject.kind == "there":
+            # "it will be covered next time" is the writer's own, whatever is covered
+            told += _AND_WE.split(context.view[base + hit.phrase.end : base + end], maxsplit=1)[0]
+        return implied(context, base + hit.phrase.start, setting.block, hit.speaker if spoken else None, told, last)
 
     def _is_thing(self, setting: Setting, hit: Hit) -> bool:
         """Whether "it" or "they" is what something is done to, or what runs and closes by itself, and no body."""

@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.commitments.actors import Subject, Subjects
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.cues import Cues, owner
+from pipeline.annotate.commitments.cues import Cues
 from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
+from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_behind
 from pipeline.annotate.commitments.lists import (
@@ -22,9 +23,7 @@ from pipeline.annotate.commitments.lists import (
     Frame,
     Frames,
     comment_in,
-    dated_frame,
     framed_actor,
-    headings,
     leads_in,
     listed_proposals,
 )
@@ -36,21 +35,11 @@ from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules
 
-_FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|end|of|that)\b|\W", re.IGNORECASE)
 _NO = re.compile(r"\W*(?:no|not|never|none|neither|we will not|we won't)\b", re.IGNORECASE)
-_LABEL, _LABELLED = 40, 30
-"""Characters of a label above a list, and how many lines above a list item its lead-in may stand."""
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}[.)]\W")
 """A paragraph that is an item by its number, in bold or without indent."""
-_WHOSE = re.compile(
-    r"(?P<whose>(?:[Tt]he )?[\w\ue002 -]{2,40}?)'s? (?:[\w-]+ ){0,3}"
-    r"(?:commitments|pledges|promises|undertakings|assurances|replies|answers|plans|proposals)\b"
-    r"|\b(?:commitments|pledges|promises|undertakings|assurances|replies|answers)"
-    r"(?: (?:made|given|received))? (?:by|from) (?P<by>(?:the )?[\w\ue002 -]{2,40}?)\W*$"
-)
-"""Whose a list is: "Here are the government's commitments in full:"."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _MINUTED = re.compile(
     rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All"
@@ -59,8 +48,6 @@ _MINUTED = re.compile(
 """An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
 _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
-_POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGNORECASE)
-"""A lead-in that says nothing itself: "The board has three plans. They are:"."""
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
 _WE_ARE = re.compile(r"\W*[Ww]e(?:'re| are) \w+ing\b")
 _DECIDED = re.compile(r"[Tt]o ")
@@ -93,9 +80,7 @@ class _Document:
         self._reader, self._layers, self._view = reader, layers, layers.view
         self._context = Context(layers, reader.rules, words)
         self._undertakings = Undertakings(reader.rules, reader.cues, reader.judge, reader.subjects, self._context)
-        self._headings = headings(layers.blocks)
-        self._lead_ins: dict[int, Frame | None] = {}
-        self._heading_frames: dict[int, Frame | None] = {}
+        self._framing = Framing(layers, self._context, reader.frames, reader.cues, reader.subjects, reader.judge)
         self._columns: list[str] | None = None
         self._above_rows = 0
         self._unmarked: Frame | None = None
@@ -167,7 +152,7 @@ class _Document:
             return None
         if not led:
             return self._unmarked
-        frame = self._led(sentence.block - 1)
+        frame = self._framing.led(sentence.block - 1)
         return frame if frame is not None and frame.full else None
 
     def _in_table(self, block: Block) -> bool:
@@ -194,7 +179,11 @@ class _Document:
 
     def _sentence(self, sentence: Sentence, block: Block, flagged: bool, first: bool) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence, as a list item, a line or by the cues in it."""
-        frame = self._unmarked if block.kind == "paragraph" and self._unmarked else self._frame(sentence.block, block)
+        frame = (
+            self._unmarked
+            if block.kind == "paragraph" and self._unmarked
+            else self._framing.of(sentence.block, self._above_rows)
+        )
         is_item = (
             block.kind == "item"
             or (frame is not None and frame is self._unmarked)
@@ -258,90 +247,8 @@ class _Document:
         """Whether a sentence is but the beginning of the items below it."""
         if sentence.end < block.end or not leads_in(self._view, block):
             return False
-        frame = self._led(sentence.block)
+        frame = self._framing.led(sentence.block)
         return frame is not None and frame.full
-
-    def _frame(self, index: int, block: Block) -> Frame | None:
-        """What the lead-in of a list item, or else the heading above, says about a block."""
-        if block.kind == "item" and block.lead_in is not None:
-            if found := self._led(block.lead_in):
-                return found
-        elif block.kind == "row" and leads_in(self._view, self._layers.blocks[self._above_rows]):
-            return self._led(self._above_rows)
-        framed = self._of_heading(self._headings[index])
-        if framed is None and block.kind == "item":
-            framed = dated_frame(self._context, index) or self._over_labels(index)
-        return framed
-
-    def _of_heading(self, heading: int | None) -> Frame | None:
-        """What a heading frames, read once."""
-        if heading is not None and heading not in self._heading_frames:
-            above = self._layers.blocks[heading]
-            frame = self._reader.frames.of_heading(self._view, above.start, above.end)
-            # what a title calls for, or asks, is not all that the document tells
-            titles = frame is not None and frame.strength is None and self._is_title(heading)
-            self._heading_frames[heading] = None if titles else frame
-        return self._heading_frames[heading] if heading is not None else None
-
-    def _over_labels(self, index: int) -> Frame | None:
-        """The frame of a line that leads in to several lists, below labels: "We will:", "Buses", "- buy a van"."""
-        for above in range(index - 1, max(-1, index - _LABELLED), -1):
-            block = self._layers.blocks[above]
-            leads = block.kind == "paragraph" and leads_in(self._view, block)
-            if not leads and (block.kind == "item" or block.end - block.start < _LABEL):
-                continue
-            led = self._led(above) if leads else None
-            return led if led is not None and led.strength is not None else None
-        return None
-
-    def _is_title(self, index: int) -> bool:
-        """Whether a heading is the title of the document."""
-        block = self._layers.blocks[index]
-        return index == 0 or self._view[block.start : block.end].strip(" #*_") == self._layers.metadata.title
-
-    def _led(self, index: int) -> Frame | None:
-        """The frame that a lead-in makes, read once."""
-        if index not in self._lead_ins:
-            self._lead_ins[index] = self._lead_in(index)
-        return self._lead_ins[index]
-
-    def _lead_in(self, index: int) -> Frame | None:
-        """The frame that a lead-in makes: a cue at its end ("The trust will:"), or what it names."""
-        block = self._layers.blocks[index]
-        if block.kind == "heading" or not leads_in(self._view, block):
-            return None
-        sentence = self._layers.sentence_at(block.end - 1)
-        start = max(block.start, sentence.start if sentence else block.start)
-        if sentence is not None and _POINTS.match(self._view, start, block.end):
-            before = self._context.previous(sentence)
-            start = before.start if before is not None else start
-        drawn, low, signs = self._context.drawn(start, block.end)
-        # as if an item followed: "agreed to: fund a hub"
-        cues = self._reader.cues.find(low.rstrip(" :–-….*") + " do", signs.cues)
-        if cues and not _FILLER.sub("", drawn[cues[-1][0].end() :]):
-            cue, rule = cues[-1]
-            subjects = self._reader.subjects
-            if told := owner(cue):
-                subject = subjects.owner(self._context, drawn, start, *told, None)
-            else:
-                subject = subjects.read(self._context, drawn, start, 0, cue.start(), None)
-            if rule.known and self._reader.judge.is_purpose(subject):
-                return Frame("", None, (start, block.end), is_lead_in=True)
-            return Frame(rule.id, rule.strength, (start, block.end), subject, full=True, is_lead_in=True)
-        framed = self._reader.frames.of_lead_in(drawn, start, block.end, block.start)
-        if framed is None or (framed.strength is None and not framed.speaks):
-            return framed
-        verb = signs.finite[0] if signs.finite else self._reader.subjects.verb_in(drawn, 0, len(drawn))
-        whose = _WHOSE.search(drawn)
-        stretches = [(0, verb)] if verb < len(drawn) else []
-        stretches += [whose.span(whose.lastgroup or 0)] if whose else []
-        for first, last in stretches:
-            # "The Executive agreed the following:", "Two officials gave these replies:"
-            subject = self._reader.subjects.read(self._context, drawn, start, first, last, None)
-            if subject.name is not None and (subject.kind == "body" or (framed.speaks and subject.kind == "self")):
-                framed.subject = subject
-                break
-        return framed
 
     def _is_listed(self, setting: Setting, frame: Frame) -> bool:
         """Whether a list item without a cue of its own is an undertaking: it begins with a bare verb, or has a day."""

@@ -1,0 +1,49 @@
+"""Whose affairs a text is about, by its words alone: a body's own, a council's, the state's."""
+
+from __future__ import annotations
+
+import re
+
+_OF_COUNCIL = ("he council", "he authority", "he ICB", "he trust")
+_OF_MINISTERS = (" government", "he Government", " minister", " Minister", "DfE", "Department for Education")
+"""By how often the ones and the others stand in a text it tells of a council or of ministers."""
+_INTERNAL = re.compile(r"\b(?:[Tt]rustees?|[Oo]ur (?:charity|members|staff|helpline|[Cc]hair\w*)|AGM|[Vv]olunteers?)\b")
+"""What a body has and is: its trustees, members, meetings."""
+_TOLD_OF = re.compile(
+    r"\b(?:[Mm]inisters|DfE|[Tt]he (?:[Gg]overnment|DfE|[Cc]ouncil|Department(?: (?:for|of) Education)?))"
+    r" (?:has|have|had|is|are|was|were|says?|said|must|should|plans?|wants?|hopes?|announced|promised|tells|told)\b"
+)
+"""Begins sentences about those who make policy, by somebody else."""
+_TO_PARLIAMENT = re.compile(
+    r"\b(?:Presiding Officer|Llywydd|(?:Mr|Madam) (?:Deputy )?Speaker"
+    r"|(?:update|inform|assure|provide|tell) (?:the )?(?:Parliament|House|Senedd|Assembly|Members))\b"
+)
+"""A minister who reports to parliament speaks of the government as of others, too."""
+_POLICY = re.compile(
+    r"[Gg]overnment|[Mm]inisters?\b|[Cc]hancellor|[Pp]arliament|[Cc]ouncils?\b|[Aa]uthorit(?:y|ies)\b|[Ww]hite [Pp]aper"
+)
+"""What concerns those who make policy."""
+_OF_STATE = re.compile(
+    r"[Gg]overnment|[Mm]inist(?:er|ry)|[Cc]hancellor|[Pp]arliament|(?:[Ww]hite|[Gg]reen) [Pp]aper|[Dd]epartment\b|DfE"
+)
+
+
+def is_by_an_outsider(view: str) -> bool:
+    """Whether the text speaks of a body of its own, or of those who make policy as of others, and not to parliament."""
+    outside = _INTERNAL.search(view) is not None or _TOLD_OF.search(view) is not None
+    return outside and _TO_PARLIAMENT.search(view) is None
+
+
+def are_internal(view: str) -> bool:
+    """Whether the text is about the affairs of whoever publishes it: it speaks of trustees, and of nobody's policy."""
+    return _INTERNAL.search(view) is not None and _POLICY.search(view) is None
+
+
+def are_of_state(view: str) -> bool:
+    """Whether anything in the text may be the government's to do."""
+    return _OF_STATE.search(view) is not None
+
+
+def are_local(view: str, named: int) -> bool:
+    """Whether the text tells more of a council, which it names so many times, than of ministers."""
+    return named + sum(map(view.count, _OF_COUNCIL)) > sum(map(view.count, _OF_MINISTERS))
