@@ -8,7 +8,6 @@ from datetime import date
 
 from pydantic import TypeAdapter
 
-from pipeline.facts import EntityKind
 from pipeline.found import DocumentFacts, Name
 from pipeline.resolve.ids import FactIds
 from pipeline.resolve.notes import Notes
@@ -179,10 +178,6 @@ class Census:
         census.uses, census.undertakings = dict(uses), Undertakings.of(undertakings)
         census.posts, census.definitions = Notes.of(posts), Notes.of(definitions)
         return census
-
-    def of_kind(self, kind: EntityKind) -> list[str]:
-        """The names of a kind, in alphabetical order."""
-        return sorted(name.name for name in self.uses if name.kind == kind)
 
 
 _STORED = TypeAdapter(

@@ -346,7 +346,7 @@ def test_who_is_reported_goes_on_in_a_quotation(before: str, after: str, speaker
     ("text", "who"),
     [
         ("Ofsted will be abolished in 2027.", "UK Government"),
-        ("Education Scotland will be replaced by a new agency, officials told MSPs.", "Scottish Government"),
+        ("Education Scotland will be superseded by two bureaux, officials told MSPs.", "Scottish Government"),
         ("The NEU will open a café. Members will receive a card by post.", "National Education Union"),
         ("The first depot will be run by volunteers, Leeds City Council said.", "Leeds City Council"),
     ],

@@ -372,7 +372,7 @@ def test_clauses_that_tell_what_is_new_and_brackets_within_brackets(text: str, a
     ("text", "expected"),
     [
         (
-            "Ana will leave the board next year, a new chair will need to be found for the June 2027 meeting.",
+            "Ana will leave the board next year, a successor will need to be found for the June 2027 meeting.",
             [("leave the board next year", date(2026, 12, 31))],
         ),
         (

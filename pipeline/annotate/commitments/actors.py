@@ -21,7 +21,6 @@ SubjectKind = Literal["self", "body", "thing", "pointer", "public", "there", "no
 """`self` is we and I; a `pointer` is this, these, it, they for a thing; `public` those policy is made for."""
 
 _P, _O = SYMBOLS["person"], SYMBOLS["organisation"]
-_D = SYMBOLS["date"]
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"the (?:first|second|third|fourth|fifth|final|last|remaining|initial|new) ", re.IGNORECASE)

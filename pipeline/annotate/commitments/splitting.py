@@ -37,13 +37,13 @@ _CLEFT = re.compile(
 """What she made clear was …, the biggest change is …, I am delighted …"""
 _TIMES = frozenset({"before", "after", "since", "until", "till"})
 _TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
-_OPENER = re.compile(r",? (?:and|but|so|yet)(?: \w+){1,3}$")
-"""What opens it: ", but again, it will"."""
 _SPLICED = re.compile(
     r" (?:(?:this|these|it|they|we|he|she|there)\b|(?:an?|the|our|its|their) (?:[\w\ue000-\ue003'-]+ ){1,6}?)"
     r" ?(?:(?:will|must|shall|is to|are to)\b|'ll\b)"
 )
 """Behind a comma a sentence of its own, after one that has its "will": "the chair will leave, a vote will be held"."""
+_OPENER = re.compile(r",? (?:and|but|so|yet)(?: \w+){1,3}$")
+"""Before the comma, words that belong to the sentence behind it: ", but again, it will"."""
 _NO_NOUN = re.compile(
     r"\b(?:\w+ed|clear|sure|likely|possible|important|vital|essential|so|true|fact|hopes?|fears?|view|belief|risk|concern"
     r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"

@@ -29,7 +29,8 @@ _ROLL = re.compile(
 _LONGEST_ROLL = 1500
 _INITIALS = "person.context_initials"
 _WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
-_PLURAL_TITLES = frozenset({"Cllrs", "Councillors", "Messrs"})
+_PLURAL_TITLES = {"Cllrs": "Cllr", "Councillors": "Cllr", "Messrs": None}
+"""{title in the plural: that of each, if it is a title and no mere courtesy}"""
 _NEXT_SURNAME = re.compile(
     r"(?:, ?(?:and |& ?)?| and | ?& ?)"
     r"(?P<name>(?:[A-Z]\.? ?'?){0,2}(?<![A-Z])(?P<last>[A-Z][a-z'-]+(?:-?[A-Z][a-z]+)?))(?![\w'])(?! [A-Z][a-z])"
@@ -111,13 +112,13 @@ class Search:
         """The surnames that share a title in the plural: "Cllrs Reyne, Lund & Moss"."""
         begins = {name.start for name in names}
         for name in names:
-            if (name.honorific or "").rstrip(".") not in _PLURAL_TITLES:
+            if (shared := (name.honorific or "").rstrip(".")) not in _PLURAL_TITLES:
                 continue
             end = name.end
             while (surname := _NEXT_SURNAME.match(self._view, end)) and surname.start("name") not in begins:
                 start, end = surname.span("name")
                 part = Part(surname["last"], surname.start("last"), end)
-                yield Name(start, end, [part], "person.honorific", "Cllr" if "l" in (name.honorific or "") else None)
+                yield Name(start, end, [part], "person.honorific", _PLURAL_TITLES[shared])
 
     def _note_left(self, read: list[Name], kept: list[Name]) -> None:
         """Notes the names that were read and not taken for somebody's."""
