@@ -42,7 +42,7 @@ _OFFICIAL_NAME = re.compile(
 _CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
 """Before a body that something is done to or with."""
-_LINE_OF_TITLE = re.compile(r"\s*[^\n]{3,90}(?<![.?!])\n")
+_LINE_OF_TITLE = re.compile(r"\s*+[^\n]{3,90}(?<![.?!])\n")
 """A first line that is no sentence: "Oakline Parents' Forum newsletter"."""
 _TOP = 400
 """Characters at the top of minutes that name the body that meets."""
