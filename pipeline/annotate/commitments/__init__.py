@@ -1,8 +1,9 @@
 """`send_commitments`: who has undertaken to do what, by when.
 
 A sentence is looked at if it holds a trigger word or stands in a list of undertakings. It is drawn (`clauses`), cut
-into clauses, and every cue in a clause that can hold an undertaking is weighed (`judgement`) by its verb (`verbs`), its
-subject (`actors`) and its deadline (`deadlines`); headings and lead-ins (`lists`) and speakers (`speakers`) frame it.
+into clauses (`splitting`), and every cue in a clause that can hold an undertaking is weighed (`judgement`) by its verb
+(`verbs`), its subject (`actors`) and its deadline (`deadlines`); headings and lead-ins (`framing`) and speakers
+(`speakers`) frame it.
 """
 
 from __future__ import annotations
