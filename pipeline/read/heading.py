@@ -14,12 +14,12 @@ from pipeline.read.lines import Line
 from pipeline.read.menus import ENTRY, names_in_menu
 from pipeline.read.names import (
     is_body,
-    is_branch,
     is_built,
     is_letterhead,
     is_person,
     is_site,
     known_body,
+    named_alone,
     spelt,
     that_publishes,
     without_acronym,
@@ -33,6 +33,7 @@ _LONGEST_LINE = 1000
 """The head of a page is over at a line longer than this, which can be a whole book."""
 _LONGEST_TITLE = 200
 _NAME_WITHIN = 8
+_OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
 _HOST_ABOVE = 4
 """Whose organ meets stands above one of the first so many lines."""
 _SIGNED_WITHIN = 7
@@ -43,6 +44,7 @@ _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
 _LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
 _MOST_CRUMBS = 5
+_MEETS = re.compile(r"\b(?:committee|board|panel|forum|group|partnership)$")
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
@@ -136,6 +138,8 @@ class Heading:
                 headline = len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith(".")
                 if reserve is None and headline and i == self._head.start:
                     reserve = (Likely.OTHER, i)
+                if reserve == (Likely.LETTERHEAD, i - 1) and not _MEETS.search(self.page.lines[i - 1].folded):
+                    return None, None  # whose page it is, and then the text
                 break
             if (
                 reserve is not None
@@ -277,8 +281,8 @@ class Heading:
             if i > first and is_prose(lines[i]):
                 return
             wording = lines[i].wording
-            if i == self._head.start and (is_body(wording, self._rules) or is_branch(wording, self._rules)):
-                yield spelt(wording, self.page.text, self._rules)
+            if i == self._head.start and (alone := named_alone(wording, self._rules)):
+                yield spelt(alone, self.page.text, self._rules)
             if i > first and (self._heads_list(i) or (present and self._person(wording))):
                 continue
             suffix = _SITE_SUFFIX.search(wording)
@@ -303,11 +307,10 @@ class Heading:
                 yield rest
 
     def host(self) -> str | None:
-        """The body alone on the first line of minutes: what meets, below it, is its organ."""
-        first = self.page.lines[self._head.start].wording if self._head else ""
-        below = (self.page.lines[i].folded for i in self._head[1:_HOST_ABOVE])
-        minutes = self.names_those_present() or any(wording.endswith("minutes") for wording in below)
-        named = minutes and is_letterhead(first, self._rules)
+        """The body alone on the first line of minutes and news: what meets, below it, is its organ."""
+        first, *below = [self.page.lines[i].wording for i in self._head[:_HOST_ABOVE]] or [""]
+        series = self.names_those_present() or any(wording.lower().endswith(_OWN_SERIES) for wording in below)
+        named = series and is_letterhead(first, self._rules)
         return that_publishes(without_acronym(first), self._rules) if named else None
 
     def _heads_list(self, i: int) -> bool:
@@ -317,10 +320,9 @@ class Heading:
 
     def names_those_present(self) -> bool:
         """Whether the names at the head are of those who came: minutes have a roll or say what they are."""
-        wordings = [self.page.lines[i].wording for i in self._head]
         return any(
             self._are_minutes(wording) or (_ROLL.search(wording) and wording.count(" ") < _LEAD_IN_WORDS)
-            for wording in wordings
+            for wording in (self.page.lines[i].wording for i in self._head)
         )
 
     def signed_for(self) -> str | None:

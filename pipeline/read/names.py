@@ -140,7 +140,15 @@ def is_letterhead(wording: str, rules: Rules) -> bool:
     """Whether a wording is nothing but the name of a body, perhaps in two languages."""
     parts = (without_acronym(wording), *_TWO_LANGUAGES.split(wording))
     named = any(is_body(part, rules) or is_built(part, rules) for part in parts)
-    return named or is_built(wording, rules) or is_branch(wording, rules)
+    bilingual = rules.metadata.forms["bilingual"].match(wording) is not None
+    return named or bilingual or is_built(wording, rules) or is_branch(wording, rules)
+
+
+def named_alone(wording: str, rules: Rules) -> str | None:
+    """The body that the first line of a page names, where nothing but its name stands there."""
+    if bilingual := rules.metadata.forms["bilingual"].match(wording):
+        return bilingual["value"]
+    return wording if is_body(wording, rules) or is_branch(wording, rules) else None
 
 
 def is_branch(wording: str, rules: Rules) -> bool:

@@ -41,6 +41,7 @@ _FORMS = (
     "when_line",
     "statement",
     "family_voice",
+    "bilingual",
     "organ",
     "no_publisher",
 )
