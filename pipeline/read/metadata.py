@@ -10,6 +10,7 @@ from typing import Protocol
 
 from pipeline.briefing import Metadata
 from pipeline.read.heading import Heading
+from pipeline.read.letterhead import host, letterhead, signed_for
 from pipeline.read.lines import Line
 from pipeline.read.names import (
     from_addresses,
@@ -22,6 +23,8 @@ from pipeline.read.names import (
 )
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
+from pipeline.read.titles import title_of
+from pipeline.read.writers import name_line, signed_at_end
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
@@ -133,7 +136,7 @@ def answer(rule: MetadataRule, pattern: Searched, wording: str, rules: Rules) ->
 
 
 def _title(metadata: Metadata, heading: Heading) -> None:
-    if metadata.title is None and (title := heading.title()):
+    if metadata.title is None and (title := title_of(heading)):
         metadata.title, metadata.sources["title"] = title, "heading"
 
 
@@ -141,19 +144,19 @@ def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
     if metadata.sources.get("author") == "heading" and heading.names_those_present():
         metadata.author = None
         del metadata.sources["author"]
-    if metadata.author is None and (author := heading.name_line()):
+    if metadata.author is None and (author := name_line(heading)):
         metadata.author, metadata.sources["author"] = author, "name line"
-    if metadata.author is None and (author := heading.signed_at_end()):
+    if metadata.author is None and (author := signed_at_end(heading)):
         metadata.author, metadata.sources["author"] = author, "signature"
     if metadata.author is not None and metadata.author.isupper():
         metadata.author = out_of_capitals(metadata.author, heading.page.text, rules)
 
 
 def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -> None:
-    if metadata.sources.get("publisher") == "heading" and (host := heading.host()):
-        metadata.publisher, metadata.sources["publisher"] = host, "letterhead"
-    if metadata.publisher is None and (letterhead := heading.letterhead() or heading.signed_for()):
-        metadata.publisher, metadata.sources["publisher"] = letterhead, "letterhead"
+    if metadata.sources.get("publisher") == "heading" and (body := host(heading)):
+        metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
+    if metadata.publisher is None and (body := letterhead(heading) or signed_for(heading)):
+        metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     furniture = [page.text[start:end] for start, end in page.zones.spans]
     if metadata.publisher is None and (body := from_addresses(page.text, furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "address"

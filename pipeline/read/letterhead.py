@@ -1,0 +1,86 @@
+"""Who publishes a page, by the names of bodies at its head and below its signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.read.heading import Heading
+from pipeline.read.menus import ENTRY, names_in_menu
+from pipeline.read.names import (
+    is_built,
+    is_letterhead,
+    is_person,
+    is_site,
+    known_body,
+    named_alone,
+    spelt,
+    that_publishes,
+    without_acronym,
+)
+from pipeline.read.page import is_prose
+from pipeline.read.titles import SITE_SUFFIX
+
+_OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
+_HOST_ABOVE = 4
+"""Whose organ meets stands above one of the first so many lines."""
+
+
+def letterhead(heading: Heading) -> str | None:
+    """The body that publishes: its name alone in the menu or on one of the first lines, or first in a menu."""
+    site = None
+    for name in _bodies_at_top(heading):
+        if not is_site(name, heading.rules):
+            return that_publishes(name, heading.rules)
+        site = site or name
+    return site
+
+
+def _bodies_at_top(heading: Heading) -> Iterator[str]:
+    page, rules, forms = heading.page, heading.rules, heading.forms
+    lines, first = page.lines, page.zones.first
+    present = heading.names_those_present()
+    for i in range(first):
+        yield from names_in_menu(lines[i], page, rules)
+    for i in heading.within:
+        if i > first and is_prose(lines[i]):
+            return
+        wording = lines[i].wording
+        if i == heading.within.start and (alone := named_alone(wording, rules)):
+            yield spelt(alone, page.text, rules)
+        if i > first and (heading.heads_list(i) or (present and heading.person(wording))):
+            continue
+        suffix = SITE_SUFFIX.search(wording)
+        address = wording.partition(", ")[0] if heading.is_label(wording) else ""
+        dated = forms["dated_line"].match(wording)
+        rest = ((dated and dated["rest"]) or "").strip(" ,-–|")
+        site = (suffix and suffix["site"]) or ""
+        whose = wording[: suffix.start()] if suffix and forms["no_publisher"].match(site or "-") else ""
+        for part in (*ENTRY.split(wording), site, whose, address, rest):
+            name = without_acronym(part)
+            if part and (known_body(name, rules) or is_built(part, rules)):
+                yield spelt(name, page.text, rules)
+        if heading.is_site_name(i):
+            yield wording
+        below_writer = i > first and lines[i - 1].folded.startswith("by ")
+        if below_writer and " " in rest and forms["only_body"].match(rest) and not is_person(rest, rules):
+            yield rest
+
+
+def host(heading: Heading) -> str | None:
+    """The body alone on the first line of minutes and news: what meets, below it, is its organ."""
+    rules = heading.rules
+    first, *below = [heading.page.lines[i].wording for i in heading.within[:_HOST_ABOVE]] or [""]
+    series = heading.names_those_present() or any(wording.lower().endswith(_OWN_SERIES) for wording in below)
+    return that_publishes(without_acronym(first), rules) if series and is_letterhead(first, rules) else None
+
+
+def signed_for(heading: Heading) -> str | None:
+    """The body below a letter's signature."""
+    lines, tail, forms = heading.page.lines, heading.page.zones.tail, heading.forms
+    signatures = (i for i in range(max(tail - 8, 0), tail) if forms["sign_off"].match(lines[i].wording))
+    letter = any(forms["greeting"].match(lines[i].wording) for i in heading.within)
+    if (signed := next(signatures, tail - 2 if letter else None)) is None:
+        return None
+    below = [line.wording for line in lines[max(signed + 1, 0) : tail] if not is_prose(line)]
+    parts = [part for wording in below for part in (wording, wording.rpartition(", ")[2])]
+    return next((without_acronym(part) for part in parts if is_letterhead(part, heading.rules)), None)

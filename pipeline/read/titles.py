@@ -1,0 +1,121 @@
+"""A page's title: what stands at its head and is neither letterhead, label, date nor by-line.
+
+Where nothing else is left, the best of these is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.heading import LEAD_IN_WORDS, Heading, Likely
+from pipeline.read.names import is_letterhead
+from pipeline.read.page import is_prose
+from pipeline.read.writers import writer_at_top
+
+_LONGEST_TITLE = 200
+SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
+"""What a title shares its line with: the name of the site, or of the body."""
+_HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
+"""How a line ends that the next one goes on: "Minutes of the meeting of the"."""
+_MEETS = re.compile(r"\b(?:committee|board|panel|forum|group|partnership)$")
+
+
+def title_of(heading: Heading) -> str | None:
+    """The page's title as it stands there, without the name of the site after it."""
+    lines, forms = heading.page.lines, heading.forms
+    top = next((i for i in heading.within if lines[i].heading == 1), None)
+    if top is not None and not heading.is_sort_of_page(lines[top].wording):
+        return _trimmed(heading, heading.written(top))
+    greeting = heading.greeting()
+    if greeting is not None and (subject := _subject(heading, greeting)):
+        return subject
+    letter = greeting is not None or writer_at_top(heading) is not None
+    chosen, reserve = _choice(heading, letter=letter)
+    if chosen is None and letter:
+        return None
+    if chosen is None:
+        return _trimmed(heading, heading.written(reserve)) if reserve is not None else None
+    title = _trimmed(heading, _joined(heading, chosen))
+    if heading.are_minutes(title) and (body := _letterhead_line(heading)) is not None and body < chosen:
+        alone = forms["only_minutes"].match(title)
+        return f"{heading.written(body)}: {alone['value'] if alone else title}"
+    below = lines[chosen + 1 : chosen + 2]
+    if below and forms["only_minutes"].match(title) and heading.names_meeting(below[0]):
+        return heading.written(chosen + 1)
+    return title
+
+
+def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
+    """The index of the line that can only be the title, and of the best of those that can be something else.
+
+    In a letter, posts are part of the address.
+    """
+    reserve: tuple[Likely, int] | None = None
+    forms, lines, labelled = heading.forms, heading.page.lines, heading.page.labelled
+    for i in heading.within:
+        line = lines[i]
+        if forms["greeting"].match(line.wording):
+            break
+        if is_prose(line):
+            # a headline may be a whole sentence, but hardly ever has its full stop
+            headline = len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith(".")
+            if reserve is None and headline and i == heading.within.start:
+                reserve = (Likely.OTHER, i)
+            if reserve == (Likely.LETTERHEAD, i - 1) and not _MEETS.search(lines[i - 1].folded):
+                return None, None  # whose page it is, and then the text
+            break
+        if reserve is not None and reserve[0] == Likely.LETTERHEAD and forms["only_minutes"].match(line.wording):
+            return i, None
+        if heading.is_day(line.wording) or forms["when_line"].match(line.wording):
+            continue
+        likely = heading.likely(i)
+        if likely == Likely.TITLE and not (letter and forms["post_line"].match(line.wording)):
+            return i, None
+        if reserve is None or likely > reserve[0]:
+            reserve = (likely, i)
+        if line.wording.endswith(":") and line.wording.count(" ") < LEAD_IN_WORDS and i + 1 not in labelled:
+            break
+    return None, reserve[1] if reserve else None
+
+
+def _joined(heading: Heading, i: int) -> str:
+    """A title with the rest of it on the next lines: after a colon, or where one begins in lower case."""
+    title = heading.written(i)
+    while len(title) <= _LONGEST_TITLE and _title_goes_on(heading, i):
+        i += 1
+        title += f" {heading.written(i)}"
+    return title
+
+
+def _title_goes_on(heading: Heading, i: int) -> bool:
+    lines = heading.page.lines
+    if not heading.goes_on(i) or is_prose(lines[i + 1]):
+        return False
+    likely = heading.likely(i + 1)
+    if _HANGS.search(lines[i].wording) and likely in (Likely.TITLE, Likely.LETTERHEAD):
+        return True
+    return likely == Likely.TITLE and (lines[i].wording[-1] in ":,–" or lines[i + 1].wording[0].islower())
+
+
+def _trimmed(heading: Heading, title: str) -> str:
+    """A title without the site's name behind a bar, or behind a dash when it is one."""
+    if dated := heading.forms["dated_entry"].search(title):
+        return title[: dated.start()]
+    found = SITE_SUFFIX.search(title)
+    if found is None:
+        return title
+    site = found["site"]
+    if heading.forms["only_minutes"].match(title[: found.start()]):
+        return title  # whose minutes they are
+    return title[: found.start()] if site is None or is_letterhead(site, heading.rules) else title
+
+
+def _subject(heading: Heading, greeting: int) -> str | None:
+    """What stands alone between a letter's salutation and its text."""
+    below = heading.page.lines[greeting + 1 : greeting + 2]
+    return heading.written(greeting + 1) if below and not is_prose(below[0]) else None
+
+
+def _letterhead_line(heading: Heading) -> int | None:
+    lines = heading.page.lines
+    return next((i for i in heading.within if is_letterhead(lines[i].wording, heading.rules)), None)

@@ -1,0 +1,58 @@
+"""Who wrote a page, by a name that stands alone at its head or its end."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.heading import ADDRESS_LINES, Heading
+from pipeline.read.names import is_person
+
+_NAME_WITHIN = 8
+_SIGNED_WITHIN = 7
+"""A newsletter is signed on one of its last lines but one or so, above its notices."""
+
+
+def writer_at_top(heading: Heading) -> str | None:
+    """Who writes a letter to many: the name at its very top, above the writer's post."""
+    lines, first = heading.page.lines, heading.within.start
+    top = [line.wording for line in lines[first : first + ADDRESS_LINES]]
+    if len(top) < 2 or not heading.forms["post_line"].match(top[1]):
+        return None
+    return heading.person(top[0]) if any(heading.forms["greeting"].match(line) for line in top[2:]) else None
+
+
+def name_line(heading: Heading) -> str | None:
+    """Whose name stands alone, or with a post, among the first lines below the title: the writer's.
+
+    A letter to one person has the name of who gets it there, and minutes the names of who came.
+    """
+    lines = heading.page.lines
+    if writer := writer_at_top(heading):
+        return writer
+    near = heading.within[:_NAME_WITHIN]
+    if heading.greeting() is not None or any(heading.are_minutes(lines[i].wording) for i in near):
+        return None
+    for i in near[1:]:
+        wording = lines[i].wording
+        if wording.endswith((":", ".")) or lines[i].heading or heading.has_roll_word(wording):
+            return None
+        if i not in heading.page.labelled and not heading.is_item(i) and (person := heading.person(wording)):
+            return person
+    return None
+
+
+def signed_at_end(heading: Heading) -> str | None:
+    """The whole name of who signs at the end: a name above a post, or a first name alone that one person has."""
+    lines, tail, forms = heading.page.lines, heading.page.zones.tail, heading.forms
+    letter = any(forms["greeting"].match(lines[i].wording) for i in heading.within)
+    for i in range(tail - 1, max(tail - _SIGNED_WITHIN, heading.within.start), -1):
+        whole = forms["signed_name"].match(lines[i].wording)
+        post = i + 1 < tail and forms["post_line"].match(lines[i + 1].wording)
+        signed = letter or lines[i].wording.endswith(",")  # no list of those present
+        if whole and post and signed and is_person(whole["value"], heading.rules):
+            return whole["value"]
+        found = forms["first_name_line"].match(lines[i].wording)
+        if found and is_person(found["value"], heading.rules):
+            names = set(re.findall(rf"\b{re.escape(found['value'])} [A-Z][\w'’-]+", heading.page.text))
+            return names.pop() if len(names) == 1 else None
+    return None
