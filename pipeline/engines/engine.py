@@ -23,8 +23,8 @@ class Engine(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def expect(self, size: int) -> None:
-        """Tells how many bytes of documents there are to annotate."""
+    def expect(self, size: int, load: Callable[[], object]) -> None:
+        """Tells how many bytes of documents there are to annotate, and what loads all that it takes to do so."""
 
     def map(self, task: Callable[[T], R], arguments: Iterable[T], total: int) -> Iterator[tuple[T, R | Died]]:
         """(argument, result) of each task, in the order of the arguments; `total` is how many there are.

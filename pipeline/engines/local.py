@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -13,8 +14,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.engines.engine import Died
 from pipeline.lean import hide_pandas
+from pipeline.rules.compiled import keep_new
 
 if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
+
     from pebble import ProcessFuture, ProcessPool
 
 T = TypeVar("T")
@@ -40,6 +45,7 @@ class LocalEngine:
     def __init__(self, workers: int | None = None) -> None:
         self._given = workers
         self._workers = workers or 1
+        self._load: Callable[[], object] | None = None
         self._pool: ProcessPool | None = None
         self._size = 0
 
@@ -51,10 +57,11 @@ class LocalEngine:
     ) -> None:
         self._end_pool(at_once=error is not None)
 
-    def expect(self, size: int) -> None:
-        """Tells how many bytes of documents there are to annotate."""
+    def expect(self, size: int, load: Callable[[], object]) -> None:
+        """Tells how many bytes of documents there are to annotate, and what loads all that it takes to do so."""
         if self._given is None:
             self._workers = 1 if size < _LITTLE else cores()
+        self._load = load if size else None
 
     def map(self, task: Callable[[T], R], arguments: Iterable[T], total: int) -> Iterator[tuple[T, R | Died]]:
         """(argument, result) of each task, in the order of the arguments; `total` is how many there are."""
@@ -73,16 +80,15 @@ class LocalEngine:
             yield running[0][0], _outcome(running.popleft()[1])
 
     def _pool_for(self, tasks: int) -> ProcessPool:
-        """A pool with a worker for each task, as far as there are workers: loading the pipeline takes its time."""
-        from multiprocessing import get_context
-
+        """A pool with a worker for each task, as far as there are workers."""
         from pebble import ProcessPool  # slow to import: a run with little to do needs no other process
 
         wanted = min(self._workers, max(tasks, 1))
         if self._pool is None or wanted > self._size:
             self._end_pool(at_once=False)
-            # a fresh interpreter for each: a copy of this one could copy a lock that a thread of it holds
-            self._pool = ProcessPool(wanted, initializer=hide_pandas, context=get_context("spawn"))
+            if self._load is not None and _may_be_copied():
+                self._load()  # once, for all copies
+            self._pool = ProcessPool(wanted, initializer=_begin, context=_context())
             self._size = wanted
         return self._pool
 
@@ -92,6 +98,39 @@ class LocalEngine:
             with _uninterrupted():
                 self._pool.stop() if at_once else self._pool.close()  # type: ignore[no-untyped-call]
                 self._pool.join()
+
+
+def _may_be_copied() -> bool:
+    """Whether a copy of this process will do as a worker, which has all that is loaded here at once.
+
+    A copy of a lock that another thread holds would be waited for for ever; and the libraries of macOS have threads of
+    their own that nobody hears of.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _context() -> BaseContext:
+    """Workers are copies of this process where it may be copied when they begin, and fresh interpreters elsewhere.
+
+    So a pool begins with copies; in the place of a worker that died comes a fresh one, as the pool has threads by then.
+    """
+    from multiprocessing.context import ForkProcess, SpawnContext, SpawnProcess
+
+    class Context(SpawnContext):
+        @staticmethod
+        def Process(*arguments: Any, **options: Any) -> BaseProcess:  # type: ignore[override]
+            return (ForkProcess if _may_be_copied() else SpawnProcess)(*arguments, **options)
+
+    return Context()
+
+
+def _begin() -> None:
+    """What a worker begins with."""
+    from multiprocessing.util import Finalize
+
+    hide_pandas()
+    # a worker ends in its own way, which asks nobody else for what is to be done before
+    Finalize(None, keep_new, exitpriority=0)
 
 
 @contextmanager

@@ -94,8 +94,8 @@ class RayEngine:
         if self._is_ours:
             ray.shutdown()
 
-    def expect(self, size: int) -> None:
-        """Tells how many bytes of documents there are; a cluster was asked for, however few."""
+    def expect(self, size: int, load: Callable[[], object]) -> None:
+        """Tells how many bytes of documents there are; a cluster was asked for, however few, and loads for itself."""
 
     def map(self, task: Callable[[T], R], arguments: Iterable[T], total: int) -> Iterator[tuple[T, R | Died]]:
         """(argument, result) of each task, in the order of the arguments; `total` is how many there are.

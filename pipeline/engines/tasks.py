@@ -76,6 +76,13 @@ _TALLIES = TypeAdapter(dict[str, Tally])
 _CHANGED = "the file was changed while it was read; run again"
 
 
+def load_pipeline(work: Work) -> None:
+    """Loads all that it takes to annotate, so that copies of this process have it."""
+    import pipeline.read  # noqa: F401
+
+    _pipeline(work.rules, work.fingerprint)
+
+
 def annotate(task: Annotate) -> list[Stored]:
     """The results of some documents, in their order."""
     return [_annotated(task.work, source, note) for source, note in task.documents]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 _LOG_STEPS = 10
+_PAUSE = 0.1
+"""Seconds between two looks of the bar: a person sees no more, and to draw it takes a millisecond."""
 
 
 @contextmanager
@@ -20,9 +23,19 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
         yield _log
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading briefings", total=None)
-        yield lambda done, total, path: bar.update(task, completed=done, total=total)
+    # the bar would be drawn by a thread, and a process that has one cannot be copied (`pipeline.engines.local`)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
+        task, drawn = bar.add_task("reading briefings", total=None), 0.0
+
+        def step(done: int, total: int, path: str) -> None:
+            nonlocal drawn
+            bar.update(task, completed=done, total=total)
+            if done == total or monotonic() - drawn > _PAUSE:
+                bar.refresh()
+                drawn = monotonic()
+
+        bar.refresh()
+        yield step
 
 
 def _log(done: int, total: int, path: str) -> None:

@@ -59,6 +59,11 @@ def _packed(source: str, flags: int) -> bytes:
     return json.dumps(head).encode() + b"\n" + array("I", _compiler._code(tree, flags)).tobytes()
 
 
+def keep_new() -> None:
+    """Keeps the patterns that this process has compiled, if any, for later processes; a worker's end calls it."""
+    _patterns().keep()
+
+
 class _Patterns:
     """The patterns that earlier processes have compiled, and those that this one has compiled itself.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TypeVar, get_args
 
@@ -32,6 +32,7 @@ from pipeline.engines.tasks import (
     keep_counted,
     kept_keys,
     kept_tables,
+    load_pipeline,
     make_rows,
 )
 from pipeline.errors import EngineError
@@ -101,7 +102,7 @@ class Passes:
         homes = self._homes({document.key for shard in missing for document in shard.documents}, elsewhere)
         pending = [d for shard in missing for d in shard.documents if d.key not in homes]
         total = sum(len(shard.documents) for shard in shards)
-        self.engine.expect(sum(document.source.size for document in pending))
+        self.engine.expect(sum(document.source.size for document in pending), partial(load_pipeline, self.work))
         results = self._annotated(pending, notes, total)
         if len(pending) < total:
             self.progress(total - len(pending), total, "as before")

@@ -13,6 +13,15 @@ def doubled(number: int) -> int:
     return 2 * number
 
 
+LOADED: list[int] = []
+"""What a test has loaded in its process before workers began."""
+
+
+def what_is_loaded(_: int) -> list[int]:
+    """What is loaded in the process that the task runs in."""
+    return LOADED
+
+
 def process_id(_: int) -> int:
     """The process that the task runs in."""
     return os.getpid()
