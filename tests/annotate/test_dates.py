@@ -143,6 +143,11 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("The rules will be rewritten and issued in July.", "2025-07-01"),
         ("The rules will be rewritten, checked and then sent out in February.", "2026-02-01"),
         ("The rules, rewritten and issued in July, are clear.", "2024-07-01"),
+        ("The ferry company is on track to paint its boats during the spring term.", "2026-01-01"),
+        ("The ferry company is said to have painted its boats in the spring term.", "2025-01-01"),
+        ("The song is due to be re-recorded by Christmas.", "2025-12-25"),
+        ("The ferry company will:\n\n- paint its boats during the spring term\n- buy rope", "2026-01-01"),
+        ("The ferry company was asked to:\n\n- paint its boats during the spring term", "2025-01-01"),
     ],
 )
 def test_a_missing_year_follows_from_the_tense(text: str, start: str) -> None:

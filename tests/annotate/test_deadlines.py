@@ -53,6 +53,18 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("A ticket office has been built, and is due to be fully staffed by July.", [date(2025, 7, 31)]),
         ("The borough hopes its new pool will be open by July.", [date(2025, 7, 31)]),
         ("No line will lose its guard this year.", [date(2025, 12, 31)]),
+        ("The depot will in due course be sold by May.", [date(2025, 5, 31)]),
+        ("The borough will by the end of May repaint the pool.", [date(2025, 5, 31)]),
+        ("As early as next month the borough will repaint the pool.", [date(2025, 4, 30)]),
+        ("As early as next month, the borough will repaint the pool.", [date(2025, 4, 30)]),
+        ("The borough is committed to re-opening the pool by May.", [date(2025, 5, 31)]),
+        ("The crew will meet with owners of boats starting in May.", [date(2025, 5, 31)]),
+        ("The ferry company aims to return to the pier by May.", [date(2025, 5, 31)]),
+        ("We must close the pool by May.", [date(2025, 5, 31)]),
+        ("We must wait until May for a new pool.", []),
+        ("The risk register will be updated in May.", [date(2025, 5, 31)]),
+        ("There is a risk the pool will be shut in May.", []),
+        ("It is the intention of the rowing club to buy a boat by May.", [date(2025, 5, 31)]),
     ],
 )
 def test_every_undertaking_has_the_day_of_its_own_verb(text: str, dues: list[date | None]) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
-from pipeline.annotate.commitments.subject_phrases import HEAD_END, SubjectPhrase
+from pipeline.annotate.commitments.subject_phrases import HEAD_END, JOINED, SubjectPhrase
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
@@ -82,6 +82,13 @@ _STAFF = frozenset(
     words("official officer officers representative representatives colleagues delegates volunteers staff")
 )
 """Those who act for the body they are "from"."""
+_PEOPLE_OF = frozenset(words("members bosses chiefs leaders officers officials staff managers lawyers planners"))
+"""Behind a class noun these are the body itself."""
+_STAFF_OF = re.compile(rf"(?:[Tt]he )?({_O}+) (?:[a-z]+ )?{alternatives(sorted(_PEOPLE_OF - {'members'}))}")
+"""And behind a name: "Oakline bosses"."""
+_NO_MINISTER = re.compile(
+    r"\b(?:general|permanent|branch|regional|district|honorary|membership|company) secretary$", re.IGNORECASE
+)
 _OFFICE_NOUNS = frozenset(
     words(
         "director manager officer leader lead coordinator headteacher principal minister secretary chair clerk"
@@ -133,6 +140,9 @@ class Subjects:
         if initials := context.posts.initials.get(phrase.text):
             return Subject("body", phrase.shown, initials)
         phrase.trim()
+        joined = JOINED.fullmatch(phrase.head)
+        if joined and (joined["first"].endswith((_P, _O)) or last_word(joined["first"]) in self._bodies):
+            phrase.head = joined["first"]
         if _CAPITALISED.fullmatch(phrase.text) and all(
             phrase.at + word.start() in context.layers.strangers for word in _WORD.finditer(phrase.text)
         ):
@@ -178,6 +188,8 @@ class Subjects:
                 return Subject("body", shown, name, phrase.negative)
         if (called := _CALLED.fullmatch(head)) and (name := phrase.name(called.start(1))):
             return Subject("body", shown, name, phrase.negative)
+        if (staff := _STAFF_OF.fullmatch(head)) and (name := phrase.name(staff.start(1))):
+            return Subject("body", shown, name, phrase.negative)
         if _LONGER_NAME.fullmatch(head) and (name := phrase.name()):
             return Subject("body", shown, name, phrase.negative)
         return None
@@ -187,8 +199,10 @@ class Subjects:
         context, speaker, shown, negative = phrase.context, phrase.speaker, phrase.shown, phrase.negative
         head = _LETTERS.sub("", phrase.head)
         last = last_word(head)
-        if last == "members" and (before := last_word(head[: -len(last)].rstrip())) in self._bodies:
-            last = before  # "board members"
+        if last in _PEOPLE_OF and (before := last_word(head[: -len(last)].rstrip())) in self._bodies:
+            last = before  # "board members", "council chiefs"
+        elif last == "secretary" and (union := _NO_MINISTER.search(head)):
+            return Subject("body", shown, context.posts.titled(union[0].lower()), negative)
         is_body, ours = last in self._bodies, _OURS.match(head)
         if is_body and _CREW.match(phrase.text) and not negative:
             return Subject("body", shown)

@@ -58,7 +58,9 @@ class Cues:
     def _pattern(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
         """The rules of these numbers as one pattern with a group for each."""
         if numbers not in self._patterns:
-            sources = [(n, self._rules.rules[n].pattern.replace("(?P<owner>", f"(?P<owner{n}>")) for n in numbers]
+            sources = [
+                (n, re.sub(r"\(\?P<(owner|whom)>", rf"(?P<\g<1>{n}>", self._rules.rules[n].pattern)) for n in numbers
+            ]
             patterns = (f"(?P<r{number}>(?:{source})(?!\\w))" for number, source in sources)
             self._patterns[numbers] = compile_pattern("|".join(patterns), self._rules.vocabulary)
         return self._patterns[numbers]
@@ -68,6 +70,11 @@ def owner(cue: re.Match[str]) -> tuple[int, int] | None:
     """Where a cue itself says who acts, if it does: "«the board's» plan for"."""
     group = f"owner{_number(cue)}"
     return cue.span(group) if group in cue.re.groupindex and cue[group] else None
+
+
+def asked(cue: re.Match[str]) -> tuple[int, int]:
+    """Where a cue of a rule with `of_object` says who is asked to act: "has asked «the board» to"."""
+    return cue.span(f"whom{_number(cue)}")
 
 
 def _number(match: re.Match[str]) -> int:

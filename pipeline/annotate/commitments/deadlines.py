@@ -55,7 +55,7 @@ _MATTER = re.compile(
 """Before the years that something is about: "the plan for 2025-26"."""
 _FRONT = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:towards?|between|over|throughout|across|around|about|after|later|early|at some point"
-    r"|some ?time|within)\b[^,.;]{0,24}",
+    r"|some ?time|within|as (?:early|late|soon) as)\b[^,.;]{0,24}",
     re.IGNORECASE,
 )
 """Before a day that opens a clause: "Towards the end of July the council will"."""

@@ -88,9 +88,6 @@ class Doers:
         name = by or (None if hit.rule.frees or is_thing or undergoes else subject.name)
         if name is None and subject.kind == "thing" and _WORK.search(subject.text):
             name = self._reporter(setting)
-        if hit.rule.of_object:
-            asked = context.mentions_in(base + hit.start, base + hit.phrase.start)
-            return asked[-1].entity if asked else name
         if subject.kind == "none" and name is None and setting.frame is not None and setting.block.kind == "item":
             return framed_actor(context, setting.frame, base, setting.block)
         if (

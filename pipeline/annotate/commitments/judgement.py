@@ -138,6 +138,8 @@ class Judge:
             # "the terms of reference must be reviewed every year"
             told = c.dated or not c.demand or _REGULAR.search(c.rest) is not None
             return told and c.phrase.verb_class == "trackable" and (c.phrase.passive or c.dated)
+        if c.subject.kind == "self":
+            return c.dated and c.phrase.verb_class in ("trackable", "progress")
         return c.subject.kind == "body" and (c.dated or c.phrase.passive or not c.demand)
 
     def _verb_fits(self, c: Candidate) -> bool:
@@ -170,7 +172,7 @@ class Judge:
                 or _AGENT.match(c.rest) is not None
             )
         if phrase.verb_class == "metatext":
-            return c.dated and c.rule.strength == "firm"
+            return c.dated and (c.rule.strength == "firm" or phrase.lemma == "return to")
         return self._active_fits(c)
 
     def _active_fits(self, c: Candidate) -> bool:

@@ -17,12 +17,17 @@ FRONTED = re.compile(
 )
 """With what a phrase before the subject begins."""
 _FRONTED_DATE = re.compile(
-    r"(?:and |but |so |that )?(?:(?:from|in|by|on|at|until|after|before|during|over|for|since)\b[^,]{0,30}?)?"
-    rf"{_D}+,? ",
+    r"(?:and |but |so |that )?"
+    r"(?:(?:from|in|by|on|at|until|after|before|during|over|for|since|throughout|towards?|between|within|around|about"
+    r"|ahead of|prior to|as (?:early|late) as)\b[^,]{0,30}?)?"
+    rf"{_D}+,? (?:half[- ]term |onwards? |at the (?:latest|earliest),? )?",
     re.IGNORECASE,
 )
 _TRAILING = frozenset(
-    words("also now then both all each still again too already soon therefore likewise himself itself themselves")
+    words(
+        "also now then both all each still again too already soon therefore likewise himself itself themselves together"
+        " along"
+    )
 )
 _NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anomaly"))
 _SUBJECT = re.compile(
@@ -42,6 +47,7 @@ _OPENER = re.compile(
     r" +",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\s*(?:(?:and|but) )?that +")
 _OWN_PRONOUN = re.compile(r"\s*(?:(?:and|but|so|yet) )?(?:we|i|he|she|it|they|there|you)$", re.IGNORECASE)
 _HOLDER = re.compile(r"\s*(?:our|the|its|their|a)\b[^\ue000]+$", re.IGNORECASE)
 _OURS = re.compile(r"\s*our\b", re.IGNORECASE)
@@ -60,6 +66,8 @@ def core(drawn: str, start: int, end: int) -> tuple[int, int]:
     if "," in drawn[start:end]:
         pieces = [m.span() for m in _PIECE.finditer(drawn, start, end)]
     kept = (start, end)
+    if len(pieces) > 1 and (reported := _REPORTED.match(drawn, *pieces[0])):
+        pieces[0] = (reported.end(), pieces[0][1])
     if len(pieces) > 1 and _OWN_PRONOUN.match(drawn, *pieces[-1]) and drawn[slice(*pieces[-1])].strip():
         # "In my reply to the chair, Ana Reyne, I undertook"
         pieces = [pieces[-1]]
@@ -72,6 +80,10 @@ def core(drawn: str, start: int, end: int) -> tuple[int, int]:
     for first, last in pieces if len(pieces) > 1 else []:
         if opener := _OPENER.match(drawn, first, last):
             first = opener.end()
+        elif (dated := _FRONTED_DATE.match(drawn, first, last)) and _SUBJECT.match(drawn, dated.end(), last):
+            # "On 3 May Ana Reyne, the new chair, will write"
+            pieces = [(dated.end(), last)]
+            break
         if _SUBJECT.match(drawn[first:last].lstrip(" \"'")) and not _FRONTED_DATE.match(
             drawn[first:last].lstrip() + " "
         ):

@@ -52,6 +52,15 @@ class Posts:
                     shared.add(noun)
         return {noun: name for noun, name in found.items() if noun in _SINGLE or noun not in shared}
 
+    def titled(self, title: str) -> Name | None:
+        """The only one whose post ends with some words in small letters: "general secretary"."""
+        held = {
+            role.person
+            for role in self._layers.facts.roles
+            if role.role and not role.former and role.role.lower().endswith(title)
+        }
+        return Name("person", held.pop()) if len(held) == 1 else None
+
     def nearest(self, noun: str, before: Iterable[FoundMention]) -> Name | None:
         """Who is called by their post: the first of the people `before` who holds one of this head."""
         heads = self._heads

@@ -60,7 +60,9 @@ _WHERE_SAID = re.compile(
     r" (?:also )?(?:said|promised|told|announced|unveiled|confirmed|pledged)\b"
 )
 """An event where something is said: "in Leeds, where she promised that", "as they unveiled plans to"."""
-_SET_PHRASE = re.compile(r" (?:a whole|a result|a consequence|a minimum|well|usual|ever|such|part of)\b")
+_SET_PHRASE = re.compile(
+    r" (?:early as|late as|a whole|a result|a consequence|a minimum|well|usual|ever|such|part of)\b"
+)
 """With "as" before it no clause: "the system as a whole will be replaced"."""
 _GERUND = re.compile(r" [a-z]{2,}ing (?:so|this|that|it)\b(?!,)")
 """With "before" before it no clause, though no comma parts it from one: "before doing so we will ask schools"."""
@@ -150,11 +152,15 @@ class _Splitter:
             self._interrupted = len(self.clauses) - 1
 
     def _front(self, word: str, end: int) -> None:
-        self._fronted = word not in _COORDINATING and (
-            word not in _ALSO_PREPOSITION
-            or (
-                self._signs.has_finite(end, _pause(self._low, end))
-                and not _leads_noun(word, self._low, end, self._signs)
+        self._fronted = (
+            word not in _COORDINATING
+            and not (word == "as" and _SET_PHRASE.match(self._low, end))
+            and (
+                word not in _ALSO_PREPOSITION
+                or (
+                    self._signs.has_finite(end, _pause(self._low, end))
+                    and not _leads_noun(word, self._low, end, self._signs)
+                )
             )
         )
         if self._fronted and word not in _CONCESSIVE and word != "that":

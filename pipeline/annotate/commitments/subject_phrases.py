@@ -18,6 +18,11 @@ HEAD_END = re.compile(
     re.IGNORECASE,
 )
 """Where what comes behind the head begins."""
+JOINED = re.compile(
+    r"(?P<first>[^,]{1,60}?),? (?:and|&|together with|along with|alongside)"
+    r" (?:(?:its|their|our|the|other|all|local|partner|key|wider) [^,]*|partners|others|colleagues)"
+)
+"""A body with others beside it: "the council and its partners"."""
 _DETERMINED = re.compile(r"(?<=[\w\ue000-\ue003] )(?:the|its|our|their|his|her|my) ", re.IGNORECASE)
 _GOVERNING = frozenset(
     words(

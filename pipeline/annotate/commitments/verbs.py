@@ -11,9 +11,13 @@ from pipeline.rules.commitments import VerbClass
 _ADVERB = r"(?!(?:reply|apply|supply|rely|comply|multiply|imply|rally|ally|tally|bully|fly)\b)\w+ly"
 _PHRASE = re.compile(
     rf"(?:, [^,;]{{1,60}},)? *[\"']?(?P<adverbs>(?:(?:not|{_ADVERB}|also|now|then|still|again|soon|first|next|both|all"
-    r"|each|further|never|only|just|therefore|likewise|instead|together|always|once more|once again"
-    r"|of course|as usual|in addition|where possible|in future|no longer|in turn|to"
-    r"|\ue003+),? +)*)"
+    r"|each|further|never|only|just|therefore|likewise|instead|together|always|once more|once again|of course|as usual"
+    r"|(?:where|if) (?:possible|appropriate|necessary|needed|required)|no longer|to|over time|at the same time"
+    r"|in (?:addition|future|turn|time|due course|the meantime)"
+    r"|within (?:the next )?[\w-]+ (?:working )?(?:days|weeks|months|years)"
+    r"|(?:(?:by|in|on|from|before|until|during|over|throughout|ahead of|as early as)"
+    r" (?:the )?(?:(?:end|start|beginning|middle) of (?:the )?)?)?"
+    r"\ue003+),? +)*)"
     rf"(?:(?P<be>be(?: being)?|have been|have|get)\b *(?:(?:{_ADVERB}|also|now|further|first) +)*)?"
     r"(?P<verb>[a-z](?:[a-z'-]*[a-z])?)?(?: (?P<particle>[a-z]+)(?P<more> [a-z]+)?)?",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ import re
 from pipeline.annotate.commitments.actors import Subject, Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
-from pipeline.annotate.commitments.cues import owner
+from pipeline.annotate.commitments.cues import asked, owner
 from pipeline.annotate.commitments.deadlines import deadline, is_past
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.hits import Hit
@@ -102,6 +102,8 @@ class Weighing:
             return "supposes what is not so"
         if rule.official and not (self._context.is_minutes or self._makes_policy(subject)):
             return "its subject makes no policy"
+        if rule.of_object:
+            subject = self._subjects.read(self._context, setting.drawn, cued.base, *asked(cue), voice.speaker)
         if not dated and rule.past_is_history and is_past(self._context, after, reach):
             return "its day has gone by"
         candidate = self._candidate(cued, phrase, rest, voice, subject, dated)

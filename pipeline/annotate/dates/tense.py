@@ -27,7 +27,10 @@ _GOVERNED = re.compile(
 )
 """Before a participle of its object: "will trial revised Goals from September"."""
 _ALSO_BE = re.compile(r"\bbe [a-z]+(?: (?:out|up|down|over|on))?(?:, [a-z]+){0,3}(?:,|,? (?:and|or)) (?:then |also )?$")
-"""Before the second participle of a passive to come: "will be written and published in July"."""
+"""Before the second participle of a passive to come: "will be written and published in July".
+
+The first is never past either, whatever stands before its "be": "will in due course be sold by May".
+"""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -80,7 +83,7 @@ class Tense:
 
     def _cue(self, view: str, word: re.Match[str], end: int) -> tuple[Direction, re.Match[str] | None]:
         """What a word says with what follows it."""
-        if _ALSO_BE.search(view, max(0, word.start() - 60), word.start()):
+        if view.endswith(" be ", 0, word.start()) or _ALSO_BE.search(view, max(0, word.start() - 60), word.start()):
             return "past", None
         for direction, then in self._cues.get(word[0], ()):
             if cue := then.match(view, word.end(), end):
