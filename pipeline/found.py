@@ -7,8 +7,10 @@ never looks at text. Plain dataclasses, because many thousands are made and sent
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Day  # FoundCommitment has a field of the name `date`
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.facts import AcronymSource, EntityKind, Method, OrganisationKind, Precision, Strength, Zone
@@ -111,3 +113,7 @@ class DocumentFacts:
     dates: list[FoundDate] = field(default_factory=list)
     acronyms: list[FoundAcronym] = field(default_factory=list)
     commitments: list[FoundCommitment] = field(default_factory=list)
+
+    def all(self) -> Iterator[Found]:
+        """The facts of every kind."""
+        return chain(self.mentions, self.roles, self.dates, self.acronyms, self.commitments)

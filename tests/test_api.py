@@ -52,6 +52,14 @@ def test_components_work_in_a_spacy_pipeline_of_ones_own(name: str) -> None:
     assert [span.text for span in doc.spans[name]] == [expected[name]]
 
 
+def test_spans_stand_where_the_words_do_in_lines_that_are_laid_out_oddly() -> None:
+    nlp = spacy.blank("en")
+    for name in ("send_sentences", "send_dates"):
+        nlp.add_pipe(name)
+    doc = nlp("   The Pupil Needs Board \r\n\r\n   It met on 3 March 2025.\r\n")
+    assert [span.text for span in doc.spans["send_dates"]] == ["3 March 2025"]
+
+
 def test_a_component_that_lacks_what_it_builds_on_says_so() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("send_roles")

@@ -65,10 +65,12 @@ def _annotated(nlp: Language, briefing: Briefing, rejected: list[Rejected] | Non
     # without words: to make them takes as long as two components, and nobody sees the doc
     doc = Doc(nlp.vocab)
     layers = Layers.of_text(briefing.text).on(doc)
-    layers.metadata, layers.boilerplate, layers.trace = briefing.metadata, briefing.boilerplate, rejected
+    layers.metadata, layers.trace = briefing.metadata, rejected
+    layers.boilerplate = [layers.flow.reflowed(start, end) for start, end in briefing.boilerplate]
     layers.shows_spans = False
     nlp(doc)
     facts = layers.facts
+    layers.unflow()
     for found in (facts.mentions, facts.roles, facts.dates, facts.acronyms, facts.commitments):
         found.sort(key=attrgetter("start", "end"))
         place(found, layers, briefing.text)

@@ -3,8 +3,8 @@
 spaCy's spans begin and end at tokens; evidence begins and ends at characters. So every component keeps its findings
 with exact character offsets in `Layers`, and shows them as token spans in `doc.spans` under its own name.
 
-All patterns run over the `view` of a text: as long as the text itself, character for character, but with one kind of
-quote, hyphen, dash and blank. Offsets found in the view therefore hold in the text.
+All patterns run over the `view` of a text: as long as the reflowed text itself (see `pipeline.reflow`), character for
+character, but with one kind of quote, hyphen, dash and blank. Offsets found in the view therefore hold in that text.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from spacy.tokens import Doc, SpanGroup
 from pipeline.briefing import Metadata
 from pipeline.facts import Zone
 from pipeline.found import DocumentFacts, Found
+from pipeline.reflow import Reflowed
 from pipeline.rules.patterns import SYMBOLS
 
 T = TypeVar("T")
@@ -98,8 +99,8 @@ class Rejected:
 class Layers:
     """All that is known of one text so far.
 
-    `text` is the text as written (spaCy would put `doc.text` together anew from its tokens); `lines` is the view as
-    it was before wrapped lines were joined, tabs turned to blanks and mark-up blanked out; `capitals` are the
+    All offsets in here count in `text`, the text reflowed; `flow` leads back to the text as written. `lines` is the
+    view as it was before tabs were turned to blanks and mark-up was blanked out; `capitals` are the
     capitalised words with their places (see `pipeline.annotate.runs`); `strangers` are {start: end} of first names
     whose bearers the document names nowhere in full, and who are therefore no facts, though verbs and "he" may be
     theirs; `tokens` is what `pipeline.annotate.forms` reads of the tokens; `shows_spans` is whether anybody is
@@ -110,6 +111,7 @@ class Layers:
     view: str
     lines: str = ""
     text: str = ""
+    flow: Reflowed = field(default_factory=lambda: Reflowed(""))
     metadata: Metadata = field(default_factory=Metadata)
     boilerplate: Sequence[tuple[int, int]] = ()
     blocks: list[Block] = field(default_factory=list)
@@ -137,8 +139,9 @@ class Layers:
     @classmethod
     def of_text(cls, text: str) -> Layers:
         """The layers of a bare text."""
-        lines = _with_tabs(text)
-        return cls(lines.replace("\t", " "), lines, text)
+        flow = Reflowed(text)
+        lines = _with_tabs(flow.text)
+        return cls(lines.replace("\t", " "), lines, flow.text, flow)
 
     def text_of(self, span: Sentence | Block) -> str:
         """The view of a sentence or block."""
@@ -159,6 +162,23 @@ class Layers:
         """Notes a rejected candidate, if anybody asks for them."""
         if self.trace is not None:
             self.trace.append(Rejected(start, end, component, reason))
+
+    def unflow(self) -> None:
+        """Brings all that was found back to where it stands in the text as written: the last thing to do."""
+        if self.flow.is_same:
+            return
+        original = self.flow.original
+        for fact in self.facts.all():
+            fact.start, fact.end = original(fact.start, fact.end)
+        for commitment in self.facts.commitments:
+            commitment.date = original(*commitment.date) if commitment.date is not None else None
+        for sentence in self.sentences:
+            sentence.start, sentence.end = original(sentence.start, sentence.end)
+        for block in self.blocks:
+            block.start, block.end = original(block.start, block.end)
+        self.boilerplate = [original(start, end) for start, end in self.boilerplate]
+        if self.trace is not None:
+            self.trace = [Rejected(*original(x.start, x.end), x.component, x.reason) for x in self.trace]
 
     def zone_at(self, offset: int) -> Zone:
         """Whether an offset lies in the briefing or in the furniture around it."""
@@ -204,8 +224,14 @@ def show(doc: Doc, component: str, found: Iterable[Found | Sentence], label: str
     """
     if not Layers.of(doc).shows_spans:
         return
+    flow = Layers.of(doc).flow
     spans = (
-        doc.char_span(f.start, f.end, label, span_id=f.rule if isinstance(f, Found) else "", alignment_mode="expand")
+        doc.char_span(
+            *flow.original(f.start, f.end),
+            label,
+            span_id=f.rule if isinstance(f, Found) else "",
+            alignment_mode="expand",
+        )
         for f in found
     )
     doc.spans[component] = SpanGroup(doc, name=component, spans=[span for span in spans if span is not None])

@@ -219,11 +219,16 @@ def split(text: str) -> list[str]:
         block = layers.blocks[sentence.block]
         begins_block = n == 0 or layers.sentences[n - 1].block != sentence.block
         start = max(last, block.mark) if begins_block else sentence.start
-        # lines that are in no block: rules of dashes, bullets without text
-        pieces += [line.strip() for line in text[last:start].splitlines() if line.strip()]
-        pieces.append(text[start : sentence.end].strip())
+        pieces += _outside_blocks(layers.text[last:start])
+        first, end = layers.flow.original(start, sentence.end)
+        pieces.append(text[first:end].strip())
         last = sentence.end
-    return pieces + [line.strip() for line in text[last:].splitlines() if line.strip()]
+    return pieces + _outside_blocks(layers.text[last:])
+
+
+def _outside_blocks(text: str) -> list[str]:
+    """The lines that are in no block: rules of dashes, bullets without text."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 @Language.factory("send_sentences", default_config={"rules": []})

@@ -73,7 +73,8 @@ class Bench:
         """Sentences must begin where the text has its marks, and nowhere else."""
         expected = [piece.strip() for piece in text.split(_SENTENCE_MARK)]
         plain = " ".join(expected)
-        sentences = [plain[s.start : s.end] for s in Layers.of(self.nlp(plain)).sentences]
+        layers = Layers.of(self.nlp(plain))
+        sentences = [layers.text[s.start : s.end] for s in layers.sentences]
         return None if sentences == expected else f"splits into {f' {_SENTENCE_MARK} '.join(sentences)!r}"
 
     def _found(self, rule: Rule, text: str, published: date | None) -> list[Found]:

@@ -15,7 +15,7 @@ from pipeline.annotate.layers import Layers
 from pipeline.briefing import Briefing
 from pipeline.errors import CorpusError
 from pipeline.evaluate.examples import stated_rules
-from pipeline.found import DocumentFacts, Found, FoundCommitment, FoundMention
+from pipeline.found import Found, FoundCommitment, FoundMention
 from pipeline.read import briefing_from_text, read_briefing
 from pipeline.rules import load
 
@@ -66,7 +66,7 @@ def explain_document(path: Path, offset: int | None = None) -> list[Explanation]
 def _explanations(briefing: Briefing, offset: int | None = None) -> Iterator[Explanation]:
     layers = trace(build(), briefing)
     wanted = layers.sentences if offset is None else [s for s in [layers.sentence_at(offset)] if s is not None]
-    facts = _all(layers.facts)
+    facts = list(layers.facts.all())
     for sentence in wanted:
         found = [f for f in facts if sentence.start <= f.start < sentence.end]
         left = _left(layers, briefing.text, sentence.start, sentence.end)
@@ -76,10 +76,6 @@ def _explanations(briefing: Briefing, offset: int | None = None) -> Iterator[Exp
         place = briefing.place_at(sentence.start)
         where = (place.element or f"page {place.page}") if place is not None else None
         yield Explanation(briefing.text[sentence.start : sentence.end], found, left, where)
-
-
-def _all(facts: DocumentFacts) -> list[Found]:
-    return [*facts.mentions, *facts.roles, *facts.dates, *facts.acronyms, *facts.commitments]
 
 
 def _left(layers: Layers, text: str, start: int, end: int) -> list[Left]:

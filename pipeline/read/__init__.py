@@ -16,6 +16,7 @@ from pipeline.read.metadata import declare, find_metadata
 from pipeline.read.overrides import apply_override, read_overrides
 from pipeline.read.registry import read_as
 from pipeline.read.zones import find_zones, united
+from pipeline.reflow import Reflowed
 from pipeline.rules import Rules
 
 __all__ = ["briefing_from_bytes", "briefing_from_text", "formats", "read_briefing", "read_overrides"]
@@ -46,22 +47,22 @@ def briefing_from_text(text: str, rules: Rules, *, path: str = "", override: Met
 
 def _briefing(reading: Reading, rules: Rules, path: str, override: Metadata | None) -> Briefing:
     """A briefing from what a reader made of a file."""
-    text = reading.text
-    view = view_of(text)
+    flow = Reflowed(reading.text)
+    view = view_of(flow.text)
     lines = list(lines_with_text(view))
-    zones = find_zones(text, lines, rules.zones)
+    zones = find_zones(flow.text, lines, rules.zones)
     notices: list[str] = []
-    metadata = find_metadata(text, view, lines, zones, path, rules, notices)
+    metadata = find_metadata(flow.text, view, lines, zones, path, rules, notices)
     declare(metadata, reading.declared, rules)
     if override is not None:
         apply_override(metadata, override)
     if metadata.sources.get("published") in ("declared", "metadata"):
         notices = []  # somebody has told which day it is
     return Briefing(
-        text=text,
+        text=reading.text,
         path=path,
         metadata=metadata,
-        boilerplate=united(zones.spans, reading.furniture),
+        boilerplate=united([flow.original(start, end) for start, end in zones.spans], reading.furniture),
         places=reading.places,
         notices=[*reading.notices, *notices],
     )

@@ -34,7 +34,9 @@ def make_reader() -> Read:
         doc = nlp.make_doc(text)
         layers = Layers.of(doc)
         layers.metadata = Metadata(published=published)
-        return Layers.of(nlp(doc)).facts.dates
+        nlp(doc)
+        layers.unflow()
+        return layers.facts.dates
 
     return read
 

@@ -174,9 +174,9 @@ def test_the_view_has_no_markup() -> None:
 @given(st.text(alphabet="Aa .:\"'()|•-*_#>1)\n\t[]@", max_size=200))
 def test_any_text(text: str) -> None:
     layers = read(text)
-    assert len(layers.view) == len(text)
+    assert len(layers.view) == len(layers.text)
     end = 0
     for i, one in enumerate(layers.blocks):
-        assert end <= one.mark <= one.start <= one.end <= len(text)
+        assert end <= one.mark <= one.start <= one.end <= len(layers.text)
         assert one.lead_in is None or one.lead_in < i
         end = one.end

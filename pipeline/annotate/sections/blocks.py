@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.annotate.layers import Block, BlockKind
-from pipeline.annotate.sections.lines import (
+from pipeline.lines import (
     ENTRY,
     MARKDOWN_HEADING,
     NUMBERED,
@@ -16,7 +16,6 @@ from pipeline.annotate.sections.lines import (
     is_bare_bullet,
     read_lines,
     style_of,
-    wrapped_breaks,
 )
 from pipeline.rules.sections import SectionRules
 
@@ -45,7 +44,6 @@ class Builder:
         self._numbers = rules.numbers
         self._text = text
         self._lines: list[Line | None] = list(read_lines(text))
-        self._wrapped = wrapped_breaks(self._lines, self._numbers.wrapped)
         headings = (x for x in self._lines if x and x.text[0] == "#" and MARKDOWN_HEADING.match(x.text))
         marked = sum(1 for _ in headings) if "#" in text else 0
         self._plain_depth = _BELOW_MARKDOWN if marked > 1 else _PLAIN_DEPTH
@@ -88,7 +86,7 @@ class Builder:
             return False
         if line.bullet or line.is_row or (line.text[0] == "#" and MARKDOWN_HEADING.match(line.text)):
             return False
-        if not (i in self._wrapped or self._runs_on(before, line, block)):
+        if not self._runs_on(before, line, block):
             return False
         self.blanks.append((block.end, line.start))
         block.end = line.end
@@ -220,7 +218,11 @@ class Builder:
             return True
         if after.text.split(" ", 1)[0] == words[0] or (ENTRY.match(text) and ENTRY.match(after.text)):
             return False
-        return len(after.text) > self._numbers.wrapped and i + 1 not in self._wrapped and not after.text[0].islower()
+        if len(after.text) <= self._numbers.wrapped or after.text[0].islower():
+            return False
+        # two long lines alone, neither of which ends as a sentence does, are both of a heading (of minutes, mostly)
+        ends = i + 2 == len(self._lines) or self._lines[i + 2] is None
+        return len(text) < self._numbers.wrapped or not ends or _is_closed(after.text)
 
     def _is_colon_heading(self, i: int, words: list[str]) -> bool:
         """Whether a title with a colon stands above a paragraph ("Next steps:"): no list and no quotation follows."""

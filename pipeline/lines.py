@@ -87,38 +87,3 @@ def style_of(bullet: re.Match[str]) -> str:
         return "[]"
     kind = "1" if count.isdigit() else "i" if len(count) > 1 or count in "iI" else "a"
     return bullet["open"] + (kind.upper() if count.isupper() else kind) + bullet["close"]
-
-
-def wrapped_breaks(lines: list[Line | None], least: int) -> set[int]:
-    """The numbers of the lines that go on with the line before because that was broken off at a margin.
-
-    In a run of lines that were broken at a margin, the first word of each line would not have fitted on the line
-    before. A list of titles or names does not have this property.
-    """
-    breaks: set[int] = set()
-    run: list[int] = []
-    for i in range(len(lines) + 1):
-        if i < len(lines) and lines[i] is not None:
-            run.append(i)
-            continue
-        if len(run) > 1:
-            breaks |= _wrapped_in(lines, run, least)
-        run = []
-    return breaks
-
-
-def _wrapped_in(lines: list[Line | None], run: list[int], least: int) -> set[int]:
-    margin = max(line.indent + len(line.text) for i in run if (line := lines[i]) is not None)
-    fits = []
-    free = 0
-    for i in run[1:]:
-        before, line = lines[i - 1], lines[i]
-        if before is None or line is None or line.bullet or before.text[-1] in ".!?:;" or line.text[0].islower():
-            continue
-        free += 1
-        word = len(line.text.split(" ", 1)[0])
-        if ENTRY.match(line.text) and ENTRY.match(before.text):
-            continue
-        if len(before.text) >= least and before.indent + len(before.text) + 1 + word > margin:
-            fits.append(i)
-    return set(fits) if len(fits) * 5 >= free * 4 else set()

@@ -1,0 +1,204 @@
+"""Reflow: a text with every paragraph on one line, and the way back to where its words stand.
+
+Mails, reports and printed pages break their lines at a margin, copied pages leave blanks behind their lines, and files
+from Windows end them with two characters. All rules read the reflowed text, so that none has to think of that; what
+they find is evidence in the text as it was read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from pipeline.lines import ENTRY, MARKDOWN_HEADING, Line, read_lines
+
+_LOOSE = re.compile(r"[ \t\u00a0]\r?(?:\n|$)|\r\n")
+"""What only the ends of lines have to lose."""
+_TWO_LINES = re.compile(r"(?<=[^\n]{45})\r?\n[ \t\u00a0>]*[^\s•·▪■◦|#]")
+_LEAST, _MOST = 45, 140
+"""Characters up to the margin: shorter lines are those of lists and verse, longer ones paragraphs."""
+_SURE = 3
+"""Lines that begin with a small letter, which tell the margin of the whole text."""
+_SHARE, _SHARE_IN_RUN = 0.9, 0.8
+"""How many of the breaks must be at the margin; the rest are those that a later hand has changed."""
+_LABEL = re.compile(r"[A-Za-z][\w-]{1,20}:(?: |$)")
+"""What fields of a page's head and of minutes begin with ("tags: schools", "Present:")."""
+_NO_END = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or", "that", "the", "to"]
+)
+"""Words that no entry of a list ends with."""
+_SLACK = 8
+"""Characters by which a line may stand out beyond the margin that nine in ten keep."""
+
+
+class Reflowed:
+    """A text reflowed: `text`, without the blanks around its lines that all of them have or that end them.
+
+    Offsets are turned from one text into the other by `original` and `reflowed`.
+    """
+
+    def __init__(self, original: str) -> None:
+        self.text = original
+        self._starts, self._origins = [0], [0]
+        blanks = original[:1].isspace() or _LOOSE.search(original) is not None
+        if blanks or _TWO_LINES.search(original):
+            self._reflow(original)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether there was nothing to do."""
+        return len(self._starts) == 1
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Where the stretch `start` to `end` of the reflowed text stands in the original."""
+        if self.is_same:
+            return start, end
+        return self._origin(start), self._origin(end - 1) + 1 if end > start else self._origin(start)
+
+    def reflowed(self, start: int, end: int) -> tuple[int, int]:
+        """Where the stretch `start` to `end` of the original stands in the reflowed text, without what is not in it."""
+        return (start, end) if self.is_same else (self._place(start), self._place(end))
+
+    def _origin(self, offset: int) -> int:
+        i = bisect_right(self._starts, offset) - 1
+        return self._origins[i] + offset - self._starts[i]
+
+    def _place(self, offset: int) -> int:
+        i = bisect_right(self._origins, offset) - 1
+        if i < 0:
+            return 0
+        behind = self._starts[i + 1] if i + 1 < len(self._starts) else len(self.text)
+        return min(self._starts[i] + offset - self._origins[i], behind)
+
+    def _reflow(self, original: str) -> None:
+        view = original.replace("\u00a0", " ").replace("\r\n", " \n")
+        lines = list(read_lines(view))
+        going_on = set(_going_on(lines))
+        margin = _common_blanks(view)
+        pieces: list[str] = []
+        starts, origins = self._starts, self._origins
+        length = at = 0
+        for i, raw in enumerate(view.split("\n")):
+            line = lines[i]
+            if i in going_on and line is not None:
+                first, joint = line.start, " "
+            else:
+                first, joint = at + margin, "\n"
+            words = original[first : max(first, at + len(raw.rstrip()))]
+            if i:
+                pieces.append(joint)
+                length += 1
+            if words and first - length != origins[-1] - starts[-1]:
+                # the break before it belongs to what stands before it
+                starts.append(length)
+                origins.append(first)
+            pieces.append(words)
+            length += len(words)
+            at += len(raw) + 1
+        self.text = "".join(pieces)
+
+
+def _common_blanks(view: str) -> int:
+    """How many blanks all lines begin with."""
+    if not view[:1].isspace():
+        return 0
+    return min((len(raw) - len(raw.lstrip(" ")) for raw in view.split("\n") if raw.strip()), default=0)
+
+
+class _Break:
+    """A line break between two lines with words, the second of which may go on with the first.
+
+    `width` is that of the line before, `needed` what it would be with the next line's first word.
+    """
+
+    __slots__ = ("at", "before", "line", "needed", "width")
+
+    def __init__(self, at: int, before: Line, line: Line) -> None:
+        self.at, self.before, self.line = at, before, line
+        self.width = before.indent + len(before.text)
+        self.needed = self.width + 1 + len(line.text.split(" ", 1)[0])
+
+    def is_at(self, margin: int) -> bool:
+        """Whether the line was broken because its next word would not have fitted before the margin."""
+        return self.width <= margin + _SLACK and self.needed > margin
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the next line begins amid a sentence by all that is seen, and is no short entry of a list."""
+        return len(self.before.text) >= _LEAST and self.line.text[0].islower() and self.before.text[-1] != ":"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line before does not end as a sentence or a label does."""
+        return not self.before.text.rstrip("'’\"”)*_").endswith((".", "!", "?", ":", ";", "…"))
+
+    @property
+    def ends(self) -> bool:
+        """Whether the next line ends as a sentence does."""
+        return self.line.text.rstrip("'’\"”)*_").endswith((".", "!", "?"))
+
+    @property
+    def is_in_list(self) -> bool:
+        """Whether both lines are entries of a list of people, the first of which may have come to its end."""
+        if self.before.text.endswith((",", ";", "&")) or self.before.text.rsplit(" ", 1)[-1] in _NO_END:
+            return False
+        return all(ENTRY.match(x.text) for x in (self.before, self.line))
+
+
+def _going_on(lines: Sequence[Line | None]) -> Iterator[int]:
+    """The numbers of the lines that go on with the line before, because that was broken off at a margin.
+
+    The margin is that of the whole text, or else of lines without a blank one between them.
+    """
+    runs = list(_runs(lines))
+    breaks = [x for _, run in runs for x in run]
+    if margin := _margin([x for x in breaks if x.is_sure]):
+        yield from (x.at for x in breaks if x.is_at(margin) and (x.is_sure or not x.is_in_list))
+        return
+    yield from (x.at for x in breaks if x.is_sure)
+    for width, run in runs:
+        # a list of titles or names is not broken at a margin, as most of its lines would have had room for more; two
+        # lines of a heading may seem so, but they end with no full stop
+        if width > _MOST or not run[-1].ends:
+            continue
+        free = [x for x in run if x.is_open and not x.line.text[0].islower()]
+        broken = [x for x in free if len(x.before.text) >= _LEAST and x.is_at(width) and not x.is_in_list]
+        if broken and len(broken) >= _SHARE_IN_RUN * len(free):
+            yield from (x.at for x in broken)
+
+
+def _runs(lines: Sequence[Line | None]) -> Iterator[tuple[int, list[_Break]]]:
+    """(the width of the longest line, the breaks that may be amid a sentence) of all lines between two blank ones."""
+    width, last = 0, None
+    run: list[_Break] = []
+    for i, line in enumerate([*lines, None]):
+        if line is None:
+            if run:
+                yield width, run
+            width, run = 0, []
+        else:
+            width = max(width, line.indent + len(line.text))
+            if last is not None and _may_go_on(last, line):
+                run.append(_Break(i, last, line))
+        last = line
+
+
+def _may_go_on(before: Line, line: Line) -> bool:
+    """Whether a line has no mark of its own by which it begins something."""
+    # behind the mark of the first line of a quotation the others need none
+    if line.bullet or line.is_row or before.is_row or line.quoted > before.quoted:
+        return False
+    if _LABEL.match(line.text):
+        return False
+    return not any(x.text[0] == "#" and MARKDOWN_HEADING.match(x.text) for x in (before, line))
+
+
+def _margin(sure: Sequence[_Break]) -> int:
+    """The width at which a text was broken into lines; 0 where it was not."""
+    widths = sorted(x.width for x in sure)
+    if len(widths) < _SURE:
+        return 0
+    margin = widths[int(len(widths) * _SHARE)]
+    broken = sum(x.is_at(margin) for x in sure)
+    return margin if _LEAST <= margin <= _MOST and broken >= _SHARE * len(sure) else 0

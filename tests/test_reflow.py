@@ -1,0 +1,133 @@
+"""What a text is like with each paragraph on one line, and that its words are found again where they stand."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.annotate import annotate, build
+from pipeline.found import Found
+from pipeline.read import briefing_from_text
+from pipeline.reflow import Reflowed
+from pipeline.rules import load
+from tests.conftest import ROOT
+
+PARAGRAPH = (
+    "The county council told parents on Tuesday that it will open two new classes for autistic pupils at the school in "
+    "Marlow Road by the end of the autumn term, and that a third is to follow a year later if the money is found. The "
+    "Department for Education has promised half of it."
+)
+LIST = "Tilda Marsh, head of admissions\nOwen Pryce, educational psychologist\nJo Lamb, parent governor"
+
+LINES = st.lists(st.text(alphabet="aB. -•>#|:\t\u00a0é'", max_size=70), max_size=12)
+
+
+@pytest.mark.parametrize("width", [60, 72, 78, 100])
+def test_lines_broken_at_a_margin_become_one(width: int) -> None:
+    assert Reflowed(textwrap.fill(PARAGRAPH, width)).text == PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("written", "reflowed"),
+    [
+        ("The plan is out.  \nSchools will see it.\t\n", "The plan is out.\nSchools will see it.\n"),
+        ("The plan is out.\r\n\r\nSchools will see it.\r\n", "The plan is out.\n\nSchools will see it.\n"),
+        ("    Aims\n\n      - a school\n    - a home", "Aims\n\n  - a school\n- a home"),
+        ("The plan\u00a0\nis out", "The plan\nis out"),
+        ("a  b   c", "a  b   c"),
+    ],
+)
+def test_blanks_around_lines_go(written: str, reflowed: str) -> None:
+    assert Reflowed(written).text == reflowed
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "> "])
+def test_marks_of_lines_that_go_on_do_not_get_into_the_paragraph(indent: str) -> None:
+    lines = textwrap.fill(PARAGRAPH, 72, initial_indent=indent, subsequent_indent=indent)
+    assert Reflowed(lines).text == (indent.strip() and indent) + PARAGRAPH
+
+
+def test_an_item_goes_on_below_itself() -> None:
+    lines = textwrap.fill(PARAGRAPH, 72, initial_indent="- ", subsequent_indent="  ")
+    assert Reflowed(f"{lines}\n{lines}").text == f"- {PARAGRAPH}\n- {PARAGRAPH}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LIST,
+        "Minutes of the meeting of the board of the county partnership\nThe Guildhall, 4 March 2025, half past nine",
+        f"{PARAGRAPH}\nThis is another paragraph, and the line before was no shorter than it had to be.",
+        "places for autistic pupils\ntransport to school\ntherapy and advice",
+        f"Board\n\n{LIST}",
+    ],
+)
+def test_lines_that_were_not_broken_stay(lines: str) -> None:
+    assert Reflowed(lines).text == lines
+
+
+def test_a_list_in_a_text_that_is_broken_at_a_margin_stays() -> None:
+    broken = textwrap.fill(PARAGRAPH, 72)
+    assert Reflowed(f"{broken}\n\n{LIST}\n\n{broken}").text == f"{PARAGRAPH}\n\n{LIST}\n\n{PARAGRAPH}"
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", " \n", "\t\r\n"]))
+def test_no_word_is_lost_and_each_is_found_again(lines: list[str], end: str) -> None:
+    written = end.join(lines)
+    flow = Reflowed(written)
+    for offset, sign in enumerate(flow.text):
+        start, behind = flow.original(offset, offset + 1)
+        assert behind == start + 1
+        if not sign.isspace():
+            assert written[start] == sign
+            assert flow.reflowed(start, behind) == (offset, offset + 1)
+    assert "".join(flow.text.split()).replace(">", "") == "".join(written.split()).replace(">", "")
+
+
+@given(LINES)
+def test_to_reflow_twice_is_to_reflow_once(lines: list[str]) -> None:
+    once = Reflowed("\n".join(lines)).text
+    assert "".join(Reflowed(once).text.split()) == "".join(once.split())
+
+
+@given(st.lists(st.integers(0, 400), min_size=2, max_size=2))
+def test_stretches_stay_stretches(ends: list[int]) -> None:
+    flow = Reflowed(textwrap.fill(PARAGRAPH, 72, subsequent_indent="   ") + " \r\n")
+    start, end = sorted(min(x, len(flow.text)) for x in ends)
+    first, behind = flow.original(start, end)
+    assert first <= behind
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "lines that end as on Windows": lambda text: text.replace("\n", "\r\n"),
+    "blanks behind every line": lambda text: re.sub(r"(?m)$", " \t", text),
+    "a margin on the left": lambda text: re.sub(r"(?m)^(?=.)", "    ", text),
+}
+
+
+NLP = build()
+
+
+def told(fact: Found) -> str:
+    """What a fact says, without where it stands."""
+    values = {name: getattr(fact, name) for cls in type(fact).__mro__ for name in getattr(cls, "__slots__", ())}
+    places = ("start", "end", "text", "sentence", "date")
+    return f"{type(fact).__name__} {[(k, v) for k, v in sorted(values.items()) if k not in places]}"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("sample", sorted(p.name for p in (ROOT / "corpus").glob("*.*") if p.suffix in (".txt", ".md")))
+def test_what_a_briefing_says_does_not_hang_on_its_layout(sample: str, layout: str) -> None:
+    text = (ROOT / "corpus" / sample).read_text(encoding="utf-8")
+    plain, laid_out = (briefing_from_text(t, load(), path=sample) for t in (text, LAYOUTS[layout](text)))
+    assert laid_out.metadata == plain.metadata
+    found, expected = annotate(NLP, laid_out), annotate(NLP, plain)
+    assert [told(fact) for fact in found.all()] == [told(fact) for fact in expected.all()]
+    for fact, same in zip(found.all(), expected.all(), strict=True):
+        assert fact.text == laid_out.text[fact.start : fact.end]
+        assert fact.text.split() == same.text.split()
