@@ -7,7 +7,7 @@ candidate begins, what stands after must begin where it ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from pipeline.rules import Rules
@@ -42,10 +42,12 @@ class Surroundings:
         words = {**vocabulary, **(extra or {})}
         self._contexts = [_Context(rule, words) for rule in rules]
 
-    def support(self, view: str, start: int, end: int) -> PatternRule | None:
-        """The first rule whose surroundings a candidate stands in."""
+    def support(self, view: str, start: int, end: int, without: Collection[str] = ()) -> PatternRule | None:
+        """The first rule whose surroundings a candidate stands in, but those with the ids in `without`."""
         low = max(0, start - _REACH)
         for context in self._contexts:
+            if context.rule.id in without:
+                continue
             before, after = context.sides
             if after and not after.match(view, end):
                 continue

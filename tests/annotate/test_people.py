@@ -77,8 +77,35 @@ NAMES = [
     ("Sue North, head of commissioning, left.", [("Sue North",) * 2]),
     ("It came from Will Street, chair of all.", [("Will Street",) * 2]),
     ("Jordan Hall said so.", [("Jordan Hall",) * 2]),
-    # a surname that is a word of addresses, behind a title
+    # a surname that is a word of addresses, or a first name that is one of laws, behind a title
     ("Headteacher: Miss J Lane", [("Miss J Lane", "J Lane")]),
+    ("Mrs Ruby Lane rang.", [("Mrs Ruby Lane", "Ruby Lane")]),
+    ("A note for Mr Basil Street.", [("Mr Basil Street", "Basil Street")]),
+    ("Ald Bill Quellick wept.", [("Ald Bill Quellick", "Bill Quellick")]),
+    (
+        "Cllrs Bill Quellick, Ruby Lund & Basil Zorvan left.",
+        [("Cllrs Bill Quellick", "Bill Quellick"), ("Ruby Lund",) * 2, ("Basil Zorvan",) * 2],
+    ),
+    ("Hosted by Bill Quellick in June.", [("Bill Quellick",) * 2]),
+    ("Apologies: Bill Quellick, Ruby Zorvan", [("Bill Quellick",) * 2, ("Ruby Zorvan",) * 2]),
+    # what somebody is, or how many children they have, before the name
+    ("Dad-of-five Basil Quellick sang.", [("Basil Quellick",) * 2]),
+    ("Resident Basil Quellick sang.", [("Basil Quellick",) * 2]),
+    ("They asked appellant Zorvan Quellick.", [("Zorvan Quellick",) * 2]),
+    # and behind the end of a quotation
+    ('"It leaks," warned Basil Quellick.', [("Basil Quellick",) * 2]),
+    # titles of two words in one, and nouns for whoever does something, are no first names
+    ("Treasurer-elect Fiona Quellick sang.", [("Fiona Quellick",) * 2]),
+    ("Vice-Chancellor Fiona Quellick sang.", [("Fiona Quellick",) * 2]),
+    ("Seconder Fiona Quellick sang to us.", [("Fiona Quellick",) * 2]),
+    ("Harpist Fiona Quellick spoke to us.", [("Fiona Quellick",) * 2]),
+    ("Amber Fiona Quellick spoke to us.", [("Amber Fiona Quellick",) * 2]),
+    # children in stories
+    (
+        "Fiona Quellick's twins, Ravi and Zoe, are deaf. Ravi signs.",
+        [("Fiona Quellick",) * 2, ("Ravi",) * 2, ("Zoe",) * 2, ("Ravi",) * 2],
+    ),
+    ("Her son Ravi Lund sings. Ravi is ten.", [("Ravi Lund",) * 2, ("Ravi", "Ravi Lund")]),
 ]
 
 
@@ -108,6 +135,9 @@ NOT_PEOPLE = [
     "Placement Panels (PP) meet monthly.",
     "They use Speech Bubbles (SB) and more.",
     "Demand Cycle Loop (DCL), a term for strain, is new.",
+    "Bill Payers said so. Young Ambassadors, who sang, left. The Bill Committee met on Bill Clauses.",
+    "Guy Fawkes Night is near. Student Loan Scheme is one name for it.",
+    "Her son May Day sang to the children Wales forgot.",
     "They fit it with Fractal Monte Carlo (FMC) draws.",
 ]
 

@@ -14,11 +14,12 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.layers import require, show
 from pipeline.annotate.people.names import Names
-from pipeline.annotate.people.search import Knowledge, Search
+from pipeline.annotate.people.search import KIN, Knowledge, Search
 from pipeline.annotate.people.shapes import Shapes
 from pipeline.annotate.surroundings import Surroundings, any_post
 from pipeline.found import FoundAcronym, FoundMention
 from pipeline.rules import Rules, load
+from pipeline.rules.patterns import compile_pattern
 from pipeline.rules.patterns import words as words_of
 
 
@@ -42,6 +43,7 @@ class People:
             saying=frozenset(words_of(people.vocabulary["saying"])),
             never=never,
             first_names=people.sets["first_names"] - people.sets["ambiguous_first_names"] - places,
+            kin=compile_pattern(KIN, people.vocabulary),
             ranks=frozenset({*people.peerages, "Justice"}),
         )
 

@@ -16,9 +16,13 @@ _TOPIC = re.compile(r"\b(?:of|for|in|on|the|an?|our|its|their) $")
 _PLACED = re.compile(r"\b(?:in|on|at|near|the|this|last|next|every) $", re.IGNORECASE)
 """What stands before a place or a day, and seldom before somebody of that name: "on May Day", "at Grace Church"."""
 _TOLD_BY_WHAT_FOLLOWS = frozenset({"person.context_said", "person.context_post_after"})
+_SAID_OF_CROWDS = frozenset({"person.context_said", "person.context_apposition", "person.known_first_name_doing"})
+"""What one does, but so does a crowd: "Bill Payers said", "Young Carers, who"."""
 _LONGEST = 4
 """Words in a name, titles left out."""
 
+_DOER = re.compile(r"(?:er|or|eur|ist|ee)$")
+"""How nouns for whoever does something end."""
 Taken = bytearray
 """A mark for every offset of a view that lies in the name of a body."""
 Begins = Callable[[int], bool]
@@ -162,7 +166,8 @@ class Names:
                 break  # "A Reyne B Lund" are two
             initial = titled and end == first and part.initial  # "Mr A Reyne"
             initial = initial or (end == first and self._is_first_of_two(stretch[first : first + 2]))
-            if part.text in self._never and not (
+            initial = initial or (titled and end == first and self._is_first_behind_title(stretch[first : first + 2]))
+            if self._is_no_name(part.text) and not (
                 initial or (cased(part.text) in self._surnames and self._expects_surname(stretch[first:end], titled))
             ):
                 break
@@ -173,11 +178,26 @@ class Names:
             end -= 1  # "Fiona Reyne A letter": no name ends with an initial
         return end
 
+    def _is_no_name(self, word: str) -> bool:
+        """Whether a word is part of nobody's name: Board, Vice-President, Treasurer-elect, Mum-of-two."""
+        if word in self._never:
+            return True
+        first, *rest = word.split("-")
+        if not rest:
+            return False
+        if all(piece.islower() for piece in rest):
+            return first not in self._firsts and first not in self._surnames
+        return all(piece in self._never for piece in (first, *rest))
+
     def _expects_surname(self, before: Sequence[Part], titled: bool) -> bool:
         """Whether a word that no name holds as a rule is a surname behind these parts: Nadia Lane, Miss J Lane."""
-        if titled:
-            return all(part.initial for part in before)
-        return len(before) == 1 and self._sure_first(before[0])
+        if titled and all(part.initial for part in before):
+            return True
+        return len(before) == 1 and (before[0].text in self._firsts if titled else self._sure_first(before[0]))
+
+    def _is_first_behind_title(self, pair: Sequence[Part]) -> bool:
+        """Whether a word that no name holds as a rule is a first name behind a title: Cllr Bill Quellick."""
+        return len(pair) == 2 and pair[0].text in self._firsts and not self._is_no_name(pair[1].text)
 
     def _is_first_of_two(self, pair: Sequence[Part]) -> bool:
         """Whether a first name that is a word of titles as well stands before a sure surname: Bill Reyne."""
@@ -215,6 +235,8 @@ class Names:
         sure_last = known_last and surname not in self._doubtful_surnames
         # "Fiona Quellick de Reyne"
         between = all(self._may_stand_between(p) or after.particle for p, after in pairwise(parts[1:]))
+        if len(parts) > 2 and _DOER.search(given) and not self._holds(given) and self._sure_first(parts[1]):
+            return None  # "Rapporteur Fiona Quellick": the name begins behind what its bearer does
         if first.initial:
             sure, rule = sure_last and between and not first.shouted, "person.initials"
         elif given in self._firsts or given.partition("-")[0] in self._firsts:
@@ -241,20 +263,30 @@ class Names:
     def _told_by_what_follows(self, view: str, pair: Sequence[Part], taken: Taken) -> Name | None:
         """The name of a first name and a surname that are both other words as well, if a post, body or saying follows.
 
-        "Sue North, head of inclusion", but not "Devon West said": where the first name is a place, it is that.
+        "Sue North, head of inclusion", but not "Devon West said": where the first name is a place, it is that. A
+        surname that is no word may be told by what stands before as well ("led by Bill Quellick") or by its neighbours
+        in a list: then the name has no rule.
         """
         if len(pair) < 2 or taken[pair[1].start] or _PLACED.search(view, max(0, pair[0].start - 7), pair[0].start):
             return None
         first, last = pair[0].text, pair[1].text
-        if first not in self._words_and_firsts or last not in self._words_and_surnames:
+        strange = first in self._never and not self._is_no_name(last) and not pair[1].initial
+        if first not in self._words_and_firsts or not (strange or last in self._words_and_surnames):
             return None
         start, end = pair[0].start, pair[1].end
         if (link := _TO_A_BODY.match(view, end)) and taken[link.end()]:
             return Name(start, end, list(pair), "person.of_a_body")
+        if strange:
+            context = self._surroundings.support(view, start, end, _SAID_OF_CROWDS if last.endswith("s") else ())
+            return Name(start, end, list(pair), context.id if context else "")
         context = self._surroundings.support(view, start, end)
         if context is None or context.id not in _TOLD_BY_WHAT_FOLLOWS:
             return None
         return Name(start, end, list(pair), context.id)
+
+    def _holds(self, word: str) -> bool:
+        """Whether the lists of names hold a word."""
+        return word in self._firsts or word in self._surnames
 
     def _may_stand_between(self, part: Part) -> bool:
         """Whether a word can be a middle name or the first half of a double surname."""

@@ -31,8 +31,8 @@ _INITIALS = "person.context_initials"
 _WORDS = re.compile(r"[\w.'-]*(?: [\w.'-]+){0,5}")
 _PLURAL_TITLES = {"Cllrs": "Cllr", "Councillors": "Cllr", "Messrs": None}
 """{title in the plural: that of each, if it is a title and no mere courtesy}"""
+_SERIES = re.compile(r"(?:, ?(?:and |& ?)?| and | ?& ?)(?=[A-Z])")
 _NEXT_SURNAME = re.compile(
-    r"(?:, ?(?:and |& ?)?| and | ?& ?)"
     r"(?P<name>(?:[A-Z]\.? ?'?){0,2}(?<![A-Z])(?P<last>[A-Z][a-z'-]+(?:-?[A-Z][a-z]+)?))(?![\w'])(?! [A-Z][a-z])"
 )
 """The next surname in a series under one title, perhaps with initials."""
@@ -46,6 +46,11 @@ _DATED = re.compile(
 )
 """What stands before a month, and seldom before somebody of that name: "15 May", "by June"."""
 _SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked) $")
+KIN = (
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur|[Ww]hose|'s?)(?: [a-z-]+){0,3} {kin},? (?P<first>[A-Z][a-z]+)\b"
+    r"(?:,? and (?P<second>[A-Z][a-z]+)\b)?"
+)
+"""The kin of somebody, by a first name: "whose twin sons, Ravi and Arun"."""
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
 
 
@@ -64,6 +69,8 @@ class Knowledge:
     never: frozenset[str]
     first_names: frozenset[str]
     """Those that are neither ordinary words nor places."""
+    kin: re.Pattern[str]
+    """A noun for kin, and one or two first names behind it."""
     ranks: frozenset[str]
     """Last words of titles that are part of the name where no first name is known: Baroness, Justice."""
 
@@ -103,19 +110,27 @@ class Search:
         found += [self._titled(name) for name in names if not name.full or name.place]
         for m in found:
             self._take(m.start, m.end)
+        found += list(self._of_kin())
         found += list(self._later())
         found += attendees(self._layers, found, self._taken, self._know.saying, self._begins)
         self._layers.strangers = dict(sorted(self._strangers({m.start for m in found})))
         return sorted(found, key=lambda m: m.start)
 
     def _under_one_title(self, names: list[Name]) -> Iterator[Name]:
-        """The surnames that share a title in the plural: "Cllrs Reyne, Lund & Moss"."""
-        begins = {name.start for name in names}
+        """The surnames that share a title in the plural: "Cllrs Reyne, Lund & Moss"; names in full stay."""
+        begins = {name.start: name for name in names}
         for name in names:
             if (shared := (name.honorific or "").rstrip(".")) not in _PLURAL_TITLES:
                 continue
             end = name.end
-            while (surname := _NEXT_SURNAME.match(self._view, end)) and surname.start("name") not in begins:
+            while link := _SERIES.match(self._view, end):
+                if full := begins.get(link.end()):
+                    full.rule = full.rule or "person.beside_a_person"
+                    end = full.end
+                    continue
+                surname = _NEXT_SURNAME.match(self._view, link.end())
+                if surname is None:
+                    break
                 start, end = surname.span("name")
                 part = Part(surname["last"], surname.start("last"), end)
                 yield Name(start, end, [part], "person.honorific", _PLURAL_TITLES[shared])
@@ -196,6 +211,20 @@ class Search:
                 if not self._taken[start] and self._stands_alone(start, end, word):
                     person = self._registry.nearest(people, start)
                     yield _mention(start, end, "person.later", person.name, "partial_name", None)
+
+    def _of_kin(self) -> Iterator[FoundMention]:
+        """First names alone that are said to be those of somebody's kin: "her daughter, Ava"."""
+        for kin in self._know.kin.finditer(self._view):
+            for start, end in (kin.span("first"), kin.span("second")):
+                word = self._view[start:end] if end > 0 else ""
+                if word not in self._know.first_names or self._taken[start] or not self._stands_alone(start, end, word):
+                    continue
+                if word in self._registry.by_first or word in self._registry.by_last:
+                    continue  # somebody who is named in full
+                for at in self._capitals.get(word, ()):
+                    if not self._taken[at] and self._stands_alone(at, at + len(word), word):
+                        self._take(at, at + len(word))
+                        yield _mention(at, at + len(word), "person.kin", word, "exact", None)
 
     def _strangers(self, mentioned: Collection[int]) -> Iterator[tuple[int, int]]:
         """Where a first name stands alone that is part of no name in full: "Stewart gave notice"."""
