@@ -48,6 +48,12 @@ class PostRules(RuleBook):
     """Heads that belong to the name when a name follows at once: "Councillor Reyne"."""
     not_posts: list[str]
     seated_in: list[Seat]
+    only_of_bodies: list[str]
+    """Posts that are those of a body, whatever name stands behind them."""
+    of_places_or_subjects: list[str]
+    """Heads that stand before "of" or "for" with a place or a subject, as often as with a body."""
+    held_anywhere: list[str]
+    """Posts that people have wherever they live: "Ana Reyne, teacher, Frimbleton"."""
     kind_words: dict[OrganisationKind, list[str]]
     """Words of a body's name that tell its kind, where nothing else does."""
     offices_of_state: list[str]

@@ -18,6 +18,7 @@ from pipeline.annotate.organisations.definitions import Meanings
 from pipeline.annotate.organisations.forms import PartyTags
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
+from pipeline.annotate.organisations.held import Held
 from pipeline.annotate.organisations.introduced import Introductions
 from pipeline.annotate.organisations.phrases import Phrases
 from pipeline.annotate.organisations.rosters import Rosters
@@ -38,14 +39,15 @@ class Organisations:
         avoid = first_names | rules.people.sets["surnames"] | places
         posts = any_post(rules)
         heads, runs = HeadNouns(names, first_names), Runs(gazetteer.lower_case)
+        held = Held(rules.posts, rules.people, heads, posts, [*names.national, *names.suffixes])
         self._knowledge = Knowledge(
             gazetteer,
             heads,
             runs,
             Phrases(gazetteer, heads, runs),
             Meanings(gazetteer, heads, runs),
-            Contexts(names, posts),
-            Introductions(names, posts, first_names, frozenset(places)),
+            Contexts(names, posts, held),
+            Introductions(names, held, posts, first_names, frozenset(places)),
             Rosters(posts, heads, rules.posts.area_words, places, rules.people.honorifics),
             PartyTags(names.party_tags, names.party_adjectives, first_names),
             names,

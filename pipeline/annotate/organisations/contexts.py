@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.annotate.layers import Block, Layers
+from pipeline.annotate.organisations.forms import initials
 from pipeline.annotate.organisations.gazetteer import Entry, Match
+from pipeline.annotate.organisations.held import Held
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
@@ -69,7 +71,8 @@ class _Chain:
 class Contexts:
     """Decides about pending forms."""
 
-    def __init__(self, rules: OrganisationNameRules, posts: str) -> None:
+    def __init__(self, rules: OrganisationNameRules, posts: str, held: Held) -> None:
+        self._held = held
         extra: Vocabulary = {"post": posts, "gloss": rules.gloss_nouns}
         of = {
             name: [r for r in rules.contexts if r.id.startswith(f"organisation.{name}")]
@@ -145,6 +148,10 @@ class Contexts:
             return "organisation.in_a_row"
         if text.isupper() and _is_affiliation(view, start, end):
             return "organisation.affiliation"
+        # letters may be those of a body that the document names in full
+        own_letters = text.isupper() and text in {initials(name) for name in named}
+        if not own_letters and (told := self._held.known(view, start, end)):
+            return told
         if any(e.clash for e in entries):
             own = [e for e in entries if e.body.nation not in ("UK", "England") and fits(e.body.nation, start)]
             return "organisation.acronym_of_nation" if len(own) == 1 and not (p.begins and len(text) < 3) else None
@@ -181,6 +188,8 @@ class Contexts:
         for place in (places[0], places[-1]):
             if rule := self._council.support(layers.view, place.start, place.end):
                 return rule.id
+            if self._held.of_council(layers.view, place.start, place.end):
+                return "organisation.council_held"
         sentence = layers.sentence_at(places[0].start)
         if sentence is None or not self._only_places(layers, layers.block_of(sentence), chain):
             return None

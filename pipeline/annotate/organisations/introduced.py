@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.annotate.organisations.forms import mention
+from pipeline.annotate.organisations.held import Held
 from pipeline.annotate.organisations.phrases import Phrase
 from pipeline.annotate.runs import Run, moved
 from pipeline.annotate.surroundings import Surroundings
@@ -59,6 +60,10 @@ _LINKS = frozenset(
 """Last words of what introduces a body, beside the gloss nouns."""
 
 
+PENDING = 2
+"""The mark of a known form that its context must support: it is no name by itself, and may be part of one."""
+
+
 class _Introduced(NamedTuple):
     """The rule by which a name is that of a body, and the kind that its gloss tells."""
 
@@ -70,8 +75,9 @@ class Introductions:
     """Finds names by the words that introduce them."""
 
     def __init__(
-        self, rules: OrganisationNameRules, posts: str, first_names: frozenset[str], places: frozenset[str]
+        self, rules: OrganisationNameRules, held: Held, posts: str, first_names: frozenset[str], places: frozenset[str]
     ) -> None:
+        self._held = held
         contexts = [r for r in rules.contexts if r.id.startswith("organisation.introduced")]
         self._surroundings = Surroundings(contexts, rules.vocabulary, {"post": posts, "gloss": rules.gloss_nouns})
         self._kinds = rules.heads
@@ -81,9 +87,15 @@ class Introductions:
         self._things = rules.words["things"]
         self._never = rules.words["things"] | rules.words["openers"] | rules.words["generic"]
         self._avoid, self._places = first_names | places, places
+        self._posts = held.capitalised
 
-    def mentions(self, view: str, runs: Sequence[tuple[int, int, Phrase]], taken: bytearray) -> Iterator[FoundMention]:
-        """The introduced names among the runs where nothing is taken yet, and every other mention of them."""
+    def mentions(
+        self, view: str, runs: Sequence[tuple[int, int, Phrase]], taken: bytearray, initials: Collection[str]
+    ) -> Iterator[FoundMention]:
+        """The introduced names among the runs where nothing is taken yet, and every other mention of them.
+
+        `initials` are letters that stand for bodies found already.
+        """
         introduced: dict[str, _Introduced] = {}
         for start, _, phrase in runs:
             for first, last in phrase.parts:
@@ -92,20 +104,34 @@ class Introductions:
                     title = words[i].text in self._never or words[i].text.casefold() in _LINKS
                     if title and words[i + 1].before in ("of", "at"):
                         first = i + 1  # "CEO of Oakline", "Chief Executive of Oakline"
-                if taken[start + words[first].start] or words[first].text in self._never:
-                    continue
-                if not self._may_be_introduced(view, start + words[first].start, start + words[last].bare_end):
-                    continue
+                if words[first].text == "The" and first < last:
+                    first += 1  # "SENCO at The Willows"
                 name = self._name(moved(words[first : last + 1], start), taken)
-                rule = self._surroundings.support(view, name[0].start, name[-1].bare_end) if name else None
-                if rule and not self._is_avoided(
-                    name, self._places if rule.id in self._before_first_names else self._avoid
-                ):
+                own = not name or (len(name) == 1 and name[0].bare in initials)
+                rule = None if own else self._rule(view, name, taken)
+                if rule:
                     gloss = view[max(0, name[0].start - _GLOSS_REACH) : name[0].start].rsplit(None, 1)[-1:]
                     kind = self._kinds.get(gloss[0].strip(",").lower(), "other") if gloss else "other"
-                    introduced.setdefault(view[name[0].start : name[-1].bare_end], _Introduced(rule.id, kind))
+                    introduced.setdefault(view[name[0].start : name[-1].bare_end], _Introduced(rule, kind))
         if introduced:
             yield from self._everywhere(view, runs, introduced)
+
+    def _rule(self, view: str, name: Run, taken: bytearray) -> str | None:
+        """The rule by which a name is that of a body, if it does not begin like one to be avoided."""
+        start, end = name[0].start, name[-1].bare_end
+        if (
+            name[0].text not in self._never
+            and self._may_be_introduced(view, start, end)
+            and (rule := self._surroundings.support(view, start, end))
+        ):
+            avoid = self._places if rule.id in self._before_first_names else self._avoid
+            if not self._is_avoided(name, avoid):
+                return rule.id
+        told = self._held.rule(view, start, end)
+        if told == "organisation.holds_post" and taken[name[-1].start] == PENDING:
+            return None  # "Earlier Lib Dem spokesman"
+        area = view[start:end] in self._places or self._is_avoided(name, frozenset())
+        return None if area or (told and self._held.is_person(name[0].text, name[-1].bare, told)) else told
 
     def _may_be_introduced(self, view: str, start: int, end: int) -> bool:
         """A cheap look at the words around a name, before the patterns are tried."""
@@ -120,15 +146,16 @@ class Introductions:
         """The words of a run that can be one name."""
         name: Run = []
         for word in run[:_LONGEST]:
-            if (name and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive)) or (
-                taken[word.start]
-            ):
+            if name and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive):
                 break
+            if taken[word.start] == 1 or (name and word.text in self._posts):
+                break  # "Oakline Director Ana Reyne"
+            if word.before == "in" and (word.bare in self._places or word.bare in self._openers):
+                break  # "founder of Oakline in June"
             name.append(word)
-        opens = bool(name) and (name[0].text in self._never or name[0].bare in self._openers)
-        if not name or opens or name[-1].bare in self._things:
+        if not name or name[0].text in self._openers or name[0].bare in self._openers or name[-1].bare in self._things:
             return []  # "chair at January's meeting"
-        return name
+        return [] if all(taken[w.start] == PENDING for w in name) else name
 
     @staticmethod
     def _is_avoided(name: Run, avoid: frozenset[str]) -> bool:

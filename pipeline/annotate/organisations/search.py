@@ -16,7 +16,7 @@ from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions, Meanings
 from pipeline.annotate.organisations.gazetteer import Entry, Gazetteer, Match, goes_on
 from pipeline.annotate.organisations.heads import HeadNouns, Unit
-from pipeline.annotate.organisations.introduced import Introductions
+from pipeline.annotate.organisations.introduced import PENDING, Introductions
 from pipeline.annotate.organisations.nations import Nations
 from pipeline.annotate.organisations.phrases import Phrase, Phrases
 from pipeline.annotate.organisations.rosters import Rosters
@@ -94,8 +94,9 @@ class Search:
         self._found = outermost([*own, *(m for m in self._found if m.start not in at), *parties, *councils])
         taken = covered(view, self._found)
         for p in self._pending:
-            taken[p.match.start] = 1
-        self._add(list(know.introductions.mentions(view, runs, taken)))
+            taken[p.match.start : p.match.end] = bytes([PENDING]) * (p.match.end - p.match.start)
+        letters = frozenset(forms.initials(m.name) for m in self._found)
+        self._add(list(know.introductions.mentions(view, runs, taken, letters)))
         self._named = {m.name for m in self._found}
         self._add(list(know.contexts.supported(self._pending, self._found, layers, self._mention, self._nations.fits)))
         self._add(list(know.rosters.mentions(layers, self._found)))

@@ -1,0 +1,204 @@
+"""Bodies told by a post that somebody holds in them: "Ana Reyne, policy officer for Oakline", "Oakline CEO Ana Reyne".
+
+Nothing in such a name need say that it is one of a body; that somebody is named beside the post does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cached_property
+
+from pipeline.annotate.organisations.forms import SMALL_WORDS, initials
+from pipeline.annotate.organisations.heads import HeadNouns
+from pipeline.annotate.runs import CAPITAL
+from pipeline.rules.compiled import compiled
+from pipeline.rules.patterns import alternatives
+from pipeline.rules.people import PeopleRules
+from pipeline.rules.posts import PostRules
+
+_SOMEBODY = (
+    rf"[{CAPITAL}](?:\.(?: ?[A-Z]\.)?|[\w'-]+\.?|(?= ))(?: (?:[a-z]{{1,3}} ){{0,2}}[{CAPITAL}][\w'-]*\.?){{1,3}}"
+    r"(?:,? (?:[OMCD]BE|MP|KC|JP|PhD))?(?: \([^()\n]{1,24}\))?"
+)
+"""A name by its shape, with the letters or the initials behind it."""
+_TIED = (
+    r"(?:,(?: who)?(?: is| was| has been)?|:| [–-]| *\||\n| \(| {2,}|"
+    r"(?:,? who| [–-])? (?:is|was|has been|became|becomes|will be|has become)(?: (?:now|also|currently))?"
+    r"(?: (?:appointed|named|elected))?(?: as| to be)?| as|"
+    r" (?:steps|stepped|stood|takes|took|joins|joined|serves|served|works|worked)[a-z ]{0,30} (?:as|of))"
+)
+"""What ties a post to the name before it."""
+_DETERMINER = (
+    r" *(?:(?:the|an?|our|its|their|his|her|also|now|then|former|formerly|current|new|until recently|outgoing) ){0,3}"
+)
+_AREA = r"(?: \([^()\n]{1,40}\))?(?P<area> (?:of|for|in|on) [\w',&/ -]{2,70}?)?"
+_LINK = (
+    r"(?:(?P<preposition>(?<!,) (?:at|with|of|for))(?: [Tt]he)? |(?P<mark> *(?:,|\||\n| [–-]| \(| {2})) *(?:[Tt]he )?)"
+)
+_SERVES = (
+    r"(?:,? who (?:now |also )?"
+    r"(?:leads|runs|heads up|chairs|works for|volunteers for|represents|(?:co-)?founded|set up)"
+    r"|,? (?:representing|speaking for|on behalf of)) (?:[Tt]he )?$"
+)
+"""What somebody does that one does for a body alone."""
+_TAKES_ON = r" (?:has |have )?(?:appointed|hired|recruited|named) "
+_JOINS = re.compile(r"\b(?:join(?:s|ed|ing)|moves to|moved to|returns to) (?:[Tt]he )?$")
+_AS = r" (?:(?:in|on|last|this) [\w ]{3,20} )?as (?:[\w'&-]+ ){0,6}?"
+_REACH = 190
+_NEAR = 100
+"""How many characters before a name the head of the post is looked for first, as a cheap look."""
+_TOUCHES = re.compile(r"(?: (?:at|with|of|for)(?: [Tt]he)? |[,|(\n–-] *(?:[Tt]he )?| {2,})$")
+_ENDS = r"(?=\)|;| *\||\s*\n|\s*$|\.(?:\s|$)| {2}| (?:said|says|told|and)\b|,(?! ?(?:[\w'&-]+ ){0,4}?%s\b))"
+_LAST_WORD = re.compile(r"[\w'-]+(?: \([^()]*\))?$")
+
+
+class Held:
+    """Tells by a post beside it whether a name is that of a body."""
+
+    def __init__(
+        self, rules: PostRules, people: PeopleRules, heads: HeadNouns, posts: str, nations: Collection[str]
+    ) -> None:
+        self._posts, self._heads = posts, heads
+        self._titles = alternatives(people.honorifics)
+        self._no_modifier = alternatives(rules.premodifier_ends)
+        self._areas = frozenset(word.casefold() for area in rules.area_words for word in area.split())
+        self._first_names, self._surnames = people.sets["first_names"], people.sets["surnames"]
+        self.capitalised = frozenset([*(head.capitalize() for head in rules.heads), *rules.abbreviations])
+        """The words for posts as they stand behind a body in titles: "Oakline Director"."""
+        self._no_body = (
+            self.capitalised | {*people.honorifics, *nations} | {s.capitalize() for s in rules.status_before}
+        )
+        """Words that no unknown body begins or ends with: posts, titles, words of status, countries."""
+        self._top = _any_of(rules.only_of_bodies, "$")
+        self._of_places = _any_of(rules.of_places_or_subjects, "$")
+        self._loose = _any_of(rules.held_anywhere)
+        of_councils = [p for seat in rules.seated_in if seat.kinds == ["local_authority"] for p in seat.posts]
+        self._of_councils = _any_of(of_councils)
+
+    @cached_property
+    def _post(self) -> re.Pattern[str]:
+        return compiled(rf"\b(?:{self._posts})s?\b")
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        title = rf"(?P<title>(?:[\w'&/-]+,? ){{0,6}}?\b(?:{self._posts})s?\b)"
+        return compiled(
+            rf"(?:\b{self._titles}\.? )?\b(?P<somebody>{_SOMEBODY})(?P<tie>{_TIED}){_DETERMINER}{title}{_AREA}{_LINK}$"
+        )
+
+    @cached_property
+    def _ends(self) -> re.Pattern[str]:
+        return compiled(_ENDS % f"(?:{self._posts})s?")
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        """A post behind the name, and who holds it."""
+        return compiled(
+            rf"(?P<own>'s?)? (?:(?!{self._no_modifier}\b|[a-z]+ed )[a-z'&-]+ ){{0,4}}?(?P<title>(?:{self._posts}))\b"
+            rf"(?: (?:of|for|on) [a-z', -]{{3,40}}?)?"
+            rf"(?P<holder>,? (?:{self._titles}\.? )?{_SOMEBODY})?(?=[^\w]|$)"
+        )
+
+    @cached_property
+    def _serves(self) -> re.Pattern[str]:
+        return compiled(_SOMEBODY + _SERVES)
+
+    @cached_property
+    def _takes_on(self) -> re.Pattern[str]:
+        return compiled(rf"{_TAKES_ON}(?:{self._titles}\.? )?{_SOMEBODY}{_AS}(?:{self._posts})\b")
+
+    @cached_property
+    def _as_post(self) -> re.Pattern[str]:
+        return compiled(rf"{_AS}(?:{self._posts})\b")
+
+    @cached_property
+    def _holder_before(self) -> re.Pattern[str]:
+        return compiled(rf"{_SOMEBODY},(?: [Tt]he)? $")
+
+    def rule(self, view: str, start: int, end: int) -> str | None:
+        """The rule by which view[start:end] is a body, because somebody holds a post there; None if nothing tells."""
+        name = view[start:end]
+        if self._is_work(name):
+            return None
+        return self.known(view, start, end) or self._served(view, start, end)
+
+    def known(self, view: str, start: int, end: int) -> str | None:
+        """The rule by which a known form of several meanings is the body here."""
+        return self._held_before(view, start, end) or self._held_behind(view, start, end)
+
+    def of_council(self, view: str, start: int, end: int) -> bool:
+        """Whether the place view[start:end] is where an officer or member of a council holds a post."""
+        held = self.title(view, start)
+        if held is not None:
+            return self._of_councils.search(held["title"] + (held["area"] or "")) is not None and (
+                held["preposition"] is not None or self._ends.match(view, end) is not None
+            )
+        behind = self._behind.match(view, end)
+        told = behind and behind["holder"] and self._of_councils.search(behind["title"])
+        return bool(told)
+
+    def is_person(self, first: str, last: str, rule: str) -> bool:
+        """Whether a name with these first and last words is rather somebody's, where `rule` takes it for a body's."""
+        if rule == "organisation.held_at":
+            return False  # nobody works "at" somebody
+        return first in self._first_names and (rule != "organisation.held_of" or last in self._surnames)
+
+    def title(self, view: str, start: int) -> re.Match[str] | None:
+        """The post that somebody is said to hold right before `start`."""
+        if not _TOUCHES.search(view, max(0, start - 12), start):
+            return None
+        if not self._post.search(view, max(0, start - _NEAR), start):
+            return None
+        return self._before.search(view, max(0, start - _REACH), start)
+
+    def _held_before(self, view: str, start: int, end: int) -> str | None:
+        held = self.title(view, start)
+        if held is None:
+            return None
+        title, name = held["title"], view[start:end]
+        if name.isupper() and name in (initials(held["somebody"]), *view[held.start() : start].split()):
+            return None  # their own initials
+        preposition = (held["preposition"] or "").strip()
+        if preposition in ("at", "with"):
+            return "organisation.held_at"
+        several = " " in name
+        if preposition:
+            small = _LAST_WORD.search(title)
+            own = self._top.search(title) or (small and small[0][0].islower() and (several or not name.isupper()))
+            return "organisation.held_of" if own and not self._of_places.search(title) else None
+        below = held["mark"].endswith("\n")  # a signature goes on line by line
+        if self._loose.search(title) or not self._ends.match(view, end):
+            return None
+        if below and ("," in (held["area"] or "") or not held["tie"].endswith("\n")):
+            return None
+        alone = view.startswith(",", end) or view.startswith(" ", end)
+        return "organisation.held_listed" if several or not alone else None
+
+    def _held_behind(self, view: str, start: int, end: int) -> str | None:
+        held = self._behind.match(view, end)
+        if held is None or self._loose.search(held["title"]):
+            return None
+        if held["own"] and (held["holder"] or self._holder_before.search(view, max(0, start - 60), start)):
+            return "organisation.holds_post"
+        return "organisation.holds_post" if held["holder"] and self._top.search(held["title"]) else None
+
+    def _served(self, view: str, start: int, end: int) -> str | None:
+        if self._serves.search(view, max(0, start - 80), start) or self._takes_on.match(view, end):
+            return "organisation.served"
+        joined = _JOINS.search(view, max(0, start - 20), start) and self._as_post.match(view, end)
+        return "organisation.served" if joined else None
+
+    def _is_work(self, name: str) -> bool:
+        """Whether words say what somebody looks after, or sort of body: "Inclusion and Early Help"."""
+        words = [w for w in name.split() if w not in SMALL_WORDS]
+        if self._post.search(name) or not self._no_body.isdisjoint((words[0].rstrip("."), words[-1].removesuffix("s"))):
+            return True
+        if words[-1].casefold() in self._areas:
+            return True  # "Deputy Director, Legal and Democratic Services"
+        return all(self._heads.is_generic(w) for w in words)
+
+
+def _any_of(posts: Collection[str], end: str = r"\b") -> re.Pattern[str]:
+    """A pattern for any of some posts, in the singular or plural, in any case."""
+    return compiled(rf"\b(?:{alternatives(posts)})s?{end}", re.IGNORECASE)

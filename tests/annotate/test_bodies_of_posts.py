@@ -1,0 +1,63 @@
+"""Bodies that only a post tells: what stands beside a post, and whose name makes it one that somebody holds."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return build()
+
+
+def bodies(nlp: Language, text: str) -> list[str]:
+    """The names of the bodies of a text."""
+    return [m.name for m in annotate(nlp, Briefing(text)).mentions if m.kind == "organisation"]
+
+
+TOLD = [
+    ("We met Lajta Quellick, helpline coordinator at Pebble Wagons, in June.", "Pebble Wagons"),
+    ("We met Lajta Quellick, helpline coordinator with Pebble Wagons, in June.", "Pebble Wagons"),
+    ("We met Lajta Quellick, parent link officer for Pebble Wagons, in June.", "Pebble Wagons"),
+    ("Lajta Quellick was trustee of Pebble Wagons until June.", "Pebble Wagons"),
+    ("Lajta Quellick (treasurer, Pebble Wagons) took the minutes.", "Pebble Wagons"),
+    ("Lajta Quellick | treasurer | Pebble Wagons", "Pebble Wagons"),
+    ("Kind regards,\n\nLajta Quellick\nCampaigns Officer\nPebble Wagons", "Pebble Wagons"),
+    ("Pebble Wagons' vice-chair, Lajta Quellick, took the minutes.", "Pebble Wagons"),
+    ("Lajta Quellick, who set up Pebble Wagons, took the minutes.", "Pebble Wagons"),
+    ("Lajta Quellick has joined Pebble Wagons as fundraising manager.", "Pebble Wagons"),
+    ("Lajta Quellick, helpline coordinator at The Burrow, took the minutes.", "Burrow"),
+    ("Lajta Quellick, helpline coordinator at Pebble Wagons Surrey, took the minutes.", "Pebble Wagons Surrey"),
+    ("Lajta Quellick, SENCO at Daisy Quill, took the minutes.", "Daisy Quill"),
+    ("Lajta Quellick, founder of Pebble Wagons in Leeds, took the minutes.", "Pebble Wagons"),
+    ("Lajta Quellick, national officer at the EIS, took the minutes.", "Educational Institute of Scotland"),
+    ("Lajta Quellick, portfolio holder for schools, Norfolk\nBo Lund, chair, Ofsted", "Norfolk County Council"),
+]
+
+NOT_TOLD = [
+    "Lajta Quellick, teacher, Frimbleton Parva, took the minutes.",  # people teach anywhere
+    "Lajta Quellick, MP for Frimbleton Parva, took the minutes.",
+    "Lajta Quellick, professor of Comparative Weaving, took the minutes.",
+    "Lajta Quellick, head of policy, Bo Lund, treasurer, and others came.",  # somebody else
+    "Lajta Quellick, Deputy Director, Legal and Business Services, took the minutes.",  # what she looks after
+    "Lajta Quellick, Co-chair (LQ), took the minutes.",
+    "Lajta Quellick, teacher, Norfolk",
+    "The treasurer took the minutes in Frimbleton Parva.",
+    "To: all chairs\nGood Morning\nWe met.",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TOLD)
+def test_a_post_that_somebody_holds_tells_its_body(nlp: Language, text: str, name: str) -> None:
+    """The name behind or before the post is that of a body, whatever it is."""
+    assert name in bodies(nlp, text)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_a_post_tells_no_more_than_its_body(nlp: Language, text: str) -> None:
+    """Places, subjects, work, initials and other people beside a post are no bodies."""
+    assert bodies(nlp, text) == []
