@@ -97,6 +97,8 @@ class Bench:
         if found is None or (rule.field == "published" and stated_date(found[1], year=_YEAR_OF_THE_PAGE) is None):
             return []
         start, value = found
+        if rule.gives is not None and (mark := pattern.search(normalise(line))):
+            return [Found(start=start, end=mark.end("value"), rule=rule.id)]
         return [Found(start=start, end=start + len(value), rule=rule.id)]
 
     def _furniture(self, rule: ZoneRule, line: str) -> list[Found]:

@@ -29,9 +29,10 @@ def letterhead(heading: Heading) -> str | None:
     """The body that publishes: its name alone in the menu or on one of the first lines, or first in a menu."""
     site = None
     for name in _bodies_at_top(heading):
-        if not is_site(name, heading.rules):
-            return that_publishes(name, heading.rules)
-        site = site or name
+        body = that_publishes(name, heading.rules)
+        if body is not None and not is_site(name, heading.rules):
+            return body
+        site = site or body
     return site
 
 

@@ -17,10 +17,12 @@ from pipeline.read.names import (
     from_furniture,
     is_body,
     is_person,
+    kind_of,
     out_of_capitals,
     spelt,
     that_publishes,
 )
+from pipeline.read.owners import is_nameless, is_record, owner_of
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
@@ -111,7 +113,7 @@ def _apply(rule: MetadataRule, pattern: Searched, page: Page, metadata: Metadata
             continue
         value: str = found[1]
         if rule.field != "published":
-            setattr(metadata, rule.field, page.as_written(value))
+            setattr(metadata, rule.field, rule.gives or page.as_written(value))
         elif stated := stated_date(value, year=_copyright_year(page)):
             metadata.published, metadata.published_precision = stated
         else:
@@ -124,6 +126,8 @@ def answer(rule: MetadataRule, pattern: Searched, wording: str, rules: Rules) ->
     """Where in a line's wording the answer of a rule begins, and the answer; None when the rule finds none."""
     if len(wording) > _LONGEST_LINE or not (found := pattern.search(wording)):
         return None
+    if rule.gives is not None:
+        return found.start("value"), rule.gives
     group = next(name for name, v in found.groupdict().items() if name.startswith("value") and v)
     value = re.sub(r"^the ", "", found[group].strip(" ,;:"), flags=re.IGNORECASE).removesuffix("'s")
     if rule.field == "publisher":
@@ -131,6 +135,8 @@ def answer(rule: MetadataRule, pattern: Searched, wording: str, rules: Rules) ->
         if not value:
             return None
     if rule.known and not (is_person(value, rules) if rule.field == "author" else is_body(value, rules)):
+        return None
+    if rule.kinds and kind_of(value, rules) not in rule.kinds:
         return None
     return found.start(group) + found[group].index(value), value
 
@@ -153,17 +159,21 @@ def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
 
 
 def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -> None:
+    """Sets who publishes, where no rule told; an organ that is called like others is its owner's."""
     if metadata.sources.get("publisher") == "heading" and (body := host(heading)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     if metadata.publisher is None and (body := letterhead(heading) or signed_for(heading)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
-    furniture = [page.text[start:end] for start, end in page.zones.spans]
-    if metadata.publisher is None and (body := from_addresses(page.text, furniture, rules)):
+    organ = metadata.publisher or ""
+    owned = is_nameless(organ, rules) if organ else is_record(page.text)
+    if owned and (body := owner_of(organ, page, rules)):
+        metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
+    if metadata.publisher is None and (body := from_addresses(page.text, page.furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "address"
     for rule, pattern in rules.metadata.late:
         if rule.field == "publisher" and rule.fallback:
             _apply(rule, pattern, page, metadata, rules)
-    if metadata.publisher is None and (body := from_furniture(furniture, rules)):
+    if metadata.publisher is None and (body := from_furniture(page.furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "furniture"
     if metadata.publisher is not None:
         metadata.publisher = spelt(metadata.publisher, page.text, rules)

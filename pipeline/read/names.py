@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -32,6 +32,8 @@ _TWO_LANGUAGES = re.compile(r" [|/] ")
 _BRANCH = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}in ([A-Z]{3,})$")
 """How branches of unions call themselves: "Harrow Vale in OUTU"."""
 
+_OF_STATE = ".gov"
+"""Behind the place by whose name a council's addresses go: "harrowdale.gov.uk"."""
 _HOST = re.compile(r"(?:@|https?://|\bwww\.)([a-z0-9][a-z0-9.-]{2,80})")
 _LINK_TARGET = re.compile(r"\]\(https?:[^()]{1,300}\)")
 _MAIL = re.compile(r"@([a-z0-9][a-z0-9.-]{2,80})")
@@ -63,6 +65,12 @@ class _Bodies(NamedTuple):
     """Forms of the names of unions, charities and the like."""
     unions: dict[str, str]
     """{whole name of a union: its acronym, by which its pages call it}"""
+    kinds: dict[str, str]
+    """{name or acronym, as it is shown or in lower case: kind}"""
+    councils: dict[str, str]
+    """{place, in lower case: its council}"""
+    governments: frozenset[str]
+    """Names of the governments of the devolved nations, in lower case."""
 
 
 @lru_cache(maxsize=2)
@@ -73,25 +81,35 @@ def _bodies(key: _Identity) -> _Bodies:
     sites: set[str] = set()
     others: set[str] = set()
     unions: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    councils: dict[str, str] = {}
+    governments: set[str] = set()
     hosts_of_others = tuple(host for host in key.rules.metadata.hosts_of_others if len(host) > 1)
     for body in key.rules.organisations.organisations if key.rules.organisations else ():
         if body.ordinary:
             continue
         shown.update(dict.fromkeys((form.lower() for form in (body.name, *body.aliases)), None))
+        kinds.update(dict.fromkeys((body.name, *(form.lower() for form in (body.name, *body.aliases))), body.kind))
         acronym = body.acronym or ""
         if acronym and not body.acronym_clash:
             shown[acronym.lower()] = body.name if body.kind in _STATE else None
+            kinds[acronym.lower()] = body.kind
         for form in (body.name, *body.aliases, acronym):
             hosts.setdefault(re.sub(r"\W+", "", form.lower()), (body.kind == "union" and acronym) or body.name)
         if body.kind not in _STATE and not body.name.lower().startswith(hosts_of_others):
             others.update(form.lower() for form in (body.name, *body.aliases, acronym))
         if body.kind == "union" and acronym and not body.acronym_clash:
             unions[body.name.lower()] = acronym
+        if body.kind == "department" and body.nation not in ("England", "UK"):
+            governments.update(form.lower() for form in (body.name, *body.aliases) if "overnment" in body.name)
+        if body.kind == "local_authority":
+            councils.update(dict.fromkeys(map(str.lower, body.places), body.name))
+            hosts.update((re.sub(r"\W+", "", place.lower()) + _OF_STATE, body.name) for place in body.places)
         if body.kind in _SITES:
             sites.update((body.name, *body.aliases))
     for form, name in key.rules.metadata.also_called.items():
         shown[form.lower()] = name
-    return _Bodies(shown, hosts, frozenset(sites), frozenset(others), unions)
+    return _Bodies(shown, hosts, frozenset(sites), frozenset(others), unions, kinds, councils, frozenset(governments))
 
 
 def known_body(name: str, rules: Rules) -> str | None:
@@ -104,6 +122,34 @@ def known_body(name: str, rules: Rules) -> str | None:
 def is_body(name: str, rules: Rules) -> bool:
     """Whether the gazetteer knows a body of that name, even if the name has other meanings."""
     return bool(known_body(name, rules)) or name.lower() in rules.organisations.surface_forms
+
+
+def kind_of(name: str, rules: Rules) -> str | None:
+    """The kind of a body of the gazetteer; None when it knows none that this name alone tells."""
+    return _bodies(_Identity(rules)).kinds.get(name.lower())
+
+
+def is_devolved_government(name: str, rules: Rules) -> bool:
+    """Whether a name is that of the government of a devolved nation."""
+    return name.lower() in _bodies(_Identity(rules)).governments
+
+
+def council_of(place: str, rules: Rules) -> str | None:
+    """The council of a place."""
+    return _bodies(_Identity(rules)).councils.get(place.lower())
+
+
+def councils_of_places(text: str, rules: Rules) -> Iterator[str]:
+    """The council of each place that a text names."""
+    councils = _bodies(_Identity(rules)).councils
+    for run in (found[0] for found in _CAPITALISED.finditer(text)):
+        words = run.split(" ")
+        pairs = zip(words, [*words[1:], ""], strict=True)
+        yield from (
+            council
+            for one, two in pairs
+            if (council := councils.get(f"{one} {two}".lower()) or councils.get(one.lower()))
+        )
 
 
 def is_person(name: str, rules: Rules) -> bool:
@@ -133,7 +179,8 @@ def is_built(wording: str, rules: Rules) -> bool:
     on_head = len(words) > 1 and (words[-1] in heads or any(a in heads and b in _OF for a, b in pairwise(words)))
     with_acronym = _ACRONYM_BEHIND.search(wording) is not None
     opens = name.partition(" ")[0] in rules.organisation_names.words["openers"]  # "Governors of Elm School"
-    return (on_head or with_acronym) and not opens and bool(forms["only_body"].match(name))
+    own = on_head or (with_acronym and that_publishes(name, rules) is not None)  # a plan has an acronym, too
+    return own and not opens and bool(forms["only_body"].match(name))
 
 
 def is_letterhead(wording: str, rules: Rules) -> bool:
@@ -240,7 +287,7 @@ def from_addresses(text: str, furniture: Iterable[str], rules: Rules) -> str | N
     addresses = [*_MAIL.findall(text.lower()), *(host for part in furniture for host in _own_hosts(part))]
     owners = Counter(owner for host in addresses if (owner := _owner(host, rules)))
     for owner, _ in sorted(owners.items(), key=lambda item: (-item[1], item[0])):
-        known = _bodies(_Identity(rules)).hosts.get(re.sub(r"\W+", "", owner))
+        known = _bodies(_Identity(rules)).hosts.get(re.sub(r"[^\w.]+", "", owner))
         if found := rules.metadata.sites.get(owner) or known or _expansion(owner.upper(), text):
             return found
     return None
@@ -252,17 +299,27 @@ def from_furniture(furniture: Iterable[str], rules: Rules) -> str | None:
     One mention can be a link to somebody else, and what the state's bodies do is what links are about.
     """
     bodies = _bodies(_Identity(rules))
-    named: Counter[str] = Counter()
-    for run in (found[0].split(" ") for part in furniture for found in _CAPITALISED.finditer(part)):
+    named = Counter(
+        bodies.shown[name.lower()] or name
+        for part in furniture
+        for name in bodies_in(part, rules)
+        if name.lower() in bodies.not_of_state
+    )
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= _OFTEN and first[1] > second[1] else None
+
+
+def bodies_in(text: str, rules: Rules) -> Iterator[str]:
+    """The names of bodies of the gazetteer in a text, as they stand there, the longest first."""
+    shown = _bodies(_Identity(rules)).shown
+    for run in (found[0].split(" ") for found in _CAPITALISED.finditer(text)):
         i = 0
         while i < len(run):
             lengths = range(min(_LONGEST_NAME, len(run) - i), 0, -1)
-            name = next((name for n in lengths if (name := " ".join(run[i : i + n])).lower() in bodies.shown), None)
-            if name is not None and name.lower() in bodies.not_of_state:
-                named[bodies.shown[name.lower()] or name] += 1
+            name = next((name for n in lengths if (name := " ".join(run[i : i + n])).lower() in shown), None)
+            if name is not None:
+                yield name
             i += name.count(" ") + 1 if name else 1
-    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] >= _OFTEN and first[1] > second[1] else None
 
 
 def _own_hosts(furniture: str) -> list[str]:
@@ -275,4 +332,8 @@ def _owner(host: str, rules: Rules) -> str | None:
     if site := next((site for site in rules.metadata.sites if f".{host}".endswith(f".{site}")), None):
         return site
     own = [part for part in host.strip(".").split(".") if part not in rules.metadata.public_suffixes]
-    return own[-1] if own and own[-1] not in rules.metadata.hosts_of_others else None
+    if not own or own[-1] in rules.metadata.hosts_of_others:
+        return None
+    council = f"{own[-1]}{_OF_STATE}"
+    at_home = ".gov." in host and re.sub(r"\W+", "", own[-1]) + _OF_STATE in _bodies(_Identity(rules)).hosts
+    return council if at_home else own[-1]

@@ -43,6 +43,11 @@ class Page:
                         break
                     self._silence(item)
 
+    @property
+    def furniture(self) -> list[str]:
+        """The stretches of the text that are furniture."""
+        return [self.text[start:end] for start, end in self.zones.spans]
+
     def _silence(self, i: int) -> None:
         """Keeps a line from being read by itself: a day alone would be the day of publication."""
         self.said[i] = Line(self.lines[i].start, self.lines[i].end, "", "")

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from pipeline.facts import OrganisationKind
 from pipeline.rules.base import PatternBook, PatternRule
 from pipeline.rules.patterns import LatePattern, Vocabulary, compile_pattern, words
 from pipeline.rules.source import Loc
@@ -139,6 +140,10 @@ class MetadataRule(PatternRule):
     """The rule reads long lines, too: what it finds can stand in a sentence of the text."""
     known: bool = False
     """The answer must be a body that the gazetteer knows."""
+    kinds: list[OrganisationKind] = Field(default=[])
+    """The answer must be a body that the gazetteer knows, of one of these kinds."""
+    gives: str | None = None
+    """The answer, where the page does not name it: by the marks in the group `value` it is known whose page it is."""
     fallback: bool = False
     """Counts only when neither another rule nor the title or the file's name tells."""
     sure: bool = False
@@ -162,6 +167,8 @@ class MetadataRules(PatternBook[MetadataRule]):
     """Parts of a host's name that do not name its owner."""
     hosts_of_others: list[str]
     """Names of hosts that pages link to without being published there."""
+    class_words: frozenset[str]
+    """Words, in small letters, that tell no board or committee from others."""
     acronyms_kept: list[str] = Field(default=[])
     """Words of names and titles set in capitals that stay so."""
 

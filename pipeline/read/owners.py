@@ -1,0 +1,72 @@
+"""Whose organ publishes, where its own name does not say: "Schools Forum", "Scrutiny Committee"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.read.names import (
+    bodies_in,
+    council_of,
+    councils_of_places,
+    from_addresses,
+    is_devolved_government,
+    is_site,
+    kind_of,
+)
+from pipeline.read.page import Page
+from pipeline.rules import Rules
+
+_COUNCIL = "local_authority"
+_OFTEN = 2
+"""A place that a record names so many times is its council's; once, it can be anywhere."""
+_HALL = re.compile(
+    r"\b(?:Town Hall|City Hall|County Hall|Guildhall"
+    r"|(?:Civic|Council|County|Municipal) (?:Centre|Offices|Buildings|House|Suite|Chamber)),? "
+    r"(?:[\w' ]{3,30}, )??(?P<place>[A-Z][\w'-]+(?:(?: [A-Z]| (?:upon|on|and) [A-Z]|-)[\w'-]+){0,2})"
+)
+"""Where councils meet, and the place whose they are: "Town Hall, Bury, BL9 0SW"."""
+_RECORD = re.compile(
+    r"^\W*(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)|resolved\b"
+    r"|apologies\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def is_nameless(name: str, rules: Rules) -> bool:
+    """Whether no word of a name tells the body from others of its kind."""
+    if kind_of(name, rules) == "committee":
+        return False
+    words = re.findall(r"[\w'’-]+", name.lower().replace("’", "'"))
+    return bool(words) and all(word in rules.metadata.class_words for word in words)
+
+
+def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
+    """Whose organ a page is of: the council by its addresses, by where it meets, or named most.
+
+    Else the government of a devolved nation; of a committee, which governments have none of, the parliament. `organ`
+    is empty for a record that does not say whose it is: then only a council will do.
+    """
+    body = from_addresses(page.text, page.furniture, rules)
+    if body is not None and kind_of(body, rules) == _COUNCIL:
+        return body
+    for hall in _HALL.finditer(page.text):
+        if body := council_of(hall["place"], rules):
+            return body
+    named = list(bodies_in(page.text, rules))
+    councils = (name for name in named if kind_of(name, rules) == _COUNCIL)
+    is_above = is_site if organ.lower().endswith("committee") else is_devolved_government
+    above = (name for name in named if organ and is_above(name, rules))
+    return _most(councils) or _most(above) or _most(councils_of_places(page.text, rules), _OFTEN)
+
+
+def _most(names: Iterable[str], least: int = 1) -> str | None:
+    """The name that stands most often, and `least` times or more; None where two do."""
+    first, second = [*Counter(names).most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= least and first[1] > second[1] else None
+
+
+def is_record(text: str) -> bool:
+    """Whether a page is the record of a meeting or of its decisions."""
+    return _RECORD.search(text) is not None

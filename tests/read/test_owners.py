@@ -1,0 +1,99 @@
+"""Whose page it is, where its head names an organ that is called like others, or nobody at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read import briefing_from_text
+from pipeline.read.owners import is_nameless
+from pipeline.rules import Rules
+from tests.read.pages import TEXT
+
+
+def publisher(text: str, rules: Rules) -> str | None:
+    return briefing_from_text(text.replace("...", TEXT), rules).metadata.publisher
+
+
+@pytest.mark.parametrize(
+    ("name", "nameless"),
+    [
+        ("Schools Forum", True),
+        ("Children and Young People’s Scrutiny Committee", True),
+        ("SEND Strategic Partnership Board", True),
+        ("Vale SEND Partnership Board", False),
+        ("National SEND Forum", False),
+        ("Education Committee", False),  # of the Commons, and known by that name
+        ("", False),
+    ],
+)
+def test_class_words_alone_make_no_name(name: str, nameless: bool, rules: Rules) -> None:
+    assert is_nameless(name, rules) is nameless
+
+
+@pytest.mark.parametrize(
+    ("body", "owner"),
+    [
+        ("Venue: Committee Room 2, Town Hall, Stockport, SK1 3XE", "Stockport Council"),
+        ("Venue: Council Chamber, County Hall, Truro", None),  # no council is called so
+        ("Contact: Ana Reyne, ana.reyne@kirklees.gov.uk", "Kirklees Council"),
+        ("Contact: Ana Reyne, ana.reyne@oakline.gov.uk", None),
+        ("Present:\n- Ana Reyne, Devon County Council\n- Bo Lund, NHS Devon", "Devon County Council"),
+        ("Present:\n- Ana Reyne, Devon County Council\n- Bo Lund, Plymouth City Council", None),  # one as often
+        ("Present:\n- Ana Reyne, Scottish Government\n- Bo Lund, Education Scotland", "Scottish Government"),
+        ("Present:\n- Ana Reyne, Scottish Government\n- Bo Lund, Fife Council", "Fife Council"),
+        ("Boats for Wigan were discussed. The Wigan fleet is old.", "Wigan Council"),
+        ("Boats for Wigan were discussed.", None),
+    ],
+)
+def test_the_owner_of_an_organ_publishes(body: str, owner: str | None, rules: Rules) -> None:
+    head = "Agenda and minutes\n\nSchools Forum - Thursday, 7 March 2024 4.30 pm\n\n"
+    assert publisher(f"{head}{body}\n\n...", rules) == (owner or "Schools Forum")
+
+
+def test_a_body_with_a_name_of_its_own_publishes_for_itself(rules: Rules) -> None:
+    head = "Minutes\nOakline Forum - Thursday, 7 March 2024\n\nVenue: Town Hall, Stockport\n\n..."
+    assert publisher(head, rules) == "Oakline Forum"
+
+
+def test_a_committee_without_a_council_is_a_parliaments(rules: Rules) -> None:
+    page = "Public Finance Committee\n\nMinutes\n\n{} heard from {} on Monday.\n\n..."
+    assert publisher(page.format("The Scottish Parliament", "Scottish Government officials"), rules) == (
+        "Scottish Parliament"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "who"),
+    [
+        ("Written Statement: New boats\n\nAna Reyne, Minister for Canals\n\n...", "Welsh Government"),
+        ("New boats\n\nAna Reyne MS, Cabinet Secretary for Canals\n\n...", "Welsh Government"),
+        ("New boats\n\nAna Reyne MSP, Cabinet Secretary for Canals\n\n...", None),
+        ("New boats\n\n...\n\nMedia enquiries to the Department of Canals Press Office.\n", "Department of Canals"),
+        ("New boats\n\n...\n\nOur press office is shut on Sundays.\n", None),
+        ("New boats\n\nSign up to our daily Vale Journal Today newsletter\n\n...", "Vale Journal"),
+        ("New boats\n\nSign up to our daily newsletter\n\n...", None),
+        ("New boats\n\nBy Ana Reyne\nSchools Week reporter\n\n...", "Schools Week"),
+        ("New boats\n\nBy Ana Reyne\nLocal Democracy Reporter\n\n...", None),
+        ("New boats\n\n...\n\nThe boats are old, she told Schools Week.", "Schools Week"),
+        ("New boats\n\n...\n\nThe boats are old, she told BBC Radio Oakshire.", None),
+        ("New boats\n\n...\n\nAs Schools Week wrote, the boats are old.", None),
+        ("New boats\n\nMy name is Ana Reyne. I am the chair of the Oakline Trust.\n\n...", "Oakline Trust"),
+        ("New boats\n\nCommenting on the bill, NASUWT General Secretary Ana Reyne said: ...", "NASUWT"),
+        ("New boats\n\n...\n\nWe thank the NASUWT reps who came.", "NASUWT"),
+        ("New boats\n\n...\n\nThe NASUWT reps were there.", None),
+        ("Meeting of the Parliament [Draft]\nMeeting date: 7 March 2024\n\n...", "Scottish Parliament"),
+        ("Official Report: Minutes of Evidence\n\nCommittee for Boats\n\n...", "Northern Ireland Assembly"),
+        ("Aelodau'r Pwyllgor a oedd yn bresennol\nAna Reyne AS\n\n...", "Senedd Cymru"),
+        (
+            "New boats\n\nQuestion for Department for Education\n\nUIN 12345, tabled on 7 March 2024\n\n...",
+            "UK Parliament",
+        ),
+    ],
+)
+def test_marks_of_those_who_do_not_name_themselves_above(page: str, who: str | None, rules: Rules) -> None:
+    assert publisher(page, rules) == who
+
+
+def test_documents_with_an_acronym_publish_nothing(rules: Rules) -> None:
+    page = briefing_from_text(f"Boat Review - Written Statement of Intent (WSOI)\n\n{TEXT}", rules).metadata
+    assert (page.title, page.publisher) == ("Boat Review - Written Statement of Intent (WSOI)", None)
