@@ -155,7 +155,9 @@ EntityDecision = PairDecision | RenameDecision
 FactDecision = VerdictDecision | CorrectDecision | AddDecision
 Decision = PairDecision | RenameDecision | VerdictDecision | CorrectDecision | AddDecision | WithdrawDecision
 
-_LINE: TypeAdapter[Decision] = TypeAdapter(Annotated[Decision, Field(discriminator="decision")])
+_LINE: TypeAdapter[Decision] = TypeAdapter(
+    Annotated[Decision, Field(discriminator="decision")], config=ConfigDict(defer_build=True)
+)
 
 
 @dataclass(frozen=True)

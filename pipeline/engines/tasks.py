@@ -23,7 +23,6 @@ from pipeline.engines.store import Store
 from pipeline.errors import PublishError, ReadError, TooSlowError
 from pipeline.facts import Problem, Row
 from pipeline.found import DocumentFacts
-from pipeline.garbage import collector_paused
 from pipeline.resolve import Census, Identities, Keys, stable_id
 from pipeline.tabulate import rows_of
 from pipeline.verdicts import apply_decisions
@@ -202,7 +201,6 @@ def keep_counted(store: Store, name: str, found: Counted) -> None:
     store.write(name, header, [_packed(found.census.to_json()), _TALLIES.dump_json(found.tallies), _packed(keys)])
 
 
-@collector_paused()  # to look through what is there already takes half as long again
 def counted(store: Store, name: str) -> Counted | None:
     """What `keep_counted` kept under a name; None when it is not there."""
     kept = store.read(name)

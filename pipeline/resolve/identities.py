@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from pydantic import TypeAdapter
 
 from pipeline.found import Name
 from pipeline.resolve.census import Census, documents_of
+from pipeline.resolve.undertakings import ids_in
 
 
 @dataclass(slots=True)
@@ -34,16 +36,17 @@ class Keys:
 
     def to_json(self) -> bytes:
         """The keys as JSON, for `from_json`."""
-        return _STORED.dump_json((self.names, self.placed, [i.decode() for i in self.commitments.tolist()]))
+        return _STORED.dump_json((self.names, self.placed, self.commitments.tobytes().decode()))
 
     @classmethod
     def from_json(cls, stored: bytes) -> Keys:
         """The keys that `to_json` made. Raises ValueError where it is none."""
         names, placed, commitments = _STORED.validate_json(stored)
-        return cls(names, placed, np.array(commitments, np.bytes_))
+        return cls(names, placed, ids_in(commitments.encode()))
 
 
-_STORED = TypeAdapter(tuple[list[Name], list[tuple[str, str]], list[str]])
+_STORED = TypeAdapter(tuple[list[Name], list[tuple[str, str]], str])
+"""The ids of commitments, all as long, are one string: JSON takes ten times as long to read them one by one."""
 
 
 class ThreadIds(Mapping[str, str]):
@@ -78,12 +81,21 @@ class ThreadIds(Mapping[str, str]):
 
     def among(self, commitments: npt.NDArray[np.bytes_]) -> dict[str, str]:
         """What there is of some commitments."""
+        known, threads = self._found(commitments)
+        return {c.decode(): self._threads[t] for c, t in zip(known.tolist(), threads.tolist(), strict=True)}
+
+    def written(self, commitments: npt.NDArray[np.bytes_]) -> bytes:
+        """What there is of some commitments, in bytes that are the same where that is."""
+        known, threads = self._found(commitments)
+        return b"\0".join((known.tobytes(), *(self._threads[t].encode() for t in threads.tolist())))
+
+    def _found(self, commitments: npt.NDArray[np.bytes_]) -> tuple[npt.NDArray[np.bytes_], npt.NDArray[np.int32]]:
+        """(those of some commitments that are of a thread, the place in `_threads` of each one's)"""
         if not len(self):
-            return {}
+            return commitments[:0], self._thread
         places = np.minimum(np.searchsorted(self._commitments, commitments), len(self) - 1)
         known = self._commitments[places] == commitments
-        threads = self._thread[places[known]].tolist()
-        return {c.decode(): self._threads[t] for c, t in zip(commitments[known].tolist(), threads, strict=True)}
+        return commitments[known], self._thread[places[known]]
 
 
 @dataclass(slots=True)
@@ -117,6 +129,16 @@ class Identities:
             {key: found for key in keys.placed if (found := self.namesakes.get(key))},
             self.threads.among(keys.commitments) if isinstance(self.threads, ThreadIds) else self.threads,
         )
+
+    def digest(self, keys: Keys) -> str:
+        """A digest of what concerns a part of the corpus: what `of` finds for its keys."""
+        threads = self.threads
+        parts = (
+            repr([self.ids[name] for name in keys.names]).encode(),
+            repr([(*key, found) for key in keys.placed if (found := self.namesakes.get(key))]).encode(),
+            threads.written(keys.commitments) if isinstance(threads, ThreadIds) else repr(threads).encode(),
+        )
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
     def keys(self) -> dict[str, frozenset[str]]:
         """{table: ids} of the entities and of the threads that go through several commitments."""

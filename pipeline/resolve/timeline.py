@@ -24,7 +24,8 @@ from pipeline.rules.resolution import PostTitleRules
 class _Stated:
     """A post as some documents state it, one of them as often as it does: with its title, and the words of that.
 
-    `first` and `last` are the days between which they were published.
+    `first` and `last` are the days between which they were published; `by_id` and `in_time` tell where the first of
+    them is among all, by id and by day.
     """
 
     post: Post
@@ -33,6 +34,8 @@ class _Stated:
     documents: Numbers
     first: date | None
     last: date | None
+    by_id: int
+    in_time: int
 
     @classmethod
     def of(cls, post: Post, title: str, words: frozenset[str], documents: Numbers, order: Order) -> _Stated:
@@ -40,14 +43,14 @@ class _Stated:
         days = order.days[documents]
         known = days[days < NO_DAY]
         first, last = (date.fromordinal(known.min()), date.fromordinal(known.max())) if len(known) else (None, None)
-        return cls(post, title, words, documents, first, last)
+        by_id, in_time = int(order.by_id[documents].min()), int(order.in_time[documents].min())
+        return cls(post, title, words, documents, first, last, by_id, in_time)
 
 
 @dataclass
 class _Time:
-    """A person's time in a post: the statements about it. `order` is that of all documents."""
+    """A person's time in a post: the statements about it."""
 
-    order: Order
     person: str
     name: str
     body: str | None
@@ -58,7 +61,7 @@ class _Time:
     @property
     def first_title(self) -> str:
         """The title in the first statement: later ones that say more, or less, change nothing in it."""
-        return min(self.statements, key=lambda s: (self.order.in_time[s.documents].min(), s.title)).title
+        return min(self.statements, key=lambda s: (s.in_time, s.title)).title
 
     @cached_property
     def first(self) -> date | None:
@@ -100,12 +103,12 @@ def _times(census: Census, identities: Identities, rules: PostTitleRules) -> Ite
         times: list[_Time] = []
 
         def fullest_first(s: _Stated) -> tuple[object, ...]:
-            return -len(s.words), s.title, order.by_id[s.documents].min(), s.post.role, s.post.person
+            return -len(s.words), s.title, s.by_id, s.post.role, s.post.person
 
         for s in sorted(stated, key=fullest_first):
             time = next((t for t in times if s.words <= t.words), None)
             if time is None:
-                time = _Time(order, person, s.post.person, body, s.title, s.words)
+                time = _Time(person, s.post.person, body, s.title, s.words)
                 times.append(time)
             time.statements.append(s)
         yield from times

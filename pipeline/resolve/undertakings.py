@@ -113,7 +113,7 @@ class Undertakings:
     @property
     def ids(self) -> npt.NDArray[np.bytes_]:
         """The commitments' ids."""
-        return np.frombuffer(bytes(self._ids), f"S{_ID_BYTES}")
+        return ids_in(bytes(self._ids))
 
     @property
     def document(self) -> npt.NDArray[np.int64]:
@@ -153,6 +153,11 @@ class Undertakings:
         if {len(made._ids)} != {_ID_BYTES * len(column) for column in numbers}:
             raise ValueError("columns of different lengths")
         return made
+
+
+def ids_in(joined: bytes) -> npt.NDArray[np.bytes_]:
+    """The ids of commitments that follow one another."""
+    return np.frombuffer(joined, f"S{_ID_BYTES}")
 
 
 def _column(numbers: array[int]) -> npt.NDArray[np.int64]:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from pipeline.briefing import Metadata
 from pipeline.corpus import DECISIONS_FILE, Source
-from pipeline.decisions import FactDecision, read_decisions
+from pipeline.decisions import Decisions, FactDecision, read_decisions
 from pipeline.engines import engine_of
 from pipeline.engines.store import Store
-from pipeline.engines.tasks import Work
+from pipeline.engines.tasks import Counted, Work
 from pipeline.facts import Problem
 from pipeline.fingerprints import versions
-from pipeline.garbage import give_back
+from pipeline.garbage import collector_paused, give_back
 from pipeline.publish import Target, digests
 from pipeline.read import read_overrides
-from pipeline.resolve import Census, resolve
+from pipeline.resolve import Census, Resolved, resolve
 from pipeline.rules import Rules, forget, load
 from pipeline.running.inputs import Inputs, Progress
 from pipeline.running.passes import Passes, Written
 from pipeline.running.remarks import remarks
-from pipeline.running.shards import keyed, shards, stretches
+from pipeline.running.shards import Keyed, Stretch, keyed, shards, stretches
 from pipeline.verdicts import Verdicts
 from pipeline.write import TableFiles, checked, conclude, describe, words
 
@@ -45,16 +47,10 @@ def make_tables(
     rules = _rules(inputs)
     notes = read_overrides(inputs.corpus)
     decisions = read_decisions(inputs.corpus / DECISIONS_FILE)
-    verdicts = Verdicts(decisions.facts)
     store = Store(target.cache)
     if full:
         store.keep_only(())
-    documents = keyed(
-        (d for d in inputs.documents if d.refused is None),
-        {name: repr(note) for name, note in notes.items()},
-        inputs.how,
-    )
-    parts = list(shards(documents))
+    parts = list(shards(_documents(inputs, notes)))
     with engine_of(engine, workers, inputs.rules, rules) as workforce, target.staged() as (previous, folder):
         passes = Passes(
             workforce,
@@ -63,37 +59,23 @@ def make_tables(
             progress or (lambda done, total, path: None),
         )
         lasting = passes.annotate(parts, notes)
-        census, problems = Census(), [_problem_of(d) for d in inputs.documents if d.refused is not None]
         together = list(stretches(parts))
-        notices = list(remarks(inputs.documents, notes, decisions))
-        for counted in passes.count(together):
-            census.update(counted.census)
-            problems += counted.problems
-            notices += counted.notices
-            verdicts.note(counted.tallies)
-        kept = passes.kept_comparisons(inputs.how)
-        resolved = resolve(census, rules, decisions, kept)
-        passes.keep_comparisons(kept, inputs.how)
-        del census, kept
-        give_back()  # rows are made where these were in memory
-        files, written = TableFiles(folder, previous), {}
-        for rows in passes.make_rows(together, resolved.identities, passes.written(digests(previous))):
-            numbers = files.add(rows.tables) if rows.numbers is None else files.copy(rows.numbers)
-            written[rows.digest] = Written(rows.kept, numbers)
-        problems.sort(key=lambda problem: problem.path)
-        files.add_rows(checked({**resolved.rows, "problems": problems}))
-        files.close()
+        resolved, rest = _resolved(passes, together, rules, decisions, inputs.how)
+        problems = sorted([*_refused(inputs.documents), *rest.problems], key=lambda problem: problem.path)
+        counts, written = _written(passes, together, resolved, problems, previous, folder)
         demanded = rules.assertions.assertions
         conclusion = conclude(previous, folder, decisions=decisions, assertions=demanded, force=force)
         made = digests(folder)
         passes.keep_written(made, written)
+        verdicts = Verdicts(decisions.facts)
+        verdicts.note(rest.tallies)
         record = {
             "versions": versions(),
             "rules": rules.fingerprint,
-            "counts": files.counts,
+            "counts": counts,
             "words": words(folder),
             "problems": [problem.model_dump() for problem in problems],
-            "notices": notices,
+            "notices": [*remarks(inputs.documents, notes, decisions), *rest.notices],
             **conclusion.record(),
             "decisions": {**verdicts.record(), "cut_off": decisions.cut_off, "entities": resolved.record()},
             "inputs": inputs.digest,
@@ -104,6 +86,57 @@ def make_tables(
         describe(folder, record)
     store.keep_only(passes.used)
     return record
+
+
+def _documents(inputs: Inputs, notes: Mapping[str, Metadata]) -> Iterator[Keyed]:
+    """The documents that can be read, with their keys."""
+    readable = (document for document in inputs.documents if document.refused is None)
+    return keyed(readable, {name: repr(note) for name, note in notes.items()}, inputs.how)
+
+
+def _refused(documents: Iterable[Source]) -> Iterator[Problem]:
+    """The problems of the documents that cannot be read."""
+    for document in documents:
+        if document.refused is not None:
+            error, detail = document.refused
+            yield Problem(path=document.name, stage="read", error=error, detail=detail)
+
+
+@collector_paused()  # what is counted stays until it is resolved: to look through it again and again takes a third more
+def _resolved(
+    passes: Passes, together: Sequence[Stretch], rules: Rules, decisions: Decisions, how: str
+) -> tuple[Resolved, Counted]:
+    """What all documents together say; and what was counted beside their names and keys, which are gone by then."""
+    whole = Counted(Census())
+    for counted in passes.count(together):
+        whole.update(counted)
+    kept = passes.kept_comparisons(how)
+    resolved = resolve(whole.census, rules, decisions, kept)
+    passes.keep_comparisons(kept, how)
+    whole.census = Census()
+    return resolved, whole
+
+
+def _written(
+    passes: Passes,
+    together: Sequence[Stretch],
+    resolved: Resolved,
+    problems: Sequence[Problem],
+    previous: Path,
+    folder: Path,
+) -> tuple[dict[str, int], dict[str, Written]]:
+    """Writes the tables into `folder`, with what `previous` has of their rows.
+
+    Returns the rows of each table, and where those of each stretch are, by digest.
+    """
+    give_back()  # rows are made where names and keys were in memory
+    files, written = TableFiles(folder, previous), {}
+    for rows in passes.make_rows(together, resolved.identities, passes.written(digests(previous))):
+        numbers = files.add(rows.tables) if rows.numbers is None else files.copy(rows.numbers)
+        written[rows.digest] = Written(rows.kept, numbers)
+    files.add_rows(checked({**resolved.rows, "problems": problems}))
+    files.close()
+    return files.counts, written
 
 
 def _rules(inputs: Inputs) -> Rules:
@@ -118,8 +151,3 @@ def _by_document(decisions: Iterable[FactDecision]) -> dict[str, list[FactDecisi
     for decision in decisions:
         about[decision.evidence.path].append(decision)
     return about
-
-
-def _problem_of(source: Source) -> Problem:
-    error, detail = source.refused or ("", "")
-    return Problem(path=source.name, stage="read", error=error, detail=detail)

@@ -62,6 +62,14 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sum:
+    """What is added up of a stretch: the name it is kept under, and what counts each shard."""
+
+    name: str
+    parts: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of a stretch, with a digest of all that they are made of.
 
@@ -161,24 +169,23 @@ class Passes:
     def count(self, stretches: Sequence[Stretch]) -> Iterator[Counted]:
         """The names and keys of each stretch, in order: added up once and kept, so that shards are not read again."""
         there = set(self.store.names())
-        missing = [stretch for stretch in stretches if self._sums(stretch) not in there]
-        made = self._made(count, [part for stretch in missing for part in self._names(stretch)], counted, _same)
-        for stretch in stretches:
-            name, parts = self._sums(stretch), self._names(stretch)
-            self.used.update([name, *(part.kept_as for part in parts)])
-            found = counted(self.store, name) if name in there else None
+        sums = [self._sum(stretch) for stretch in stretches]
+        missing = [part for wanted in sums if wanted.name not in there for part in wanted.parts]
+        made = self._made(count, missing, counted, _same)
+        for wanted in sums:
+            self.used.update([wanted.name, *(part.kept_as for part in wanted.parts)])
+            found = counted(self.store, wanted.name) if wanted.name in there else None
             if found is None:
-                found = Counted(Census())
-                for part in islice(made, len(parts)) if name not in there else self._made(count, parts, counted, _same):
+                found, parts = Counted(Census()), wanted.parts
+                again = wanted.name in there
+                for part in self._made(count, parts, counted, _same) if again else islice(made, len(parts)):
                     found.update(part)
-                keep_counted(self.store, name, found)
+                keep_counted(self.store, wanted.name, found)
             yield found
 
-    def _names(self, stretch: Stretch) -> list[Part]:
-        return [self._part(shard, "names") for shard in stretch.shards]
-
-    def _sums(self, stretch: Stretch) -> str:
-        return f"{digest_of([part.kept_as for part in self._names(stretch)])}.sums"
+    def _sum(self, stretch: Stretch) -> _Sum:
+        parts = [self._part(shard, "names") for shard in stretch.shards]
+        return _Sum(f"{digest_of([part.kept_as for part in parts])}.sums", parts)
 
     def kept_comparisons(self, how: str) -> dict[EntityKind, Kept]:
         """The comparisons of names by the last run; `how` is the fingerprint of what decides on them."""
@@ -196,14 +203,14 @@ class Passes:
 
         Raises PublishError when something is wrong with them.
         """
-        digests = [digest_of([self._sums(s), repr(known.of(self._keys(self._sums(s))))]) for s in stretches]
-        new = {digest: s for s, digest in zip(stretches, digests, strict=True) if digest not in last}
+        sums = [self._sum(stretch) for stretch in stretches]
+        digests = [digest_of([wanted.name, known.digest(self._keys(wanted.name))]) for wanted in sums]
         names: dict[str, Part] = {}
         """{where the rows of a shard are kept: what its names were counted by}, as identities take too much room"""
-        parts: dict[str, list[Part]] = {digest: [] for digest in new}
-        for digest, stretch in new.items():
-            for shard, counted_by in zip(stretch.shards, self._names(stretch), strict=True):
-                part = self._part(shard, "rows", repr(known.of(self._keys(counted_by.kept_as, counted_by))))
+        parts: dict[str, list[Part]] = {digest: [] for digest in digests if digest not in last}
+        for digest, stretch, wanted in zip(digests, stretches, sums, strict=True):
+            for shard, counted_by in zip(stretch.shards, wanted.parts, strict=True) if digest in parts else ():
+                part = self._part(shard, "rows", known.digest(self._keys(counted_by.kept_as, counted_by)))
                 names[part.kept_as] = counted_by
                 parts[digest].append(part)
 
