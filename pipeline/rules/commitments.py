@@ -56,6 +56,8 @@ class CueRule(PatternRule):
     """A commitment only as reported speech ("she said it hoped to"), elsewhere history."""
     backshifted: Strength | None = None
     """The strength in reported speech and minutes, where the cue is a shifted "will"."""
+    announced: bool = False
+    """Tells of a plan or promise that a body has made known, which a critic may report as well as the body itself."""
     past_is_history: bool = True
     """Whether a day gone by behind the cue tells an old promise; "will" beside one is a slip of the date."""
 

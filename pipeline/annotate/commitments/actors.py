@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
+from pipeline.annotate.commitments.relatives import antecedent
 from pipeline.annotate.commitments.subject_phrases import HEAD_END, JOINED, SubjectPhrase
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence
@@ -58,6 +59,12 @@ _CALLED = re.compile(
 """A name with what it is behind it."""
 _UNION_ACTION = re.compile(rf"(?:[Tt]he )?({_O}+) (?:[a-z]+ )?(?:action|strikes?|ballots?|walk-?outs?)$")
 """A union's name before what it holds: "the EIS action"."""
+_HELD_BY = re.compile(
+    rf"\b(?:conference|congress|agm|assembly|survey|campaign|webinar|ballot|magazine|journal|helpline) (?:of|by|at)"
+    rf" (?:the )?({_O}+)$",
+    re.IGNORECASE,
+)
+"""What unions and charities hold, with whose it is: "the next conference of the EIS"."""
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
 _PLAIN = re.compile(
     rf"[ \"']*(?:(?:and|but|so|that|which|who) )?(?P<shown>(?:[Tt]he )?(?:{_O}+|{_P}+)"
@@ -166,7 +173,10 @@ class Subjects:
         return Subject("body", shown, found[0].entity) if found else None
 
     def _owned(self, phrase: SubjectPhrase) -> Subject | None:
-        """What is somebody's: "Ofsted's inspectors", "the council's plans"."""
+        """What is somebody's: "Ofsted's inspectors", "the council's plans", "whose report"."""
+        if phrase.head.startswith("whose "):
+            name = antecedent(phrase.context, "who", phrase.at, phrase.at)
+            return Subject("thing", phrase.head.removeprefix("whose "), name)
         kind: SubjectKind = "body" if last_word(phrase.head) in self._bodies else "thing"
         if owner := _POSSESSIVE.search(phrase.head):
             return Subject(kind, phrase.shown, phrase.name(*owner.span()), phrase.negative)
@@ -217,7 +227,7 @@ class Subjects:
             return Subject("body", shown, name, negative)
         if ours and (is_body or last in self._public):
             return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
-        if is_body and speaker is not None and _THEIRS.match(head):
+        if (is_body or last in self._public) and speaker is not None and _THEIRS.match(head):
             return Subject("body", shown, context.body_of(speaker), negative)
         if is_body:
             return Subject("body", shown, self._body(context, last, phrase.at, speaker), negative)
@@ -226,16 +236,16 @@ class Subjects:
     def _thing(self, phrase: SubjectPhrase, base: int) -> Subject:
         """A thing, with the union whose ballot it is, the official body named in it, or whose "its" is."""
         head, name = _LETTERS.sub("", phrase.head), None
-        if acting := _UNION_ACTION.match(head):
-            name = phrase.name(acting.start(1))
+        if acting := _UNION_ACTION.match(head) or _HELD_BY.search(phrase.text):
+            name = phrase.name(*acting.span(1))
         if name is None:
             named = (m.entity for m in phrase.context.mentions_in(phrase.at, phrase.at + len(phrase.text)))
             name = next((body for body in named if phrase.context.is_official(body)), None)
         if name is None and _ITS.match(head):
-            name = self._owner_before(phrase.context, base, phrase.at)
+            name = self.owner_before(phrase.context, base, phrase.at)
         return Subject("thing", phrase.shown, name, phrase.negative)
 
-    def _owner_before(self, context: Context, base: int, at: int) -> Name | None:
+    def owner_before(self, context: Context, base: int, at: int) -> Name | None:
         """Whose "its announcement" is: of the body that the sentence begins with, else the one before."""
         sentence = context.layers.sentence_at(base)
         named = context.mentions_in(sentence.start, at, "organisation") if sentence else []
@@ -292,15 +302,9 @@ class Subjects:
             return self._antecedent(context, shown, base, at)
         if word in ("you",):
             return Subject("public", shown)
-        if word in ("which", "who"):
-            near = context.mentions_in(max(0, at - 200), at)
-            before = [m for m in near if m.end >= at - 3]
-            if word == "who" and before and before[0].kind == "organisation":
-                # "Ana Reyne, chair of Oakline, who"
-                sentence = context.layers.sentence_at(base)
-                since = sentence.start if sentence else at
-                before = [m for m in near if m.kind == "person" and m.start >= since][-1:] or before
-            return Subject("body", shown, before[0].entity) if before else Subject("thing", shown)
+        if word in ("which", "who", "whom"):
+            name = antecedent(context, word, base, at)
+            return Subject("body" if name else "thing", shown, name)
         return Subject("pointer", shown)
 
     def _antecedent(self, context: Context, shown: str, base: int, at: int) -> Subject:
@@ -361,6 +365,8 @@ class Subjects:
             return context.governments.at(at, whole=not entry.ministry)
         if entry.meeting and context.is_minutes:
             return context.meeting or context.default_owner
+        if entry.meeting and speaker is not None:
+            return context.body_of(speaker)  # its chair says what "members" will do
         if not entry.kinds:
             return context.posts.holders.get(noun)
         own = context.body_of(speaker) if speaker else None

@@ -218,9 +218,11 @@ class Context:
 
     @cached_property
     def author(self) -> Name | None:
-        """Who "I" is: the person who signs, else the publisher."""
+        """Who "I" is: the person who signs, else the publisher; in what a parliament prints the government."""
         author = self.layers.metadata.author
-        return self._named(author, "person") if author else self.publisher
+        if author:
+            return self._named(author, "person")
+        return self.government if self.is_chamber else self.publisher
 
     @cached_property
     def publisher(self) -> Name | None:
@@ -336,7 +338,7 @@ class Context:
         """The official body that a text tells of first, where nothing in it is the government's."""
         if affairs.are_of_state(self.view):
             return None
-        official = (m for m in self.mentions if self.is_official(m.entity))
+        official = (m for m in self.mentions if self.is_official(m.entity) and m.organisation_kind != "parliament")
         straight = (m.entity for m in official if not OBLIQUE.search(self.view, max(0, m.start - 12), m.start))
         return next(straight, None)
 

@@ -25,7 +25,10 @@ _ORIGIN = re.compile(
     r"(?:^| )(?:since|(?:spanning|covering|dating)(?: back)?(?: from| to)?|dated|last updated"
     r"|(?<!be )(?<!being )(?<!ly )(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
 )
-_YET_TO_BE = re.compile(r"\bbe [a-z]+(?:, [a-z]+){0,3},? (?:and|or) [a-z]+ (?:in|on) (?:the )?$")
+_YET_TO_BE = re.compile(
+    r"\bbe [a-z]+(?:(?:, [a-z]+){0,3},? (?:and|or)| [^.;]{0,50}\band (?:the|an?|its) [a-z -]{3,40})"
+    r" [a-z]+ (?:in|on) (?:the )?$"
+)
 """A second participle of a passive to come: "will be written and published in July"."""
 _JUST_TOLD = re.compile(r"(?<!be )(?<!being )(?<!ly )(?<!and )(?:published|announced|issued|released|unveiled) $")
 """Before the day or week of the document: "under the plan announced this week"."""
@@ -159,7 +162,7 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
         return "none"
     before = view[max(0, found.start - 32) : found.start].lower()
     if _ORIGIN.search(before.removesuffix("the ")) and not _YET_TO_BE.search(
-        view, max(0, found.start - 60), found.start
+        view, max(0, found.start - 110), found.start
     ):
         return "none"
     has_begun = published is not None and found.date_start is not None and found.date_start <= published

@@ -26,6 +26,8 @@ _DONE_TO_BODIES = frozenset(
     [*words("replace supersede abolish scrap merge dissolve disband create establish rename"), "wind up", "set up"]
 )
 """What is done to a body, in the passive, is done by whoever governs it: "the agency will be abolished"."""
+_SET_UP = re.compile(r" in place\b")
+"""Behind "be": a body that somebody else has set up."""
 _REPLACED = frozenset({"replace", "supersede"})
 """Behind these in the passive "by" names the body that comes instead."""
 _EVENTS = frozenset(
@@ -84,7 +86,11 @@ class Doers:
         is_thing = self._is_thing(setting, hit)
         if by is not None and by.kind != "person" and hit.phrase.lemma in _REPLACED:
             by = None
-        undergoes = subject.kind == "body" and hit.phrase.passive and hit.phrase.lemma in _DONE_TO_BODIES
+        # who "hopes to be merged with" another body does the hoping
+        hopes = hit.rule.body and hit.phrase.passive and subject.kind == "body"
+        by = None if hopes else by
+        done = hit.phrase.passive and hit.phrase.lemma in _DONE_TO_BODIES
+        undergoes = subject.kind == "body" and not hopes and (done or _SET_UP.match(drawn, hit.phrase.end) is not None)
         name = by or (None if hit.rule.frees or is_thing or undergoes else subject.name)
         if name is None and subject.kind == "thing" and _WORK.search(subject.text):
             name = self._reporter(setting)
@@ -93,7 +99,7 @@ class Doers:
         if (
             subject.kind in ("public", "body")
             and name is None
-            and not (hit.phrase.passive or given or subject.negative or hit.rule.frees or is_thing)
+            and not (hit.phrase.passive or given or subject.negative or hit.rule.frees or is_thing or undergoes)
             and (subject.stands_for or subject.text.lower() not in ("he", "she"))
         ):
             return None

@@ -12,6 +12,8 @@ EDGES = " ,;:.–-\"'|"
 """What is no word at the ends of a stretch."""
 _BLANKS = re.compile(r"[ \t]{2,}")
 """What is left of marks of emphasis."""
+_OPENED = re.compile(r",? \"$")
+"""The beginning of what is said next: '… in May," she said, "'."""
 _STOP_INSIDE = re.compile(r"[.,;:]+(?=\"$)")
 _TAIL = re.compile(
     r"[,;] (?:and|or)$|, (?:of|for|with|to|by|in|on)$|[,.!?]\"[^\"]*$|(?:'?;|'[,;]) .*$"
@@ -44,7 +46,7 @@ def commitment(
 ) -> FoundCommitment:
     """The fact; an actor that is only implied is called by its name."""
     # the tail first: it knows who speaks by the closing quotation mark
-    action = _TAIL.sub("", _BLANKS.sub(" ", action.strip()))
+    action = _TAIL.sub("", _OPENED.sub("", _BLANKS.sub(" ", action.strip())))
     if action.count('"') % 2:
         # its other half stands outside: 'it will "go on with" the plan'
         action = action.replace('"', "")

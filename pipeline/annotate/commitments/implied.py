@@ -75,7 +75,7 @@ def implied(
         return context.we
     if site := nearby.host(context, offset):
         return site
-    if UNION_MATTERS.search(words_around) and (union := nearby.last_of_kind(context, "union", offset) or _own(context)):
+    if UNION_MATTERS.search(words_around) and (union := nearby.union(context, offset, block) or _own(context)):
         return union
     if _CAMPAIGN.match(words_around) and (campaigner := _own(context)):
         return campaigner

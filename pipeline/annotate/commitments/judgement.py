@@ -18,6 +18,9 @@ _AMOUNT = re.compile(
 
 _REGULAR = re.compile(r"\b(?:annually|every|each|yearly|monthly|weekly|termly|regularly)\b| by [\ue000\ue002]")
 """Behind "must be reviewed": a duty, and no outcry."""
+_DATE = "\ue003"
+_SOON = re.compile(r"[^,;]{0,60}\b(?:soon|shortly|now|at once|immediately|as soon as possible)\b")
+"""Behind what critics demand; no day."""
 _FUNDS = re.compile(r"^ *(?:by|to|from) £")
 """Behind "funding is to rise"."""
 _FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
@@ -27,6 +30,8 @@ _MONEY = re.compile(r"£ ?\d|\b(?:payments?|instalments?|funding|money|grants?|a
 """What money does by a day somebody pays it: "the first payments will reach schools in April"."""
 _PLACED = re.compile(r"(?:in|on|by|from|at|with|held|\ue003)\b|\ue003|to ", re.IGNORECASE)
 """What "be" stands before when something takes place: "the next meeting will be on 3 May", "it will be with you by"."""
+_ARRIVES = frozenset({"reach", "arrive", "come", "get", "go"})
+"""What a thing must do by a day somebody sees to: "replies must reach the clerk by 3 May"."""
 _EVERYBODY = re.compile(r"(?:every|each|all) ", re.IGNORECASE)
 """What "every child will have" is something to check for each of them."""
 _AGENT = re.compile(r" *by (?:the )?[\ue000\ue002]")
@@ -129,18 +134,19 @@ class Judge:
         """Whether "is to" behind a subject tells what something is for: "the aims of the paper are to"."""
         return self._purpose.search(subject.text) is not None
 
-    @staticmethod
-    def _binds(c: Candidate) -> bool:
+    def _binds(self, c: Candidate) -> bool:
         """Whether a duty is one: "schools must", "the Council is required to"; "the government must" needs a day."""
         if c.subject.kind in ("public", "none"):
             return c.subject.text.lower() != "you"
         if c.subject.kind == "thing":
             # "the terms of reference must be reviewed every year"
             told = c.dated or not c.demand or _REGULAR.search(c.rest) is not None
-            return told and c.phrase.verb_class == "trackable" and (c.phrase.passive or c.dated)
+            arrives = c.dated and (c.phrase.lemma in _ARRIVES or (c.phrase.copula and self._is_placed(c)))
+            return arrives or (told and c.phrase.verb_class == "trackable" and (c.phrase.passive or c.dated))
         if c.subject.kind == "self":
             return c.dated and c.phrase.verb_class in ("trackable", "progress")
-        return c.subject.kind == "body" and (c.dated or c.phrase.passive or not c.demand)
+        day = c.dated and _SOON.match(c.rest) is None
+        return c.subject.kind == "body" and (day or c.phrase.passive or not c.demand)
 
     def _verb_fits(self, c: Candidate) -> bool:
         subject, phrase = c.subject, c.phrase
@@ -207,10 +213,16 @@ class Judge:
         return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))
 
     def _state_fits(self, c: Candidate) -> bool:
+        if c.rule.body and c.rule.strength == "intended" and _DATE in c.rest:
+            return True  # "the trust plans to be carbon neutral by 2030"
+        return self._states.match(c.rest.lstrip()) is not None or (
+            c.dated and c.subject.kind != "public" and self._is_placed(c)
+        )
+
+    def _is_placed(self, c: Candidate) -> bool:
+        """Whether what something is to be is a state that can be checked, or a place: "in force", "with the clerk"."""
         complement = c.rest.lstrip()
-        if self._states.match(complement):
-            return True
-        return c.dated and c.subject.kind != "public" and _PLACED.match(complement) is not None
+        return self._states.match(complement) is not None or _PLACED.match(complement) is not None
 
 
 def _idle(phrase: Phrase) -> str:

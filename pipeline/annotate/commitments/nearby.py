@@ -13,8 +13,11 @@ _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
 
 
+_PARTLY = re.compile(rf"{OBLIQUE.pattern}|\bof(?: the)? $")
+"""Before a body that is mentioned by the way: "at a rally of the EIS"."""
 _SITE = re.compile(
-    r"be (?:\w+ ){0,6}?on (?:(?P<own>our )|the )[^,.;]{0,60}?\b(?:website|web ?site|webpages?|web pages?|homepage)\b"
+    r"be (?:\w+ ){0,6}?(?:on (?:(?P<own>our )|the )[^,.;]{0,60}?\b(?:website|web ?site|webpages?|web pages?|homepage)\b"
+    r"|(?P<here>(?:here|on this (?:page|site|website|web ?page))\b))"
 )
 """Where something will be published: by whoever has the website."""
 
@@ -24,7 +27,7 @@ def host(context: Context, offset: int) -> Name | None:
     site = _SITE.match(context.view, offset)
     if site is None:
         return None
-    if site["own"]:
+    if site["own"] or site["here"]:
         return context.we
     return the_only(m.entity for m in context.mentions_in(offset, site.end(), "organisation"))
 
@@ -65,6 +68,24 @@ def above(context: Context, offset: int) -> Name | None:
         return None
     found = context.mentions_in(before.start, min(before.end, before.start + _FIRST_NAME), "organisation")
     return found[0].entity if found and context.is_local(found[0].entity) else None
+
+
+def union(context: Context, offset: int, block: Block) -> Name | None:
+    """Whose ballot or strike it is: of the union of the sentence, or of the paragraph so far, else of the publisher.
+
+    In a text of nobody known it is that of the union which it tells of most.
+    """
+    sentence = context.layers.sentence_at(offset)
+    for start, end in ((sentence.start, sentence.end) if sentence else (offset, offset), (block.start, offset)):
+        named = [m for m in context.mentions_in(start, end, "organisation") if m.organisation_kind == "union"]
+        straight = [m for m in named if not OBLIQUE.search(context.view, max(0, m.start - 12), m.start)]
+        if straight:
+            return straight[-1].entity
+    if context.publisher is not None and context.kinds.get(context.publisher.name) == "union":
+        return context.publisher
+    unions = [m for m in context.mentions_before(offset, "organisation") if m.organisation_kind == "union"]
+    unions = [m for m in unions if not _PARTLY.search(context.view, max(0, m.start - 12), m.start)] or unions
+    return max(unions, key=lambda m: context.counts[m.name]).entity if unions else None
 
 
 def last_of_kind(context: Context, kind: OrganisationKind, offset: int) -> Name | None:

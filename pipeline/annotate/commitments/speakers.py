@@ -48,6 +48,9 @@ _SAID_BEHIND = re.compile(
 )
 _THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
+_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
+_SPOKES = re.compile(r"\b(?:[Ss]pokes(?:person|woman|man|people)|[Rr]epresentative|official)\b")
+"""Somebody without a name, by whom a body speaks."""
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
 
 
@@ -128,6 +131,8 @@ def _speaker(
     if _BEFORE.search(before):
         sentence = context.layers.sentence_at(start)
         since = min(sentence.start, start) if sentence else block.start
+        if earlier and since <= earlier[-1].end < start:
+            since = earlier[-1].end + 1  # '"We will open a hub," she said, "and …"': whom she speaks of does not speak
         if name := subject_of_saying(context, since, start):
             return name, True
         if _THEY_SAY.match(view, since, start) and (person := _spoken_of(context, since, earlier)):
@@ -156,6 +161,8 @@ def _speaker(
             return _called(context, subjects, view, 0, body.start(1), body.end(1)), True
         if name is None and _PRONOUN.search(after, 0, said.end() + 8):
             name = _spoken_of(context, start, earlier)
+        elif name is None and _THEY.search(after, 0, said.end() + 8):
+            name = _spokesperson(context, start)
         return (name or (earlier[-1].speaker if earlier else None)), True
     if not before.strip() and (name := _attributed_below(context, index)):
         return name, True
@@ -195,12 +202,23 @@ def _reported_right_before(context: Context, block: Block, start: int, earlier: 
 
 def _spoken_of(context: Context, offset: int, earlier: list[Quotation]) -> Name | None:
     """Whom "he" and "she" mean before a verb of saying: who was quoted last, or a person named since."""
+    sentence = context.layers.sentence_at(max(0, offset - 3))
     named = next(context.mentions_before(offset, "person"), None)
     last = earlier[-1] if earlier else None
     speaker = last.speaker if last is not None else None
     if last is not None and speaker is not None and speaker.kind == "person":
         return speaker if named is None or named.start < last.start else named.entity
-    return named.entity if named is not None else None
+    spoke = _spokesperson(context, offset) if named is None or (sentence and named.start < sentence.start) else None
+    return spoke or (named.entity if named is not None else None)
+
+
+def _spokesperson(context: Context, offset: int) -> Name | None:
+    """The body for which somebody without a name spoke in the sentence before: "A spokesman for the trust said"."""
+    before = context.layers.sentence_at(max(0, offset - 3))
+    if before is None or not (spoke := _SPOKES.search(context.view, before.start, min(before.end, offset))):
+        return None
+    said = _SAID.search(context.view, spoke.end(), before.end)
+    return subject_of_saying(context, before.start, said.start()) if said else None
 
 
 def _called(context: Context, subjects: Subjects, drawn: str, base: int, start: int, end: int) -> Name | None:

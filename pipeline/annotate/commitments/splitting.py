@@ -80,6 +80,10 @@ _DONE = re.compile(
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _SHORTEST = 12
 """A relative clause up to its comma is longer than "who, in May,"."""
+_PREPOSED = re.compile(
+    r"(?:to|at|in|on) which (?:(?!;|\bwhich\b).){2,160}\b(?:will|must|shall|(?:is|are|has|have) to)\b"
+)
+"""A relative clause whose subject, perhaps a list, is yet to come: "a report, to which A, B and C must reply"."""
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 _BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", ", following")
 """What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""
@@ -179,7 +183,8 @@ class _Splitter:
             self._fronted = False
             self._open(end, self._outer)
             return
-        told = self._tells(current, at) or (current.kind == "aside" and at - current.start > _SHORTEST)
+        long = at - current.start > _SHORTEST and not _PREPOSED.match(self._low, current.start)
+        told = self._tells(current, at) or (current.kind == "aside" and long)
         if not told or (current.asks and self._question_goes_on(current, at, end)):
             return
         if current.kind in ("aside", "closed"):
@@ -251,8 +256,12 @@ class _Splitter:
 
     def _relative(self, word: str, at: int) -> None:
         self._interrupt()
-        if word != "whose" and self._low[:at].rstrip().endswith(_BEHIND_COMMA):
-            self._open(self._low.rfind(",", 0, at) + 2, "aside")
+        low = self._low
+        comma = low.rfind(",", 0, at) + 2
+        # "the trust, whose lease ends in May, will move" goes on behind its comma
+        goes_on = word == "whose" and low.find(",", at) >= 0
+        if not goes_on and (low[:at].rstrip().endswith(_BEHIND_COMMA) or _PREPOSED.match(low, comma)):
+            self._open(comma, "aside")
         else:
             self._open(at, "closed", self._interrupted, relative=True)
 

@@ -40,6 +40,12 @@ _GAP = re.compile(
     r"(?:the )?(?:(?:end|start) of )?\ue003+(?=\W*(?:$|[,;.]))"
 )
 """What goes on without the verb of the clause: "the first hub will open in May and the second in June"."""
+_FIRST_OF = re.compile(
+    r",? (?:with )?(?P<other>(?:the|an?) (?:first|second|third|next|final|last|inaugural|opening)"
+    r"(?: (?:of (?:them|these|which|the \w+)|one|event|meeting|session|workshop|wave|part|phase))?,?"
+    r"(?: (?:to be held|taking place|due|starting|opening))? (?:on|in|at) (?:the )?\ue003+)"
+)
+"""One of several things with a day of its own: "will hold six events in May, the first of them on 4 May"."""
 _AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
 
@@ -195,7 +201,7 @@ class Undertakings:
     def _pieces(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
         """The stretches of the verbs that one cue governs, where each has a day or sum of its own or a "to"."""
         start, end = stretch
-        gap = _GAP.search(drawn, hit.phrase.end, end)
+        gap = _GAP.search(drawn, hit.phrase.end, end) or _FIRST_OF.search(drawn, hit.phrase.end, end)
         if gap and deadline(self._context, base + hit.phrase.start, base + gap.start(), base + hit.phrase.start, []):
             return [(start, gap.start()), (gap.start("other"), end)]
         to = drawn.endswith("to ", 0, hit.phrase.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.commitments.actors import Subject, Subjects
+from pipeline.annotate.commitments.bare_passives import BARE_PASSIVE, modified
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
@@ -31,6 +32,8 @@ _ORDINARY = re.compile(
 )
 """Before a cue: a subject of its own."""
 _OUGHT = re.compile(r"\b(?:should|could|might)\b")
+_HAS_TO = re.compile(r"\b(?:has|have) (?:now )?to\b")
+"""What critics say of ministers as they say "must"."""
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
 _WE = re.compile(r"\b(?:we|i) *$")
@@ -40,6 +43,12 @@ _SUPPOSED = re.compile(
     r"\bif (?:[\w\ue000-\ue002'-]+ ){1,5}?(?:\w{2,}ed|were|was|did|had|went|came|left|lost|got|could)\b"
 )
 """Behind "would": a condition in the past tense."""
+_LEGAL = re.compile(
+    r"\b(?:required|obliged|legally|statutory|statute|by law"
+    r"|under the (?:[\w-]+ ){0,5}(?:act|law|code|regulations|rules)"
+    r"|within (?:a|one|two|three|four|six|eight|ten|twelve|\d{1,3}) (?:\w+ )?(?:days|weeks|months|year))\b"
+)
+"""Beside "must": a duty, and no outcry, whoever tells of it."""
 _OFFICIAL = re.compile(r"\b(?:board|council|cabinet|committee|department|government|minister)s?$", re.IGNORECASE)
 _TEXT = re.compile(
     r"\W*(?:The|This|Its|Their|Our|A|An) (?:[\w-]+ ){0,4}?"
@@ -171,6 +180,8 @@ class Weighing:
         # outside quotation marks "we" is the writer, whoever is reported
         own = voice.speaker is not None and not voice.quoted and _WE.search(setting.low, cued.start, cued.end)
         speaker = None if own else voice.speaker
+        if BARE_PASSIVE.match(setting.low, cue.start()):
+            return modified(self._subjects, context, setting.drawn, base, cued.start, cued.end, speaker)
         if told := owner(cue):
             subject = self._subjects.owner(context, setting.drawn, base, *told, speaker)
         else:
@@ -179,6 +190,7 @@ class Weighing:
             # "will challenge and seek to influence": a second infinitive of the "will" before
             word = cue[0].split(" ")[0]
             infinitive = cued.rule.strength == "intended" and not word.endswith(("s", "ing")) and word not in _HOPING
+            infinitive = infinitive and not cued.rule.frees  # "we expect its report" has its own subject
             if infinitive and cued.previous is not None and cued.previous.rule.strength == "firm":
                 return None
             return self._carried(cued)
@@ -206,11 +218,16 @@ class Weighing:
         """The subject of a clause without one: that of the clause before, of the lead-in, of the line above."""
         setting, context, index = cued.setting, self._context, cued.index
         if cued.previous is not None:
-            return cued.previous.subject
+            # "members will be balloted, the result to be announced in May" by somebody else
+            apart = cued.rule.appended and cued.previous.subject.kind == "public"
+            return Subject("none", "") if apart else cued.previous.subject
         if index and GOES_ON_WITH.match(setting.low, cued.clause.start):
             before = [c for c in cued.clauses[:index] if c.kind == "main"] or [
                 c for c in cued.clauses[:index] if c.kind != "closed"
             ]
+            if cued.rule.strength == "required":
+                # "the unions say that ministers have to act and must do so soon"
+                before = [c for c in cued.clauses[:index] if c.kind != "closed"]
             first = FINITE.search(setting.low, before[-1].start, before[-1].end) if before else None
             if first is not None:
                 start = before[-1].start
@@ -246,15 +263,26 @@ class Weighing:
         context, rule, said = self._context, cued.rule, cued.cue[0]
         forecast = subject.kind == "public" and phrase.lemma in _FORECAST and not context.is_official(voice.speaker)
         by_other = subject.kind != "self" and self._speakers.foretells(cued.base + cued.cue.start())
-        if voice.speaker is not None:
+        if voice.speaker is not None and not self._is_fact(cued, phrase, subject, dated):
             by_other = by_other or forecast or not self._binds(voice.speaker, subject, voice.quoted, dated)
-        demand = (
-            "must" in said.lower()
-            and not context.is_official(context.publisher)
-            and (subject.kind != "body" or context.governs(subject.name))
-        )
+        governs = subject.kind == "body" and context.governs(subject.name)
+        ought = _HAS_TO.search(said.lower()) is not None and governs
+        demanded = (subject.kind != "body" or governs) if "must" in said.lower() else ought
+        demand = demanded and not context.is_official(context.publisher)
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
         return Candidate(rule, subject, phrase, rest, dated, negated, demand, said.lower(), by_other)
+
+    @staticmethod
+    def _is_fact(cued: CuedClause, phrase: Phrase, subject: Subject, dated: bool) -> bool:
+        """Whether anybody may tell so: of a duty by law, a plan made known, or what a body will do on a day."""
+        if subject.kind not in ("body", "public"):
+            return False
+        if cued.rule.strength == "required":
+            return _LEGAL.search(cued.setting.low, cued.clause.start, cued.clause.end) is not None
+        if subject.name is None:
+            return False
+        told = cued.rule.announced or (cued.rule.strength == "firm" and phrase.verb_class == "trackable")
+        return told and (dated or (cued.rule.announced and cued.rule.strength == "firm"))
 
     def _binds(self, speaker: Name, subject: Subject, quoted: bool, dated: bool) -> bool:
         """Whether what somebody says of a subject is an undertaking: of their own body, official, or passed on."""

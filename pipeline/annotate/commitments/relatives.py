@@ -1,0 +1,38 @@
+"""Whom "which", "who" and "whose" mean."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.commitments.context import Context
+from pipeline.found import Name
+
+_NEAR = 200
+"""Characters before a relative pronoun in which its antecedent stands."""
+_TASKED = re.compile(
+    r"\b(?:asked|commissioned|tasked|appointed|invited|instructed|chosen|selected) (?:the |my |our )?(?=[A-Z])"
+)
+_TASK = re.compile(
+    r",? to (?:lead|chair|head|run|conduct|undertake|carry out|produce|write|prepare|hold)\b"
+    r"|.{0,160}, to (?:lead|chair)\b"
+)
+"""Behind whoever is asked: work that is theirs from then on."""
+
+
+def antecedent(context: Context, word: str, base: int, at: int) -> Name | None:
+    """Whom a relative pronoun at `at` means: whoever is named right before it, or was asked to do what it tells of."""
+    near = context.mentions_in(max(0, at - _NEAR), at)
+    before = [m for m in near if m.end >= at - 3]
+    sentence = context.layers.sentence_at(base)
+    since = sentence.start if sentence else at
+    if word == "who" and before and before[0].kind == "organisation":
+        # "Ana Reyne, chair of Oakline, who"
+        before = [m for m in near if m.kind == "person" and m.start >= since][-1:] or before
+    if before or word != "which":
+        return before[0].entity if before else None
+    for tasked in _TASKED.finditer(context.view, since, at):
+        # "we have asked Ana Reyne to lead the review, which will report in May"
+        asked = context.mentions_in(tasked.end(), tasked.end() + 1)
+        if asked and _TASK.match(context.view, asked[0].end, at):
+            return asked[0].entity
+    return None

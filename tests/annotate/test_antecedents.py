@@ -1,0 +1,142 @@
+"""Commitments: whom a relative clause, a bare infinitive or a pronoun means, and what critics may tell of others.
+
+Texts are read as published on Monday 2 June 2025 by nobody in particular, unless a test says otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+from pipeline.found import FoundCommitment
+
+NLP = build()
+
+
+def read(text: str, publisher: str | None = None) -> list[FoundCommitment]:
+    metadata = Metadata(publisher=publisher, published=date(2025, 6, 2), published_precision="day")
+    return annotate(NLP, Briefing(text, metadata=metadata)).commitments
+
+
+def actor(found: FoundCommitment) -> str | None:
+    return found.actor_name.name if found.actor_name else found.actor
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("We have asked Bo Lund to lead the audit, which will end in July.", "Bo Lund"),
+        ("Ministers have asked Dr Bo Lund, a vet, to chair the audit, which will end in July.", "Bo Lund"),
+        ("Estyn thanked Ofsted, whose audit will end in July.", "Ofsted"),
+    ],
+)
+def test_a_relative_pronoun_means_whoever_is_named_or_was_asked(text: str, who: str) -> None:
+    assert actor(read(text)[-1]) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bo Lund, a director at Estyn, gave a talk on its audit, to be published in July.", "Estyn"),
+        ("Bo Lund showed the Ofsted map, to be launched in July.", "Ofsted"),
+        ("Bo Lund showed Ofsted's map, to be launched in July.", "Ofsted"),
+        ("The map by Estyn, to be sent to Ofsted in July, has ten folds.", "Estyn"),
+        ("Ofsted saw the map, to be launched in July.", "Ofsted"),
+    ],
+)
+def test_what_is_to_be_published_is_whose_it_is(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Estyn hopes to be merged with Ofsted by May 2026.", "Estyn"),
+        ("Ofsted expects to be given an annexe by Hull City Council in May 2026.", "Ofsted"),
+        ("Estyn plans to be carbon neutral by 2030.", "Estyn"),
+        ("Education Scotland will be merged with Ofsted in May 2026.", "Scottish Government"),
+    ],
+)
+def test_who_hopes_to_be_merged_is_the_one_who_hopes(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+def test_an_aim_to_be_something_is_one_only_by_a_day() -> None:
+    assert read("The Oakline Trust, set up in May 2024, aims to be a friend to all.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('An Ofsted spokesperson said it was on the case. "We will mend the roof in July," they added.', "Ofsted"),
+        ('Bo Lund asked why. An Estyn spokesman said it was late. "We will mend it in July," he said.', "Estyn"),
+        ('Bo Lund asked why. An Estyn spokesman said it was late. He added: "We will mend it in July."', "Estyn"),
+        ('An Estyn spokesman met Bo Lund. Bo Lund said it was late. "We will mend it in July," she said.', "Bo Lund"),
+    ],
+)
+def test_a_pronoun_may_mean_a_spokesperson_without_a_name(text: str, speaker: str) -> None:
+    assert [f.speaker and f.speaker.name for f in read(text)] == [speaker]
+
+
+def test_whoever_a_broken_quotation_names_does_not_speak() -> None:
+    text = '"We will mend the roof of Ofsted in July," Bo Lund told Ana, "and in August we will paint it."'
+    assert {f.speaker and f.speaker.name for f in read(text)} == {"Bo Lund"}
+
+
+TURNS = """Official Report
+
+The Chairperson (Mr Orr): We will hear from Ms Ana Reyne and Mr Bo Lund of Mencap.
+
+Ms Reyne: Thank you. {}
+
+Mr Lund: I agree."""
+
+
+@pytest.mark.parametrize(
+    ("told", "who", "strength"),
+    [
+        ("Ofsted will publish a map in July.", "Ofsted", "firm"),
+        ("Estyn has pledged to hire ten clerks.", "Estyn", "firm"),
+        ("Estyn intends to close two offices in July.", "Estyn", "intended"),
+        ("Ofsted is required to name a lead.", "Ofsted", "required"),
+        ("Ofsted must reply within six weeks.", "Ofsted", "required"),
+    ],
+)
+def test_a_witness_may_tell_of_the_plans_and_duties_of_a_body(told: str, who: str, strength: str) -> None:
+    assert [(actor(f), f.strength) for f in read(TURNS.format(told))][-1:] == [(who, strength)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ofsted must do far better.",
+        "Ministers must think again.",
+        "Clerks will leave in July.",
+        "Ofsted will lose ten clerks in July.",
+        "The regulator will miss its target in July.",
+    ],
+)
+def test_a_witness_who_demands_or_foretells_binds_nobody(told: str) -> None:
+    chair = len(read(TURNS.format("")))
+    assert len(read(TURNS.format(told))) == chair
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The NEU wrote to the TUC. A ballot of Hull members will open in July.", "National Education Union"),
+        ("A strike ballot of Hull members will open in July, the NEU said.", "National Education Union"),
+        ("Talks go on. The next congress of the NEU will be in Perth in May 2026.", "National Education Union"),
+    ],
+)
+def test_a_ballot_is_that_of_the_union_which_is_spoken_of(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+def test_i_in_what_a_parliament_prints_is_the_government() -> None:
+    text = "It is my intention to put a map in the Library of the House by July."
+    assert [actor(f) for f in read(text, publisher="House of Commons")] == ["UK Government"]
+    assert [actor(f) for f in read(text)] == ["UK Government"]

@@ -1,0 +1,135 @@
+"""Several undertakings in one sentence: where one ends and the next begins, each with its own strength and day.
+
+Texts are read as published on Monday 2 June 2025 by nobody in particular.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+from pipeline.found import FoundCommitment
+
+NLP = build()
+
+
+def read(text: str) -> list[FoundCommitment]:
+    metadata = Metadata(published=date(2025, 6, 2), published_precision="day")
+    return annotate(NLP, Briefing(text, metadata=metadata)).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # another modal behind "and"
+        (
+            "The ledger will go to auditors on 9 July and has to reach Estyn by 21 July.",
+            [("firm", date(2025, 7, 9)), ("required", date(2025, 7, 21))],
+        ),
+        (
+            "The ledger will be printed in July and must be with Estyn by 21 August.",
+            [("firm", date(2025, 7, 31)), ("required", date(2025, 8, 21))],
+        ),
+        (
+            "Ofsted will hire ten clerks in July and is expected to open an office in Hull in May 2026.",
+            [("firm", date(2025, 7, 31)), ("intended", date(2026, 5, 31))],
+        ),
+        # another subject
+        (
+            "Ballots will be posted on 9 July and votes must reach Estyn by 21 July.",
+            [("firm", date(2025, 7, 9)), ("required", date(2025, 7, 21))],
+        ),
+        (
+            "The audit starts in July and we expect its report by May 2026.",
+            [("firm", date(2025, 7, 31)), ("intended", date(2026, 5, 31))],
+        ),
+        # a relative clause of its own
+        (
+            "Estyn will report in May 2026, to which Ofsted must reply by July 2026.",
+            [("firm", date(2026, 5, 31)), ("required", date(2026, 7, 31))],
+        ),
+        (
+            "Estyn will elect a youth board, whose members will meet in July.",
+            [("firm", None), ("firm", date(2025, 7, 31))],
+        ),
+        # one of several, with a day of its own
+        (
+            "Ofsted will host five picnics in July, the first of them, on 9 July, in Hull.",
+            [("firm", date(2025, 7, 31)), ("firm", date(2025, 7, 9))],
+        ),
+        (
+            "Ofsted will host five picnics in July, with the last one on 30 July.",
+            [("firm", date(2025, 7, 31)), ("firm", date(2025, 7, 30))],
+        ),
+        # an infinitive or a participle hung on
+        (
+            "Clerks will be polled in July, the outcome to be announced on 9 August.",
+            [("firm", date(2025, 7, 31)), ("firm", date(2025, 8, 9))],
+        ),
+        (
+            "An outline will be sent to clerks in July and the full map printed in August 2025.",
+            [("firm", date(2025, 7, 31)), ("firm", date(2025, 8, 31))],
+        ),
+        # a quotation broken by who says so
+        (
+            'Bo Lund of Ofsted said: "We will paint the hall in July," she told Ana, "and in August we will mend it."',
+            [("firm", date(2025, 7, 31)), ("firm", date(2025, 8, 31))],
+        ),
+    ],
+)
+def test_each_undertaking_of_a_sentence_has_its_strength_and_day(
+    text: str, told: list[tuple[str, date | None]]
+) -> None:
+    assert [(f.strength, f.due_end) for f in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Ofsted will host five picnics, the first of them in a barn.",
+            ["host five picnics, the first of them in a barn"],
+        ),
+        ("Estyn, whose lease has run out, will move to Hull.", ["move to Hull"]),
+        ("The ledger came out in May and has to be read with care.", []),
+        ("Unions say that ministers have to act and must do so soon.", []),
+        ("The ledger must reach a wide public.", []),
+    ],
+)
+def test_a_clause_without_an_undertaking_makes_none(text: str, actions: list[str]) -> None:
+    assert [f.action for f in read(text)] == actions
+
+
+def test_what_is_undertaken_ends_before_whoever_says_so() -> None:
+    found = read('"We will paint the hall in July," Bo Lund told Ana Reyne, "and we will mend it in August."')
+    assert [f.action for f in found] == ["paint the hall in July", "mend it in August"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED to note the ledger.",
+        "Resolved: To receive the ledger and to thank the treasurer.",
+        "It was agreed to accept the apologies.",
+        "Clerks agreed to note the ledger.",
+        "RESOLVED that Bo Lund be thanked for her ten years.",
+        "RESOLVED\n\na) To note the ledger.\nb) To congratulate the winners.",
+    ],
+)
+def test_who_resolves_to_note_or_to_thank_undertakes_nothing(text: str) -> None:
+    assert read(f"Minutes of the board\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("RESOLVED to note the ledger and to write to Estyn.", "write to Estyn"),
+        ("RESOLVED that the ledger be noted and that Bo Lund write to Estyn.", "write to Estyn"),
+        ("RESOLVED to receive a second ledger in July.", "receive a second ledger in July"),
+    ],
+)
+def test_what_is_resolved_besides_is_kept(text: str, action: str) -> None:
+    assert [f.action for f in read(f"Minutes of the board\n\n{text}")] == [action]
