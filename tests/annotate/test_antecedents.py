@@ -137,6 +137,6 @@ def test_a_ballot_is_that_of_the_union_which_is_spoken_of(text: str, who: str) -
 
 
 def test_i_in_what_a_parliament_prints_is_the_government() -> None:
-    text = "It is my intention to put a map in the Library of the House by July."
+    text = "It is my intention to bring a map before the House of Commons by July."
     assert [actor(f) for f in read(text, publisher="House of Commons")] == ["UK Government"]
     assert [actor(f) for f in read(text)] == ["UK Government"]
