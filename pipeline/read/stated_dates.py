@@ -16,6 +16,8 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_SECOND_MONTH = rf"(?:(?: ?[/&•–-] ?| and ){_MONTH.replace('<month>', '<last_month>')})?"
+"""Of an issue for two months, "May/June 2023"."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _SHORT_YEAR = r"(?P<year>(?:20)?\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>\d{1,2}) ?(?:st|nd|rd|th)?"
@@ -26,11 +28,14 @@ _WORDED: tuple[tuple[str, PublishedPrecision], ...] = (
     (rf"\b{_MONTH} +{_DAY},? +{_YEAR}", "day"),
     (rf"(?<![\d./])(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.]{_SHORT_YEAR}", "day"),
     (rf"(?<!\d)(?P<day>\d{{1,2}})-(?P<number>\d{{1,2}})-{_YEAR}", "day"),
-    (rf"(?<!\d )\b{_MONTH}(?: ?[/–-] ?[a-z]+)?,? +{_YEAR}", "month"),  # not of "31 February 2024"
+    (rf"(?<!\d )\b{_MONTH}{_SECOND_MONTH},? +{_YEAR}", "month"),  # not of "31 February 2024"
     (rf"(?<!\d){_YEAR}-(?P<number>\d\d)(?!\d)", "month"),
 )
 _FORMS = tuple((re.compile(form, re.IGNORECASE), precision) for form, precision in _WORDED)
 _WITHOUT_YEAR = re.compile(rf"{_DAY}(?: +of)? +{_MONTH}", re.IGNORECASE)
+
+_NUMBERED = re.compile(r"(?:\b(?<!of )(?:issue|edition|vol(?:ume)?|no|number)\b\.? ?#?|#)\d{1,4}\b", re.IGNORECASE)
+"""The number of an issue or volume, which no day is: "Vol 12 No 3 March 2024"."""
 
 _FILE_DATES = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?([0-3]\d)(?!\d)"),
@@ -44,6 +49,7 @@ def stated_date(text: str, *, year: int | None = None) -> Stated | None:
     `year` is taken for a day without one. Falls back on dateparser for wordings of other kinds ("the twenty-first of
     March 2024"); None when there is none.
     """
+    text = _NUMBERED.sub("-", text)
     if stated := next(_dates_in(text), None):
         return stated
     if year is not None and (found_day := _WITHOUT_YEAR.search(text)):
@@ -53,14 +59,21 @@ def stated_date(text: str, *, year: int | None = None) -> Stated | None:
 
 def _made(groups: dict[str, str | None], precision: PublishedPrecision) -> Stated | None:
     """The date of a form's groups; None when the calendar has no such day, or an academic year looks like a month."""
-    month = int(groups["number"] or 0) if "number" in groups else MONTHS.index((groups["month"] or "")[:3].lower()) + 1
+    month = int(groups["number"] or 0) if "number" in groups else _month(groups["month"])
     year = int(groups["year"] or 0)
+    if groups.get("last_month") and _month(groups["last_month"]) < month:
+        year -= 1  # "December/January 2024"
     if precision == "month" and "number" in groups and month == year % 100 + 1:
         return None
     try:
         return date(year + 2000 if year < 100 else year, month, int(groups.get("day") or 1)), precision
     except ValueError:
         return None
+
+
+def _month(name: str | None) -> int:
+    """1 to 12 for the name of a month."""
+    return MONTHS.index((name or "")[:3].lower()) + 1
 
 
 def date_in_title(title: str, rules: MetadataRules) -> Stated | None:
@@ -92,7 +105,11 @@ def _dates_in(text: str, forms: Iterable[tuple[re.Pattern[str], PublishedPrecisi
 def season_in(title: str, rules: MetadataRules) -> Stated | None:
     """The first day of the season that a title names, exact to no more than the year."""
     found = rules.forms["season_named"].search(title)
-    return (date(int(found["year"]), SEASONS[found["season"].lower()], 1), "year") if found else None
+    if found is None:
+        return None
+    season, year = found["season"].lower(), int(found["year"])
+    # of two years, spring and summer lie in the second: "Spring 2023/24"
+    return date(year + (found["last"] is not None and season in ("spring", "summer")), SEASONS[season], 1), "year"
 
 
 def _parsed(text: str) -> Stated | None:

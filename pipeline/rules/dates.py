@@ -99,10 +99,11 @@ class Cue(Model):
 
 
 class Join(Rule):
-    """What stands between two expressions that make one range, and which words must come before them."""
+    """What stands between two expressions that make one range, and which words must come before or behind them."""
 
     pattern: str
     opener: str | None = None
+    closer: str | None = None
 
 
 class DateRules(PatternBook[DateRule]):
@@ -114,6 +115,7 @@ class DateRules(PatternBook[DateRule]):
     guards: list[Guard]
     edges: list[EdgeRule]
     ranges: list[Join]
+    issue: Join
     lists: str
     moved: str
     financial: str

@@ -1,7 +1,7 @@
 """`send_dates`: expressions that name a day, month, season, term, quarter, year or a range of them, with their days.
 
-The files in order: `find` (where the expressions are), `join` (lists, edges, ranges), `references` and `tense` (what
-they are resolved against), `resolve` (ranges, edges), `values` with `days` and `periods` (which days), `readings`
+The files in order: `find` (where the expressions are), `join` (lists, edges, ranges), `issues` (of journals),
+`references` and `tense` (what they are resolved against), `resolve` (ranges, edges), `values` with `days` and `periods` (which days), `readings`
 (which of several), over `calendars`, `feasts` and `numbers`.
 """
 
@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.dates.find import Expression, Finder, Trigger
+from pipeline.annotate.dates.issues import Issues
 from pipeline.annotate.dates.join import Joiner
 from pipeline.annotate.dates.readings import Context
 from pipeline.annotate.dates.references import Cues, References
@@ -39,6 +40,7 @@ class Dates:
         self._lexicon = lexicon(nlp, rules)
         self._finder = Finder(rules)
         self._joiner = Joiner(rules)
+        self._issues = Issues(rules)
         self._cues = Cues(rules)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -90,7 +92,8 @@ class Dates:
             block = layers.blocks[i]
             start = _with_number(layers.view, block.start)
             found = self._finder.find(text, start, block.end, triggers, reject)
-            yield block, self._joiner.join(text, start, found)
+            joined = self._joiner.join(text, start, found)
+            yield block, list(self._issues.joined(text.view, block, joined, layers.metadata.published))
 
 
 def _may_be_known(expression: Expression, context: Context) -> bool:
