@@ -125,8 +125,12 @@ class DateRules(PatternBook[DateRule]):
     ending: str
     led: str
     written: str
+    dated: str
+    met: str
     before: str
     ahead: str
+    reviewing: str
+    behind: str
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """A pattern of this file as a regular expression."""

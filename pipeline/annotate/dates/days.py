@@ -105,18 +105,26 @@ def day_range(slots: Slots, context: Context) -> Interval | None:
 
 
 def day_word(slots: Slots, context: Context) -> Interval | None:
-    """ "today", "yesterday", "the day after tomorrow"."""
+    """ "today", "yesterday", "the day after tomorrow", "this day week", "a fortnight tomorrow"."""
     offsets = {
         "yesterday": -1,
         "today": 0,
+        "this day": 0,
         "tomorrow": 1,
         "day before yesterday": -2,
         "day after tomorrow": 2,
     }
-    if context.published is None:
+    weeks = _weeks(slots["units"], slots) if "units" in slots else 0
+    if context.published is None or weeks is None:
         return None
     word = " ".join(slots["word"].lower().split())
-    return calendars.day(context.published + timedelta(days=offsets[word])).from_reference
+    return calendars.day(context.published + timedelta(days=offsets[word], weeks=weeks)).from_reference
+
+
+def _weeks(units: str, slots: Slots) -> int | None:
+    """How many weeks "a week", "two fortnights" or "week" alone are."""
+    count = numbers.number(slots.get("number", "a"))
+    return count * (2 if units.lower().startswith("fortnight") else 1) if count else None
 
 
 def weekday(slots: Slots, context: Context) -> Interval | None:
@@ -156,7 +164,7 @@ def _counted_weekday(base: date, number: int, slots: Slots) -> Interval | None:
 
 
 def weekday_of_week(slots: Slots, context: Context) -> Interval | None:
-    """ "Tuesday of next week", "Thursday week", "Friday after next", "a fortnight on Monday"."""
+    """ "Tuesday of next week", "Thursday week", "Friday after next", "a fortnight on Monday", "a week last Friday"."""
     number = _weekday_number(slots["weekday"])
     if "relative" in slots:
         base = base_day(slots["relative"], context)
@@ -166,8 +174,19 @@ def weekday_of_week(slots: Slots, context: Context) -> Interval | None:
         return calendars.day(monday + timedelta(days=number)).from_reference
     if context.published is None:
         return None
-    following = context.published + timedelta(days=(number - context.published.weekday()) % 7)
-    return calendars.day(following + timedelta(days=14 if slots["span"].lower() == "fortnight" else 7)).from_reference
+    if "back" in slots:
+        weeks = _weeks(slots["span"], slots)
+        return _weeks_from(weekday({"weekday": slots["weekday"], "relative": "last"}, context), weeks and -weeks)
+    coming = calendars.day(context.published + timedelta(days=(number - context.published.weekday()) % 7))
+    # "after next" is the one a week on
+    return _weeks_from(coming, 1 if slots["span"].lower() == "after next" else _weeks(slots["span"], slots))
+
+
+def _weeks_from(found: Interval | None, weeks: int | None) -> Interval | None:
+    """The day so many weeks from another."""
+    if found is None or weeks is None:
+        return None
+    return calendars.day(found.start + timedelta(weeks=weeks)).from_reference
 
 
 def week_day_number(slots: Slots, context: Context) -> Interval | None:
@@ -210,15 +229,33 @@ def offset(slots: Slots, context: Context) -> Interval | None:
         return None  # "year-earlier" figures of nothing that was dated
     base = context.published
     if way in ("earlier", "later", "before"):
-        base = context.beside.start if context.beside else base if back else None
+        base = context.beside.start if context.beside else base if back else _later_than(unit, context)
     if base is None:
         return None
+    if "to" in slots:
+        return _to_the_day(slots["to"], calendars.counted_on(base, sign * count, unit))
     if not further:
         return calendars.shifted(base, sign * count, unit).from_reference
     reached = base
     for count, unit in counted:
         reached = calendars.counted_on(reached, sign * count, unit)
     return calendars.day(reached).from_reference
+
+
+def _later_than(unit: str, context: Context) -> date | None:
+    """The day of a sentence before from which days or weeks are counted: "It closed on 3 May. A week later, …"."""
+    found = context.mentioned
+    return found.start if found is not None and found.start == found.end and unit not in IN_MONTHS else None
+
+
+def _to_the_day(words: str, reached: date) -> Interval | None:
+    """The "today", "this week" or "next month" of so many years ago."""
+    relative, _, unit = words.lower().partition(" ")
+    if not unit:
+        return calendars.day(reached + ONE_DAY * (relative == "tomorrow")).from_reference
+    base = calendars.counted_on(reached, steps(relative), "week" if unit == "weekend" else unit)
+    found = calendars.weekend(base) if unit == "weekend" else calendars.whole(unit, base)
+    return (found or calendars.of_year(base.year)).from_reference
 
 
 def _counted(slots: Slots) -> Iterator[tuple[int, str]]:

@@ -188,6 +188,7 @@ def _expression(rule: DateRule, match: re.Match[str]) -> Expression:
     # alternatives of one pattern number their groups: year, year2 ...
     slots = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
     start = match.start()
+    counts = slots.get("number") is not None and match[0].startswith(slots["number"])
     if article := _ARTICLE.match(match[0]):
-        start += 0 if rule.kind == "offset" else article.end()
+        start += 0 if counts else article.end()  # "a" of "a week ago" is how many
     return Expression(start, match.end(), rule.id, rule.kind, slots, rule.confidence)

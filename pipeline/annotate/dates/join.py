@@ -83,7 +83,7 @@ class Joiner:
                 expression.edges.append((edge, expression.slots))
         for _ in range(2):  # "the end of the first week of July"
             found = self._edge_before(text, start, expression.start)
-            if found is None:
+            if found is None or _is_duration(found[1], expression):
                 return
             rule, match = found
             slots = {k: v for k, v in match.groupdict().items() if v is not None}
@@ -172,6 +172,11 @@ class Joiner:
                     return None
                 return rule.id
         return None
+
+
+def _is_duration(edge: re.Match[str], expression: Expression) -> bool:
+    """Whether a phrase tells how long something takes: "three years from August", but not "a week from Monday"."""
+    return edge.groupdict().get("way") == "from" and expression.kind not in _DAYS
 
 
 def _share_day(first: Expression, last: Expression) -> None:

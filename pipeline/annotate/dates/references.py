@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.annotate.dates import calendars
 from pipeline.annotate.dates.calendars import ONE_DAY, Interval
@@ -33,22 +35,41 @@ _ALONE = 6
 """A preposition, an article or a full stop beside a date do not make a sentence of it."""
 
 
+_OF_DAYS = frozenset({"day", "day_range", "holiday"})
+"""Kinds that name days, also where they make a range of several."""
+
+_MINUTES = re.compile(r"\b(?:minutes|notes? of|record of)\b", re.IGNORECASE)
+
+
+class _Mention(NamedTuple):
+    """A date mentioned before: where its words end, its days, and the section it stands in."""
+
+    end: int
+    days: Interval
+    section: str | None
+
+
 class Cues:
     """What the words round an expression say of it, by the rules of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
         self._tense = Tense(rules)
         self._written = rules.pattern(rules.written)
+        self._dated = rules.pattern(rules.dated)
+        self._met = rules.pattern(rules.met)
         self._led = rules.pattern(rules.led)
         self._ending = rules.pattern(rules.ending)
         self._before = rules.pattern(rules.before)
         self._ahead = rules.pattern(rules.ahead)
+        self._reviewing = rules.pattern(rules.reviewing)
+        self._behind = rules.pattern(rules.behind)
         kinds: tuple[tuple[Calendar, str], ...] = (("financial", rules.financial), ("academic", rules.school))
         self._calendars = [(name, rules.pattern(source)) for name, source in kinds]
 
     def direction(self, text: Text, span: tuple[int, int], expression: Expression) -> Direction | None:
         """The side of the publication day that a sentence tells by its verbs and prepositions, if it does."""
-        if self._written.match(text.view, expression.end):
+        before = max(span[0], expression.start - 40)
+        if self._written.match(text.view, expression.end) or self._dated.search(text.view, before, expression.start):
             return "past"
         found = self._tense.nearest(text, span, (expression.start, expression.end))
         # "Friday's figures", "ways round Wednesday's ruling", "actions from June's meeting"
@@ -56,6 +77,10 @@ class Cues:
         if (found is None or found[1] == "near") and looks_back and text.view.startswith("'s", expression.end):
             return "past"
         weak = found is None or (found[0] > _WEAK and not _opens(text.view, span[0], expression))
+        if weak and self._met.search(text.view, before, expression.start):
+            return "past"
+        if weak and any(slots.get("way") == "from" for _, slots in expression.edges):
+            return "future"  # "a week from Monday"
         if weak and self._before.search(text.view, max(span[0], expression.start - 20), expression.start):
             return "future"
         if found is not None:
@@ -65,10 +90,12 @@ class Cues:
 
     def direction_above(self, layers: Layers, block: Block, expression: Expression) -> Direction:
         """The side of the publication day where no sentence tells it: by the heading or lead-in above."""
-        above = (block.section or "").rpartition(" > ")[2]
-        if block.lead_in is not None:
-            above += " " + layers.text_of(layers.blocks[block.lead_in])
-        if self._ahead.search(above) or _alone(block, expression):
+        heading = (block.section or "").rpartition(" > ")[2]
+        lead_in = layers.text_of(layers.blocks[block.lead_in]) if block.lead_in is not None else ""
+        if self._behind.search(heading):
+            return "past"
+        planned = self._ahead.search(heading) and not self._reviewing.search(heading)
+        if planned or self._ahead.search(lead_in) or _alone(block, expression):
             return "future"
         return "past" if expression.kind == "weekday" else "near"
 
@@ -102,9 +129,10 @@ class References:
     def __init__(self, cues: Cues, layers: Layers, text: Text) -> None:
         self._cues, self._layers, self._text = cues, layers, text
         self._until = _until(layers.metadata)
-        self._mentioned: tuple[int, Interval] | None = None
-        self._day: tuple[int, Interval] | None = None
+        self._mentioned: _Mention | None = None
+        self._day: _Mention | None = None
         """The last day mentioned, which "the next day" follows whatever month or year was mentioned since."""
+        self._meeting = _day_of_meeting(layers.metadata)
         self._week: tuple[int, date] | None = None
         """The first day of the last week mentioned, of which the weekdays behind it are."""
         self._headings: dict[str, date] = {}
@@ -117,8 +145,7 @@ class References:
         span = (sentence.start, max(sentence.end, expression.end)) if sentence else (expression.start, expression.end)
         heading = self._headings.get(block.section or "")
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
-        before = (self._day, self._mentioned) if expression.kind == "shifted_day" else (self._mentioned,)
-        mentioned = next((m for m in before if m is not None and expression.start - m[0] < _RECENT), None)
+        mentioned = self._antecedent(expression, block)
         told = self._cues.direction(self._text, span, expression) if tensed else "near"
         direction = told or self._direction_above(block, expression, heading)
         week = self._week
@@ -130,11 +157,18 @@ class References:
             and expression.kind == "weekday"
             and self._cues.led(layers.view, expression),
             calendar=self._calendar_of(span, expression) if expression.depends_on_calendar else None,
-            mentioned=mentioned[1] if mentioned else None,
-            beside=mentioned[1] if mentioned and mentioned[0] >= span[0] else None,
+            mentioned=mentioned.days if mentioned else None,
+            beside=mentioned.days if mentioned and mentioned.end >= span[0] else None,
             week=week[1] if expression.kind == "weekday" and told is None and week and week[0] >= span[0] else None,
             heading=heading,
         )
+
+    def _antecedent(self, expression: Expression, block: Block) -> _Mention | None:
+        """What "the following day" or "a week later" counts from: what was mentioned last below the same heading."""
+        last = self._day if expression.kind == "shifted_day" else self._mentioned
+        if last is not None and expression.start - last.end < _RECENT and _below(block.section, last.section):
+            return last
+        return self._meeting if expression.kind == "shifted_day" else None
 
     def _calendar_of(self, span: tuple[int, int], expression: Expression) -> Calendar | None:
         """The kind of year of a pair of years: what the sentence tells, else what the last one told."""
@@ -148,13 +182,26 @@ class References:
     def remember(self, expression: Expression, block: Block, found: Interval) -> None:
         """Keeps a date for "the following day" and, from a heading, for the dates below it."""
         if not expression.compares:
-            if found.start == found.end:
-                self._day = expression.end, found
+            if found.start == found.end or expression.kind in _OF_DAYS:
+                self._day = _Mention(expression.end, found, block.section)
             if (found.end - found.start).days == _WEEK:
                 self._week = expression.end, found.start
-            self._mentioned = expression.end, self._cues.period(self._layers.view, expression, found)
+            period = self._cues.period(self._layers.view, expression, found)
+            self._mentioned = _Mention(expression.end, period, block.section)
         if block.kind == "heading" and block.section and not _is_budget_year(found):
             self._headings[block.section] = found.start + (found.end - found.start) / 2
+
+
+def _below(section: str | None, other: str | None) -> bool:
+    """Whether a section is another one or a part of it; what stands above all headings is a section of its own."""
+    return section == other or (bool(other) and (section or "").startswith(f"{other} > "))
+
+
+def _day_of_meeting(metadata: Metadata) -> _Mention | None:
+    """The day of the meeting that minutes are of, whose "following day" is that of the meeting."""
+    if metadata.published is None or metadata.published_precision != "day" or not _MINUTES.search(metadata.title or ""):
+        return None
+    return _Mention(-1, calendars.day(metadata.published), None)
 
 
 def _is_budget_year(found: Interval) -> bool:

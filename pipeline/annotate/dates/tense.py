@@ -31,6 +31,11 @@ _ALSO_BE = re.compile(r"\bbe [a-z]+(?: (?:out|up|down|over|on))?(?:, [a-z]+){0,3
 
 The first is never past either, whatever stands before its "be": "will in due course be sold by May".
 """
+_INSERTED = re.compile(
+    r"(?P<open>\()[^()]{0,80}$"
+    r"|(?:, |[–(] ?|- )(?:and |but )?(?:not,? )?(?:as|once|if|unless|though|although|when) [^,()–]{0,60}$"
+)
+"""Before a verb of an insertion, which says nothing of a date behind it: "not, as first printed, on 22 July"."""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -54,6 +59,8 @@ class Tense:
             if last <= date[0]:
                 inside = _OBJECT.search(text.lowered, max(start, first - 16), first) is not None
                 gap = text.view[last : date[0]]
+                if _is_inserted(text.lowered, start, first, gap):
+                    continue
                 weight, farther = 1.0, 3 * _CLAUSE_BOUNDARY * (inside or _REPORTED.search(gap) is not None)
             elif first >= date[1] and not text.lowered.startswith("to ", first):
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
@@ -91,3 +98,11 @@ class Tense:
         if _GOVERNED.search(view, max(0, word.start() - 30), word.start()):
             return "past", None
         return "past", self._participle.match(view, word.start(), end)
+
+
+def _is_inserted(lowered: str, start: int, verb: int, gap: str) -> bool:
+    """Whether a verb stands in an insertion that is over before the date; `gap` is what stands between them."""
+    opened = _INSERTED.search(lowered, max(start, verb - 90), verb)
+    if opened is None:
+        return False
+    return ")" in gap.partition("(")[0] if opened["open"] else any(mark in gap for mark in (",", ")", " –", " - "))
