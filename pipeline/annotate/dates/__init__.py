@@ -1,8 +1,8 @@
 """`send_dates`: expressions that name a day, month, season, term, quarter, year or a range of them, with their days.
 
 The files in order: `find` (where the expressions are), `join` (lists, edges, ranges), `issues` (of journals),
-`references` and `tense` (what they are resolved against), `resolve` (ranges, edges), `values` with `days` and `periods` (which days), `readings`
-(which of several), over `calendars`, `feasts` and `numbers`.
+`references` and `tense` (what they are resolved against), `resolve` (ranges, edges), `values` with `days` and `periods`
+(which days), `readings` (which of several), over `calendars`, `feasts` and `numbers`.
 """
 
 from __future__ import annotations

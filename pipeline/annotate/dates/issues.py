@@ -29,9 +29,7 @@ class Issues:
         self._between = rules.pattern(rules.issue.pattern)
         self._behind = rules.pattern(rules.issue.closer or "")
 
-    def joined(
-        self, view: str, block: Block, found: list[Expression], published: date | None
-    ) -> Iterator[Expression]:
+    def joined(self, view: str, block: Block, found: list[Expression], published: date | None) -> Iterator[Expression]:
         """The expressions of a block, the pairs that date an issue made one."""
         i = 0
         while i < len(found):

@@ -38,7 +38,7 @@ _ALONE = 6
 _OF_DAYS = frozenset({"day", "day_range", "holiday"})
 """Kinds that name days, also where they make a range of several."""
 
-_MINUTES = re.compile(r"\b(?:minutes|notes? of|record of)\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(?:minutes|notes? of|record of|meeting)\b", re.IGNORECASE)
 
 
 class _Mention(NamedTuple):
@@ -91,7 +91,8 @@ class Cues:
     def direction_above(self, layers: Layers, block: Block, expression: Expression) -> Direction:
         """The side of the publication day where no sentence tells it: by the heading or lead-in above."""
         heading = (block.section or "").rpartition(" > ")[2]
-        lead_in = layers.text_of(layers.blocks[block.lead_in]) if block.lead_in is not None else ""
+        above = layers.blocks[block.lead_in] if block.lead_in is not None else block
+        lead_in = layers.text_of(above) if above is not block and above.kind != "heading" else ""
         if self._behind.search(heading):
             return "past"
         planned = self._ahead.search(heading) and not self._reviewing.search(heading)

@@ -1,0 +1,174 @@
+"""What dates refer to: the issue they date, the verb that governs them, the heading above, the date before them.
+
+Every sentence is read as published on Tuesday 10 June 2025 unless the test says otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline import extract
+from tests.annotate.test_dates import days, read, shown
+
+
+def values(text: str, published: date | None = None) -> list[str]:
+    return [days(found) for found in read(text, *([published] if published else []))]
+
+
+def page(text: str) -> list[str]:
+    """The dates of a whole page, which tells its own publication day."""
+    return [f"{text[d.start : d.end]} = {d.date_start}..{d.date_end}" for d in extract(text).dates]
+
+
+@pytest.mark.parametrize(
+    ("head", "issue", "first", "last"),
+    [
+        ("Rowing Matters May/June 2023", "May/June 2023", "2023-05-01", "2023-06-30"),
+        ("ROWING MATTERS\nMAY-JUNE 2023", "MAY-JUNE 2023", "2023-05-01", "2023-06-30"),
+        ("Rowing Matters\nJune & July 2024", "June & July 2024", "2024-06-01", "2024-07-31"),
+        ("Rowing Matters – Dec/Jan 2024", "Dec/Jan 2024", "2023-12-01", "2024-01-31"),
+        (
+            "Rowing Matters | Issue 7 | December 2023/January 2024",
+            "December 2023/January 2024",
+            "2023-12-01",
+            "2024-01-31",
+        ),
+        ("Rowing Matters\nIssue 12, May–June 2023", "May–June 2023", "2023-05-01", "2023-06-30"),
+        ("Rowing Matters\nAutumn/Winter 2023", "Autumn/Winter 2023", "2023-09-01", "2024-02-29"),
+        ("Rowing Matters, Spring/Summer 2024", "Spring/Summer 2024", "2024-03-01", "2024-08-31"),
+        ("Rowing Matters\nNo 3 Vol 12 March 2024", "March 2024", "2024-03-01", "2024-03-31"),
+        ("Rowing Matters\nVolume 12, No. 3 March 2024", "March 2024", "2024-03-01", "2024-03-31"),
+    ],
+)
+def test_an_issue_is_dated_by_its_masthead(head: str, issue: str, first: str, last: str) -> None:
+    text = f"{head}\n\nA calm season\n\nThe club was wound up on 2 February.\n"
+    dates = page(text)
+    year = int(first[:4]) + (int(first[5:7]) >= 8 and int(last[:4]) > int(first[:4]))
+    assert dates[0] == f"{issue} = {first}..{last}"
+    assert dates[1] in {f"2 February = {y}-02-02..{y}-02-02" for y in (year, int(first[:4]))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Read it in our March/April 2024 issue.", ["2024-03-01..2024-04-30"]),
+        ("Races are held in March/April 2024.", ["2024-03-01..2024-03-31", "2024-04-01..2024-04-30"]),
+        ("Races run from March and April 2024 on.", ["2024-03-01..2024-03-31", "2024-04-01..2024-04-30"]),
+        # on a line of its own, but of another time than the page
+        ("March/April 2024", ["2024-03-01..2024-03-31", "2024-04-01..2024-04-30"]),
+        ("Date of issue 12 March 2024", ["2024-03-12"]),
+        ("Bulletin 12 March 2024", ["2024-03-12"]),
+    ],
+)
+def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what somebody is asked or bound to do lies ahead, whenever they bound themselves
+        ("It was proposed to paint the hut in March.", "2026-03-01"),
+        ("The club has pledged to mend the quay before March.", "2026-03-01"),
+        ("The crew vowed to row again in April.", "2026-04-01"),
+        ("The crew voted to sell the boat in April.", "2026-04-01"),
+        ("The cox was asked to buy ropes in April.", "2026-04-01"),
+        ("She urged the other clubs to enter in April.", "2026-04-01"),
+        ("It was recommended to put off the vote until April.", "2026-04-01"),
+        ("They were invited to come back in April.", "2026-04-01"),
+        # as past as the verb before it
+        ("The club failed to mend the quay in August.", "2024-08-01"),
+        ("They managed to launch it in August.", "2024-08-01"),
+        ("They met to choose a cox in August.", "2024-08-01"),
+        ("The harbour refused to let them in in August.", "2024-08-01"),
+        # what was asked for is not what will be done
+        ("The rope that the cox asked for in August will come.", "2024-08-01"),
+        ("The rope the cox called for in August will come.", "2024-08-01"),
+        # an insertion says nothing of what stands behind it
+        ("The regatta is, as announced, on 4 August.", "2025-08-04"),
+        ("The regatta will, as agreed with the harbour, begin in April.", "2026-04-01"),
+        ("It will go (once checked by the cox) to the clubs in April.", "2026-04-01"),
+        ("The clubs met, as they must each term, on 4 August.", "2024-08-04"),
+        # what is called by its day has been
+        ("After our letter of 4 August the harbour will reply.", "2024-08-04"),
+        ("The minutes of 4 August will be signed.", "2024-08-04"),
+        ("The race of 4 August will be rowed again.", "2025-08-04"),
+        ("The meeting of 4 August dealt with ropes.", "2024-08-04"),
+        ("The meeting of 4 August will be short.", "2025-08-04"),
+    ],
+)
+def test_the_governing_verb_tells_the_year(text: str, expected: str) -> None:
+    assert values(text)[0][:10] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Actions\n\n- Ropes for the quay: 4 April", "2026-04-04"),
+        ("## Minutes and actions\n\n- Ropes for the quay: 4 April", "2025-04-04"),
+        ("## Action log\n\n- Ropes for the quay: 4 April", "2025-04-04"),
+        ("## Progress on actions\n\n- Ropes for the quay: 4 April", "2025-04-04"),
+        ("## Next steps\n\n- Ropes for the quay: 4 April, done", "2025-04-04"),
+        ("## What we did\n\n- Regatta, 4 August", "2024-08-04"),
+        ("## What we do next\n\n- Regatta, 4 April", "2026-04-04"),
+        ("## Matters arising\n\nNote from 4 August, now complete.", "2024-08-04"),
+    ],
+)
+def test_a_heading_that_goes_over_the_past_does_not_look_ahead(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They rowed on 3 June. The next day it rained.", ["2025-06-03", "2025-06-04"]),
+        ("They rowed from 3 to 5 June and slept the following day.", ["2025-06-03..2025-06-05", "2025-06-06"]),
+        ("They rowed in May and slept the following day.", ["2025-05-01..2025-05-31"]),
+        ("They rowed last term. The next day it rained.", ["2025-01-01..2025-04-15"]),
+        ("They rowed on 3 June. A week later, they lost.", ["2025-06-03", "2025-06-10"]),
+        ("They rowed in May. A week later, they lost.", ["2025-05-01..2025-05-31"]),
+        ("## Races\n\nThey rowed on 3 June.\n\n## Fees\n\nThey paid the next day.", ["2025-06-03"]),
+        ("## Races\n\nThey rowed on 3 June.\n\n### Fees\n\nThey paid the next day.", ["2025-06-03", "2025-06-04"]),
+    ],
+)
+def test_the_following_day_follows_a_day_below_the_same_heading(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_the_following_day_of_minutes_is_that_of_the_meeting() -> None:
+    text = "Rowing Board minutes\n\n3 June 2025\n\n## Ropes\n\nA list was to be sent round the following day.\n"
+    assert page(text)[-1] == "following day = 2025-06-04..2025-06-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The club votes today week.", ["today week = 2025-06-17"]),
+        ("The club votes two weeks today.", ["two weeks today = 2025-06-24"]),
+        ("The club votes tomorrow fortnight.", ["tomorrow fortnight = 2025-06-25"]),
+        ("The club votes on Wednesday week.", ["Wednesday week = 2025-06-18"]),
+        ("The club votes three weeks on Friday.", ["three weeks on Friday = 2025-07-04"]),
+        ("The club voted a week ago last Friday.", ["a week ago last Friday = 2025-05-30"]),
+        ("The club voted a year ago today.", ["a year ago today = 2024-06-10"]),
+        ("The club voted three years ago this week.", ["three years ago this week = 2022-06-06..2022-06-12"]),
+        ("The club closed ten years ago next weekend.", ["ten years ago next weekend = 2015-06-20..2015-06-21"]),
+        ("The club voted this day last week.", ["last week = 2025-06-02..2025-06-08"]),
+    ],
+)
+def test_weeks_and_years_counted_from_a_day(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fees will rise over three years from August.", ["August = 2025-08-01..2025-08-31"]),
+        ("The lease runs two years from April 2026.", ["April 2026 = 2026-04-01..2026-04-30"]),
+        ("It closes two weeks from Monday.", ["two weeks from Monday = 2025-06-30"]),
+        ("It closes two years after April 2026.", ["two years after April 2026 = 2028-04-01..2028-04-30"]),
+    ],
+)
+def test_years_from_a_month_are_how_long_something_takes(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
