@@ -9,12 +9,13 @@ from dataclasses import dataclass
 MARKDOWN_HEADING = re.compile(r"(#{1,6}) +(?=\S)")
 UNDERLINE = re.compile(r"(=+|-+) *$")
 RULE = re.compile(r"[ |:*_=.·•~+#-]*$")
-NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z][.)]) +(?=\S)")
+NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z][.)])[ \t]+(?=\S)")
 _GLYPHS = "•·▪■◦➢✓✔»§□‣●○❖⁃➤►→"
 _TICK = r"(?:\[[ xX]\] +)?"
 BULLET = re.compile(
-    rf"(?:(?P<glyph>[{_GLYPHS}]+) *|(?P<sign>[-*–o+]+)(?= +) +"
-    rf"|(?P<open>\(?)(?P<count>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})(?P<close>\.\)|[.)]) +(?=\S)|(?=\[[ xX]\] )){_TICK}"
+    rf"(?:(?P<glyph>[{_GLYPHS}]+)[ \t]*|(?P<sign>[-*–o+]+)[ \t]+"
+    rf"|(?P<open>\(?)(?P<count>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})(?P<close>\.\)|[.)])[ \t]+(?=\S)|(?=\[[ xX]\] ))"
+    rf"{_TICK}"
 )
 _BARE_BULLET = re.compile(rf"(?:[{_GLYPHS}]+|[-*–o]|\(?(?:\d{{1,3}}|[a-z])[.)])$")
 _ROW = re.compile(r"\|.*\||\S(?:\t| {3,})\S")

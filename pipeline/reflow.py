@@ -16,6 +16,8 @@ from pipeline.lines import ENTRY, MARKDOWN_HEADING, Line, read_lines
 _LOOSE = re.compile(r"[ \t\u00a0]\r?(?:\n|$)|\r\n")
 """What only the ends of lines have to lose."""
 _TWO_LINES = re.compile(r"(?<=[^\n]{45})\r?\n[ \t\u00a0>]*[^\s•·▪■◦|#]")
+_CLOSED_DASH = re.compile(r"(?<=[^\s—])—(?=[^\s—\d])|(?<=[^\s—\d])—(?=\d)")
+"""A long dash amid a sentence ("the plan—which is late—will"), not one between figures."""
 _LEAST, _MOST = 45, 140
 """Characters up to the margin: shorter lines are those of lists and verse, longer ones paragraphs."""
 _SURE = 3
@@ -38,11 +40,12 @@ class Reflowed:
     Offsets are turned from one text into the other by `original` and `reflowed`.
     """
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, *, dashes_apart: bool = False) -> None:
+        """`dashes_apart` asks for blanks around the long dashes that official reports write without any."""
         self.text = original
         self._starts, self._origins = [0], [0]
-        blanks = original[:1].isspace() or _LOOSE.search(original) is not None
-        if blanks or _TWO_LINES.search(original):
+        self._dashes_apart = dashes_apart and "—" in original
+        if original[:1].isspace() or self._dashes_apart or _LOOSE.search(original) or _TWO_LINES.search(original):
             self._reflow(original)
 
     @property
@@ -58,14 +61,15 @@ class Reflowed:
 
     def reflowed(self, start: int, end: int) -> tuple[int, int]:
         """Where the stretch `start` to `end` of the original stands in the reflowed text, without what is not in it."""
-        return (start, end) if self.is_same else (self._place(start), self._place(end))
+        return (start, end) if self.is_same else (self._place(start, start), self._place(end, max(start, end - 1)))
 
     def _origin(self, offset: int) -> int:
         i = bisect_right(self._starts, offset) - 1
         return self._origins[i] + offset - self._starts[i]
 
-    def _place(self, offset: int) -> int:
-        i = bisect_right(self._origins, offset) - 1
+    def _place(self, offset: int, word: int) -> int:
+        """Where an offset is that belongs to what stands at `word`."""
+        i = bisect_right(self._origins, word) - 1
         if i < 0:
             return 0
         behind = self._starts[i + 1] if i + 1 < len(self._starts) else len(self.text)
@@ -77,7 +81,6 @@ class Reflowed:
         going_on = set(_going_on(lines))
         margin = _common_blanks(view)
         pieces: list[str] = []
-        starts, origins = self._starts, self._origins
         length = at = 0
         for i, raw in enumerate(view.split("\n")):
             line = lines[i]
@@ -85,18 +88,27 @@ class Reflowed:
                 first, joint = line.start, " "
             else:
                 first, joint = at + margin, "\n"
-            words = original[first : max(first, at + len(raw.rstrip()))]
             if i:
+                # the break belongs to what stands before it
                 pieces.append(joint)
                 length += 1
-            if words and first - length != origins[-1] - starts[-1]:
-                # the break before it belongs to what stands before it
-                starts.append(length)
-                origins.append(first)
-            pieces.append(words)
-            length += len(words)
+            for words, origin in self._words(original, first, max(first, at + len(raw.rstrip()))):
+                if words and origin - length != self._origins[-1] - self._starts[-1]:
+                    self._starts.append(length)
+                    self._origins.append(origin)
+                pieces.append(words)
+                length += len(words)
             at += len(raw) + 1
         self.text = "".join(pieces)
+
+    def _words(self, original: str, first: int, end: int) -> Iterator[tuple[str, int]]:
+        """The pieces that a line of the reflowed text is made of, and where each comes from."""
+        if self._dashes_apart:
+            for dash in _CLOSED_DASH.finditer(original, first, end):
+                yield from ((original[first : dash.start()], first), (" ", dash.start()), ("—", dash.start()))
+                yield " ", dash.end()
+                first = dash.end()
+        yield original[first:end], first
 
 
 def _common_blanks(view: str) -> int:

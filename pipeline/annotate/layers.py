@@ -10,6 +10,7 @@ character, but with one kind of quote, hyphen, dash and blank. Offsets found in 
 from __future__ import annotations
 
 import bisect
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -42,6 +43,9 @@ _PLAIN = {
     **dict.fromkeys(SYMBOLS.values(), " "),
 }
 
+_SPACED_HYPHEN = re.compile(r"(?<=\S )-(?= \S)")
+"""What many write for a dash."""
+
 
 def normalise(text: str) -> str:
     """The view of a text: same length, plain quotes, `-` hyphens, `–` dashes, blanks, and `\\n` line ends."""
@@ -53,7 +57,7 @@ def _with_tabs(text: str) -> str:
     for odd, plain in _PLAIN.items():
         if odd in text:
             text = text.replace(odd, plain)
-    return text
+    return _SPACED_HYPHEN.sub("–", text) if " - " in text else text
 
 
 @dataclass(slots=True)
@@ -139,7 +143,7 @@ class Layers:
     @classmethod
     def of_text(cls, text: str) -> Layers:
         """The layers of a bare text."""
-        flow = Reflowed(text)
+        flow = Reflowed(text, dashes_apart=True)
         lines = _with_tabs(flow.text)
         return cls(lines.replace("\t", " "), lines, flow.text, flow)
 

@@ -103,6 +103,11 @@ def test_a_bullet_on_a_line_of_its_own() -> None:
     assert blocks("•\nPublish a plan\n•\nTell schools") == [("item", "Publish a plan"), ("item", "Tell schools")]
 
 
+@pytest.mark.parametrize("bullet", ["•", "-", "o", "1.", "(a)", "iv)"])
+def test_bullets_that_a_word_processor_sets_off_by_a_tab(bullet: str) -> None:
+    assert blocks(f"The board will:\n\n{bullet}\tpublish a plan")[1] == ("item", "publish a plan")
+
+
 def test_items_belong_to_their_lead_in() -> None:
     layers = read("The board will:\n\n- publish a plan\n- hire staff:\n  - ten now\n  - more later\n- report")
     leads = [None if b.lead_in is None else layers.text_of(layers.blocks[b.lead_in]) for b in layers.blocks]

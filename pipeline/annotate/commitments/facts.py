@@ -20,7 +20,7 @@ _TAIL = re.compile(
     r"|,? and that (?!(?:of|is|was|will|would|which)\b).*$"
     r"|,? (?:and|but) (?:I|we|he|she|they|there) (?:\w+ly )?(?:am|is|are|was|were|has|have|had|do|does|did|\w+ed)\b.*$"
     r"|,? (?:and|but) (?:also )?(?:said|says|added|warned|stressed|insisted|claimed|admitted)\b.*$"
-    r"|,? – (?:an?|the|this|that|which|something|but|and|so|not|even|although|despite|just|or|we|it|they)\b[^–]*$"
+    r"|,? – (?:an?|the|this|that|which|something|but|and|so|not|even|although|despite|just|or|we|it|they)\b(?:[^–()]|\([^()]*\))*$"
     r"|: (?:this|that|it|we|they|he|she|there|members|parents|families|unions)\b.*$"
     r"|, (?:many|some|most|several|both|all|none) of (?:us|them|whom|the \w+)\b.*$"
     r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added"
