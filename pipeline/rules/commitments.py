@@ -140,6 +140,8 @@ class Government(Model):
     """What a text about the nation's policy names."""
     places: list[str] = Field(min_length=1)
     """What a heading or passage about the nation names."""
+    offices: dict[str, str] = Field(default_factory=dict)
+    """{office that a question is put to: its department}, for "the department" where none is named."""
 
 
 class CommitmentRules(PatternBook[CueRule]):

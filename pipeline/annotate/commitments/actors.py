@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.annotate.commitments.class_nouns import ClassNouns
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
 from pipeline.annotate.commitments.relatives import antecedent
@@ -14,7 +15,7 @@ from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name
-from pipeline.rules.commitments import BodyNoun, CommitmentRules
+from pipeline.rules.commitments import CommitmentRules
 from pipeline.rules.letters import HONOURS, SEATS
 from pipeline.rules.patterns import alternatives, words
 
@@ -57,6 +58,12 @@ _CALLED = re.compile(
     r"|(?:campaign|pressure|lobby) group|campaign|coalition)"
 )
 """A name with what it is behind it."""
+_IT_IS = re.compile(r"\b(?:it|he|she|that|there|who|what|here)$", re.IGNORECASE)
+"""Before an 's that is a verb; behind a noun it is the possessive."""
+_POST_OF = re.compile(
+    rf"(?:[Tt]he |[Ii]ts )?[\w-]+(?: [\w-]+){{0,2}} (?:of|for|at) (?:the )?(?:[\w&-]+ ){{1,4}}({_P}+)"
+)
+"""Somebody behind their post: "deputy chair of the cabinet Ana Reyne"."""
 _UNION_ACTION = re.compile(rf"(?:[Tt]he )?({_O}+) (?:[a-z]+ )?(?:action|strikes?|ballots?|walk-?outs?)$")
 """A union's name before what it holds: "the EIS action"."""
 _HELD_BY = re.compile(
@@ -81,8 +88,6 @@ Not of what is said in passing: "calls, led by Ana Reyne, to delay the test".
 """
 _ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructed) (?:the )?(?=[A-Z])")
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
-_LOCAL = frozenset({"council", "authority", "cabinet", "icb"})
-"""Bodies of which a local text may name one, and only once: "the group" is another than the one group that is named."""
 _BODIES = re.compile(r"(?:[A-Z][\w-]+ ){1,4}([A-Z][a-z]+)s\b(?!')")
 """Bodies of one kind, many at once: "nine Regional Expert Partnerships"."""
 _STAFF = frozenset(
@@ -130,7 +135,8 @@ class Subjects:
     """Reads subjects by the class nouns of the rules."""
 
     def __init__(self, rules: CommitmentRules) -> None:
-        self._bodies: dict[str, BodyNoun] = {noun: entry for entry in rules.bodies for noun in words(entry.nouns)}
+        self._nouns = ClassNouns(rules)
+        self._bodies = self._nouns.entries
         self._public = frozenset(words(rules.public))
         self._forms = rules.forms
 
@@ -181,7 +187,7 @@ class Subjects:
         if owner := _POSSESSIVE.search(phrase.head):
             return Subject(kind, phrase.shown, phrase.name(*owner.span()), phrase.negative)
         if (holder := _CLASS_OWNER.match(phrase.head)) and (noun := holder[1].lower()) in self._bodies:
-            name = self._body(phrase.context, noun, phrase.at, phrase.speaker)
+            name = self._nouns.body(phrase.context, noun, phrase.at, phrase.speaker)
             return Subject(kind, phrase.shown, name, phrase.negative)
         return None
 
@@ -199,6 +205,8 @@ class Subjects:
         if (called := _CALLED.fullmatch(head)) and (name := phrase.name(called.start(1))):
             return Subject("body", shown, name, phrase.negative)
         if (staff := _STAFF_OF.fullmatch(head)) and (name := phrase.name(staff.start(1))):
+            return Subject("body", shown, name, phrase.negative)
+        if (holder := _POST_OF.fullmatch(phrase.text.rstrip())) and (name := phrase.name(holder.start(1))):
             return Subject("body", shown, name, phrase.negative)
         if _LONGER_NAME.fullmatch(head) and (name := phrase.name()):
             return Subject("body", shown, name, phrase.negative)
@@ -230,7 +238,7 @@ class Subjects:
         if (is_body or last in self._public) and speaker is not None and _THEIRS.match(head):
             return Subject("body", shown, context.body_of(speaker), negative)
         if is_body:
-            return Subject("body", shown, self._body(context, last, phrase.at, speaker), negative)
+            return Subject("body", shown, self._nouns.body(context, last, phrase.at, speaker), negative)
         return Subject("public", shown, None, negative) if last in self._public else None
 
     def _thing(self, phrase: SubjectPhrase, base: int) -> Subject:
@@ -266,7 +274,7 @@ class Subjects:
                 return mentions[0].entity if mentions else None
             for noun in found[2].split():
                 if noun in self._bodies:
-                    return self._body(context, noun, base + found.start(2), None)
+                    return self._nouns.body(context, noun, base + found.start(2), None)
         return None
 
     def stands_for_body(self, text: str) -> bool:
@@ -322,7 +330,11 @@ class Subjects:
             start = max(stretch.start, context.view.rfind("; ", stretch.start, min(stretch.end, at)) + 1)
             end = min(stretch.end, at)
             organisations = context.mentions_in(start, end, "organisation")
-            finite = (found.start() for found in FINITE.finditer(context.view, start, end))
+            finite = (
+                found.start()
+                for found in FINITE.finditer(context.view, start, end)
+                if found[0] != "'s" or _IT_IS.search(context.view, start, found.start())
+            )
             # "Ofsted" is no participle
             verb = next((v for v in finite if not any(m.start <= v < m.end for m in organisations)), None)
             if verb is None:
@@ -336,7 +348,7 @@ class Subjects:
                 return Subject("body", shown, subjects[0].entity)
             text = HEAD_END.split(context.view[start:verb].strip(), maxsplit=1)[0].rstrip(" ,") if verb < end else ""
             if (last := last_word(text)) in self._bodies:
-                name = self._body(context, last, start, None)
+                name = self._nouns.body(context, last, start, None)
                 return Subject("body", shown, name, stands_for=None if name or _NO_PHRASE.match(text) else text)
         return Subject("pointer", shown)
 
@@ -355,43 +367,3 @@ class Subjects:
             return before
         above = blocks[before.block]
         return before if above.lead_in is None else blocks[above.lead_in]
-
-    def _body(self, context: Context, noun: str, at: int, speaker: Name | None) -> Name | None:
-        """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
-        entry = self._bodies[noun]
-        if entry.house and not context.governments.at(at, whole=True).name.endswith("Executive"):
-            return context.we
-        if entry.government:
-            return context.governments.at(at, whole=not entry.ministry)
-        if entry.meeting and context.is_minutes:
-            return context.meeting or context.default_owner
-        if entry.meeting and speaker is not None:
-            return context.body_of(speaker)  # its chair says what "members" will do
-        if not entry.kinds:
-            return context.posts.holders.get(noun)
-        own = context.body_of(speaker) if speaker else None
-        for name in (own, context.we, context.publisher):
-            if name is not None and (_holds(name.name, noun) or context.kinds.get(name.name) in entry.kinds):
-                return name
-        before = list(context.mentions_before(at, "organisation"))
-        around = context.view[max(0, at - 240) : at]
-        fitting = [m for m in before if _holds(m.name, noun)] or [
-            m for m in before if m.organisation_kind in entry.kinds
-        ]
-        if own is not None and context.kinds.get(own.name, "other") == "other" and (not fitting or entry.fallback):
-            return own
-        if not fitting:
-            return context.government if entry.fallback else context.only_body(entry.kinds) if noun in _LOCAL else None
-        if not _holds(fitting[0].name, noun) and re.search(rf"\b(?:an?|new) [a-z -]{{0,60}}\b{noun}\b", around):
-            return None  # "a new task and finish group": one without a name
-        if entry.fallback:
-            # a document about one department names others in passing
-            return max(fitting, key=lambda m: context.counts[m.name]).entity
-        nearest = context.layers.sentence_at(fitting[0].start)
-        # of two that fit in one sentence ("Ofsted and the CQC") the first is the one spoken of
-        return [m for m in fitting if nearest is None or m.start >= nearest.start][-1].entity
-
-
-def _holds(name: str, noun: str) -> bool:
-    """Whether a class noun is a word of a name: "the board" and "Schools Board"."""
-    return noun in name.lower().split()

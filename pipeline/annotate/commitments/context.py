@@ -45,6 +45,8 @@ OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|betwe
 _LINE_OF_TITLE = re.compile(r"\s*+[^\n]{3,90}(?<![.?!])\n")
 """A first line that is no sentence: "Oakline Parents' Forum newsletter"."""
 _TOP = 400
+_LEAD = 700
+"""Characters in which news that begins with "the union" names it, and within which of its beginning it does so."""
 """Characters at the top of minutes that name the body that meets."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
 _OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
@@ -341,6 +343,13 @@ class Context:
         official = (m for m in self.mentions if self.is_official(m.entity) and m.organisation_kind != "parliament")
         straight = (m.entity for m in official if not OBLIQUE.search(self.view, max(0, m.start - 12), m.start))
         return next(straight, None)
+
+    def named_next(self, kinds: Collection[OrganisationKind], at: int) -> Name | None:
+        """The first body of some kinds that is named soon behind an offset, where news begins with its class noun."""
+        if at > _LEAD or not kinds:
+            return None
+        soon = self.mentions_in(at, at + _LEAD, "organisation")
+        return next((m.entity for m in soon if m.organisation_kind in kinds), None)
 
     def only_body(self, kinds: Collection[OrganisationKind]) -> Name | None:
         """The only body of some kinds that the document names."""

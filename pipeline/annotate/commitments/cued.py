@@ -27,6 +27,11 @@ _HAS_VERB = re.compile(
 """Behind a word that may be noun or verb, without a subject before it: "plans to open up will follow"."""
 
 
+_NOUNS = ("plans to", "moves to", "hopes to", "promises to", "pledges to")
+_VERB_ON = re.compile(r"\b(?:will|would|are|were|have|has been)\b")
+"""Nouns that open a sentence, and the verb of which they are the subject, however far on."""
+
+
 def joints(drawn: str, start: int, end: int) -> list[int]:
     """Where "and" or "but" joins a second undertaking to one before, in a stretch of a drawn sentence."""
     return [m.start() for m in _JOINT.finditer(drawn, start, end)]
@@ -88,9 +93,13 @@ class CuedClause:
         if not (self.rule.alone or self.rule.noun):
             return False
         before = self.setting.drawn[self.start : self.end].strip(EDGES)
-        return (
-            before in ("", "The", "the", "These", "New")
-            and _HAS_VERB.match(self.setting.low, self.cue.end()) is not None
+        return before in ("", "The", "the", "These", "New") and (
+            _HAS_VERB.match(self.setting.low, self.cue.end()) is not None
+            or (
+                not before
+                and self.setting.low.startswith(_NOUNS, self.end)
+                and _VERB_ON.search(self.setting.low, self.cue.end()) is not None
+            )
         )
 
     def reporter(self) -> int:

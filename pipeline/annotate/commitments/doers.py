@@ -7,8 +7,9 @@ import re
 from pipeline.annotate.commitments import nearby
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
-from pipeline.annotate.commitments.implied import implied
+from pipeline.annotate.commitments.implied import UNION_MATTERS, implied
 from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
@@ -42,6 +43,8 @@ _UNDERWENT = re.compile(r"(?:is|are|was|were|been|has been|have been|had been) (
 """Those who "were consulted" did nothing of which there could be a report."""
 _UNION_DEEDS = frozenset({"strike", "ballot"})
 """What only a union's members do: "all three will strike"."""
+_BARE = frozenset({"it", "they", "this", "which", "who"})
+"""Subjects that tell nothing by themselves of whose matters they are."""
 _TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
 """What will be sent to the reader the writer sends."""
 _AND_WE = re.compile(r",? (?:and|but|so) (?:we|i)\b", re.IGNORECASE)
@@ -126,7 +129,16 @@ class Doers:
         if is_thing or subject.kind == "there":
             # "it will be covered next time" is the writer's own, whatever is covered
             told += _AND_WE.split(context.view[base + hit.phrase.end : base + end], maxsplit=1)[0]
+        if subject.text.lower() in _BARE and UNION_MATTERS.search(self._spoken_of(setting, base + hit.start)):
+            told += " ballot"
         return implied(context, base + hit.phrase.start, setting.block, hit.speaker if spoken else None, told, last)
+
+    def _spoken_of(self, setting: Setting, at: int) -> str:
+        """What was told before a clause in its sentence or, where it opens one, in the sentence before."""
+        if setting.drawn[: at - setting.sentence.start].strip(EDGES):
+            return self._context.view[setting.sentence.start : at]
+        before = self._context.previous(setting.sentence)
+        return self._context.view[before.start : before.end] if before is not None else ""
 
     def _is_thing(self, setting: Setting, hit: Hit) -> bool:
         """Whether "it" or "they" is what something is done to, or what runs and closes by itself, and no body."""

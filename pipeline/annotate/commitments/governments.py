@@ -44,6 +44,13 @@ class Governments:
         """Whom the ministers whom the whole document is about act for."""
         return Name("organisation", self._acting(self._of_document))
 
+    @cached_property
+    def department(self) -> Name | None:
+        """The department of the office that a text without a department's name speaks of: "To ask the Secretary …"."""
+        offices = self._of_document.offices
+        told = next((department for office, department in offices.items() if office in self._view), None)
+        return Name("organisation", told) if told else None
+
     def _acting(self, government: Government) -> str:
         """The ministry of a government, where a text speaks of it or of ministers, else the government."""
         ministry = government.ministry

@@ -34,7 +34,12 @@ ASSIGNED = re.compile(
 )
 """A task in minutes, by a post or first name: "The clerk to send the link.", "All governors to read it."."""
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
-_THAT = re.compile(r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+)(?= (?!be\b))")
+_THAT = re.compile(
+    r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+"
+    r"(?: (?:of|for) (?:[A-Z\ue000\ue002][\w\ue000\ue002&'-]*+,? ?(?:(?:and|for|&) )?){1,8}(?<! ))?)"
+    r"(?:(?= (?!be\b|of\b|for\b))| be (?:requested|authorised|instructed|asked)(?= to\b))"
+)
+"""Who is to act in a resolution, perhaps with the area of a post: "That the Director of Buses be authorised to"."""
 _ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
@@ -121,7 +126,7 @@ class Lines:
         if told and not actor:
             doer = self._subjects.read(context, setting.drawn, base, *told.span(1), None)
             if doer.kind == "body" or (doer.kind == "public" and rule.dated):
-                actor, who, action = told[1], told.span(1), (base + told.end(1), action[1])
+                actor, who, action = told[1], told.span(1), (base + told.end(1 if rule.dated else 0), action[1])
         at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
         name = named(context, *at)
         if name is None and actor:

@@ -71,10 +71,12 @@ _DONE = re.compile(
     r"(?:\w{2,}ed|known|made|set|sent|put|won|given|taken|complete|available|ready|clear|out|over)"
     r"|(?:closes?|ends?|opens?|reopens?|concludes?|returns?|reports|passes"
     r"|(?:has|have) (?:closed|ended|opened|reported|passed)))"
+    r"|(?:if|unless|when|once|where) [^,]{3,60}? (?:is|are|was|were|be|becomes?|became|proves?|proved|remains?) "
+    r"(?:not |more |too |less |still )?\w+(?: (?:and|or) \w+)?"
     r"|(?:once|when|if|as soon as)"
     r" (?:published|approved|agreed|signed|adopted|completed?|finalised|ready|open|available))"
     r"(?= (?:(?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b|(?:we|it|they|he|she|i) )"
-    r"(?:will|is to|are to)\b)"
+    r"(?:will|would|is to|are to)\b)"
 )
 """Once something is done or over, and no comma behind it: "once the guide is published the policy will be updated"."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
@@ -137,11 +139,14 @@ class _Splitter:
 
     def part_what_is_done(self) -> None:
         """Parts "once the guide is published" from the main clause behind it, which no comma does."""
-        first = self.clauses[0]
-        if first.kind == "closed" and (done := _DONE.match(self._low, 0, first.end)):
+        for index in range(len(self.clauses) - 1, -1, -1):
+            first, around = self.clauses[index], self.clauses[max(0, index - 1)]
+            if first.kind != "closed" or not (done := _DONE.match(self._low, first.start, first.end)):
+                continue
             for clause in self.clauses:
-                clause.resumes = clause.resumes + 1 if clause.resumes else clause.resumes
-            self.clauses.insert(1, Clause(done.end(), first.end, "main"))
+                clause.resumes = clause.resumes + 1 if clause.resumes and clause.resumes > index else clause.resumes
+            kind = around.kind if around.kind == "reported" else "main"
+            self.clauses.insert(index + 1, Clause(done.end(), first.end, kind))
             first.end = done.end()
 
     def _open(

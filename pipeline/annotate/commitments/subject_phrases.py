@@ -14,7 +14,8 @@ _NAMES = (SYMBOLS["person"], SYMBOLS["organisation"])
 _PRONOUN = re.compile(r"(?:^|[\s\"'(])(we|i|it|they|he|she|this|that|these|those|there|you|who|which)$", re.IGNORECASE)
 HEAD_END = re.compile(
     r" (?:of|for|in|on|to|at|by|from|with|about|between|across|that|which|who|whose|he|she|it|they|we|you|not|over"
-    r"|under|against|into|including|such|set) |(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bits)(?<!\bour)(?<!\btheir) \w+ing ",
+    r"|under|against|into|including|such|set) |(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bits)(?<!\bour)(?<!\btheir) \w+ing"
+    r" (?!(?:unions?|assistants?|staff|body|bodies|boards?|councils?|groups?|trusts?|schools?|teams?|committees?)\b)",
     re.IGNORECASE,
 )
 """Where what comes behind the head begins."""

@@ -31,6 +31,10 @@ _MONEY = "£"
 """Two verbs with a sum each make two undertakings."""
 _RESULT = re.compile(r"\W*so (?!that\b)")
 """Opens a clause that tells what follows from an undertaking: "so this isn't happening this year"."""
+_DECIDED = re.compile(
+    r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
+)
+"""Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
 _GAP = re.compile(
@@ -54,7 +58,9 @@ def _begins_anew(low: str, clause: Clause, cue: int) -> bool:
     if _ANEW.search(low, max(0, cue - 8), cue) is None:
         return False
     # "for those who filled in the form on paper we will"; not "the form that we will"
-    return clause.start == 0 or (clause.relative and low.count(" ", clause.start, cue) > _RELATIVE_WORDS)
+    return not low[: clause.start].strip(" \"'") or (
+        clause.relative and low.count(" ", clause.start, cue) > _RELATIVE_WORDS
+    )
 
 
 def _resumes(clause: Clause, clauses: Sequence[Clause], hit: Hit, setting: Setting) -> bool:
@@ -150,6 +156,8 @@ class Undertakings:
             apart = hit.clause.kind == "reported" or GOES_ON_WITH.match(setting.low, hit.clause.start)
             own = hit.clause.start if apart else first
             since = base + max(first, own)
+            if _DECIDED.search(setting.low, hit.start, hit.phrase.start):
+                since = max(since, base + hit.phrase.start)
             reach = self._reach(setting, clauses, hit, first, last)
             due = (
                 deadline(context, since, base + reach, base + verb, holes)

@@ -196,6 +196,9 @@ class Weighing:
             return self._carried(cued)
         if subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
             return self._pointed_at(cued, subject, dated)
+        demanded = voice.quoted and cue[0].startswith("must") and subject.text.lower() == "they"
+        if demanded and speaker and subject.name == context.body_of(speaker):
+            return Subject("body", subject.text)  # of themselves they would say "we"
         return subject
 
     def _makes_policy(self, subject: Subject) -> bool:

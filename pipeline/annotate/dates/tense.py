@@ -36,6 +36,8 @@ _INSERTED = re.compile(
     r"|(?:, |[–(] ?|- )(?:and |but )?(?:not,? )?(?:as|once|if|unless|though|although|when) [^,()–]{0,60}$"
 )
 """Before a verb of an insertion, which says nothing of a date behind it: "not, as first printed, on 22 July"."""
+_DECIDED = ("agreed ", "decided ", "pledged ", "promised ", "committed ", "undertook ", "vowed ")
+"""Verbs in the past of what is to come; a day before them is theirs."""
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -64,6 +66,8 @@ class Tense:
                 weight, farther = 1.0, 3 * _CLAUSE_BOUNDARY * (inside or _REPORTED.search(gap) is not None)
             elif first >= date[1] and not text.lowered.startswith("to ", first):
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
+                if direction == "future" and text.lowered.startswith(_DECIDED, first):
+                    direction = "past"  # "On Friday the board agreed to": when, not by when
             else:
                 continue
             if gap.count('"') % 2:
