@@ -72,6 +72,31 @@ def test_a_day_is_no_number_of_a_heading(day: str) -> None:
     assert blocks(f"{day}\n\n{words}") == [("heading", day), ("paragraph", words)]
 
 
+PROSE = (
+    "The board met in the hall in May. It talked for most of the day about what schools had told it, and by parents "
+    "and by the council, and about money."
+)
+
+
+@pytest.mark.parametrize(("before", "after"), [(PROSE, PROSE), (PROSE, "- publish a plan"), ("- hire staff", PROSE)])
+def test_a_title_between_lines_of_text_needs_no_blank_lines(before: str, after: str) -> None:
+    read_as = {words: kind for kind, words in blocks(f"{before}\nWhat comes next\n{after}")}
+    assert read_as["What comes next"] == "heading"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{PROSE}\nAnn Rees\nOwen Pryce\nJo Lamb",
+        f"{PROSE}\nIt will meet again.\n{PROSE}",
+        f"Present\nAnn Rees\n{PROSE}",
+        f"{PROSE}\nand so on\n{PROSE}",
+    ],
+)
+def test_other_short_lines_between_lines_of_text_head_nothing(lines: str) -> None:
+    assert "heading" not in [kind for kind, _ in blocks(lines)]
+
+
 def test_the_last_line_heads_nothing() -> None:
     assert blocks("It is out.\n\nAnn Rees")[-1] == ("paragraph", "Ann Rees")
 

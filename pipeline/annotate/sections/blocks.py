@@ -198,9 +198,14 @@ class Builder:
         return numbered
 
     def _is_title(self, i: int, line: Line, before: Line | None, after: Line | None) -> bool:
-        """Whether a line is short, stands on its own, begins like a title and does not end like a sentence."""
+        """Whether a line is short, stands on its own, begins like a title and does not end like a sentence.
+
+        Where paragraphs and items follow each other without a blank line, one stands on its own between two of them.
+        """
         text = line.text
-        if before is not None or line.quoted or len(text) > self._numbers.heading_letters or self._following[i] is None:
+        if line.quoted or len(text) > self._numbers.heading_letters or self._following[i] is None:
+            return False
+        if before is not None and not all(x and (x.bullet or self._is_prose(x)) for x in (before, after)):
             return False
         if _is_closed(text):
             return False
@@ -223,6 +228,10 @@ class Builder:
         # two long lines alone, neither of which ends as a sentence does, are both of a heading (of minutes, mostly)
         ends = i + 2 == len(self._lines) or self._lines[i + 2] is None
         return len(text) < self._numbers.wrapped or not ends or _is_closed(after.text)
+
+    def _is_prose(self, line: Line) -> bool:
+        """Whether a line is a paragraph of running text."""
+        return len(line.text) > self._numbers.heading_letters and line.text.rstrip("'\")]").endswith((".", "!", "?"))
 
     def _is_colon_heading(self, i: int, words: list[str]) -> bool:
         """Whether a title with a colon stands above a paragraph ("Next steps:"): no list and no quotation follows."""
