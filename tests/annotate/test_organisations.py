@@ -29,6 +29,47 @@ def named(nlp: Language, text: str, publisher: str | None = None) -> list[tuple[
 
 
 NAMES = [
+    # the branch of a body in one nation, and the school that has its place behind its name
+    ("Scope (NI) sang.", [("Scope (NI)", "Scope NI")]),
+    (
+        "The Chartered College of Teaching Cymru met. Scope Scotland Director Ana Reyne sang.",
+        [("Chartered College of Teaching Cymru",) * 2, ("Scope Scotland",) * 2],
+    ),
+    ("The Scope Wales Act and the Mencap Scotland Tour are new.", [("Mencap", "Royal Mencap Society")]),
+    ("Elmvale Academy Leeds sang.", [("Elmvale Academy Leeds",) * 2]),
+    (
+        "Elmvale Academy Leeds met. The heads of Elmvale Academy sang.",
+        [("Elmvale Academy Leeds",) * 2, ("Elmvale Academy", "Elmvale Academy Leeds")],
+    ),
+    ("A Special School Leeds wants is dear.", []),
+    # shouted names, at the top and amid words that are not
+    ("ELMVALE SCHOOLS' FORUM\n\nIt met.", [("ELMVALE SCHOOLS' FORUM", "Elmvale Schools' Forum")]),
+    ("MINUTES OF THE ELMVALE SCHOOLS FORUM\n\nIt met.", [("ELMVALE SCHOOLS FORUM", "Elmvale Schools Forum")]),
+    ("Notes of the ELMVALE SEND BOARD held on Monday.", [("ELMVALE SEND BOARD", "Elmvale SEND Board")]),
+    ("It met.\n\n" + "It rained. " * 50 + "\n\nWORKING GROUP\n\nIt met.", []),
+    # where something is, and the body named for that
+    (
+        "Quillmoor Academy sang. Buses to Leeds stop in Quillmoor. Pupils at Quillmoor sang.",
+        [("Quillmoor Academy",) * 2, ("Quillmoor", "Quillmoor Academy")],
+    ),
+    ("Quillmoor Academy sang. We met at Quillmoor, Oakton on Monday.", [("Quillmoor Academy",) * 2]),
+    ("Quillmoor Academy sang. It is a mile from Quillmoor.", [("Quillmoor Academy",) * 2]),
+    # groups named for who is in them and for what
+    (
+        "We met Carers for Fair Play and Ofsted, then Friends of Elmvale.",
+        [("Carers for Fair Play",) * 2, ("Ofsted",) * 2, ("Friends of Elmvale",) * 2],
+    ),
+    ("Top Tips For Parents For Autumn Days", []),
+    ("There were teachers for Monday and Parents for Friday.", []),
+    # a word that begins a sentence, tied by "and" to a body
+    ("Sense and Ofsted sang.", [("Sense",) * 2, ("Ofsted",) * 2]),
+    ("Contact Ofsted and sing.", [("Ofsted",) * 2]),
+    # letters that mean several things, before a post or behind one
+    ("Delegates of the NUT sang, and so did NUT activists.", [("NUT", "National Union of Teachers")] * 2),
+    ("It is a NUT cutlet.", []),
+    # papers, of themselves
+    ("Elmvale Journal reporters asked. Ana Reyne told the Gazette so.", [("Elmvale Journal",) * 2, ("Gazette",) * 2]),
+    ("The Gazette is on the shelf.", []),
     # in lists of people, most of whom end in bodies that are known, the others do as well
     (
         "Present:\n\nAna Reyne, Ofsted\nBo Lund, Quill and Daughters\nDan Orr, Mencap\n",

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.layers import require, show
+from pipeline.annotate.organisations.branches import Branches
 from pipeline.annotate.organisations.contexts import Contexts
 from pipeline.annotate.organisations.definitions import Meanings
 from pipeline.annotate.organisations.forms import PartyTags
@@ -38,7 +39,7 @@ class Organisations:
         places = {p for body in rules.organisations.organisations for p in body.places}
         avoid = first_names | rules.people.sets["surnames"] | places
         posts = any_post(rules)
-        heads, runs = HeadNouns(names, first_names), Runs(gazetteer.lower_case)
+        heads, runs = HeadNouns(names, first_names, frozenset(places)), Runs(gazetteer.lower_case)
         held = Held(rules.posts, rules.people, heads, posts, [*names.national, *names.suffixes])
         self._knowledge = Knowledge(
             gazetteer,
@@ -50,6 +51,7 @@ class Organisations:
             Introductions(names, held, posts, first_names, frozenset(places)),
             Rosters(posts, heads, rules.posts.area_words, places, rules.people.honorifics),
             PartyTags(names.party_tags, names.party_adjectives, first_names),
+            Branches(gazetteer, heads.opens),
             names,
             frozenset(avoid),
             frozenset(places),

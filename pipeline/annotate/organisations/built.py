@@ -23,6 +23,10 @@ _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
 _VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
 """Where one meets."""
+_PRESS = re.compile(
+    r" (?:reporters?|reports|reported|readers?|journalists?|editor|understands|revealed|has (?:seen|learned|learnt))\b"
+)
+"""What papers have and do."""
 _DEFINED = re.compile(r" \([A-Z]{3,7}\)")
 _TAIL_OF_TITLE = re.compile(
     r"(?::| ?[-–|]|,)? "
@@ -30,6 +34,9 @@ _TAIL_OF_TITLE = re.compile(
     r"|Terms of Reference|Minutes|Agenda|Membership|Members|Meeting|Update|Newsletter|Bulletin|Summary|Annual Report)\b"
 )
 """What stands behind a body's name in the title of its papers."""
+_PAPERS = frozenset({"MINUTES", "AGENDA", "NOTES", "NOTE", "MEETING", "REPORT", "SUMMARY"})
+_TOP = 400
+"""Characters at the beginning of a document that hold its title."""
 _STAFFED = frozenset({"team", "unit", "service", "services"})
 _JOBS = frozenset({"Manager", "Officer", "Adviser", "Advisor", "Coordinator", "Co-ordinator"})
 _LEAD = frozenset({"Leader", "Manager", "Lead", "Coordinator", "Co-ordinator", "Administrator"})
@@ -59,7 +66,7 @@ class BuiltNames:
 
         `units` and `known` are the known bodies in the run, as words and as mentions.
         """
-        words = run[name.first : name.last + 1]
+        words = _behind_papers(run[name.first : name.last + 1])
         if any(u.first <= name.first and name.last <= u.last for u in units):
             return None
         if party := self._party(run, name):
@@ -80,7 +87,7 @@ class BuiltNames:
         elif self._heads.is_class_noun(text):
             return None
         elif text.isupper() and len(words) > 1:
-            if self._calls(words) or not name.specific or not self._is_line(start, end):
+            if self._calls(words) or not self._is_shouted_name(name, start, end):
                 return None
             text = self._title_cased(text)
         elif name.kind not in ("trust", "nhs_body") and (
@@ -129,20 +136,33 @@ class BuiltNames:
         """Whether shouted words are a heading rather than a name: MEET THE NEW COMMITTEE."""
         return any(w.text.capitalize() in self._rules.words["openers"] and w.text not in _JOINING for w in words)
 
+    def _is_shouted_name(self, name: Built, start: int, end: int) -> bool:
+        """Whether capitals are those of a name: in a line of its own, or behind "the" amid words that are not shouted.
+
+        One that only says what sort of body it is, is that body at the top of its own papers: SCHOOLS FORUM.
+        """
+        if not name.specific and (name.head not in self._rules.named_after_the or start > _TOP):
+            return False
+        if self._is_line(start, end):
+            return True
+        article = _ARTICLE.search(self._view, max(0, start - 6), start)
+        following = self._view[end : end + 24].lstrip()
+        return article is not None and following[:1].islower() and following.partition(" ")[0].islower()
+
     def _is_line(self, start: int, end: int) -> bool:
         """Whether a stretch is a line of its own, as a shouted title is."""
-        before, after = self._view[max(0, start - 1) : start], self._view[end : end + 1]
-        return (
-            before in ("", "\n", " ")
-            and after in ("", "\n", " ")
-            and self._view[end : end + 2].strip(" ") in ("", "\n")
-        )
+        before, behind = self._view[max(0, start - 1) : start], self._view[end : end + 2]
+        return before in ("", "\n", " ") and behind.lstrip(" ")[:1] in ("", "\n")
 
     def _title_cased(self, shouted: str) -> str:
         """A shouted name as usually written: HARROWDALE SEND BOARD as Harrowdale SEND Board."""
         generic = self._rules.words["generic"]
         return " ".join(
-            w.lower() if w in _SMALL else w if w in generic or w in self._gazetteer.by_acronym else w.capitalize()
+            w.lower()
+            if w in _SMALL
+            else w
+            if (w in generic and w.capitalize() not in generic) or w in self._gazetteer.by_acronym
+            else w.capitalize()
             for w in shouted.split()
         )
 
@@ -175,6 +195,8 @@ class BuiltNames:
             return False
         if name.head in self._rules.weak_heads:
             sign = _AT if name.kind == "school" else _ARTICLE
+            if name.kind == "media" and name.specific and _PRESS.match(self._view, end):
+                return True
             return bool(sign.search(self._view, max(0, start - 6), start)) and name.specific
         return not self._title_case_only(words, start, end)
 
@@ -194,3 +216,11 @@ class BuiltNames:
         if not rest or sum(w[0].isupper() for w in rest) * 2 < len(rest):
             return False
         return self._view.count(self._view[start:end]) < 2
+
+
+def _behind_papers(words: Run) -> Run:
+    """The words of a shouted name without the papers that are its: MINUTES OF THE HARROWDALE FORUM."""
+    if words[0].text not in _PAPERS:
+        return words
+    joining = next((i for i, w in enumerate(words) if i and w.text not in ("OF", "THE", "FOR", "MEETING")), 0)
+    return words[joining:] if joining > 1 else words

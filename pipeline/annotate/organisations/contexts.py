@@ -23,6 +23,7 @@ Mentioner = Callable[[Match, Sequence[Entry], str], FoundMention]
 Fits = Callable[[str, int], int]
 
 _LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:the )?|\n[ •*·–-]*")
+_AND_ANOTHER = re.compile(r"(?:, [A-Z][^.;:\n]{2,60}?)?,? (?:and|&) (?:the )?[A-Z]")
 _CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA|Minister|Permanent|Director|Chief|Chair)[A-Z]")
 _CAPITAL_BEFORE = re.compile(
     r"(?!(?:In|At|From|Across|Around|Near|Within|Of|And|But|While|Both|Like|Unlike) )\b[A-Z][\w'-]*[ -] ?$"
@@ -76,9 +77,10 @@ class Contexts:
         extra: Vocabulary = {"post": posts, "gloss": rules.gloss_nouns}
         of = {
             name: [r for r in rules.contexts if r.id.startswith(f"organisation.{name}")]
-            for name in ("ordinary", "council", "party")
+            for name in ("ordinary", "staffed", "council", "party")
         }
         self._ordinary = Surroundings(of["ordinary"], rules.vocabulary, extra)
+        self._staffed = Surroundings(of["staffed"], rules.vocabulary, extra)
         self._council = Surroundings(of["council"], rules.vocabulary, extra)
         self._party = Surroundings(of["party"], rules.vocabulary, extra)
         self._posts: Vocabulary = {**rules.vocabulary, "post": posts}
@@ -144,7 +146,7 @@ class Contexts:
         if any(e.body.name in named for e in entries) and (entries[0].clash or not p.begins):
             return "organisation.named_elsewhere"
         text = view[start:end]
-        if chain.body and (text.isupper() or not p.begins):
+        if chain.body and (text.isupper() or not p.begins or _and_another(view, end)):
             return "organisation.in_a_row"
         if text.isupper() and _is_affiliation(view, start, end):
             return "organisation.affiliation"
@@ -154,7 +156,11 @@ class Contexts:
             return told
         if any(e.clash for e in entries):
             own = [e for e in entries if e.body.nation not in ("UK", "England") and fits(e.body.nation, start)]
-            return "organisation.acronym_of_nation" if len(own) == 1 and not (p.begins and len(text) < 3) else None
+            if len(own) == 1 and not (p.begins and len(text) < 3):
+                return "organisation.acronym_of_nation"
+            alone = len({e.body.name for e in entries}) == 1
+            staffed = self._staffed.support(view, start, end) if alone and text.isupper() else None
+            return staffed.id if staffed else None
         if rule := self._ordinary.support(view, start, end):
             return rule.id
         sentence = layers.sentence_at(start)
@@ -233,6 +239,11 @@ class Contexts:
             if len(text) > 80:
                 return False
         return False
+
+
+def _and_another(view: str, end: int) -> bool:
+    """Whether "and" ties a word that begins a sentence to a body: "Scope and Mencap agree", not "Contact Mencap"."""
+    return _AND_ANOTHER.match(view, end) is not None
 
 
 def _part_of_a_name(view: str, match: Match) -> bool:

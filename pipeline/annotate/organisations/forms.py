@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from pipeline.facts import Method, OrganisationKind
@@ -22,6 +22,16 @@ _POLITICIANS = (
 _SEAT = re.compile(rf" {alternatives(SEATS)}\b")
 _COUNCIL = re.compile(
     r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Dr )(?<!Mr\. )(?<!Mrs\. )(?<!Cllr )([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b"
+)
+_PEOPLE = frozenset(
+    "Advocates Allies Ambassadors Artists Campaigners Carers Champions Citizens Clinicians Dads Doctors Educators Families"
+    " Fathers Friends Governors Grandparents Guardians Heads Lawyers Leaders Lecturers Mothers Mums Neighbours Nurses"
+    " Parents Partners Pupils Scientists Students Teachers Voices Women Workers Youth".split()
+)
+_AND = re.compile(r",? (?:and|&) (?:the )?")
+_FOR_A_CAUSE = re.compile(
+    r"\b(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) (?:for|[Aa]gainst|(?<=Friends )of)(?: the)? (?P<cause>[A-Z][a-z][\w'-]*)"
+    r"(?:(?:,? and| &| in| of)? [A-Z][\w'-]*){0,3}"
 )
 _IN_WORD = re.compile(r"[\w-]")
 
@@ -73,6 +83,29 @@ class PartyTags:
         for found in self._adjective.finditer(view):
             name = self._adjectives[found["party"]]
             yield mention(found.start(), found.end(), "organisation.party_politician", name, "rule", "party", None)
+
+
+def people_for_a_cause(
+    view: str, found: Sequence[FoundMention], opens: Callable[[str], bool]
+) -> Iterator[FoundMention]:
+    """Groups named for who is in them and what for: "Young Ambassadors for Inclusion", "Parents Against Cuts"."""
+    starts = {m.start for m in found}
+    for group in _FOR_A_CAUSE.finditer(view):
+        start, words = group.start(), group["who"].split(" ")
+        while len(words) > 1 and opens(words[0]):
+            start += len(words.pop(0)) + 1
+        # "Parents for Change and Ofsted" are two
+        joined = next((m for m in _AND.finditer(view, group.end("cause"), group.end()) if m.end() in starts), None)
+        end = joined.start() if joined else group.end()
+        if words[-1] in _PEOPLE and not opens(group["cause"]) and not _in_title_case(view, start, end):
+            yield mention(start, end, "organisation.people_for_a_cause", view[start:end], "new", "other", None)
+
+
+def _in_title_case(view: str, start: int, end: int) -> bool:
+    """Whether the words on both sides, or all on the line, have capitals that say nothing."""
+    line = view[view.rfind("\n", 0, start) + 1 : start][-40:].split() + view[end : end + 40].partition("\n")[0].split()
+    rest = [word for word in line if word[0].isalpha()]
+    return bool(rest) and all(word[0].isupper() or word in SMALL_WORDS for word in rest)
 
 
 def abbreviated_councils(

@@ -18,6 +18,7 @@ _NAMED_FOR_PEOPLE = frozenset({"school", "hospital", "academy", "college", "nurs
 _WITH_AIM = frozenset(
     {"alliance", "centre", "association", "campaign", "coalition", "federation", "network", "partnership"}
 )
+_WITH_PLACE = frozenset({"college", "academy", "school"})
 _WITH_EPITHET = frozenset({"Christ", "John", "Mary", "James", "Thomas", "George", "Simon", "Philip", "Joseph"})
 """Saints of schools whose names go on with "the": Christ the King, St John the Baptist."""
 _OF_PEERS = frozenset({"network", "forum"})
@@ -48,7 +49,12 @@ class Built:
 class HeadNouns:
     """Builds names on head nouns by the rules of rules/organisation_names.yaml."""
 
-    def __init__(self, rules: OrganisationNameRules, first_names: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        rules: OrganisationNameRules,
+        first_names: frozenset[str] = frozenset(),
+        places: frozenset[str] = frozenset(),
+    ) -> None:
         self._rules = rules
         self._heads = rules.heads | rules.celtic_heads
         self._head_of = {form: head for head in self._heads for form in (head.capitalize(), head.upper(), head)}
@@ -63,6 +69,7 @@ class HeadNouns:
         self._suffixes = frozenset(rules.suffixes)
         self._class_nouns = frozenset(c.casefold() for c in rules.class_nouns)
         self._first_names = first_names
+        self._places = places
         self._national = frozenset(rules.national)
         self._causes = frozenset(rules.causes)
         self._endings = sorted(rules.endings.items(), key=lambda e: -len(e[0]))
@@ -131,7 +138,9 @@ class HeadNouns:
         return name.casefold() in self._class_nouns
 
     def _is_generic(self, word: Word) -> bool:
-        return word.text in self._generic or bare(word.text) in self._generic or word.bare.casefold() in self._heads
+        if word.bare.casefold() in self._heads:
+            return True
+        return any(form in self._generic for form in (word.text, word.bare, _usual(word.text), _usual(word.bare)))
 
     def _opens(self, word: str) -> bool:
         return word in self._national or word in self._generic
@@ -143,7 +152,7 @@ class HeadNouns:
             before, word = run[first].before, run[first - 1]
             unit = inside.get(first - 1)
             if before == " ":
-                if word.possessive and word.text not in self._inner:
+                if word.possessive and _usual(word.text) not in self._inner:
                     if unit or head not in _NAMED_FOR_PEOPLE:
                         return first, first - 1
                 elif word.text in self._openers and not self._tells_members(run, first - 1, at, head):
@@ -213,6 +222,8 @@ class HeadNouns:
             word = run[last + 1]
             if last == at and word.before == " " and word.bare in self._suffixes:
                 last += 1
+            elif last == at and self._is_where(run, at, head):
+                return last + 1
             elif (
                 last == at
                 and word.before in _OF
@@ -228,6 +239,14 @@ class HeadNouns:
             else:
                 break
         return last
+
+    def _is_where(self, run: Run, at: int, head: str) -> bool:
+        """Whether the place of a school ends its name: "Fernmoor College Leeds", not "Fernmoor College Leeds City"."""
+        where = run[at + 1]
+        if head not in _WITH_PLACE or where.before != " " or where.bare not in self._places:
+            return False
+        named = at > 0 and run[at].before == " " and not self._is_generic(run[at - 1])
+        return named and (at + 2 == len(run) or run[at + 2].before != " " or run[at + 2].text in self._openers)
 
     def _all_rightwards(self, run: Run, at: int) -> int:
         """The last word of a Welsh, Irish or Gaelic name, whose head comes first: Coleg Gwent."""
@@ -273,6 +292,11 @@ class HeadNouns:
             if i > at and run[i].before not in (",", " "):
                 return False
         return False
+
+
+def _usual(word: str) -> str:
+    """A word that may be shouted as usually written: SCHOOLS' as Schools'."""
+    return word.capitalize() if len(word) > 3 and word.isupper() else word
 
 
 def _has_aim(head: str, word: Word) -> bool:

@@ -20,6 +20,21 @@ _SPEAKING_OF = re.compile(r" (?:(?:[Cc]hair|[Mm]ember|[Cc]lerk|[Ss]ecretar)\w*|[
 _CAPITAL_BEFORE = re.compile(r"[A-Z](?:[\w'-]+ {1,2}| )$")
 _CAPITAL_AFTER = re.compile(r" {1,2}[A-Z]")
 _OF = re.compile(r"\b(?:of|at|for)(?: the)? $")
+_WHERE_BEFORE = re.compile(
+    r"(?:\b(?:in|near|around|outside|within|across|throughout|into|beyond|via|through|towards|between)"
+    r"|\b(?:town|village|city|borough|parish|people|area|outskirts|north|south|east|west|centre) of"
+    r"|\b(?:miles?|minutes|away|road|bus|train|travel\w*|commut\w*|moved|drive|journey) (?:from|to)"
+    r"|\b(?:held|met|meets?|meetings?|events?|place|hosted|venue|arriv\w*|venue is|be|is|was) at|[Vv]enue:|[Ww]here:|[Ll]ocation:) $"
+)
+"""What stands before a place that a body may be named for."""
+_WHERE_BEHIND = re.compile(r" (?:area|town|village|residents?|road|estate|bypass|station|campus)\b")
+_AT_BEFORE = re.compile(r"\bat $")
+_ADDRESS_BEHIND = re.compile(r", [A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?:[.;\n]| on | at |$)")
+"""Behind the name of a house: "at Elmvale, Oakton on Monday"."""
+_PAPERS = frozenset({"times", "gazette", "herald", "chronicle", "echo", "argus", "observer", "journal", "telegraph"})
+_TOLD_THE = re.compile(
+    r"\b(?:told|tells|spoke to|speaking to|talked to|talking to|contacted by|shared with|seen by) the $"
+)
 _LATER_WORD = re.compile(r"(?<= )\S+")
 _TASKS = frozenset({"for", "of", "on", "to", "in", "at", "and", "&"})
 """What follows a head noun at the beginning of a name: "Department for", not "Local Government Association"."""
@@ -30,6 +45,7 @@ _HEAD_WORDS = re.compile(
     r" (?:School|Academy)$| (?:University )?NHS (?:Foundation )?Trust$"
 )
 """The end of a name that says what sort of body it is."""
+_SCHOOLS = (" school", " college", " academy")
 _BUILT = ("organisation.head", "organisation.owned", "organisation.introduced", "organisation.defined")
 
 
@@ -107,9 +123,21 @@ def by_stem(
             end = at + len(stem)
             if taken[at] or _CAPITAL_BEFORE.search(view, max(0, at - 20), at) or _CAPITAL_AFTER.match(view, end):
                 continue
+            if whole.organisation_kind != "trust" and _is_place(view, at, end):
+                continue
             yield mention(
                 at, end, "organisation.stem", whole.name, "partial_name", whole.organisation_kind, whole.acronym
             )
+
+
+def _is_place(view: str, start: int, end: int) -> bool:
+    """Whether a word is where something is, and not the body named for it: "in Elmvale", "held at Elmvale"."""
+    before = _WHERE_BEFORE.search(view, max(0, start - 40), start)
+    return (
+        before is not None
+        or _WHERE_BEHIND.match(view, end) is not None
+        or bool(_AT_BEFORE.search(view, max(0, start - 4), start) and _ADDRESS_BEHIND.match(view, end))
+    )
 
 
 def by_short_name(
@@ -147,7 +175,8 @@ def name_partials(found: Sequence[FoundMention]) -> None:
             # "Steering Group of the Oakline Forum" is not what "Oakline Forum" stands for
             halves = [] if _OF.search(folded, 0, word.start()) else [folded[word.start() :]]
             before = folded[: word.start() - 1]
-            if word[0] in ("of", "for", "school") or before in introduced:
+            placed = before.endswith(_SCHOOLS) and names[name].organisation_kind == "school"  # "Elm College Leeds"
+            if word[0] in ("of", "for", "school") or before in introduced or placed:
                 halves.append(before)
             for part in halves:
                 if part in parts:
@@ -216,6 +245,22 @@ def anaphors(
                 yield mention(
                     word.start, word.end, "organisation.anaphor", meant.name, "rule", meant.kind, meant.acronym
                 )
+
+
+def newspapers(
+    view: str, bare: Sequence[Bare], found: Sequence[FoundMention], own: str | None
+) -> Iterator[FoundMention]:
+    """ "The Chronicle", told something by somebody, in a paper that need not give its own name in full."""
+    known = {word for m in found for word in m.name.split()}
+    for word in bare:
+        written = view[word.start : word.end]
+        if (
+            word.head in _PAPERS
+            and written not in known
+            and _TOLD_THE.search(view, max(0, word.start - 24), word.start)
+        ):
+            name = own if own and own.endswith(f" {written}") else written
+            yield mention(word.start, word.end, "organisation.paper_told", name, "partial_name", "media", None)
 
 
 def has_head(body: FoundMention, head: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.annotate.layers import Layers, covered
-from pipeline.annotate.organisations import forms, local, places, small, turned_down
+from pipeline.annotate.organisations import branches, forms, local, places, small, turned_down
 from pipeline.annotate.organisations.built import LAW, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions, Meanings
@@ -50,6 +50,7 @@ class Knowledge:
     introductions: Introductions
     rosters: Rosters
     parties: forms.PartyTags
+    branches: branches.Branches
     rules: OrganisationNameRules
     avoid: frozenset[str]
     """Words that are no short form of a body: first names, places."""
@@ -87,11 +88,13 @@ class Search:
                 self._search(phrase, start, end)
         self._add(self._definitions.spelt_out)
         self._add(list(self._sharing_heads()))
+        self._found = outermost([*know.branches.mentions(view, self._found, self._pending), *self._found])
         own = self._own_name()
         at = {m.start for m in own}
         parties = know.parties.mentions(view)
+        causes = forms.people_for_a_cause(view, self._found, know.heads.opens)
         councils = forms.abbreviated_councils(view, self._found, know.rules.spelt_out)
-        self._found = outermost([*own, *(m for m in self._found if m.start not in at), *parties, *councils])
+        self._found = outermost([*own, *(m for m in self._found if m.start not in at), *causes, *parties, *councils])
         taken = covered(view, self._found)
         for p in self._pending:
             taken[p.match.start : p.match.end] = bytes([PENDING]) * (p.match.end - p.match.start)
@@ -104,6 +107,7 @@ class Search:
         self._add(list(small.schools(view, self._found, know.rules, know.heads, know.places)))
         self._add(list(small.of_title(layers, covered(view, self._found), know.heads)))
         local.name_partials(self._found)
+        branches.name_in_full(self._found)
         home = places.local_council(layers, self._found, know.gazetteer)
         if home:
             places.name_by_place(self._found, home[1], know.heads.is_generic)
@@ -114,6 +118,7 @@ class Search:
                 *local.by_initials(layers.capitals, self._found, taken, self._publishing_council),
                 *local.by_short_name(view, layers.capitals, self._found, taken),
                 *local.by_stem(view, layers.capitals, self._found, know.rules, taken, know.avoid),
+                *local.newspapers(view, self._bare, self._found, self._own),
                 *local.anaphors(self._bare, self._found, self._defaults(), self._own),
             ]
         )
