@@ -41,6 +41,8 @@ class OrganisationNameRules(RuleBook):
     small_sorts: list[str]
     causes: list[str]
     generic: str
+    people: str
+    """Who groups that are named for a cause are made of."""
     class_nouns: list[str]
     named_after_the: list[str]
     things: str
@@ -65,7 +67,7 @@ class OrganisationNameRules(RuleBook):
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """The blocks of words as sets."""
-        blocks = ("generic", "things", "openers", "inner_possessives", "of_openers")
+        blocks = ("generic", "people", "things", "openers", "inner_possessives", "of_openers")
         return {name: frozenset(getattr(self, name).split()) for name in blocks}
 
     @cached_property

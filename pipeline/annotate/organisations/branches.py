@@ -34,9 +34,9 @@ class Branches:
             first = next((e.body for e in p.match.entries if not e.place and not e.clash), None)
             bodies.append((p.match.start, p.match.end, first))
         for start, end, body in bodies:
-            if body and body.kind in _WITH_BRANCHES and body.nation in _OF_ALL_NATIONS:
-                if branch := self._branch(view, start, end, body):
-                    yield branch
+            branches = body is not None and body.kind in _WITH_BRANCHES and body.nation in _OF_ALL_NATIONS
+            if body and branches and (branch := self._branch(view, start, end, body)):
+                yield branch
 
     def _branch(self, view: str, start: int, end: int, body: Body) -> FoundMention | None:
         """The branch of a body that is named at `start`..`end`."""

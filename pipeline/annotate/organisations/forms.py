@@ -23,14 +23,10 @@ _SEAT = re.compile(rf" {alternatives(SEATS)}\b")
 _COUNCIL = re.compile(
     r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Dr )(?<!Mr\. )(?<!Mrs\. )(?<!Cllr )([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b"
 )
-_PEOPLE = frozenset(
-    "Advocates Allies Ambassadors Artists Campaigners Carers Champions Citizens Clinicians Dads Doctors Educators Families"
-    " Fathers Friends Governors Grandparents Guardians Heads Lawyers Leaders Lecturers Mothers Mums Neighbours Nurses"
-    " Parents Partners Pupils Scientists Students Teachers Voices Women Workers Youth".split()
-)
 _AND = re.compile(r",? (?:and|&) (?:the )?")
 _FOR_A_CAUSE = re.compile(
-    r"\b(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) (?:for|[Aa]gainst|(?<=Friends )of)(?: the)? (?P<cause>[A-Z][a-z][\w'-]*)"
+    r"\b(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) (?:for|[Aa]gainst|(?<=Friends )of)(?: the)?"
+    r" (?P<cause>[A-Z][a-z][\w'-]*)"
     r"(?:(?:,? and| &| in| of)? [A-Z][\w'-]*){0,3}"
 )
 _IN_WORD = re.compile(r"[\w-]")
@@ -86,9 +82,12 @@ class PartyTags:
 
 
 def people_for_a_cause(
-    view: str, found: Sequence[FoundMention], opens: Callable[[str], bool]
+    view: str, found: Sequence[FoundMention], people: Set[str], opens: Callable[[str], bool]
 ) -> Iterator[FoundMention]:
-    """Groups named for who is in them and what for: "Young Ambassadors for Inclusion", "Parents Against Cuts"."""
+    """Groups named for who is in them and what for: "Young Ambassadors for Inclusion", "Parents Against Cuts".
+
+    `people` are the nouns for those, `opens` tells words that no name begins with.
+    """
     starts = {m.start for m in found}
     for group in _FOR_A_CAUSE.finditer(view):
         start, words = group.start(), group["who"].split(" ")
@@ -97,7 +96,7 @@ def people_for_a_cause(
         # "Parents for Change and Ofsted" are two
         joined = next((m for m in _AND.finditer(view, group.end("cause"), group.end()) if m.end() in starts), None)
         end = joined.start() if joined else group.end()
-        if words[-1] in _PEOPLE and not opens(group["cause"]) and not _in_title_case(view, start, end):
+        if words[-1] in people and not opens(group["cause"]) and not _in_title_case(view, start, end):
             yield mention(start, end, "organisation.people_for_a_cause", view[start:end], "new", "other", None)
 
 

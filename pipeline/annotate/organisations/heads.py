@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.annotate.runs import Run, Word, bare
+from pipeline.annotate.runs import Run, Word
 from pipeline.facts import OrganisationKind
 from pipeline.rules.organisation_names import OrganisationNameRules
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -24,14 +24,14 @@ _WHERE_BEFORE = re.compile(
     r"(?:\b(?:in|near|around|outside|within|across|throughout|into|beyond|via|through|towards|between)"
     r"|\b(?:town|village|city|borough|parish|people|area|outskirts|north|south|east|west|centre) of"
     r"|\b(?:miles?|minutes|away|road|bus|train|travel\w*|commut\w*|moved|drive|journey) (?:from|to)"
-    r"|\b(?:held|met|meets?|meetings?|events?|place|hosted|venue|arriv\w*|venue is|be|is|was) at|[Vv]enue:|[Ww]here:|[Ll]ocation:) $"
+    r"|\b(?:held|met|meets?|meetings?|events?|place|hosted|venue|arriv\w*|venue is|be|is|was) at"
+    r"|[Vv]enue:|[Ww]here:|[Ll]ocation:) $"
 )
 """What stands before a place that a body may be named for."""
 _WHERE_BEHIND = re.compile(r" (?:area|town|village|residents?|road|estate|bypass|station|campus)\b")
 _AT_BEFORE = re.compile(r"\bat $")
 _ADDRESS_BEHIND = re.compile(r", [A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?:[.;\n]| on | at |$)")
 """Behind the name of a house: "at Elmvale, Oakton on Monday"."""
-_PAPERS = frozenset({"times", "gazette", "herald", "chronicle", "echo", "argus", "observer", "journal", "telegraph"})
 _TOLD_THE = re.compile(
     r"\b(?:told|tells|spoke to|speaking to|talked to|talking to|contacted by|shared with|seen by) the $"
 )
@@ -248,17 +248,16 @@ def anaphors(
 
 
 def newspapers(
-    view: str, bare: Sequence[Bare], found: Sequence[FoundMention], own: str | None
+    view: str, bare: Iterable[Bare], found: Sequence[FoundMention], own: str | None
 ) -> Iterator[FoundMention]:
-    """ "The Chronicle", told something by somebody, in a paper that need not give its own name in full."""
+    """ "The Gazette", told something by somebody, in a paper that need not give its own name in full.
+
+    `bare` are the head nouns of papers.
+    """
     known = {word for m in found for word in m.name.split()}
     for word in bare:
         written = view[word.start : word.end]
-        if (
-            word.head in _PAPERS
-            and written not in known
-            and _TOLD_THE.search(view, max(0, word.start - 24), word.start)
-        ):
+        if written not in known and _TOLD_THE.search(view, max(0, word.start - 24), word.start):
             name = own if own and own.endswith(f" {written}") else written
             yield mention(word.start, word.end, "organisation.paper_told", name, "partial_name", "media", None)
 

@@ -92,7 +92,7 @@ class Search:
         own = self._own_name()
         at = {m.start for m in own}
         parties = know.parties.mentions(view)
-        causes = forms.people_for_a_cause(view, self._found, know.heads.opens)
+        causes = forms.people_for_a_cause(view, self._found, know.rules.words["people"], know.heads.opens)
         councils = forms.abbreviated_councils(view, self._found, know.rules.spelt_out)
         self._found = outermost([*own, *(m for m in self._found if m.start not in at), *causes, *parties, *councils])
         taken = covered(view, self._found)
@@ -118,7 +118,7 @@ class Search:
                 *local.by_initials(layers.capitals, self._found, taken, self._publishing_council),
                 *local.by_short_name(view, layers.capitals, self._found, taken),
                 *local.by_stem(view, layers.capitals, self._found, know.rules, taken, know.avoid),
-                *local.newspapers(view, self._bare, self._found, self._own),
+                *local.newspapers(view, self._bare_papers(), self._found, self._own),
                 *local.anaphors(self._bare, self._found, self._defaults(), self._own),
             ]
         )
@@ -160,6 +160,10 @@ class Search:
         """The council that publishes the document, by its full name."""
         entries = self._know.gazetteer.lookup(self._layers.metadata.publisher or "")
         return next((e.body.name for e in entries if e.body.kind == "local_authority"), None)
+
+    def _bare_papers(self) -> list[local.Bare]:
+        """The head nouns of papers that stand alone."""
+        return [word for word in self._bare if self._know.rules.heads.get(word.head) == "media"]
 
     def _defaults(self) -> dict[str, Body]:
         """What "the House" means in documents of this nation."""
