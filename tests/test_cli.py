@@ -46,6 +46,7 @@ def test_extract_ends_with_code_1_and_names_a_document_that_failed(tmp_path: Pat
     ("arguments", "reason"),
     [
         (("extract", "nowhere", "--outputs", "out"), "nowhere: no such folder"),
+        (("extract", "README.md", "--outputs", "out"), "README.md: a file, and no folder of files"),
         (("extract", "corpus", "--outputs", "out", "--rules", "nowhere"), "nowhere: no such rules folder"),
         (("extract", "corpus", "--outputs", "README.md/out"), "cannot be written"),
     ],
@@ -71,6 +72,15 @@ def test_help_is_there_before_anything_slow_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert "extract" in done.stdout
     assert done.stdout.splitlines()[-1] == ""
+
+
+def test_a_process_that_ends_looks_for_no_garbage() -> None:
+    program = (
+        "import atexit, gc, sys; sys.argv[1:] = ['--help']; from pipeline.cli import main; "
+        "atexit.register(lambda: print(gc.get_count()[2], gc.get_freeze_count() > len(gc.get_objects()))); main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "0 True"
 
 
 def test_a_run_that_is_interrupted_leaves_the_last_tables_and_no_process(tmp_path: Path) -> None:

@@ -89,11 +89,11 @@ def killed_at(place: Path, stop_at: int) -> None:
     extract(place)
 
 
-def on_a_full_disk(place: Path) -> None:
+def on_a_full_disk(place: Path, workers: int) -> None:
     """A run that may write a few bytes only."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_500, 1_500))
-    extract(place)
+    run(place / "corpus", place / "out", workers=workers)
 
 
 @pytest.fixture(scope="module")
@@ -120,10 +120,11 @@ def test_a_run_killed_anywhere_leaves_whole_tables_and_the_next_is_well(
     assert left <= {"corpus", "out", ".out.lock", ".out.cache"}
 
 
+@pytest.mark.parametrize("workers", [1, 2])
 def test_a_full_disk_is_told_and_leaves_the_old_tables(
-    place: Path, whole: tuple[dict[str, str], dict[str, str], int]
+    workers: int, place: Path, whole: tuple[dict[str, str], dict[str, str], int]
 ) -> None:
-    assert apart(on_a_full_disk, place) == REFUSED
+    assert apart(on_a_full_disk, place, workers) == REFUSED
     assert digests(place / "out") == whole[0]
     assert again(place) == 0
     assert digests(place / "out") == whole[1]
@@ -140,6 +141,16 @@ def test_outputs_that_cannot_be_written_are_told_and_stay(place: Path, monkeypat
     old = digests(place / "out")
     monkeypatch.setattr(Path, "mkdir", read_only)
     with pytest.raises(PublishError, match=r"out: cannot be written: Read-only file system"):
+        run(place / "corpus", place / "out", workers=1)
+    assert digests(place / "out") == old
+
+
+def test_what_is_kept_cannot_be_written_is_told_with_its_file(place: Path) -> None:
+    cache = beside(place / "out", "cache")
+    shutil.rmtree(cache)
+    cache.write_bytes(b"")  # a file in the way: the tests may run as one who may write everywhere
+    old = digests(place / "out")
+    with pytest.raises(PublishError, match=r"out: cannot be written: File exists \(.*\.out\.cache\)"):
         run(place / "corpus", place / "out", workers=1)
     assert digests(place / "out") == old
 

@@ -71,7 +71,7 @@ def corpus_files(corpus: Path) -> list[Path]:
     document.
     """
     if is_local(corpus) and not corpus.is_dir():
-        raise CorpusError(f"{corpus}: no such folder")
+        raise CorpusError(f"{corpus}: " + ("a file, and no folder of files" if corpus.is_file() else "no such folder"))
     try:
         files = list(_files(corpus) if is_local(corpus) else _objects(corpus))
     except OSError as error:

@@ -100,7 +100,8 @@ def staged(target: Path) -> Iterator[Path]:
         _sync(new)
         _take_place(new, target)
     except OSError as error:
-        raise PublishError(f"{target}: cannot be written: {error.strerror or error}") from error
+        where = f" ({error.filename})" if error.filename else ""  # a full disk has none
+        raise PublishError(f"{target}: cannot be written: {error.strerror or error}{where}") from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 _LOG_STEPS = 10
+_READING, _WRITING = "reading briefings", "making tables"
 _PAUSE = 0.1
 """Seconds between two looks of the bar: a person sees no more, and to draw it takes a millisecond."""
 
@@ -25,11 +26,11 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     # the bar would be drawn by a thread, and a process that has one cannot be copied (`pipeline.engines.local`)
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
-        task, drawn = bar.add_task("reading briefings", total=None), 0.0
+        task, drawn = bar.add_task(_READING, total=None), 0.0
 
         def step(done: int, total: int, path: str) -> None:
             nonlocal drawn
-            bar.update(task, completed=done, total=total)
+            bar.update(task, completed=done, total=total, description=_READING if done < total else _WRITING)
             if done == total or monotonic() - drawn > _PAUSE:
                 bar.refresh()
                 drawn = monotonic()

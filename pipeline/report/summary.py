@@ -32,13 +32,19 @@ def show_summary(report: RunReport, console: Console | None = None) -> None:
     for warning in report.warnings:
         console.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
     for problem in report.problems:
-        console.print(Text(f"problem: {problem.path}: {problem.detail} ({problem.stage})", style="bold red"))
+        told = " ".join(problem.detail.split())  # one line a problem, for those who search in them
+        console.print(Text(f"problem: {problem.path}: {told} ({problem.stage})", style="bold red"), soft_wrap=True)
     console.print(
-        f"{report.words:,} words in {report.seconds:.1f} s; tables in {report.outputs}"
-        + (f"; {len(report.problems)} files could not be used" if report.problems else ""),
+        f"{report.words:,} words in {report.seconds:.1f} s; tables in {report.outputs}" + _unused(len(report.problems)),
         highlight=False,
         soft_wrap=True,
     )
+
+
+def _unused(files: int) -> str:
+    if not files:
+        return ""
+    return f"; {files:,} files could not be used" if files > 1 else "; one file could not be used"
 
 
 def _change(report: RunReport, table: str) -> str:
