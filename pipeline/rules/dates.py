@@ -91,11 +91,15 @@ class Guard(Model):
 
 
 class Cue(Model):
-    """Words of a verb that tell a direction, each with what must or may follow it for that."""
+    """Words of a verb that tell a direction, each with what must or may follow it for that.
+
+    Where they are nouns as well they tell nothing behind an article: "the launch in June".
+    """
 
     direction: Direction
     words: list[str]
     then: str = ""
+    also_nouns: bool = False
 
 
 class Join(Rule):

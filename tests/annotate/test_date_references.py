@@ -86,6 +86,22 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         # what was asked for is not what will be done
         ("The rope that the cox asked for in August will come.", "2024-08-01"),
         ("The rope the cox called for in August will come.", "2024-08-01"),
+        # nouns that look like verbs, and what "following", "further to" and "having" make past
+        ("Following the launch in August, sales have been slow.", "2024-08-01"),
+        ("Boats launch in April.", "2026-04-01"),
+        ("Further to my note in August, I can say more.", "2024-08-01"),
+        ("Having begun in August, it should be over soon.", "2024-08-01"),
+        # what was being done may not be over
+        ("A cox was being sought in August.", "2025-08-01"),
+        # what people expect, plan or are reminded of is to come, what they expected may not be
+        ("They expect a new boat in March.", "2026-03-01"),
+        ("They expected a new boat in March.", "2025-03-01"),
+        ("The planned trip in March is off.", "2026-03-01"),
+        ("All were reminded of the regatta on 4 March.", "2026-03-04"),
+        ("The crew noted the dates of 4 March and 6 April.", "2026-03-04"),
+        ("Our next conference, on 4 March, is in Hull.", "2026-03-04"),
+        ("The regatta is on 4 March.", "2026-03-04"),
+        ("The figures for the year ending 31 December are out.", "2024-12-31"),
         # an insertion says nothing of what stands behind it
         ("The regatta is, as announced, on 4 August.", "2025-08-04"),
         ("The regatta will, as agreed with the harbour, begin in April.", "2026-04-01"),

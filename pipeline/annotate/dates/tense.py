@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.annotate.dates.words import Text
-from pipeline.rules.dates import DateRules, Direction
+from pipeline.rules.dates import Cue, DateRules, Direction
 
 _BEFORE, _BEHIND = 180, 100
 """How far before and behind a date a verb can tell its direction."""
@@ -26,6 +26,8 @@ _GOVERNED = re.compile(
     r" (?:also |then |now )?[a-z]+ $"
 )
 """Before a participle of its object: "will trial revised Goals from September"."""
+_ARTICLE = re.compile(r"\b(?:the|an?|its|our|their|my|his|her|your|this|formal|official|full) $", re.IGNORECASE)
+"""Before a noun: "following the launch in June"."""
 _ALSO_BE = re.compile(r"\bbe [a-z]+(?: (?:out|up|down|over|on))?(?:, [a-z]+){0,3}(?:,|,? (?:and|or)) (?:then |also )?$")
 """Before the second participle of a passive to come: "will be written and published in July".
 
@@ -46,11 +48,11 @@ class Tense:
     """Tells directions by the cues of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
-        self._cues: dict[str, list[tuple[Direction, re.Pattern[str]]]] = {}
+        self._cues: dict[str, list[tuple[Cue, re.Pattern[str]]]] = {}
         for cue in rules.cues:
             then = rules.pattern(rf"(?:{cue.then})\b")
             for word in cue.words:
-                self._cues.setdefault(word, []).append((cue.direction, then))
+                self._cues.setdefault(word, []).append((cue, then))
         self._participle = rules.pattern(rules.participle)
 
     def nearest(self, text: Text, sentence: tuple[int, int], date: tuple[int, int]) -> tuple[float, Direction] | None:
@@ -96,9 +98,11 @@ class Tense:
         """What a word says with what follows it."""
         if view.endswith(" be ", 0, word.start()) or _ALSO_BE.search(view, max(0, word.start() - 60), word.start()):
             return "past", None
-        for direction, then in self._cues.get(word[0], ()):
-            if cue := then.match(view, word.end(), end):
-                return direction, cue
+        for cue, then in self._cues.get(word[0], ()):
+            if cue.also_nouns and _ARTICLE.search(view, max(0, word.start() - 12), word.start()):
+                continue
+            if found := then.match(view, word.end(), end):
+                return cue.direction, found
         if _GOVERNED.search(view, max(0, word.start() - 30), word.start()):
             return "past", None
         return "past", self._participle.match(view, word.start(), end)
