@@ -83,6 +83,11 @@ def test_a_process_that_ends_looks_for_no_garbage() -> None:
     assert done.stdout.splitlines()[-1] == "0 True"
 
 
+def test_the_end_of_an_export_is_silent(example_outputs: Path, tmp_path: Path) -> None:
+    done = send_facts("export", "--to", "duckdb", "--outputs", example_outputs, "--into", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_run_that_is_interrupted_leaves_the_last_tables_and_no_process(tmp_path: Path) -> None:
     corpus, outputs = tmp_path / "corpus", tmp_path / "out"
     corpus.mkdir()
