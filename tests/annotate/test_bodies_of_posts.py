@@ -32,6 +32,11 @@ TOLD = [
     ("Lajta Quellick has joined Pebble Wagons as fundraising manager.", "Pebble Wagons"),
     ("Lajta Quellick, helpline coordinator at The Burrow, took the minutes.", "Burrow"),
     ("Lajta Quellick, helpline coordinator at Pebble Wagons Surrey, took the minutes.", "Pebble Wagons Surrey"),
+    ("She was patron of Pebble Wagons for years.", "Pebble Wagons"),
+    ("I'm also the clerk of Pebble Wagons.", "Pebble Wagons"),
+    ("Lajta Quellick, trustee of Grandfathers' Wagons Leeds, took the minutes.", "Grandfathers' Wagons Leeds"),
+    ("Pebble Wagons has hired Lajta Quellick, once a nurse, as its clerk.", "Pebble Wagons"),
+    ("Lajta Quellick, Bursar, Pebble School, Leeds\n\nBo Lund, Clerk, Wagon School, Leeds", "Pebble School"),
     ("Lajta Quellick, SENCO at Daisy Quill, took the minutes.", "Daisy Quill"),
     ("Lajta Quellick, founder of Pebble Wagons in Leeds, took the minutes.", "Pebble Wagons"),
     ("Lajta Quellick, national officer at the EIS, took the minutes.", "Educational Institute of Scotland"),
@@ -47,6 +52,7 @@ NOT_TOLD = [
     "Lajta Quellick, Co-chair (LQ), took the minutes.",
     "Lajta Quellick, teacher, Norfolk",
     "The treasurer took the minutes in Frimbleton Parva.",
+    "Board Room, Pebble Centre, Frimbleton\n\nLajta Quellick, Clerk",
     "To: all chairs\nGood Morning\nWe met.",
 ]
 

@@ -492,9 +492,33 @@ TRUSTEES: list[tuple[str, set[Fact]]] = [
 ]  # fmt: skip
 
 
+INSERTED = [
+    # the words of a title that no list knows, right behind the name
+    ("[Ana Reyne], family outreach and sleep practitioner at {Oakline}, spoke.",
+     {(ANA, "family outreach and sleep practitioner", "Oakline")}),
+    ("[Ana Reyne], a lodger and chair of {Oakline}, spoke.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne], Assistant Director: Education and Skills, {Oakline}",
+     {(ANA, "Assistant Director: Education and Skills", "Oakline")}),
+    # time between the name and its verb, and willingness before it
+    ("[Ana Reyne], who in March became chair of {Oakline}, spoke.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] is happy to stay on as chair of {Oakline}.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] takes up her new post as chair of {Oakline} soon.", {(ANA, "chair", "Oakline")}),
+    # letters in brackets that are a post
+    ("Present: [Ana Reyne] (CEO), [Bo Lund] (BL)", {(ANA, "CEO", None)}),
+    # what is quoted behind the body
+    ("[Ana Reyne], chair of {Oakline}: \"It is late.\"", {(ANA, "chair", "Oakline")}),
+    # the board is that of the body spoken of
+    ("{Oakline} met. [Ana Reyne], chair of the board, spoke.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] and [Bo Lund] from {Oakline} spoke.", {(ANA, None, "Oakline"), (BO, None, "Oakline")}),
+    ("Chair [Ana Reyne] and [Bo Lund] from {Oakline} spoke.", {(ANA, "Chair", "Oakline"), (BO, None, "Oakline")}),
+    ("Yesterday chair of {Oakline} [Ana Reyne] spoke.", {(ANA, "chair", "Oakline")}),
+    ("Guest speakers\n\n[Ana Reyne]\n[Bo Lund]", set()),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*SIDE_BY_SIDE, *DESCRIBED, *SERIES, *CLAUSES, *CHANGES, *CAREERS, *LISTS, *TRUSTEES, *ATTENDANCE],
+    [*SIDE_BY_SIDE, *DESCRIBED, *SERIES, *CLAUSES, *CHANGES, *CAREERS, *LISTS, *TRUSTEES, *ATTENDANCE, *INSERTED],
 )
 def test_roles_are_found_with_their_bodies(text: str, expected: set[Fact]) -> None:
     assert facts(text) == expected

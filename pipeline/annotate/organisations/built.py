@@ -28,6 +28,10 @@ _PRESS = re.compile(
 )
 """What papers have and do."""
 _DEFINED = re.compile(r" \([A-Z]{3,7}\)")
+_FIELD = re.compile(r"(?:,|\| ?) (?:[Tt]he )?$")
+"""Before a name that fills a field of a line."""
+_VENUES = frozenset({"Centre", "Hall", "House", "Office", "Hotel"})
+"""Last words of the names of places where people meet."""
 _TAIL_OF_TITLE = re.compile(
     r"(?::| ?[-–|]|,)? "
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d|(?:Jan|Febr)uary|March|April|May|Ju(?:ne|ly)|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -209,6 +213,13 @@ class BuiltNames:
             return False  # "Ana Reyne (Fernmoor School)" on a line of its own
         if end == sentence.end and _AT.search(self._view, max(sentence.start, start - 6), start):
             return False  # "Meet the Governors of Fernmoor School"
+        opens = start == sentence.start or _FIELD.search(self._view, max(sentence.start, start - 6), start)
+        if (
+            opens
+            and (end == sentence.end or self._view[end] in ",|")
+            and self._view[start:end].split()[-1] not in _VENUES
+        ):
+            return False  # "Ana Reyne, Bursar, Fernmoor School, Leeds"
         text = self._layers.text_of(sentence)
         if start == sentence.start and _TAIL_OF_TITLE.match(text, end - sentence.start):
             return False  # "Harrowdale SEND Board Minutes"

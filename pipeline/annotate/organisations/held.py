@@ -29,6 +29,11 @@ _TIED = (
     r" (?:steps|stepped|stood|takes|took|joins|joined|serves|served|works|worked)[a-z ]{0,30} (?:as|of))"
 )
 """What ties a post to the name before it."""
+_SPOKEN_OF = (
+    r"(?:I(?:'m| am| was|'ve been| have been)|(?:[Hh]e|[Ss]he)(?:'s| is| was| became| remains)"
+    r"|(?:[Hh]e|[Ss]he)(?: [a-z]+){1,4} as)(?: (?:also|now|currently))?"
+)
+"""The same of whoever is not named but spoken of."""
 _DETERMINER = (
     r" *(?:(?:the|an?|our|its|their|his|her|also|now|then|former|formerly|current|new|until recently|outgoing) ){0,3}"
 )
@@ -44,6 +49,9 @@ _SERVES = (
 """What somebody does that one does for a body alone."""
 _TAKES_ON = r" (?:has |have )?(?:appointed|hired|recruited|named) "
 _JOINS = re.compile(r"\b(?:join(?:s|ed|ing)|moves to|moved to|returns to) (?:[Tt]he )?$")
+_ASIDE = r"(?:, [^;.\n]{3,120},)?"
+_GOES_ON_SMALL = re.compile(r" (?:[a-z]+ ){0,2}(?:schools?|academy|college|hospital|nursery|university)\b")
+"""What a name goes on with where news writes the rest of it small: Fernmoor special school."""
 _AS = r" (?:(?:in|on|last|this) [\w ]{3,20} )?as (?:[\w'&-]+ ){0,6}?"
 _REACH = 190
 _NEAR = 100
@@ -83,9 +91,8 @@ class Held:
     @cached_property
     def _before(self) -> re.Pattern[str]:
         title = rf"(?P<title>(?:[\w'&/-]+,? ){{0,6}}?\b(?:{self._posts})s?\b)"
-        return compiled(
-            rf"(?:\b{self._titles}\.? )?\b(?P<somebody>{_SOMEBODY})(?P<tie>{_TIED}){_DETERMINER}{title}{_AREA}{_LINK}$"
-        )
+        holder = rf"(?:(?P<somebody>{_SOMEBODY})(?P<tie>{_TIED})|{_SPOKEN_OF})"
+        return compiled(rf"(?:\b{self._titles}\.? )?\b{holder}{_DETERMINER}{title}{_AREA}{_LINK}$")
 
     @cached_property
     def _ends(self) -> re.Pattern[str]:
@@ -106,7 +113,7 @@ class Held:
 
     @cached_property
     def _takes_on(self) -> re.Pattern[str]:
-        return compiled(rf"{_TAKES_ON}(?:{self._titles}\.? )?{_SOMEBODY}{_AS}(?:{self._posts})\b")
+        return compiled(rf"{_TAKES_ON}(?:{self._titles}\.? )?{_SOMEBODY}{_ASIDE}{_AS}(?:{self._posts})\b")
 
     @cached_property
     def _as_post(self) -> re.Pattern[str]:
@@ -121,11 +128,12 @@ class Held:
         name = view[start:end]
         if self._is_work(name):
             return None
-        return self.known(view, start, end) or self._served(view, start, end)
+        return None if _GOES_ON_SMALL.match(view, end) else self.known(view, start, end)
 
     def known(self, view: str, start: int, end: int) -> str | None:
         """The rule by which a known form of several meanings is the body here."""
-        return self._held_before(view, start, end) or self._held_behind(view, start, end)
+        told = self._held_before(view, start, end) or self._held_behind(view, start, end)
+        return told or self._served(view, start, end)
 
     def of_council(self, view: str, start: int, end: int) -> bool:
         """Whether the place view[start:end] is where an officer or member of a council holds a post."""
@@ -157,7 +165,7 @@ class Held:
         if held is None:
             return None
         title, name = held["title"], view[start:end]
-        if name.isupper() and name in (initials(held["somebody"]), *view[held.start() : start].split()):
+        if name.isupper() and name in (initials(held["somebody"] or ""), *view[held.start() : start].split()):
             return None  # their own initials
         preposition = (held["preposition"] or "").strip()
         if preposition in ("at", "with"):
@@ -170,7 +178,10 @@ class Held:
         below = held["mark"].endswith("\n")  # a signature goes on line by line
         if self._loose.search(title) or not self._ends.match(view, end):
             return None
-        if below and ("," in (held["area"] or "") or not held["tie"].endswith("\n")):
+        *before, last = (held["area"] or "").split(", ")
+        if before and self._areas.isdisjoint(last.casefold().split()):
+            return None  # "Chair of Quill and Clerk, Oakline Trust, Leeds"
+        if below and ("," in (held["area"] or "") or not (held["tie"] or "").endswith("\n")):
             return None
         alone = view.startswith(",", end) or view.startswith(" ", end)
         return "organisation.held_listed" if several or not alone else None

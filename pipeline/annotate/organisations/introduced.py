@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.annotate.organisations.forms import mention
 from pipeline.annotate.organisations.held import Held
 from pipeline.annotate.organisations.phrases import Phrase
-from pipeline.annotate.runs import Run, moved
+from pipeline.annotate.runs import Run, bare, moved
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundMention
@@ -146,7 +146,8 @@ class Introductions:
         """The words of a run that can be one name."""
         name: Run = []
         for word in run[:_LONGEST]:
-            if name and (word.before not in (" ", "&", "of", "for", "and", "in") or name[-1].possessive):
+            owner = bool(name) and name[-1].possessive and not name[-1].text.endswith("s'")  # "Seniors' Advocacy"
+            if name and (word.before not in (" ", "&", "of", "for", "and", "in") or owner):
                 break
             if taken[word.start] == 1 or (name and word.text in self._posts):
                 break  # "Oakline Director Ana Reyne"
@@ -167,7 +168,7 @@ class Introductions:
         self, view: str, runs: Sequence[tuple[int, int, Phrase]], names: Mapping[str, _Introduced]
     ) -> Iterator[FoundMention]:
         """Every mention of `names` among the runs, the longest where several begin."""
-        first_words = {name.split(" ", 1)[0] for name in names}
+        first_words = {bare(name.split(" ", 1)[0]) for name in names}
         for start, _, phrase in runs:
             if first_words.isdisjoint(phrase.bare):
                 continue

@@ -39,6 +39,8 @@ _COME = re.compile(
 )
 """Between a body and the first of those it sent: "from the authority (HVA) are Ana Reyne, the chief officer; …"."""
 _POINTS_BACK = re.compile(r"\b[Tt]he (?:outgoing|departing|current|new|previous|former)? ?$")
+_OWN_BOARD = frozenset({"the board", "the trustees", "the trust board", "the governors"})
+"""What every body has: "chair of the board" is chair of the body spoken of, where no board is named."""
 _ARTICLE = 16
 _OUR_OWN = re.compile(
     r"\b(?:[Oo]ur (?:own )?(?:trustees|board|members|union|charity|council|executive|conference)|[Ww]e) "
@@ -117,7 +119,9 @@ class BodyFinder:
                 return None
         if whose or (kinds and holding.rule.body == "stated"):
             told = self._of_spoken(holding, beside, whose, kinds, entry)
-            if told or whose:
+            if told or (whose and whose not in _OWN_BOARD):
+                return told
+            if whose and (told := self._of_spoken(holding, beside, "", kinds, entry)):
                 return told
         return self._of_publisher(holding, kinds)
 

@@ -260,10 +260,14 @@ class _Reading:
         """A mention with what is written behind the name and belongs to it."""
         end = mention.end
         while after := self._readers.roles.after_name_pattern.match(self._layers.view, end):
-            if self._bodies.between(end, after.end()):
+            if self._bodies.between(end, after.end()) or self._is_short_post(after[0].strip(" ()"), mention.name):
                 break
             end = after.end()
         return Person(mention.start, end, mention.end, mention.name)
+
+    def _is_short_post(self, letters: str, name: str) -> bool:
+        """Whether letters in brackets behind a name are a post and not its initials: "Ana Reyne (CEO)"."""
+        return letters in self._readers.posts.abbreviations and letters != "".join(w[0] for w in name.split())
 
     def _framed(self, frame: Frame, people: Sequence[Person], holdings: Sequence[Holding]) -> Iterator[FoundRole]:
         """What the line above a list says of the people who open one of its entries."""

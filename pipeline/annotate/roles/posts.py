@@ -8,7 +8,7 @@ hard part: "head of education, children and families" holds a comma, "head of ed
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +25,8 @@ _OPENERS = "an?|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|
 _OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *(?:[a-z-]+ +){{0,2}}$")
 """What stands before a noun phrase: whatever follows it up to the head is part of the title."""
 _JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also|then|later))* +$")
+_SERIES = re.compile(r",|/| (?:and|&|of|for|in|on|at) ")
+"""Behind a post, what another one follows: "chief executive and founder"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) $")
 _NEXT = re.compile(r"(?:then|later|now) ")
 """What opens the next post of a series: "trustee and then chair"."""
@@ -39,6 +41,7 @@ _LINK = re.compile(
 _A_WHILE = re.compile(r" for (?:(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|decades?|terms?)|(?:her |his )?services)\b")
 _WHEN = re.compile(r" (?:in|since|until|from) (?:[A-Z][a-z]+ )?\d{4}\b")
 _AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
+_DETERMINERS = re.compile(r"(?:(?:the|an?|our|its|their|his|her|also|now|currently|then) +)+")
 _RANKS = ("Secretary", "Minister")
 _IN_ED = re.compile(r"[a-z]+ed")
 _EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood)\b", re.IGNORECASE)
@@ -65,6 +68,9 @@ _WIDEST_LEFT = 80
 _WIDEST_RIGHT = 160
 _MOST_OF_FOR = 3
 """So many words that nobody knows may stand behind "for" and still be an area of work."""
+_NO_ADVERBS = frozenset({"family", "early", "elderly"})
+_MOST_WORDS = 5
+"""So many words may stand between a name and the head of the title that follows it."""
 _MOST_UNKNOWN = 2
 """How many words outside the vocabulary may stand before a head."""
 
@@ -98,6 +104,9 @@ class PostFinder:
         self._not_in_title_case = frozenset(
             [*rules.heads, *rules.premodifier_ends, *rules.status_before, *rules.class_nouns]
         )
+        posts = {form for head in rules.heads for form in (head, f"{head}s")}
+        self._alone = frozenset(rules.only_of_bodies)
+        self._no_modifiers = frozenset([*rules.premodifier_ends, *rules.area_ends, *posts]) - frozenset(self._ranks)
         self._status = re.compile(rf"(?:{before}(?: +|(?<=-)))+", re.IGNORECASE)
         self._status_word = re.compile(before, re.IGNORECASE)
         self._status_left = re.compile(rf"(?<![\w'-]){before} +$", re.IGNORECASE)
@@ -107,6 +116,7 @@ class PostFinder:
         self._of_theirs = re.compile(
             rf" (?:of|for|at) (?:(?P<known>(?:the|this) )?(?P<noun>{alternatives(rules.class_nouns)}))$"
         )
+        self._at_theirs = re.compile(rf" at (?:the|this) (?P<noun>{alternatives(rules.class_nouns)})(?! of| for|[\w-])")
         self._theirs_before = re.compile(rf"(?P<noun>{alternatives(rules.class_nouns)}) ")
         self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [A-Za-z][\w&'-]*){{0,4}} {nouns}(?: the)? ?$")
         self._ends = frozenset(rules.area_ends)
@@ -122,7 +132,7 @@ class PostFinder:
         patterns = (
             compiled(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
             compiled(rf" \({series}\)"),
-            compiled(rf"(?:,| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
+            compiled(rf"(?:[,:]| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
             compiled(rf" [–-] {more}(?:,? (?:and|&|for|of) {more}){{0,2}}(?=,|\n|$)"),  # "Manager – Transport"
             compiled(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
         )
@@ -160,7 +170,7 @@ class PostFinder:
         heads = self._heads.find(view, start, end, taken, people)
         if not heads:
             return []
-        lefts = [self._left(view, h, max([start, *(e for _, e in taken if e <= h.start)])) for h in heads]
+        lefts = [self._left(view, h, max([start, *(e for _, e in taken if e <= h.start)]), heads) for h in heads]
         posts: list[Post] = []
         for i, head in enumerate(heads):
             if posts and head.start < posts[-1].end:
@@ -187,8 +197,8 @@ class PostFinder:
                 return joint.start()
         return limit
 
-    def _left(self, view: str, head: Head, least: int) -> int:
-        """Where the title begins, words of status included."""
+    def _left(self, view: str, head: Head, least: int, heads: Sequence[Head]) -> int:
+        """Where the title of one of `heads` begins, words of status included."""
         if view[max(least, head.start - 3) : head.start].lower() == "ex-":
             return head.start - 3
         run = _LEFT.search(view, max(least, head.start - _WIDEST_LEFT), head.start)
@@ -196,6 +206,9 @@ class PostFinder:
             return head.start
         if self._is_title_case(run[0]) and _BEHIND_NAME.fullmatch(view, least, run.start()):
             return run.start()
+        joined = any(least <= h.end < head.start and _SERIES.match(view, h.end) for h in heads)
+        if not joined and (phrase := self._opening_phrase(view, least, run, head)) is not None:
+            return phrase
         if (
             view[head.start :].startswith(_RANKS)
             and (portfolio := _SERIES_LEFT.search(view, max(least, head.start - _WIDEST_LEFT), head.start))
@@ -229,6 +242,25 @@ class PostFinder:
         placed = _PLACE_BEFORE.search(view, max(least, series.start() - 6), series.start()) is not None
         return self._ends.isdisjoint(words) and words[0] not in self._rules.heads and not placed
 
+    def _opening_phrase(self, view: str, least: int, run: re.Match[str], head: Head) -> int | None:
+        """Where a title begins whose words all stand between a name and the head: "parliamentary and press" officer."""
+        if not _BEHIND_NAME.fullmatch(view, least, run.start()):
+            return None
+        opening = _DETERMINERS.match(view, run.start(), run.end())
+        words = view[opening.end() if opening else run.start() : run.end()].split()
+        joined = not _SMALL_WORDS.isdisjoint(words)
+        if not 0 < len(words) <= _MOST_WORDS or words[0] in _SMALL_WORDS or (joined and head.singular in self._alone):
+            return None  # "parent and chair" are two things
+        if any(w not in _SMALL_WORDS and self._is_no_modifier(w) for w in words):
+            return None
+        return opening.end() if opening else run.start()
+
+    def _is_no_modifier(self, word: str) -> bool:
+        """Whether a word cannot stand before the head within a title: "who", "praised", "party's", "she's"."""
+        low = word.lower()
+        owns = low.endswith("'s") and low not in self._modifiers
+        return low in self._no_modifiers or owns or (low.endswith("ed") and "-" not in low)
+
     def _is_title_case(self, words: str) -> bool:
         """Whether words before a head are all its own, as in lists: "Programme Assurance and Quality" Manager."""
         *_, last = split = words.split()
@@ -250,7 +282,9 @@ class PostFinder:
         opens the noun phrase just before it.
         """
         low = word[0].lower()
-        if low in self._rules.premodifier_ends or low.endswith(("'s", "ly", "s'")):
+        if low in self._rules.premodifier_ends or low.endswith(("'s", "s'")):
+            return False
+        if low.endswith("ly") and low not in _NO_ADVERBS:
             return False
         if view[head.start].isupper():
             return word[0][0].isupper()  # "to join Home Secretary"
@@ -269,6 +303,8 @@ class PostFinder:
             stop = theirs.start()
         begin, former = self._status_of(view, left, head)
         whose = f"the {theirs['noun']}" if theirs and stop < end else ""
+        if not whose and (at_theirs := self._at_theirs.match(view, end)):
+            whose = f"the {at_theirs['noun']}"
         if (
             not whose
             and (own := self._theirs_before.match(view, begin, head.start))
