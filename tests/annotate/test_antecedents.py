@@ -81,6 +81,61 @@ def test_a_pronoun_may_mean_a_spokesperson_without_a_name(text: str, speaker: st
     assert [f.speaker and f.speaker.name for f in read(text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("We met Estyn. They will mend the roof in July.", "Estyn"),
+        ("The council met Estyn. They will mend the roof in July.", "The council"),
+        (
+            'Hull City Council was late. A spokesman for the council added: "We will mend it in July."',
+            "Hull City Council",
+        ),
+        ("Bo Lund, chair of the Oakline Trust, said members would mend the roof in July.", "Oakline Trust"),
+        ("The minutes will be posted here by July.", "Oakline Trust"),
+    ],
+)
+def test_who_is_meant_by_a_word_for_a_body_or_by_a_place(text: str, who: str | None) -> None:
+    publisher = "Oakline Trust" if "posted here" in text else None
+    assert [actor(f) for f in read(text, publisher)] == [who]
+
+
+def test_a_few_words_in_quotation_marks_are_spoken_by_whoever_says_them() -> None:
+    text = '"We will mend the hall," said Bo Lund of Ofsted.'
+    assert [actor(f) for f in read(text, publisher="Oakline Trust")] == ["Ofsted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The NEU met in Hull.\n\nConference resolves:\n\n1. To paint the hall.", "National Education Union"),
+        (
+            "The NEU met in Hull, with the TUC.\n\nA motion was passed. A working party will paint it.",
+            "National Education Union",
+        ),
+    ],
+)
+def test_what_a_conference_resolves_its_union_does(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+def test_whoever_presides_speaks_for_the_committee() -> None:
+    text = TURNS.format("I see.").replace("Official Report", "Official Report\n\nEducation Committee")
+    found = read(f"{text}\n\nMs Reyne: Very well.\n\nThe Chair: We will write to the minister.")
+    assert actor(found[-1]) == "Education Committee"
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("It remains our hope to mend the roof in July.", "mend the roof in July"),
+        ("My intention remains to mend the roof.", "mend the roof"),
+        ("The intention is for Estyn to mend the roof.", "mend the roof"),
+    ],
+)
+def test_an_intention_may_remain_or_be_somebody_elses_to_carry_out(text: str, action: str) -> None:
+    assert [(f.action, f.strength) for f in read(text)] == [(action, "intended")]
+
+
 def test_whoever_a_broken_quotation_names_does_not_speak() -> None:
     text = '"We will mend the roof of Ofsted in July," Bo Lund told Ana, "and in August we will paint it."'
     assert {f.speaker and f.speaker.name for f in read(text)} == {"Bo Lund"}

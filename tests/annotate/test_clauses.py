@@ -64,6 +64,14 @@ def read(text: str) -> list[FoundCommitment]:
             "Ofsted will host five picnics in July, with the last one on 30 July.",
             [("firm", date(2025, 7, 31)), ("firm", date(2025, 7, 30))],
         ),
+        (
+            "Estyn has two ledgers, the second of which will be opened in July.",
+            [("firm", date(2025, 7, 31))],
+        ),
+        (
+            "Not only will Ofsted paint the hall in July, it will also build a barn in August.",
+            [("firm", date(2025, 7, 31)), ("firm", date(2025, 8, 31))],
+        ),
         # an infinitive or a participle hung on
         (
             "Clerks will be polled in July, the outcome to be announced on 9 August.",
@@ -116,6 +124,8 @@ def test_what_is_undertaken_ends_before_whoever_says_so() -> None:
         "It was agreed to accept the apologies.",
         "Clerks agreed to note the ledger.",
         "RESOLVED that Bo Lund be thanked for her ten years.",
+        "RESOLVED: That the Board notes the ledger.",
+        "RESOLVED that the public be excluded.",
         "RESOLVED\n\na) To note the ledger.\nb) To congratulate the winners.",
     ],
 )

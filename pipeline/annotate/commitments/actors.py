@@ -12,7 +12,7 @@ from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
 from pipeline.annotate.commitments.relatives import antecedent
 from pipeline.annotate.commitments.subject_phrases import HEAD_END, JOINED, SubjectPhrase
 from pipeline.annotate.commitments.words import FINITE
-from pipeline.annotate.layers import Block, Sentence
+from pipeline.annotate.layers import Block, Sentence, the_only
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
@@ -87,6 +87,10 @@ _AGENT = re.compile(
 Not of what is said in passing: "calls, led by Ana Reyne, to delay the test".
 """
 _ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructed) (?:the )?(?=[A-Z])")
+_MET = re.compile(
+    r"\W*(?:We|I) (?:(?:have|also|recently|then) )*(?:met|wrote to|written to|spoke (?:to|with)|heard from|asked)\b"
+)
+"""Begins a sentence about a body that "they" means in the next: "We met Ofsted. They plan to"."""
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 _BODIES = re.compile(r"(?:[A-Z][\w-]+ ){1,4}([A-Z][a-z]+)s\b(?!')")
 """Bodies of one kind, many at once: "nine Regional Expert Partnerships"."""
@@ -277,6 +281,10 @@ class Subjects:
                     return self._nouns.body(context, noun, base + found.start(2), None)
         return None
 
+    def body_called(self, context: Context, noun: str, at: int) -> Name | None:
+        """The body that a noun means at an offset, if it is a class noun."""
+        return self._bodies.body(context, noun, at, None) if noun in self._bodies else None
+
     def stands_for_body(self, text: str) -> bool:
         """Whether a line ends in a class noun for a body: "Local SEND and AP Partnerships"."""
         return last_word(text) in self._bodies
@@ -350,6 +358,12 @@ class Subjects:
             if (last := last_word(text)) in self._bodies:
                 name = self._nouns.body(context, last, start, None)
                 return Subject("body", shown, name, stands_for=None if name or _NO_PHRASE.match(text) else text)
+            if (
+                stretch is not sentence
+                and _MET.match(context.view, stretch.start, end)
+                and (met := the_only(m.entity for m in organisations))
+            ):
+                return Subject("body", shown, met)
         return Subject("pointer", shown)
 
     def _bodies_in(self, context: Context, start: int, end: int) -> str | None:

@@ -12,7 +12,8 @@ from pipeline.found import Name
 _O = SYMBOLS["organisation"]
 _WHOSE_WORK = re.compile(
     rf"(?:(?:\b[Tt]he )?(?P<body>{_O}+)(?:'s|')|(?P<pronoun>\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er))"
-    rf"|\b(?P<noun>[Tt]he [a-z]+)'s) (?:[\w-]+ ){{0,4}}[\w-]+[ ,]*$|\b(?:by|from) (?:the )?(?P<maker>{_O}+)[ ,]*$"
+    rf"|\b(?P<noun>[Tt]he [a-z]+)'s) (?:[\w-]+ ){{0,4}}[\w-]+[ ,]*$"
+    rf"|\b(?:by|from) (?:the )?(?P<maker>{_O}+)(?: and)?[ ,]*$"
 )
 """The noun before "to be published": whose it is, or who has made it."""
 BARE_PASSIVE = re.compile(r"(?:due )?to be ")

@@ -340,7 +340,8 @@ class Context:
         """The official body that a text tells of first, where nothing in it is the government's."""
         if affairs.are_of_state(self.view):
             return None
-        official = (m for m in self.mentions if self.is_official(m.entity) and m.organisation_kind != "parliament")
+        debating = ("parliament", "committee")
+        official = (m for m in self.mentions if self.is_official(m.entity) and m.organisation_kind not in debating)
         straight = (m.entity for m in official if not OBLIQUE.search(self.view, max(0, m.start - 12), m.start))
         return next(straight, None)
 
@@ -362,7 +363,8 @@ class Context:
         for block in self.layers.blocks:
             if block.kind != "heading":
                 continue
-            named = {m.entity for m in self.mentions_in(block.start, block.end, "organisation")}
+            mentions = self.mentions_in(block.start, block.end, "organisation")
+            named = {m.entity for m in mentions if m.organisation_kind != "parliament"}
             if len(named) == 1 and (self.is_official(body := named.pop()) or body == self.publisher):
                 titled[self.layers.text_of(block).strip(" #*_")] = body
         return titled

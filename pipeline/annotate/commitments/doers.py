@@ -102,7 +102,14 @@ class Doers:
         if (
             subject.kind in ("public", "body")
             and name is None
-            and not (hit.phrase.passive or given or subject.negative or hit.rule.frees or is_thing or undergoes)
+            and not (
+                (hit.phrase.passive and not hopes)
+                or given
+                or subject.negative
+                or hit.rule.frees
+                or is_thing
+                or undergoes
+            )
             and (subject.stands_for or subject.text.lower() not in ("he", "she"))
         ):
             return None

@@ -24,7 +24,7 @@ _TAIL = re.compile(
     r"(?:[^–()]|\([^()]*\))*$"
     r"|: (?:this|that|it|we|they|he|she|there|members|parents|families|unions)\b.*$"
     r"|, (?:many|some|most|several|both|all|none) of (?:us|them|whom|the \w+)\b.*$"
-    r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added"
+    r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added|stressed|replied|noted"
     r"|(?:told|assured) \w+|insist(?:s|ed)?|promised|explained)(?: [^,;]{0,60})?\.?$",
     re.DOTALL,
 )

@@ -18,6 +18,16 @@ _POLICY = re.compile(
 """What those who comment on policy do not carry out, though they "will go through it" in the same paragraph."""
 UNION_MATTERS = re.compile(r"\b(?:ballots?|strikes?|strike action|industrial action)\b", re.IGNORECASE)
 """What only a union holds."""
+_ASSEMBLED = re.compile(
+    r"\W*(?:(?:an?|the|this|our|next year's|annual) ){0,3}"
+    r"(?:conference|congress|delegates|motion|amendment|branch|working party)\b",
+    re.IGNORECASE,
+)
+"""With what begins what a union decides."""
+_DEBATED = re.compile(
+    r"\b(?:[Dd]elegates|[Mm]otions?|[Cc]on(?:ference|gress) (?:\w+ )?(?:resolve|note|believe|instruct|agree)[sd])\b"
+)
+"""Words of the record of a union's conference."""
 _CAMPAIGN = re.compile(r"[^,.]{0,60}\b(?:petition|rally|protest|march|vigil)\b", re.IGNORECASE)
 """What campaigners hold against those who make policy."""
 _NEXT_TIME = "next time"
@@ -30,6 +40,15 @@ _OF_US = re.compile(
     r"(?![^.]*\b(?:[Mm]inisters?|[Gg]overnment|[Dd]epartment|[Cc]ouncil|[Tt]rust|MPs?)\b)"
 )
 """Begins a sentence about what the writers do, and nobody who makes policy."""
+
+
+def _assembled(context: Context) -> Name | None:
+    """The union whose conference a text records: the publisher, else the one that it names first."""
+    if _DEBATED.search(context.view) is None:
+        return None
+    if context.publisher is not None:
+        return context.publisher if context.kinds.get(context.publisher.name) == "union" else None
+    return next((m.entity for m in context.mentions if m.organisation_kind == "union"), None)
 
 
 def _own(context: Context) -> Name | None:
@@ -77,6 +96,8 @@ def implied(
         return site
     if UNION_MATTERS.search(words_around) and (union := nearby.union(context, offset, block) or _own(context)):
         return union
+    if _ASSEMBLED.match(words_around) and (assembled := _assembled(context)):
+        return assembled
     if _CAMPAIGN.match(words_around) and (campaigner := _own(context)):
         return campaigner
     if context.we is not None and _goes_on(context, offset, block):

@@ -21,11 +21,11 @@ _OPENS = re.compile(r"'(?<![^\s(:–]')(?=[A-Z])")
 _CLOSES = re.compile(r"'(?=[\s.,;:)!?–]|\Z)")
 _SCARE_QUOTE = 60
 """Words in single quotes that are no speech are fewer characters than this."""
-_SHORTEST = 25
+_SHORTEST = 18
 """A quotation with fewer characters holds no clause."""
 _SAYING = (
     r"(?:says?|said|told|tells|added?|adds|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|stat(?:es|ed)|respond(?:s|ed)"
-    r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)|response|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd])"
+    r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|stress(?:es|ed)|declar(?:es|ed)|assur(?:es|ed)|response|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd])"
 )
 _BEFORE = re.compile(rf"\b{_SAYING}\b(?:\. )?(?:(?!\. )[^\"]){{0,80}}[:,]? *$", re.IGNORECASE)
 _SAID = re.compile(rf"(?:^|[ ,]){_SAYING}\b")
@@ -40,7 +40,7 @@ _ARE_TOLD = re.compile(
     r"\b(?:was|were|been|is|are) (?:\w+ly |also |then )?(?:advised|told|informed|assured|reminded)\b"
 )
 """Whoever it is said of listens: "the board was told by the clerk that"."""
-_TOLD_WHOM = re.compile(r"\b(?:told|tells|assured|informed|reminded|promised|wr(?:ote|itten) to)\b")
+_TOLD_WHOM = re.compile(r"\b(?:told|tells?|assured?|inform(?:ed)?|remind(?:ed)?|promised?|wr(?:ote|itten) to)\b")
 """Who is named behind it listens."""
 _SAID_BEHIND = re.compile(
     rf", (?P<who>(?P<pronoun>s?he\b)|{SYMBOLS['person']}+|[Tt]he [a-z]+(?: [a-z]+)?)"
@@ -48,9 +48,12 @@ _SAID_BEHIND = re.compile(
 )
 _THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
+_SPOKEN_FOR = re.compile(r"\W*(?:[Tt]he|[Aa]n?) (?:([a-z]+) )?\w+(?: for the ([a-z]+))?$")
 _THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\b(?:[Ss]pokes(?:person|woman|man|people)|[Rr]epresentative|official)\b")
 """Somebody without a name, by whom a body speaks."""
+_FAR = 250
+"""Characters before a quotation in which its speaker may be told."""
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
 
 
@@ -206,8 +209,12 @@ def _spoken_of(context: Context, offset: int, earlier: list[Quotation]) -> Name 
     named = next(context.mentions_before(offset, "person"), None)
     last = earlier[-1] if earlier else None
     speaker = last.speaker if last is not None else None
-    if last is not None and speaker is not None and speaker.kind == "person":
-        return speaker if named is None or named.start < last.start else named.entity
+    if last is not None and speaker is not None and (named is None or named.start < last.start):
+        # who speaks for a body and has no name may be "she" as well
+        if speaker.kind == "person" or _SPOKES.search(context.view, max(0, last.start - _FAR), offset):
+            return speaker
+    elif speaker is not None and speaker.kind == "person" and named is not None:
+        return named.entity
     spoke = _spokesperson(context, offset) if named is None or (sentence and named.start < sentence.start) else None
     return spoke or (named.entity if named is not None else None)
 
@@ -223,9 +230,13 @@ def _spokesperson(context: Context, offset: int) -> Name | None:
 
 def _called(context: Context, subjects: Subjects, drawn: str, base: int, start: int, end: int) -> Name | None:
     """Who is called by a noun in drawn[start:end]: who holds the post ("the minister"), else the body."""
-    noun = last_word(drawn[start:end])
+    spoke = _SPOKES.search(drawn, start, end)
+    noun = spoke[0] if spoke else last_word(drawn[start:end])
     if (holder := context.posts.nearest(noun, context.mentions_before(base + start, "person"))) is not None:
         return holder
+    if _SPOKES.fullmatch(noun) and (body := _SPOKEN_FOR.match(drawn, start, end)):
+        # "a council spokesman", "a spokeswoman for the trust"
+        return subjects.body_called(context, body[1] or body[2], base + start)
     subject = subjects.read(context, drawn, base, start, end, None)
     return subject.name if subject.kind == "body" else None
 

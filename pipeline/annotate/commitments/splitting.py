@@ -86,6 +86,9 @@ _PREPOSED = re.compile(
     r"(?:to|at|in|on) which (?:(?!;|\bwhich\b).){2,160}\b(?:will|must|shall|(?:is|are|has|have) to)\b"
 )
 """A relative clause whose subject, perhaps a list, is yet to come: "a report, to which A, B and C must reply"."""
+_PART_OF = re.compile(
+    r"(?:(?:the )?(?:first|second|third|fourth|last|latter|former|rest)|one|two|three|half|each|most) of "
+)
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 _BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", ", following")
 """What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""
@@ -265,7 +268,11 @@ class _Splitter:
         comma = low.rfind(",", 0, at) + 2
         # "the trust, whose lease ends in May, will move" goes on behind its comma
         goes_on = word == "whose" and low.find(",", at) >= 0
-        if not goes_on and (low[:at].rstrip().endswith(_BEHIND_COMMA) or _PREPOSED.match(low, comma)):
+        if not goes_on and (
+            low[:at].rstrip().endswith(_BEHIND_COMMA)
+            or _PREPOSED.match(low, comma)
+            or _PART_OF.fullmatch(low, comma, at)
+        ):
             self._open(comma, "aside")
         else:
             self._open(at, "closed", self._interrupted, relative=True)

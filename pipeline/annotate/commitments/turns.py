@@ -22,6 +22,13 @@ _ALONE = re.compile(
     r"(?:,? \d{1,2}[:.]\d\d[^\n]{0,40})?$"
 )
 """Behind it where the line is its own, above what is said: party, seat, the time and day."""
+_CHAIR = re.compile(
+    r"\W*(?:Q?\d{1,3}\W{1,3})?(?:The )?(?:Deputy )?"
+    r"(?:Convener|Chair(?:man|woman|person)?|Presiding Officer|Speaker)\W{0,4}: "
+)
+"""Whoever presides is often not named again."""
+_TOP = 1500
+"""Characters at the top of a record in which it names the committee."""
 _ENDS = (".", "?", "!", '"', "'")
 _FEWEST = 3
 """A line or two of the kind may be a list of who does what."""
@@ -58,9 +65,17 @@ class Turns:
             named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:1]
             if named and (_is_label(view, block, named[0]) or _stands_above(view, block, named[0], following)):
                 found.append((block.start, named[0].entity))
+            elif found and _CHAIR.match(view, block.start, block.end):
+                found.append((block.start, self._committee))
             elif block.kind == "heading" and found:
                 found.append((block.start, None))
         return found if len([name for _, name in found if name]) >= _FEWEST else []
+
+    @cached_property
+    def _committee(self) -> Name | None:
+        """For whom a chair without a name speaks: the committee that the record names first."""
+        named = self._context.mentions_in(0, _TOP, "organisation")
+        return next((m.entity for m in named if m.organisation_kind in ("committee", "board", "forum")), None)
 
 
 def _is_label(view: str, block: Block, person: FoundMention) -> bool:

@@ -27,6 +27,8 @@ from pipeline.rules.commitments import CommitmentRules
 _NO = re.compile(r"\b(?:no|none|neither|nobody|nor|not|never)\b|n't\b", re.IGNORECASE)
 _INVERTED = re.compile(r" (?P<subject>(?:any |the |a )?[\w\ue000-\ue002' -]{2,60}?) (?=[a-z]+\b)")
 """Behind the cue in "nor will any school be closed"."""
+_INVERTING = re.compile(r"\b(?:nor|not only|only then) $")
+"""What a subject comes after its verb behind: "nor will any school be closed"."""
 _ORDINARY = re.compile(
     r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
 )
@@ -93,7 +95,7 @@ class Weighing:
         if rule.dated and due is not None and due.end is not None and due.end == self._context.published:
             # "the plan we are publishing today" tells what is done
             return "done on the day of publication"
-        inverted = _INVERTED.match(setting.drawn, cue.end()) if setting.low.endswith("nor ", 0, cued.end) else None
+        inverted = _INVERTED.match(setting.drawn, cue.end()) if _INVERTING.search(setting.low, 0, cued.end) else None
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
         if objection := self._idle(cued, phrase, rest, dated):
@@ -175,7 +177,7 @@ class Weighing:
         if inverted is not None:
             at = (cue.end(), inverted.end("subject"))
             subject = self._subjects.read(context, setting.drawn, base, *at, voice.speaker)
-            subject.negative = True
+            subject.negative = setting.low.endswith("nor ", 0, cued.end)
             return subject
         # outside quotation marks "we" is the writer, whoever is reported
         own = voice.speaker is not None and not voice.quoted and _WE.search(setting.low, cued.start, cued.end)
