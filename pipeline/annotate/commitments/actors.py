@@ -283,7 +283,7 @@ class Subjects:
 
     def body_called(self, context: Context, noun: str, at: int) -> Name | None:
         """The body that a noun means at an offset, if it is a class noun."""
-        return self._bodies.body(context, noun, at, None) if noun in self._bodies else None
+        return self._nouns.body(context, noun, at, None) if noun in self._bodies else None
 
     def stands_for_body(self, text: str) -> bool:
         """Whether a line ends in a class noun for a body: "Local SEND and AP Partnerships"."""
