@@ -78,6 +78,9 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         ("She urged the other clubs to enter in April.", "2026-04-01"),
         ("It was recommended to put off the vote until April.", "2026-04-01"),
         ("They were invited to come back in April.", "2026-04-01"),
+        ("It was suggested that the clubs row together in April.", "2026-04-01"),
+        ("It was agreed that the trip in August was a success.", "2024-08-01"),
+        ("A visit had been arranged for 4 April.", "2026-04-04"),
         # as past as the verb before it
         ("The club failed to mend the quay in August.", "2024-08-01"),
         ("They managed to launch it in August.", "2024-08-01"),
@@ -89,6 +92,7 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         # nouns that look like verbs, and what "following", "further to" and "having" make past
         ("Following the launch in August, sales have been slow.", "2024-08-01"),
         ("Boats launch in April.", "2026-04-01"),
+        ("We will launch it in April following a trial of the ropes.", "2026-04-01"),
         ("Further to my note in August, I can say more.", "2024-08-01"),
         ("Having begun in August, it should be over soon.", "2024-08-01"),
         # what was being done may not be over

@@ -13,8 +13,10 @@ _BEFORE, _BEHIND = 180, 100
 _WORD = re.compile(r"[a-z]+(?:'(?!ll)[a-z]+)?|'ll")
 _CLAUSE = re.compile(r"[,;:()–]| (?:and|but|which|that|who|when|while|although|because|so) ")
 _AFTER = 1.5
-"""A verb after a date counts as that much farther away: English puts the date after its verb. An infinitive after it
-("agreed on Tuesday to open a base") never says when."""
+"""A verb after a date counts as that much farther away: English puts the date after its verb."""
+_ONWARD = ("to ", "following ", "further ", "having ")
+"""What never says when something was that stands before it: "agreed on Tuesday to open a base", "will be sent in July
+following a survey"."""
 _NEXT = 15
 """One right behind a date belongs to another clause as a rule: "those who were managing in March are not now"."""
 _OBJECT = re.compile(r"\bwhat (?:it|they|we|he|she|i|you) (?:ha[sd] |have )?$")
@@ -66,7 +68,7 @@ class Tense:
                 if _is_inserted(text.lowered, start, first, gap):
                     continue
                 weight, farther = 1.0, 3 * _CLAUSE_BOUNDARY * (inside or _REPORTED.search(gap) is not None)
-            elif first >= date[1] and not text.lowered.startswith("to ", first):
+            elif first >= date[1] and not text.lowered.startswith(_ONWARD, first):
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
                 if direction == "future" and text.lowered.startswith(_DECIDED, first):
                     direction = "past"  # "On Friday the board agreed to": when, not by when
