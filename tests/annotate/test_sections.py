@@ -73,7 +73,7 @@ def test_a_day_is_no_number_of_a_heading(day: str) -> None:
 
 
 PROSE = (
-    "The board met in the hall in May. It talked for most of the day about what schools had told it, and by parents "
+    "The board met in the hall in May. It talked for most of the day about what it had been told in letters by parents "
     "and by the council, and about money."
 )
 
