@@ -106,7 +106,7 @@ def declare(metadata: Metadata, declared: Metadata, rules: Rules) -> None:
 
 def _apply(rule: MetadataRule, pattern: Searched, page: Page, metadata: Metadata, rules: Rules) -> None:
     """Sets the rule's field, if it is not set yet, from the first line that matches."""
-    if getattr(metadata, rule.field) is not None:
+    if getattr(metadata, rule.field) is not None or (rule.with_we and not page.says_we):
         return
     for wording in page.lines_for(rule):
         if (found := answer(rule, pattern, wording, rules)) is None:

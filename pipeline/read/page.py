@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -15,6 +16,12 @@ _PROSE = 160
 _PROSE_LINE = 250
 """Longer lines are read only by rules about prose."""
 _SENTENCE = 10
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b(?!\.)")
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+_OFTEN = 2
+"""Paragraphs that say "we" on a page that speaks as one."""
+_READ = 2000
+"""No more of a line is looked at."""
 _ITEM = 60
 """Longer lines are no items of a list of days."""
 
@@ -51,6 +58,12 @@ class Page:
     def _silence(self, i: int) -> None:
         """Keeps a line from being read by itself: a day alone would be the day of publication."""
         self.said[i] = Line(self.lines[i].start, self.lines[i].end, "", "")
+
+    @cached_property
+    def says_we(self) -> bool:
+        """Whether the page speaks as "we", which those it quotes do, too."""
+        within = self.lines[self.zones.first : self.zones.tail]
+        return sum(_WE.search(_QUOTED.sub("", line.wording[:_READ])) is not None for line in within) >= _OFTEN
 
     def as_written(self, wording: str) -> str:
         """A stretch of a line as the text has it, with the text's own quotes and dashes."""

@@ -144,6 +144,8 @@ class MetadataRule(PatternRule):
     """The answer must be a body that the gazetteer knows, of one of these kinds."""
     gives: str | None = None
     """The answer, where the page does not name it: by the marks in the group `value` it is known whose page it is."""
+    with_we: bool = False
+    """Holds on pages that speak of their publisher as "we"."""
     fallback: bool = False
     """Counts only when neither another rule nor the title or the file's name tells."""
     sure: bool = False

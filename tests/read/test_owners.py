@@ -97,3 +97,24 @@ def test_marks_of_those_who_do_not_name_themselves_above(page: str, who: str | N
 def test_documents_with_an_acronym_publish_nothing(rules: Rules) -> None:
     page = briefing_from_text(f"Boat Review - Written Statement of Intent (WSOI)\n\n{TEXT}", rules).metadata
     assert (page.title, page.publisher) == ("Boat Review - Written Statement of Intent (WSOI)", None)
+
+
+FIRST = "Parentkind met the minister on Tuesday to talk about school transport for disabled pupils."
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "owner"),
+    [
+        (FIRST, "We told her what parents told us.\n\nOur report is out in May.", "Parentkind"),
+        (FIRST, "It told her what parents had said.\n\nIts report is out in May.", None),
+        (FIRST, '"We told her what parents told us," it said.\n\n"Our report is out in May," it added.', None),
+        (FIRST.replace("Parentkind", "Ofsted"), "We told her what we think.\n\nOur report is out in May.", None),
+    ],
+)
+def test_who_acts_first_and_then_is_we_writes_the_page(first: str, rest: str, owner: str | None, rules: Rules) -> None:
+    assert publisher(f"Transport to school\n\n{first}\n\n{rest}", rules) == owner
+
+
+def test_the_banner_of_a_government_tells_whose_page_it_is_and_is_no_title(rules: Rules) -> None:
+    found = briefing_from_text(f"Cymraeg\nGOV.WALES\n\nBoats for schools: what is next\n\n{TEXT}", rules).metadata
+    assert (found.publisher, found.title) == ("Welsh Government", "Boats for schools: what is next")
