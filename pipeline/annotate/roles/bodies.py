@@ -25,13 +25,40 @@ _COUNCILS = frozenset({"council", "authority", "borough", "county"})
 """What a council is called, whatever its name: London Borough of Harrow Vale."""
 _ANY_BODY = "organisation"
 """A class noun that bodies of every kind are called by."""
-_ARTICLE = 6
-"""How many characters may stand before the body that opens a sentence: "The ", a bullet."""
+_WITH_MANAGERS = frozenset({"charity", "company"})
+"""Kinds of body with a chief executive who is named alone; that one is "its" may be said of a body of any kind."""
+_SENTENCES_BACK = 4
+"""How many sentences may go on about one subject, the one with "its" among them."""
+_GOES_ON = re.compile(r"(?:(?:But|And|So|Yet|Then|Later|Now),? )?(?:[Ii]t|[Tt]hey)\b")
+_NOUN_FIRST = re.compile(
+    r"(?:But |And |Yet )?[Tt]he (watchdog|regulator|inspectorate|union|charity|council|trust|think tank|exam board|quango|ombudsman"
+    r"|department|commission|committee|board|forum|agency|authority|company|firm|association|federation|institute)\b(?! [A-Z]|'s)"
+)
+"""A noun that stands for a body at the beginning of a sentence."""
+_OF_PEOPLE = ("Our ", "We ", "I ", "My ", "He ", "She ")
+"""Subjects that are no bodies."""
+_THAT = re.compile(r" that (?:the )?")
+_KINDS_CALLED = {
+    "watchdog": {"regulator"},
+    "inspectorate": {"regulator"},
+    "think tank": {"other", "charity", "company"},
+    "exam board": {"other", "charity", "company"},
+    "quango": {"agency", "regulator"},
+    "firm": {"company"},
+}
+"""Kinds of body that a noun may mean, where it is neither their kind's own nor a word of their names."""
+_OPENS = re.compile(
+    r"\W{0,3}(?:(?:(?:In|On|Last|Since|By)\b(?: [\w'-]+){1,3}(?<! of)(?<! to)(?<! by)(?<! at)(?<! from)(?<! with)(?<! for)"
+    r"|Earlier|Yesterday|Today|Now|But|And|So|Yet|Then|Meanwhile|However),? )?(?:[Tt]he )?"
+)
+"""What may stand before the body that is the subject of a sentence: a bullet, when it was, "The "."""
 
 
 def _is_called(mention: FoundMention, noun: str) -> bool:
     """Whether "the board", "this AAA" may mean a body: by a word of its name, its kind or its initials."""
     if not noun or noun in (mention.organisation_kind, (mention.acronym or "").lower()):
+        return True
+    if mention.organisation_kind in _KINDS_CALLED.get(noun, ()):
         return True
     if mention.organisation_kind == "local_authority" and noun in _COUNCILS:
         return True
@@ -110,7 +137,8 @@ class Bodies:
                 return self.meeting  # "the board" of minutes is the one that meets
             if noun != _ANY_BODY:
                 return self.before(offset, noun=noun, skip=skip)
-        if whose in ("it", "its") and (opening := self._opening(offset, kinds, skip)):
+        telling = frozenset() if kinds >= _WITH_MANAGERS else kinds
+        if whose in ("it", "its") and (opening := self._opening(offset, telling, skip)):
             return opening
         body = self.before(offset, kinds, skip=skip)
         if body is None and whose:
@@ -118,16 +146,29 @@ class Bodies:
         return body
 
     def _opening(self, offset: int, kinds: frozenset[str], skip: Sequence[FoundMention]) -> FoundMention | None:
-        """The body that opens the sentence of `offset` or the one before it: the subject that "it" goes on with."""
+        """The subject that "it" goes on with: of the sentence of `offset`, or of those right before it."""
         sentence = self._layers.sentence_at(offset)
-        before = self._layers.sentence_at(sentence.start - 2) if sentence else None
-        for stretch in (sentence, before):
-            if stretch is None or (sentence and stretch.block != sentence.block):
-                continue
-            first = next(iter(self.between(stretch.start, min(stretch.end, offset))), None)
-            opens = first is not None and first.start - stretch.start <= _ARTICLE
-            if first is not None and opens and first not in skip and (not kinds or self._is_one_of(first, kinds)):
-                return first
+        stretch = sentence
+        for _ in range(_SENTENCES_BACK):
+            if sentence is None or stretch is None or stretch.block != sentence.block:
+                return None
+            subject = self._subject(stretch.start, min(stretch.end, offset))
+            if subject is not None and subject not in skip and (not kinds or self._is_one_of(subject, kinds)):
+                return subject
+            goes_on = stretch is sentence or _GOES_ON.match(self._layers.view, stretch.start)
+            stretch = self._layers.sentence_at(stretch.start - 2) if goes_on else None
+        return None
+
+    def _subject(self, start: int, end: int) -> FoundMention | None:
+        """The body that is the subject of a sentence, or of what somebody is said to fear or hope, in start..end."""
+        view = self._layers.view
+        first = next(iter(self.between(start, end)), None)
+        if first is not None and _OPENS.fullmatch(view, start, first.start):
+            return first
+        if noun := _NOUN_FIRST.match(view, start):
+            return self.before(start, noun=noun[1])
+        if view.startswith(_OF_PEOPLE, start) and (told := _THAT.search(view, start, end)):
+            return next((m for m in self.between(told.end(), end) if m.start == told.end()), None)
         return None
 
     def before(

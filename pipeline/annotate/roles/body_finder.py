@@ -63,12 +63,15 @@ class BodyFinder:
         """{(person, title): the body that the text last said it is in}"""
         self._writers: str | None = None
         """The body in which "I" holds a post, which is "ours"."""
+        self._just_told: str | None = None
+        """The body of the post before in the sentence that is read: "her deputy" is one there."""
         self._told: dict[str, str | None] = {}
         """{title: the body that was last found for it}"""
 
     def of_all(self, holdings: Sequence[Holding], frame: Frame, entry: bool) -> Iterator[tuple[Holding, str | None]]:
         """What a sentence or `entry` of a list says, with the bodies; no affiliation that only serves a post."""
         found: list[tuple[Holding, str | None]] = []
+        self._just_told = None
         for holding in holdings:
             title = (holding.title or "").lower()
             if holding.body is not None and "me" in holding.rule.groups:
@@ -77,7 +80,7 @@ class BodyFinder:
                 self._stated[holding.person.name, title] = holding.body.name
             body = holding.body.name if holding.body else self._of(holding, frame, holdings, entry)
             if title:
-                self._told[title] = body
+                self._told[title] = self._just_told = body
             found.append((holding, body))
         for holding, body in found:
             # "Ana Reyne of Oakline (she's its treasurer)": the affiliation says nothing that the post does not
@@ -109,7 +112,7 @@ class BodyFinder:
         if not whose and (told := self._of_sender(holding) or self._of_the_post(holding)):
             return told
         if whose in ("his", "her"):
-            return _name(self.before.body) if self.before else None
+            return self._just_told or (_name(self.before.body) if self.before else None)
         kinds = self._bodies.seat(title)
         if not whose:
             shared = self._shared(holding, beside) if kinds else None

@@ -40,6 +40,8 @@ _LABEL = re.compile(r"^[A-Z][\w' -]{1,40}: \S", re.MULTILINE)
 """A line that says of itself what follows: "Clerk: Ana Reyne"."""
 _HEAD, _PRONOUN, _POSSESSIVE, _FIRST_PERSON = 1, 2, 4, 8
 _MY_NAME = re.compile(r"\b(?:[Mm]y name(?:'s| is)|I'm|I am) (?=[A-Z])")
+_OFFICE_AS_BODY = re.compile(r"(?:regulator|ombudsman)'s (?=[a-z])")
+"""Posts that stand for the bodies that they head: "the ombudsman's chief executive"."""
 _TOLD_OF = re.compile(r"(?:,| –| \() ?(?:an?|the|who|whose|from|of|\d\d|mother|father|parent|mum|dad)\b")
 """Behind a name, what tells who somebody is: they are not told of once more."""
 _INTRODUCED = 1
@@ -227,7 +229,8 @@ class _Reading:
         people = [(p.start, p.end) for p in self._people_in(start, end)]
         named = self._bodies.between(start, end)
         bodies = [(m.start, m.end) for m in named if not is_office(view[m.start : m.end])]
-        return self._readers.finder.find(view, self._layers.text, start, end, people, bodies)
+        posts = self._readers.finder.find(view, self._layers.text, start, end, people, bodies)
+        return [post for post in posts if not _OFFICE_AS_BODY.match(view, post.start)]
 
     def _people_in(self, start: int, end: int) -> list[Person]:
         """The persons named in view[start:end]."""
