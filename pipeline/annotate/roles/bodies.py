@@ -31,8 +31,9 @@ _SENTENCES_BACK = 4
 """How many sentences may go on about one subject, the one with "its" among them."""
 _GOES_ON = re.compile(r"(?:(?:But|And|So|Yet|Then|Later|Now),? )?(?:[Ii]t|[Tt]hey)\b")
 _NOUN_FIRST = re.compile(
-    r"(?:But |And |Yet )?[Tt]he (watchdog|regulator|inspectorate|union|charity|council|trust|think tank|exam board|quango|ombudsman"
-    r"|department|commission|committee|board|forum|agency|authority|company|firm|association|federation|institute)\b(?! [A-Z]|'s)"
+    r"(?:But |And |Yet )?[Tt]he (watchdog|regulator|inspectorate|union|charity|council|trust|think tank|exam board"
+    r"|quango|ombudsman|department|commission|committee|board|forum|agency|authority|company|firm|association|federation"
+    r"|institute)\b(?! [A-Z]|'s)"
 )
 """A noun that stands for a body at the beginning of a sentence."""
 _OF_PEOPLE = ("Our ", "We ", "I ", "My ", "He ", "She ")
@@ -48,7 +49,8 @@ _KINDS_CALLED = {
 }
 """Kinds of body that a noun may mean, where it is neither their kind's own nor a word of their names."""
 _OPENS = re.compile(
-    r"\W{0,3}(?:(?:(?:In|On|Last|Since|By)\b(?: [\w'-]+){1,3}(?<! of)(?<! to)(?<! by)(?<! at)(?<! from)(?<! with)(?<! for)"
+    r"\W{0,3}(?:(?:(?:In|On|Last|Since|By)\b(?: [\w'-]+){1,3}"
+    r"(?<! of)(?<! to)(?<! by)(?<! at)(?<! from)(?<! with)(?<! for)"
     r"|Earlier|Yesterday|Today|Now|But|And|So|Yet|Then|Meanwhile|However),? )?(?:[Tt]he )?"
 )
 """What may stand before the body that is the subject of a sentence: a bullet, when it was, "The "."""
