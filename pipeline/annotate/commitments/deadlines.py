@@ -172,7 +172,7 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
         return "none"
     if _RELATIVE.search(view, max(0, found.start - 120), found.start):
         return "none"
-    led = before.split()
+    led = before.replace("(", " ").split()
     while led and led[-1] in _LEADS:
         led.pop()
     if not led or not before.endswith(" "):

@@ -93,7 +93,7 @@ class Doers:
         hopes = hit.rule.body and hit.phrase.passive and subject.kind == "body"
         by = None if hopes else by
         done = hit.phrase.passive and hit.phrase.lemma in _DONE_TO_BODIES
-        undergoes = subject.kind == "body" and not hopes and (done or _SET_UP.match(drawn, hit.phrase.end) is not None)
+        undergoes = subject.kind == "body" and not hopes and (done or self._is_set_up(drawn, hit))
         name = by or (None if hit.rule.frees or is_thing or undergoes else subject.name)
         if name is None and subject.kind == "thing" and _WORK.search(subject.text):
             name = self._reporter(setting)
@@ -139,6 +139,11 @@ class Doers:
         if subject.text.lower() in _BARE and UNION_MATTERS.search(self._spoken_of(setting, base + hit.start)):
             told += " ballot"
         return implied(context, base + hit.phrase.start, setting.block, hit.speaker if spoken else None, told, last)
+
+    @staticmethod
+    def _is_set_up(drawn: str, hit: Hit) -> bool:
+        """Whether a body is to be there: "the board will be in place"; not "the board will put in place a plan"."""
+        return hit.phrase.copula and _SET_UP.match(drawn, hit.phrase.end) is not None
 
     def _spoken_of(self, setting: Setting, at: int) -> str:
         """What was told before a clause in its sentence or, where it opens one, in the sentence before."""

@@ -73,6 +73,8 @@ _DONE = re.compile(
     r"|(?:has|have) (?:closed|ended|opened|reported|passed)))"
     r"|(?:if|unless|when|once|where) [^,]{3,60}? (?:is|are|was|were|be|becomes?|became|proves?|proved|remains?) "
     r"(?:not |more |too |less |still )?\w+(?: (?:and|or) \w+)?"
+    r"|(?:if|unless|when|once) [^,]{3,60}? (?:(?:agree|consent|succeed|fail|permit|allow)s?|pass(?:es)?|go(?:es)? ahead"
+    r"|(?:approves?|backs?|accepts?|rejects?) (?:it|this|them|the plans?|the proposals?))"
     r"|(?:once|when|if|as soon as)"
     r" (?:published|approved|agreed|signed|adopted|completed?|finalised|ready|open|available))"
     r"(?= (?:(?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b|(?:we|it|they|he|she|i) )"

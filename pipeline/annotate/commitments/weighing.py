@@ -58,6 +58,8 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 """Begins a sentence about a text, which "it" then means."""
+_QUOTED = re.compile(r"[ ][\"']$")
+"""Before a verb: what was promised is told in the words of whoever promised it: "vowed to 'turn the tide'"."""
 _HOPING = frozenset({"hope", "expect", "intend"})
 """What nobody "will" do: "we will print a guide and hope to send it"."""
 _MARK = 6
@@ -98,6 +100,9 @@ class Weighing:
         inverted = _INVERTED.match(setting.drawn, cue.end()) if _INVERTING.search(setting.low, 0, cued.end) else None
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
+        vague = not dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
+        if vague and _QUOTED.search(setting.drawn, cue.end(), phrase.start):
+            return "a figure of speech in quotation marks"
         if objection := self._idle(cued, phrase, rest, dated):
             return objection
         if (objection := self._doubt(cued, dated)) is not None:
