@@ -37,6 +37,8 @@ TOLD = [
     ("Lajta Quellick, trustee of Grandfathers' Wagons Leeds, took the minutes.", "Grandfathers' Wagons Leeds"),
     ("Pebble Wagons has hired Lajta Quellick, once a nurse, as its clerk.", "Pebble Wagons"),
     ("Lajta Quellick, Bursar, Pebble School, Leeds\n\nBo Lund, Clerk, Wagon School, Leeds", "Pebble School"),
+    ("Lajta Quellick, head of advice, Pebbles Talk UK\nBo Lund, clerk, Ofsted", "Pebbles Talk UK"),
+    ("Present: Lajta Quellick (LQ) (PWL), Bo Lund (BL) (Ofsted)", "PWL"),
     ("Lajta Quellick, SENCO at Daisy Quill, took the minutes.", "Daisy Quill"),
     ("Lajta Quellick, founder of Pebble Wagons in Leeds, took the minutes.", "Pebble Wagons"),
     ("Lajta Quellick, national officer at the EIS, took the minutes.", "Educational Institute of Scotland"),

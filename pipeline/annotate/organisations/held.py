@@ -22,6 +22,8 @@ _SOMEBODY = (
     r"(?:,? (?:[OMCD]BE|MP|KC|JP|PhD))?(?: \([^()\n]{1,24}\))?"
 )
 """A name by its shape, with the letters or the initials behind it."""
+_INITIALLED = rf"[{CAPITAL}](?:\.|[\w'-]+)(?: [{CAPITAL}][\w'.-]*){{1,3}} \((?:[A-Z][A-Za-z]{{1,2}})\)"
+"""A name with its bearer's initials behind it."""
 _TIED = (
     r"(?:,(?: who)?(?: is| was| has been)?|:| [–-]| *\||\n| \(| {2,}|"
     r"(?:,? who| [–-])? (?:is|was|has been|became|becomes|will be|has become)(?: (?:now|also|currently))?"
@@ -74,10 +76,9 @@ class Held:
         self._first_names, self._surnames = people.sets["first_names"], people.sets["surnames"]
         self.capitalised = frozenset([*(head.capitalize() for head in rules.heads), *rules.abbreviations])
         """The words for posts as they stand behind a body in titles: "Oakline Director"."""
-        self._no_body = (
-            self.capitalised | {*people.honorifics, *nations} | {s.capitalize() for s in rules.status_before}
-        )
-        """Words that no unknown body begins or ends with: posts, titles, words of status, countries."""
+        self._no_body = self.capitalised | {*people.honorifics} | {s.capitalize() for s in rules.status_before}
+        """Words that no unknown body begins or ends with: posts, titles, words of status."""
+        self._nations = frozenset(nations)
         self._top = _any_of(rules.only_of_bodies, "$")
         self._of_places = _any_of(rules.of_places_or_subjects, "$")
         self._loose = _any_of(rules.held_anywhere)
@@ -128,7 +129,9 @@ class Held:
         name = view[start:end]
         if self._is_work(name):
             return None
-        return None if _GOES_ON_SMALL.match(view, end) else self.known(view, start, end)
+        if _GOES_ON_SMALL.match(view, end):
+            return None
+        return self.known(view, start, end) or self._bracketed(view, start, end)
 
     def known(self, view: str, start: int, end: int) -> str | None:
         """The rule by which a known form of several meanings is the body here."""
@@ -159,6 +162,16 @@ class Held:
         if not self._post.search(view, max(0, start - _NEAR), start):
             return None
         return self._before.search(view, max(0, start - _REACH), start)
+
+    @cached_property
+    def _initialled(self) -> re.Pattern[str]:
+        return compiled(rf"\b(?:{self._titles}\.? )?{_INITIALLED} \($")
+
+    def _bracketed(self, view: str, start: int, end: int) -> str | None:
+        """Minutes give in one bracket somebody's initials and in a second one their body."""
+        if view[start - 1 : start] != "(" or view[end : end + 1] != ")":
+            return None
+        return "organisation.held_listed" if self._initialled.search(view, max(0, start - 60), start) else None
 
     def _held_before(self, view: str, start: int, end: int) -> str | None:
         held = self.title(view, start)
@@ -205,7 +218,7 @@ class Held:
         words = [w for w in name.split() if w not in SMALL_WORDS]
         if self._post.search(name) or not self._no_body.isdisjoint((words[0].rstrip("."), words[-1].removesuffix("s"))):
             return True
-        if words[-1].casefold() in self._areas:
+        if words[-1].casefold() in self._areas or name in self._nations:
             return True  # "Deputy Director, Legal and Democratic Services"
         return all(self._heads.is_generic(w) for w in words)
 
