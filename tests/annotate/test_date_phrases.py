@@ -264,3 +264,18 @@ def test_the_day_of_publication_and_the_days_of_papers(text: str, expected: list
 
 def test_the_weekday_of_a_day_alone_is_looked_for_half_a_year_round() -> None:
     assert shown("Bids close on Friday 14th.", date(2022, 5, 1)) == ["Friday 14th = 2022-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pool will be shut Monday 16 – Friday 20 for repairs.", ["Monday 16 – Friday 20 = 2025-06-16..2025-06-20"]),
+        ("The pool will be shut Monday 16-Friday 20.", ["Monday 16-Friday 20 = 2025-06-16..2025-06-20"]),
+        ("The pool will be shut on Monday – 16 places are left.", ["Monday = 2025-06-16"]),
+        ("The gala is on Thursday, 16 October, 10.30am.", ["Thursday, 16 October = 2025-10-16"]),
+        ("The gala was on 16 October, 23.", ["16 October, 23 = 2023-10-16"]),
+        ("They sold early Christmas presents.", []),
+    ],
+)
+def test_weekdays_with_their_number_and_times_that_are_no_years(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected

@@ -97,6 +97,7 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         ("Having begun in August, it should be over soon.", "2024-08-01"),
         # what was being done may not be over
         ("A cox was being sought in August.", "2025-08-01"),
+        ("The cox said she was stepping down in August.", "2025-08-01"),
         # what people expect, plan or are reminded of is to come, what they expected may not be
         ("They expect a new boat in March.", "2026-03-01"),
         ("They expected a new boat in March.", "2025-03-01"),
