@@ -16,8 +16,8 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_SECOND_MONTH = rf"(?:(?: ?[/&•–-] ?| and ){_MONTH.replace('<month>', '<last_month>')})?"
-"""Of an issue for two months, "May/June 2023"."""
+_SECOND_MONTH = rf"(?:(?:(?: ?[/&•+–-] ?| and ){_MONTH.replace('<month>', '<last_month>')}){{1,2}})?"
+"""Of an issue for two or three months, "May/June 2023"."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _SHORT_YEAR = r"(?P<year>(?:20)?\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>\d{1,2}) ?(?:st|nd|rd|th)?"

@@ -269,7 +269,10 @@ def test_the_weekday_of_a_day_alone_is_looked_for_half_a_year_round() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The pool will be shut Monday 16 – Friday 20 for repairs.", ["Monday 16 – Friday 20 = 2025-06-16..2025-06-20"]),
+        (
+            "The pool will be shut Monday 16 – Friday 20 for repairs.",
+            ["Monday 16 – Friday 20 = 2025-06-16..2025-06-20"],
+        ),
         ("The pool will be shut Monday 16-Friday 20.", ["Monday 16-Friday 20 = 2025-06-16..2025-06-20"]),
         ("The pool will be shut on Monday – 16 places are left.", ["Monday = 2025-06-16"]),
         ("The gala is on Thursday, 16 October, 10.30am.", ["Thursday, 16 October = 2025-10-16"]),

@@ -1,6 +1,6 @@
-"""The issue of a journal or newsletter that two months or seasons date together: "May/June 2024" is one stretch.
+"""The issue of a journal or newsletter that months or seasons date together: "May/June 2024" is one stretch.
 
-In a sentence such a pair stays two dates ("talks are held in May/June").
+In a sentence they stay a date each ("talks are held in May/June").
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NAMED: tuple[DateKind, ...] = ("month", "season")
 
 
 class Issues:
-    """Makes one expression of the two that date an issue, by `issue` of `rules/dates.yaml`."""
+    """Makes one expression of those that date an issue, by `issue` of `rules/dates.yaml`."""
 
     def __init__(self, rules: DateRules) -> None:
         self._rule = rules.issue.id
@@ -30,22 +30,31 @@ class Issues:
         self._behind = rules.pattern(rules.issue.closer or "")
 
     def joined(self, view: str, block: Block, found: list[Expression], published: date | None) -> Iterator[Expression]:
-        """The expressions of a block, the pairs that date an issue made one."""
+        """The expressions of a block, those that date an issue made one."""
         i = 0
         while i < len(found):
-            first, last = found[i], found[i + 1] if i + 1 < len(found) else None
-            i += 1
-            if last is not None and (issue := self._issue(view, block, first, last, published)):
-                first, i = issue, i + 1
-            yield first
+            end = self._run(view, found, i)
+            issue = self._issue(view, block, found[i], found[end - 1], published) if end - i > 1 else None
+            yield from [issue] if issue else found[i:end]
+            i = end
+
+    def _run(self, view: str, found: list[Expression], start: int) -> int:
+        """The end of the months, or seasons, from one on that only a slash or the like keeps apart."""
+        end = start + 1
+        while (
+            end < len(found)
+            and found[start].kind in _NAMED
+            and found[end].kind == found[start].kind
+            and self._between.fullmatch(view, found[end - 1].end, found[end].start)
+        ):
+            end += 1
+        return end
 
     def _issue(
         self, view: str, block: Block, first: Expression, last: Expression, published: date | None
     ) -> Expression | None:
-        """The expression that two are together; None where they are none."""
-        if first.kind != last.kind or first.kind not in _NAMED or first.to or last.to or last.edges:
-            return None
-        if not self._between.fullmatch(view, first.end, last.start):
+        """The expression that the first and last of a run are together; None where they date no issue."""
+        if first.to or last.to or last.edges:
             return None
         joined = Expression(
             first.start, last.end, self._rule, first.kind, first.slots, first.confidence, first.edges, to=last
@@ -56,7 +65,7 @@ class Issues:
 
 
 def _is_masthead(view: str, block: Block, pair: Expression, published: date | None) -> bool:
-    """Whether two months stand on a line of their own or beside a title, on a page of about that time."""
+    """Whether months stand on a line of their own or beside a title, on a page of about that time."""
     if block.end - block.start > _LONGEST_LINE or view[block.start : block.end].rstrip().endswith((".", "?", "!")):
         return False
     found = interval(pair, Context(published))
