@@ -105,6 +105,8 @@ NAMES = [
         "Fiona Quellick's twins, Ravi and Zoe, are deaf. Ravi signs.",
         [("Fiona Quellick",) * 2, ("Ravi",) * 2, ("Zoe",) * 2, ("Ravi",) * 2],
     ),
+    # names of a list that has lost its commas
+    ("It was Fiona Thompson Nadia Robinson", [("Fiona Thompson",) * 2, ("Nadia Robinson",) * 2]),
     ("Her son Ravi Lund sings. Ravi is ten.", [("Ravi Lund",) * 2, ("Ravi", "Ravi Lund")]),
 ]
 
@@ -136,6 +138,7 @@ NOT_PEOPLE = [
     "They use Speech Bubbles (SB) and more.",
     "Demand Cycle Loop (DCL), a term for strain, is new.",
     "Bill Payers said so. Young Ambassadors, who sang, left. The Bill Committee met on Bill Clauses.",
+    "A walk in Ynys Fiona Park, or round Llyn Nadia Lake, is long.",
     "Guy Fawkes Night is near. Student Loan Scheme is one name for it.",
     "Her son May Day sang to the children Wales forgot.",
     "They fit it with Fractal Monte Carlo (FMC) draws.",

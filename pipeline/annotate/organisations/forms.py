@@ -24,6 +24,7 @@ _COUNCIL = re.compile(
     r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Dr )(?<!Mr\. )(?<!Mrs\. )(?<!Cllr )([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b"
 )
 _AND = re.compile(r",? (?:and|&) (?:the )?")
+_ORGAN_OF = re.compile(r"(?:Board|Council|Body|Court) of $")
 _FOR_A_CAUSE = re.compile(
     r"\b(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) (?:for|[Aa]gainst|(?<=Friends )of)(?: the)?"
     r" (?P<cause>[A-Z][a-z][\w'-]*)"
@@ -96,7 +97,13 @@ def people_for_a_cause(
         # "Parents for Change and Ofsted" are two
         joined = next((m for m in _AND.finditer(view, group.end("cause"), group.end()) if m.end() in starts), None)
         end = joined.start() if joined else group.end()
-        if words[-1] in people and not opens(group["cause"]) and not _in_title_case(view, start, end):
+        one_of_them = _ORGAN_OF.search(view, max(0, start - 12), start)  # "the Board of Parents for ..."
+        if (
+            words[-1] in people
+            and not one_of_them
+            and not opens(group["cause"])
+            and not _in_title_case(view, start, end)
+        ):
             yield mention(start, end, "organisation.people_for_a_cause", view[start:end], "new", "other", None)
 
 

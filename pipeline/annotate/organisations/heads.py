@@ -18,6 +18,7 @@ _NAMED_FOR_PEOPLE = frozenset({"school", "hospital", "academy", "college", "nurs
 _WITH_AIM = frozenset(
     {"alliance", "centre", "association", "campaign", "coalition", "federation", "network", "partnership"}
 )
+_WITH_TOPIC = frozenset({"committee", "subcommittee", "commission", "group", "panel", "taskforce"})
 _WITH_PLACE = frozenset({"college", "academy", "school"})
 _WITH_EPITHET = frozenset({"Christ", "John", "Mary", "James", "Thomas", "George", "Simon", "Philip", "Joseph"})
 """Saints of schools whose names go on with "the": Christ the King, St John the Baptist."""
@@ -215,7 +216,7 @@ class HeadNouns:
 
     def _rightwards(self, run: Run, at: int, head: str, leads: bool, inside: dict[int, Unit]) -> int:
         """The last word of the name."""
-        last = at
+        last, known = at, at in inside
         if run[at].possessive:
             return last
         while last + 1 < len(run):
@@ -229,7 +230,11 @@ class HeadNouns:
                 and word.before in _OF
                 and word.text not in self._openers
                 and (
-                    ((leads or _has_aim(head, word)) and head in self._leading and last + 1 not in inside)
+                    (
+                        (leads or _has_aim(head, word) or (not known and _has_topic(head, word)))
+                        and head in self._leading
+                        and last + 1 not in inside
+                    )
                     or word.bare in _NATIONS
                     or (word.before == "for the" and word.bare in self._causes)
                 )
@@ -297,6 +302,11 @@ class HeadNouns:
 def _usual(word: str) -> str:
     """A word that may be shouted as usually written: SCHOOLS' as Schools'."""
     return word.capitalize() if len(word) > 3 and word.isupper() else word
+
+
+def _has_topic(head: str, word: Word) -> bool:
+    """Whether "on" tells what a group is about: "Oakshire Advisory Group on Transport"."""
+    return head in _WITH_TOPIC and word.before in ("on", "on the")
 
 
 def _has_aim(head: str, word: Word) -> bool:

@@ -130,6 +130,8 @@ class Names:
         if end - first < 2:
             told = self._told_by_what_follows(view, stretch[first : first + 2], taken)
             return told, at + 2 if told else at + 1
+        if self._are_two(stretch[first:end]):
+            end = first + 2
         for last in range(end, first + 1, -1):
             if found := self._untitled(view, stretch[first:last], taken, begins(stretch[first].start)):
                 return found, last
@@ -168,7 +170,12 @@ class Names:
             initial = initial or (end == first and self._is_first_of_two(stretch[first : first + 2]))
             initial = initial or (titled and end == first and self._is_first_behind_title(stretch[first : first + 2]))
             if self._is_no_name(part.text) and not (
-                initial or (cased(part.text) in self._surnames and self._expects_surname(stretch[first:end], titled))
+                initial
+                or (
+                    cased(part.text) in self._surnames
+                    and self._expects_surname(stretch[first:end], titled)
+                    and (titled or first == 0 or self._is_no_name(stretch[first - 1].text))  # Ynys Angharad Park
+                )
             ):
                 break
             end += 1
@@ -283,6 +290,15 @@ class Names:
         if context is None or context.id not in _TOLD_BY_WHAT_FOLLOWS:
             return None
         return Name(start, end, list(pair), context.id)
+
+    def _are_two(self, parts: Sequence[Part]) -> bool:
+        """Whether parts are the names of two people with nothing between: "Fiona Reyne Nadia Lund"."""
+        if len(parts) != 4 or any(part.particle for part in parts):
+            return False
+        firsts, lasts = parts[::2], parts[1::2]
+        return all(self._sure_first(p) for p in firsts) and all(
+            p.text in self._surnames and p.text not in self._firsts for p in lasts
+        )
 
     def _holds(self, word: str) -> bool:
         """Whether the lists of names hold a word."""
