@@ -62,7 +62,7 @@ NAMES = [
     ("Top Tips For Parents For Autumn Days", []),
     ("There were teachers for Monday and Parents for Friday.", []),
     ("The chair of Parents for Fair Play sang.", [("Parents for Fair Play",) * 2]),
-    ("A Board of Parents for Fair Play sang.", [("Board of Parents",) * 2]),
+    ("A Board of Parents for Fair Play sang.", []),
     # what a group is about belongs to its name, whatever stands before its head
     ("The Elmvale Working Group on Quiet Rooms met on Monday.", [("Elmvale Working Group on Quiet Rooms",) * 2]),
     ("The Elmvale Working Group on Monday sang.", [("Elmvale Working Group",) * 2]),
