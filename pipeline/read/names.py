@@ -277,7 +277,7 @@ def _longer(name: str, text: str, rules: Rules) -> str | None:
     for found in islice(
         re.finditer(rf"\b{re.escape(name)}((?: [A-Z][\w'’&-]+){{1,4}})(?! of\b)", text), _MOST_OCCURRENCES
     ):
-        if found[1].split()[-1].lower() in rules.metadata.heads:
+        if found[1].split()[-1].lower() in rules.metadata.heads and that_publishes(found[0], rules) != name:
             return found[0]
     return None
 

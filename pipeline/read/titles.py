@@ -15,6 +15,8 @@ from pipeline.read.writers import writer_at_top
 _LONGEST_TITLE = 200
 SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
 """What a title shares its line with: the name of the site, or of the body."""
+_ISSUE = re.compile(r"issue - \w+$|agenda item$|(?:decision|issue) details$")
+"""Above what a council's meeting dealt with, whose name may be long and end in a full stop."""
 _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
 """How a line ends that the next one goes on: "Minutes of the meeting of the"."""
 _MEETS = re.compile(r"\b(?:committee|board|panel|forum|group|partnership)$")
@@ -59,6 +61,8 @@ def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
         if is_prose(line):
             # a headline may be a whole sentence, but hardly ever has its full stop
             headline = len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith(".")
+            if i > heading.within.start and _ISSUE.match(lines[i - 1].folded) and len(line.wording) <= _LONGEST_TITLE:
+                return i, None
             if reserve is None and headline and i == heading.within.start:
                 reserve = (Likely.OTHER, i)
             if reserve == (Likely.LETTERHEAD, i - 1) and not _MEETS.search(lines[i - 1].folded):

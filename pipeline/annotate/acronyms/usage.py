@@ -23,6 +23,9 @@ _NO_CAPITALS, _NO_SMALL = (
 _LONGEST_UNKNOWN = 7
 _HOME = "England"
 _BEHIND_NAME = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+ $")
+_WORD_BEFORE = re.compile(r"[A-Z][\w'-]* $")
+_CODE = re.compile(r"[-/]\d")
+"""Behind the letters of a paper's number: "OIJB12-2021"."""
 _NAME = 60
 """No name is longer."""
 _EVERYWHERE = frozenset({"UK", "GB", "International"})
@@ -75,6 +78,7 @@ class Usage:
         self._known: DefinitionRule = known
         self._undefined: DefinitionRule = undefined
         self._pattern = pattern
+        self._first_names = rules.people.sets["first_names"] if rules.people else frozenset[str]()
         self._cues = {nation: cues.split() for nation, cues in definitions.nation_cues.items()}
 
     def find(self, layers: Layers, shorts: Sequence[tuple[int, int]], defined: Iterable[str]) -> Iterator[FoundAcronym]:
@@ -103,7 +107,7 @@ class Usage:
             if long is None or not _BEHIND_NAME.search(view, max(0, start - _NAME), start):
                 long = self._meanings.of(short, nation)
             if long is None:
-                if not self._may_be_one(short):
+                if not self._may_be_one(short) or self._is_surname(view, start) or _CODE.match(view, end):
                     settled.add(written)
                     continue
                 # menus are set in capitals, and say nothing of words that nobody knows
@@ -135,6 +139,11 @@ class Usage:
         counts = [(sum(map(view.count, cues)), nation) for nation, cues in self._cues.items()]
         count, nation = max(counts, default=(0, _HOME))
         return nation if count >= _FEWEST_CUES else _HOME
+
+    def _is_surname(self, view: str, start: int) -> bool:
+        """Whether a first name stands before a word in capitals: minutes write "Ana REYNE"."""
+        given = _WORD_BEFORE.search(view, max(0, start - _NAME), start)
+        return given is not None and given[0][:-1] in self._first_names
 
     def _may_be_one(self, short: str) -> bool:
         """Whether an unknown word may be an acronym: no Roman numeral, no code, no two letters of chance."""

@@ -35,11 +35,13 @@ ASSIGNED = re.compile(
 """A task in minutes, by a post or first name: "The clerk to send the link.", "All governors to read it."."""
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
 _THAT = re.compile(
-    r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+"
+    r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+(?: [A-Z][\w'&-]*){0,4}"
     r"(?: (?:of|for) (?:[A-Z\ue000\ue002][\w\ue000\ue002&'-]*+,? ?(?:(?:and|for|&) )?){1,8}(?<! ))?)"
-    r"(?:(?= (?!be\b|of\b|for\b))| be (?:requested|authorised|instructed|asked)(?= to\b))"
+    r"(?:(?= (?!be\b|of\b|for\b))| be (?:requested|authorised|instructed|asked|tasked|invited|required)(?= to\b))"
 )
 """Who is to act in a resolution, perhaps with the area of a post: "That the Director of Buses be authorised to"."""
+_TITLE = re.compile(r"(?:the |an? )?[A-Z\ue000]\S* \S")
+"""A post and its field: "the Head of Boats and Ferries"."""
 _ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
@@ -125,13 +127,14 @@ class Lines:
         told = (_ASSIGNED if rule.dated else _THAT).match(setting.drawn, found.start("action"))
         if told and not actor:
             doer = self._subjects.read(context, setting.drawn, base, *told.span(1), None)
-            if doer.kind == "body" or (doer.kind == "public" and rule.dated):
+            titled = _TITLE.match(told[1])
+            if doer.kind == "body" or titled or (doer.kind == "public" and rule.dated):
                 actor, who, action = told[1], told.span(1), (base + told.end(1 if rule.dated else 0), action[1])
         at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
         name = named(context, *at)
         if name is None and actor:
             subject = self._subjects.read(context, setting.drawn, base, *who, None)
-            name = subject.name
+            name = subject.name or context.posts.titled(actor.lower().removeprefix("the "))
             known = subject.kind in ("body", "public") or rule.framed or actor.isupper()
         else:
             known = False

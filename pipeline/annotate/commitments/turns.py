@@ -29,6 +29,9 @@ _CHAIR = re.compile(
 """Whoever presides is often not named again."""
 _TOP = 1500
 """Characters at the top of a record in which it names the committee."""
+_NUMBER = re.compile(r"(?:\d{1,2}\. )?(?:The (?:[A-Z][\w',;&-]*,? |(?:of|for|and|the) ){1,14}\()?")
+"""Before the name on a line of its own in the record of a parliament: the number of a question, a post."""
+_CLOSED = re.compile(r"\)?(?: \([^()\n]{1,60}\)){0,2}:?")
 _ENDS = (".", "?", "!", '"', "'")
 _FEWEST = 3
 """A line or two of the kind may be a list of who does what."""
@@ -63,7 +66,10 @@ class Turns:
         blocks = context.layers.blocks
         for block, following in zip_longest(blocks, blocks[1:]):
             named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:1]
-            if named and (_is_label(view, block, named[0]) or _stands_above(view, block, named[0], following)):
+            if named and (
+                _is_label(view, block, named[0])
+                or (_is_above_prose(view, block, following) and self._stands_alone(block, named[0]))
+            ):
                 found.append((block.start, named[0].entity))
             elif found and _CHAIR.match(view, block.start, block.end):
                 found.append((block.start, self._committee))
@@ -77,6 +83,18 @@ class Turns:
         named = self._context.mentions_in(0, _TOP, "organisation")
         return next((m.entity for m in named if m.organisation_kind in ("committee", "board", "forum")), None)
 
+    def _stands_alone(self, block: Block, person: FoundMention) -> bool:
+        """Whether a line holds nothing but who speaks, with party, seat or post: "Ana Reyne Labour".
+
+        A bare name is a speaker's only in a parliament's own record; elsewhere it may stand on a list.
+        """
+        view = self._context.view
+        if block.start == person.start and person.end < block.end:
+            return _ALONE.match(view, person.end, block.end) is not None
+        if not self._context.is_chamber or _NUMBER.fullmatch(view, block.start, person.start) is None:
+            return False
+        return _CLOSED.fullmatch(view, person.end, block.end) is not None
+
 
 def _is_label(view: str, block: Block, person: FoundMention) -> bool:
     """Whether the person whom a block names first stands before what they say: "Ms Reyne: We will"."""
@@ -85,13 +103,8 @@ def _is_label(view: str, block: Block, person: FoundMention) -> bool:
     return bool(_BEFORE.fullmatch(view, block.start, person.start) and _BEHIND.match(view, person.end))
 
 
-def _stands_above(view: str, block: Block, person: FoundMention, following: Block | None) -> bool:
-    """Whether the person stands, with party or seat, on a line above what they say: "Ana Reyne Labour"."""
-    if (
-        following is None
-        or block.end - block.start > _LONGEST_LINE
-        or not block.start == person.start < person.end < block.end
-    ):
+def _is_above_prose(view: str, block: Block, following: Block | None) -> bool:
+    """Whether a short line stands above a paragraph."""
+    if following is None or following.kind == "heading" or block.end - block.start > _LONGEST_LINE:
         return False
-    prose = view[following.end - 1] in _ENDS or following.end - following.start > _LONGEST_LINE
-    return prose and following.kind != "heading" and _ALONE.match(view, person.end, block.end) is not None
+    return view[following.end - 1] in _ENDS or following.end - following.start > _LONGEST_LINE

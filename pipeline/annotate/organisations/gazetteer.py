@@ -32,7 +32,7 @@ _SHORTEST_ANY_CASE = 5
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word as it is compared: `Teachers'` and `Teacher's` alike, connectors as `~`, nothing for "the"."""
-    word = word.casefold().replace("'", "").replace(".", "")
+    word = word.casefold().removesuffix("'s").replace("'", "").replace(".", "")
     if word in _CONNECTORS:
         return "~"
     if word in _SKIPPED:

@@ -18,6 +18,8 @@ _PLACED = re.compile(r"\b(?:in|on|at|near|the|this|last|next|every) $", re.IGNOR
 _TOLD_BY_WHAT_FOLLOWS = frozenset({"person.context_said", "person.context_post_after"})
 _SAID_OF_CROWDS = frozenset({"person.context_said", "person.context_apposition", "person.known_first_name_doing"})
 """What one does, but so does a crowd: "Bill Payers said", "Young Carers, who"."""
+_SHORTEST_SHOUTED = 5
+"""A shorter word in capitals behind a first name may be the letters of a body."""
 _LONGEST = 4
 """Words in a name, titles left out."""
 
@@ -162,6 +164,7 @@ class Names:
             if taken[part.start] or part.text.partition(".")[0] in self._post_nominals:
                 break
             surname = SCOTTISH.match(part.text) or cased(part.text) in self._surnames
+            surname = surname or self._is_shouted_surname(view, stretch[first : end + 1])
             if part.shouted and not (surname if end > first else self._opens_news(stretch[first : first + 2])):
                 break
             if part.initial and end - first > 1 and stretch[first].initial and not stretch[end - 1].initial:
@@ -169,6 +172,11 @@ class Names:
             initial = titled and end == first and part.initial  # "Mr A Reyne"
             initial = initial or (end == first and self._is_first_of_two(stretch[first : first + 2]))
             initial = initial or (titled and end == first and self._is_first_behind_title(stretch[first : first + 2]))
+            if end - first > 1 and view[stretch[end - 1].end : part.start] == "  " != _gap(view, stretch[first:end]):
+                break  # a new column: "Fiona Reyne  Council Services"
+            initial = initial or (
+                titled and end > first and all(p.initial for p in stretch[first:end])
+            )  # "Cllr A Dear"
             if self._is_no_name(part.text) and not (
                 initial
                 or (
@@ -184,6 +192,13 @@ class Names:
         while end - first > 2 and stretch[end - 1].initial:
             end -= 1  # "Fiona Reyne A letter": no name ends with an initial
         return end
+
+    def _is_shouted_surname(self, view: str, parts: Sequence[Part]) -> bool:
+        """Whether a word in capitals that no list knows ends a line as a surname does: "Ana Marie REYNEFORD"."""
+        *given, last = parts
+        if len(last.text) < _SHORTEST_SHOUTED or not all(self._holds(part.text) for part in given):
+            return False
+        return bool(given) and self._sure_first(given[0]) and view[last.end : last.end + 1] in ("", "\n")
 
     def _is_no_name(self, word: str) -> bool:
         """Whether a word is part of nobody's name: Board, Vice-President, Treasurer-elect, Mum-of-two."""
@@ -307,6 +322,11 @@ class Names:
     def _may_stand_between(self, part: Part) -> bool:
         """Whether a word can be a middle name or the first half of a double surname."""
         return part.initial or part.text in self._firsts or part.text in self._surnames
+
+
+def _gap(view: str, parts: Sequence[Part]) -> str:
+    """What stands between the first two words of a name."""
+    return view[parts[0].end : parts[1].start]
 
 
 def _peers_place(view: str, end: int) -> int | None:

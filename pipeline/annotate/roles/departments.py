@@ -13,6 +13,19 @@ from pipeline.rules.posts import MinisterialPost, MinisterRules
 
 _RANKS = frozenset(words("secretary minister cabinet parliamentary under deputy junior state of for the and in to"))
 """Words of a minister's title that do not belong to the portfolio."""
+_NATIONS: dict[str, tuple[Nation, ...]] = {
+    "uk": ("England", "UK"),
+    "british": ("England", "UK"),
+    "english": ("England", "UK"),
+    "scottish": ("Scotland",),
+    "welsh": ("Wales",),
+    "northern ireland": ("NI",),
+    "stormont": ("NI",),
+}
+_OF_NATION = re.compile(
+    r"(UK|British|English|Scottish|Welsh|Northern Ireland|Stormont)(?:'s)? (?!Government\b)", re.IGNORECASE
+)
+"""Before a title, in texts about several nations: "UK education secretary"."""
 _WORD = re.compile(r"[a-z]+(?:'s)?")
 
 
@@ -35,6 +48,12 @@ class Departments:
 
     def department(self, title: str, published: date | None, named: Collection[str]) -> str | None:
         """The department of `title` at `published`, or None; of several one that the document names, then England's."""
+        told = _OF_NATION.match(title)
+        if told and (key := _portfolio(title[told.end() :])) is not None:
+            there = _NATIONS[told[1].lower()]
+            own = [p for p in self._by_portfolio.get(key, []) if p.nation in there]
+            held = [p for p in own if published is None or p.from_year <= published.year <= p.to_year] or own
+            return min(held, key=lambda p: (p.department not in named, -p.from_year)).department if held else None
         posts = self._by_title.get(_plain(title), [])
         exact = bool(posts)
         if not posts and (key := _portfolio(title)):
