@@ -118,3 +118,38 @@ def test_who_acts_first_and_then_is_we_writes_the_page(first: str, rest: str, ow
 def test_the_banner_of_a_government_tells_whose_page_it_is_and_is_no_title(rules: Rules) -> None:
     found = briefing_from_text(f"Cymraeg\nGOV.WALES\n\nBoats for schools: what is next\n\n{TEXT}", rules).metadata
     assert (found.publisher, found.title) == ("Welsh Government", "Boats for schools: what is next")
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (
+            "Issue - meetings\n\nBoats for the isles: what the council heard of them (Plan A).\n\n7 March 2024\n\n...",
+            "Boats",
+        ),
+        ("Agenda item\n\nBoats for the isles, and what the council was told of them in May.\n\n...", "Boats"),
+        ("Loading…\nChamber and committees\nMeeting of the Parliament [Draft]\n\nBoats for the isles\n\n...", "Boats"),
+    ],
+)
+def test_what_stands_above_the_name_of_an_issue(page: str, title: str, rules: Rules) -> None:
+    found = briefing_from_text(page.replace("...", TEXT), rules).metadata.title
+    assert found is not None
+    assert found.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("page", "who"),
+    [
+        ("At a MEETING of the VALE JOINT BOARD held remotely on 7 March 2024.\n\n...", "Vale Joint Board"),
+        ("Boats\n\n...\n\nAutistica will row in May and put our log on the website.", "Autistica"),
+        ("Boats\n\n...\n\nAutistica will row in May.", None),
+        ("EIS Council Report\n\nThe EIS met.\n\n...", "EIS"),
+    ],
+)
+def test_more_ways_to_say_whose_page_it_is(page: str, who: str | None, rules: Rules) -> None:
+    assert publisher(page, rules) == who
+
+
+def test_papers_stamp_their_stories(rules: Rules) -> None:
+    found = briefing_from_text(f"Boats\nOB News: 14/05/2024 - 09:51\n\n{TEXT}", rules).metadata
+    assert str(found.published) == "2024-05-14"

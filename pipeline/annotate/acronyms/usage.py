@@ -107,7 +107,11 @@ class Usage:
             if long is None or not _BEHIND_NAME.search(view, max(0, start - _NAME), start):
                 long = self._meanings.of(short, nation)
             if long is None:
-                if not self._may_be_one(short) or self._is_surname(view, start) or _CODE.match(view, end):
+                if (
+                    not self._may_be_one(short)
+                    or self._is_surname(view, start)
+                    or _CODE.match(view, match.end("short"))
+                ):
                     settled.add(written)
                     continue
                 # menus are set in capitals, and say nothing of words that nobody knows

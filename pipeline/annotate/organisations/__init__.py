@@ -68,8 +68,8 @@ class Organisations:
         meant = {m.start: m.name for m in mentions if m.via == "acronym"}
         for acronym in layers.facts.acronyms:
             acronym.organisation = search.organisation_of(acronym)
-            if acronym.source in ("known", "undefined") and (name := meant.get(acronym.start)):
-                acronym.long, acronym.source = name, "known"  # letters of several bodies: the one that is named here
+            if acronym.source == "known" and (name := meant.get(acronym.start)):
+                acronym.long = name  # letters of several bodies: the one that is named here
         show(doc, "send_organisations", mentions, "organisation")
         return doc
 

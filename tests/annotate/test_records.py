@@ -1,0 +1,117 @@
+"""Records of meetings and of debates: who resolves what, who has the floor, and names as such papers write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+from pipeline.found import DocumentFacts
+
+NLP = build()
+
+
+def read(text: str, publisher: str = "Oakline Council") -> DocumentFacts:
+    metadata = Metadata(publisher=publisher, published=date(2025, 3, 11), published_precision="day")
+    return annotate(NLP, Briefing(text, metadata=metadata))
+
+
+def people(text: str) -> set[str]:
+    return {m.name for m in read(text).mentions if m.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("item", "actor", "action"),
+    [
+        (
+            "That the Director of Boats and Ferries be asked to sell one.",
+            "the Director of Boats and Ferries",
+            "sell one",
+        ),
+        ("That the Cabinet Member for Boats write to the crew.", "the Cabinet Member for Boats", "write to the crew"),
+        ("The Head of Boats send a list of piers.", "The Head of Boats", "send a list of piers"),
+    ],
+)
+def test_who_is_told_to_act_by_a_resolution(item: str, actor: str, action: str) -> None:
+    [found] = read(f"Minutes\n\nRESOLVED:\n\n1. {item}\n").commitments
+    assert (found.actor, found.action.rstrip(".")) == (actor, action)
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["To note the report.", "That the Board note the contents of the paper."],
+)
+def test_items_of_a_resolution_that_undertake_nothing(item: str) -> None:
+    assert not read(f"Minutes\n\nRESOLVED:\n\n1. {item}\n").commitments
+
+
+def test_a_post_told_to_act_is_its_only_holder() -> None:
+    text = "Minutes\n\nFiona Reyne, Head of Inclusion, spoke.\n\nAGREED:\n\n1. The Head of Inclusion send a list.\n"
+    assert [c.actor_name.name for c in read(text).commitments if c.actor_name] == ["Fiona Reyne"]
+
+
+DEBATE = """Ferries (Fares)
+
+The Cabinet Secretary for Boats and Piers (Fiona Reyne)
+
+I will publish the fares by May, and I am glad to have been asked about them here today.
+
+Peter Thompson
+
+That is good to hear, and it is what the islands have been waiting for since the winter.
+
+Fiona Reyne
+
+We will buy two boats by June, and I will write to the member as soon as they have come in.
+"""
+
+
+def test_names_above_what_is_said_have_the_floor_in_the_record_of_a_parliament() -> None:
+    said = {c.speaker.name for c in read(DEBATE, "Scottish Parliament").commitments if c.speaker}
+    assert said == {"Fiona Reyne"}
+
+
+def test_names_above_prose_elsewhere_have_not() -> None:
+    assert not [c for c in read(DEBATE, "Oakline Trust").commitments if c.speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Apologies: Councillor A Dear, Cllr B May", {"A Dear", "B May"}),
+        ("Contact: Fiona Reyne  Democratic Services", {"Fiona Reyne"}),
+        ("Present\n\nAnne Marie REYNEFORD\nPeter McREYNE\n", {"Anne Marie Reyneford", "Peter McReyne"}),
+        ("Present\n\n• Mark Quellick SEND Adviser, Oakline Council\n", {"Mark Quellick"}),
+        ("Present\n\n• Fiona Reyne Designated Officer, Oakline Council\n", {"Fiona Reyne"}),
+        ("Members declare Non-Pecuniary Interests.\n\nAdvertisement Hide Ad\n", set()),
+    ],
+)
+def test_names_on_rolls(text: str, names: set[str]) -> None:
+    assert people(text) == names
+
+
+def test_surnames_in_capitals_and_numbers_of_papers_are_no_acronyms() -> None:
+    found = read("Present\n\nFiona REYNEFORD\nPeter BERRY\n\nReport No OIJB12-2021 was read. The OKLT met.")
+    assert {a.short for a in found.acronyms} == {"OKLT"}
+
+
+@pytest.mark.parametrize("form", ["The EA wrote", "The EA's director wrote", "The EA’s Chief Executive wrote"])
+def test_two_letters_are_the_body_that_the_document_names_in_full(form: str) -> None:
+    found = read(f"The Education Authority warned heads in Northern Ireland. {form} to them.")
+    assert {m.name for m in found.mentions} == {"Education Authority"}
+    assert {a.long for a in found.acronyms} == {"Education Authority"}
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("UK education secretary", "Department for Education"),
+        ("Scottish education secretary", "Scottish Government"),
+        ("Stormont's education minister", "Department of Education"),
+    ],
+)
+def test_a_nation_before_a_ministers_title(title: str, body: str) -> None:
+    text = f"{title} Fiona Reyne spoke in Belfast. The Education Authority and the Scottish Government agreed."
+    assert [r.organisation for r in read(text, "PA Media").roles] == [body]
