@@ -365,9 +365,13 @@ class Context:
                 continue
             mentions = self.mentions_in(block.start, block.end, "organisation")
             named = {m.entity for m in mentions if m.organisation_kind != "parliament"}
-            if len(named) == 1 and (self.is_official(body := named.pop()) or body == self.publisher):
+            if len(named) == 1 and self._heads(body := named.pop()):
                 titled[self.layers.text_of(block).strip(" #*_")] = body
         return titled
+
+    def _heads(self, body: Name) -> bool:
+        """Whether what stands below a body's name is its own to do; below a paper's it is that of others."""
+        return self.is_official(body) or (body == self.publisher and self.kinds.get(body.name) != "media")
 
     def of_heading(self, block: Block) -> Name | None:
         """The body that the heading right above a block names: "3. Welsh Government update"."""

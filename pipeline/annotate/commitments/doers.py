@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.commitments import nearby
+from pipeline.annotate.commitments import affairs, nearby
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.facts import EDGES
@@ -60,6 +60,8 @@ class Doers:
     def __init__(self, rules: CommitmentRules, subjects: Subjects, speakers: Speakers, context: Context) -> None:
         self._rules, self._subjects, self._speakers, self._context = rules, subjects, speakers, context
         self.last: tuple[Block, Name] | None = None
+        self._unnamed: str | None = None
+        """The words for a body that was to act and is named nowhere."""
 
     def of(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """Who is to act: the agent of a passive, the subject, or who is implied."""
@@ -112,6 +114,7 @@ class Doers:
             )
             and (subject.stands_for or subject.text.lower() not in ("he", "she"))
         ):
+            self._unnamed = subject.shown or self._unnamed
             return None
         if name is None:
             quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(drawn)
@@ -119,6 +122,9 @@ class Doers:
             if hit.nameless or (own and context.is_by_nobody_known):
                 return None
             name = self._implied(setting, hit, end, is_thing)
+            if name == context.government and self._unnamed and affairs.are_local(context.view, 0):
+                hit.nameless = self._unnamed  # "the council", of which nobody says which it is
+                return None
             if undergoes and name == subject.name:
                 name = context.governments.at(base)
         self.last = (setting.block, name)

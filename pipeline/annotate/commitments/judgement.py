@@ -137,7 +137,9 @@ class Judge:
     def _binds(self, c: Candidate) -> bool:
         """Whether a duty is one: "schools must", "the Council is required to"; "the government must" needs a day."""
         if c.subject.kind in ("public", "none"):
-            return c.subject.text.lower() != "you"
+            # "all pupils must be safe" tells no act
+            idle = c.phrase.copula and not (c.dated or self._is_placed(c))
+            return c.subject.text.lower() != "you" and not idle
         if c.subject.kind == "thing":
             # "the terms of reference must be reviewed every year"
             told = c.dated or not c.demand or _REGULAR.search(c.rest) is not None
