@@ -191,6 +191,21 @@ def test_a_ballot_is_that_of_the_union_which_is_spoken_of(text: str, who: str) -
     assert [actor(f) for f in read(text)] == [who]
 
 
+def test_what_a_bill_would_do_the_government_would() -> None:
+    text = "Bo Lund of the Scottish Government has seen the Roofs (Scotland) Bill, which would replace all thatch."
+    assert [actor(f) for f in read(text)] == ["Scottish Government"]
+
+
+def test_a_council_that_nobody_names_goes_on_acting() -> None:
+    text = "The council will meet tonight. The meeting will be held at the town hall of the council."
+    assert [(f.actor, f.actor_name) for f in read(text)] == [("The council", None)] * 2
+
+
+def test_what_stands_below_the_name_of_a_paper_is_not_its_own_to_do() -> None:
+    text = "Schools Week, 2 June 2025\n\nHull City Council met. The vote will be held in July."
+    assert [actor(f) for f in read(text, publisher="Schools Week")] == ["Hull City Council"]
+
+
 def test_i_in_what_a_parliament_prints_is_the_government() -> None:
     text = "It is my intention to bring a map before the House of Commons by July."
     assert [actor(f) for f in read(text, publisher="House of Commons")] == ["UK Government"]

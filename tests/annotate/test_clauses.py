@@ -105,6 +105,7 @@ def test_each_undertaking_of_a_sentence_has_its_strength_and_day(
         ("The ledger came out in May and has to be read with care.", []),
         ("Unions say that ministers have to act and must do so soon.", []),
         ("The ledger must reach a wide public.", []),
+        ("All pupils must be safe.", []),
     ],
 )
 def test_a_clause_without_an_undertaking_makes_none(text: str, actions: list[str]) -> None:
@@ -126,6 +127,8 @@ def test_what_is_undertaken_ends_before_whoever_says_so() -> None:
         "RESOLVED that Bo Lund be thanked for her ten years.",
         "RESOLVED: That the Board notes the ledger.",
         "RESOLVED that the public be excluded.",
+        "RESOLVED that the rules in the ledger were adopted.",
+        "The board agreed to:\n\n(i) note the ledger;\n(ii) commend all clerks.",
         "RESOLVED\n\na) To note the ledger.\nb) To congratulate the winners.",
     ],
 )

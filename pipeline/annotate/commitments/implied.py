@@ -11,6 +11,8 @@ from pipeline.found import Name
 
 _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislation|king's speech)$", re.IGNORECASE)
 """What only a government brings out."""
+_IN_A_BILL = re.compile(r"\b(?:Bill|White Paper|Green Paper),? (?:which|that) (?:would |will )?$")
+"""Before what such a paper would do."""
 _POLICY = re.compile(
     r"\b(?:code of practice|proposals|standards|regulations|guidance|reforms?|bill|law|improvement plan)$",
     re.IGNORECASE,
@@ -102,7 +104,7 @@ def implied(
         return campaigner
     if context.we is not None and _goes_on(context, offset, block):
         return context.we
-    if _STATE_PAPERS.search(words_around):
+    if _STATE_PAPERS.search(words_around) or _IN_A_BILL.search(context.view, max(0, offset - 30), offset):
         return context.governments.at(offset)
     if titled := context.of_heading(block):
         return titled
