@@ -50,6 +50,8 @@ class PostRules(RuleBook):
     seated_in: list[Seat]
     only_of_bodies: list[str]
     """Posts that are those of a body, whatever name stands behind them."""
+    council_officers: list[str]
+    """Posts that, beside a place, are those of its council, wherever else people may hold them."""
     of_places_or_subjects: list[str]
     """Heads that stand before "of" or "for" with a place or a subject, as often as with a body."""
     held_anywhere: list[str]

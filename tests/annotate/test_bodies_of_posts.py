@@ -42,6 +42,9 @@ TOLD = [
     ("Lajta Quellick, SENCO at Daisy Quill, took the minutes.", "Daisy Quill"),
     ("Lajta Quellick, founder of Pebble Wagons in Leeds, took the minutes.", "Pebble Wagons"),
     ("Lajta Quellick, national officer at the EIS, took the minutes.", "Educational Institute of Scotland"),
+    ("Lajta Quellick, data lead at Norfolk, took the minutes.", "Norfolk County Council"),
+    ("Lajta Quellick, Norfolk's principal social worker, took the minutes.", "Norfolk County Council"),
+    ("Lajta Quellick, bursar at St Alder's Primary, took the minutes.", "St Alder's Primary"),
     ("Lajta Quellick, portfolio holder for schools, Norfolk\nBo Lund, chair, Ofsted", "Norfolk County Council"),
 ]
 
@@ -53,6 +56,8 @@ NOT_TOLD = [
     "Lajta Quellick, Deputy Director, Legal and Business Services, took the minutes.",  # what she looks after
     "Lajta Quellick, Co-chair (LQ), took the minutes.",
     "Lajta Quellick, teacher, Norfolk",
+    "Lajta Quellick, teacher at Norfolk, took the minutes.",
+    "Lajta Quellick, Norfolk's best baker, took the minutes.",
     "The treasurer took the minutes in Frimbleton Parva.",
     "Board Room, Pebble Centre, Frimbleton\n\nLajta Quellick, Clerk",
     "To: all chairs\nGood Morning\nWe met.",

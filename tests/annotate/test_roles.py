@@ -512,7 +512,7 @@ INSERTED = [
     ("[Ana Reyne] and [Bo Lund] from {Oakline} spoke.", {(ANA, None, "Oakline"), (BO, None, "Oakline")}),
     ("Chair [Ana Reyne] and [Bo Lund] from {Oakline} spoke.", {(ANA, "Chair", "Oakline"), (BO, None, "Oakline")}),
     ("Yesterday chair of {Oakline} [Ana Reyne] spoke.", {(ANA, "chair", "Oakline")}),
-    ("[Ana Reyne], who has also been appointed as a director at {Oakline}, spoke.", {(ANA, "director", "Oakline")}),
+    ("[Ana Reyne], who has also been elected trustee of {Oakline}, spoke.", {(ANA, "trustee", "Oakline")}),
     ("[Ana Reyne] would be chairing the {Inclusion Board} next.", {(ANA, "chair", "Inclusion Board")}),
     ("[Ana Reyne] holds one other position as governor of {Elm School}.", {(ANA, "governor", "Elm School")}),
     ("[Ana Reyne] to become {Oakline} treasurer\n\nIt is late.", {(ANA, "treasurer", "Oakline")}),

@@ -83,7 +83,8 @@ class Held:
         self._of_places = _any_of(rules.of_places_or_subjects, "$")
         self._loose = _any_of(rules.held_anywhere)
         of_councils = [p for seat in rules.seated_in if seat.kinds == ["local_authority"] for p in seat.posts]
-        self._of_councils = _any_of(of_councils)
+        self._of_councils = _any_of([*of_councils, *rules.council_officers])
+        self._of_schools = _any_of([p for seat in rules.seated_in if "school" in seat.kinds for p in seat.posts])
 
     @cached_property
     def _post(self) -> re.Pattern[str]:
@@ -142,12 +143,16 @@ class Held:
         """Whether the place view[start:end] is where an officer or member of a council holds a post."""
         held = self.title(view, start)
         if held is not None:
+            if (held["preposition"] or "").strip() == "at":  # nobody works "at" a county
+                return not (self._of_schools.search(held["title"]) or self._loose.search(held["title"]))
             return self._of_councils.search(held["title"] + (held["area"] or "")) is not None and (
                 held["preposition"] is not None or self._ends.match(view, end) is not None
             )
         behind = self._behind.match(view, end)
-        told = behind and behind["holder"] and self._of_councils.search(behind["title"])
-        return bool(told)
+        if behind is None or not self._of_councils.search(view[end : behind.end("title")]):
+            return False
+        before = behind["own"] and self._holder_before.search(view, max(0, start - 60), start)
+        return bool(behind["holder"] or before)
 
     def is_person(self, first: str, last: str, rule: str) -> bool:
         """Whether a name with these first and last words is rather somebody's, where `rule` takes it for a body's."""

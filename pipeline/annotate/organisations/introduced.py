@@ -146,7 +146,12 @@ class Introductions:
         """The words of a run that can be one name."""
         name: Run = []
         for word in run[:_LONGEST]:
-            owner = bool(name) and name[-1].possessive and not name[-1].text.endswith("s'")  # "Seniors' Advocacy"
+            # "Seniors' Advocacy", "St Bede's Primary"
+            owner = (
+                bool(name)
+                and name[-1].possessive
+                and not (name[-1].text.endswith("s'") or name[0].text.rstrip(".") == "St")
+            )
             if name and (word.before not in (" ", "&", "of", "for", "and", "in") or owner):
                 break
             if taken[word.start] == 1 or (name and word.text in self._posts):
