@@ -35,6 +35,14 @@ NAMES = [
         "The Chartered College of Teaching Cymru met. Scope Scotland Director Ana Reyne sang.",
         [("Chartered College of Teaching Cymru",) * 2, ("Scope Scotland",) * 2],
     ),
+    (
+        "The Disabled Children's Partnership (DCP) met the National Education Union Cymru.",
+        [
+            ("Disabled Children's Partnership",) * 2,
+            ("DCP", "Disabled Children's Partnership"),
+            ("National Education Union Cymru",) * 2,
+        ],
+    ),
     ("The Scope Wales Act and the Mencap Scotland Tour are new.", [("Mencap", "Royal Mencap Society")]),
     ("Elmvale Academy Leeds sang.", [("Elmvale Academy Leeds",) * 2]),
     (
@@ -53,6 +61,7 @@ NAMES = [
         [("Quillmoor Academy",) * 2, ("Quillmoor", "Quillmoor Academy")],
     ),
     ("Quillmoor Academy sang. We met at Quillmoor, Oakton on Monday.", [("Quillmoor Academy",) * 2]),
+    ("Quillmoor Academy sang. We met at Fernhill, Quillmoor on Monday.", [("Quillmoor Academy",) * 2]),
     ("Quillmoor Academy sang. It is a mile from Quillmoor.", [("Quillmoor Academy",) * 2]),
     # groups named for who is in them and for what
     (
@@ -71,7 +80,7 @@ NAMES = [
     ("Contact Ofsted and sing.", [("Ofsted",) * 2]),
     # letters that mean several things, before a post or behind one
     ("Delegates of the NUT sang, and so did NUT activists.", [("NUT", "National Union of Teachers")] * 2),
-    ("It is a NUT cutlet.", []),
+    ("It is a NUT cutlet. THE president sang.", []),
     # papers, of themselves
     ("Elmvale Journal reporters asked. Ana Reyne told the Gazette so.", [("Elmvale Journal",) * 2, ("Gazette",) * 2]),
     ("The Gazette is on the shelf.", []),

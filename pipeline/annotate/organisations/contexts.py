@@ -80,6 +80,7 @@ class Contexts:
             for name in ("ordinary", "staffed", "council", "party")
         }
         self._ordinary = Surroundings(of["ordinary"], rules.vocabulary, extra)
+        self._openers = rules.words["openers"]
         self._staffed = Surroundings(of["staffed"], rules.vocabulary, extra)
         self._council = Surroundings(of["council"], rules.vocabulary, extra)
         self._party = Surroundings(of["party"], rules.vocabulary, extra)
@@ -159,7 +160,8 @@ class Contexts:
             if len(own) == 1 and not (p.begins and len(text) < 3):
                 return "organisation.acronym_of_nation"
             alone = len({e.body.name for e in entries}) == 1
-            staffed = self._staffed.support(view, start, end) if alone and text.isupper() else None
+            word = p.begins and text.capitalize() in self._openers  # "THE leader of ..." opens a report
+            staffed = self._staffed.support(view, start, end) if alone and text.isupper() and not word else None
             return staffed.id if staffed else None
         if rule := self._ordinary.support(view, start, end):
             return rule.id

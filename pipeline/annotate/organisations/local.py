@@ -25,7 +25,7 @@ _WHERE_BEFORE = re.compile(
     r"|\b(?:town|village|city|borough|parish|people|area|outskirts|north|south|east|west|centre) of"
     r"|\b(?:miles?|minutes|away|road|bus|train|travel\w*|commut\w*|moved|drive|journey) (?:from|to)"
     r"|\b(?:held|met|meets?|meetings?|events?|place|hosted|venue|arriv\w*|venue is|be|is|was) at"
-    r"|[Vv]enue:|[Ww]here:|[Ll]ocation:) $"
+    r"|\bat [A-Z][\w'-]*,|[Vv]enue:|[Ww]here:|[Ll]ocation:) $"
 )
 """What stands before a place that a body may be named for."""
 _WHERE_BEHIND = re.compile(r" (?:area|town|village|residents?|road|estate|bypass|station|campus)\b")

@@ -86,9 +86,9 @@ class Search:
         for start, end, phrase in runs:
             if phrase.telling(view, end) or not defined.isdisjoint(phrase.bare):
                 self._search(phrase, start, end)
+        self._found = outermost([*know.branches.mentions(view, self._found, self._pending), *self._found])
         self._add(self._definitions.spelt_out)
         self._add(list(self._sharing_heads()))
-        self._found = outermost([*know.branches.mentions(view, self._found, self._pending), *self._found])
         own = self._own_name()
         at = {m.start for m in own}
         parties = know.parties.mentions(view)
