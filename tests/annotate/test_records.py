@@ -41,7 +41,7 @@ def test_who_is_told_to_act_by_a_resolution(item: str, actor: str, action: str) 
 
 @pytest.mark.parametrize(
     "item",
-    ["To note the report.", "That the Board note the contents of the paper."],
+    ["To note the report.", "That the Board note the ferry figures."],
 )
 def test_items_of_a_resolution_that_undertake_nothing(item: str) -> None:
     assert not read(f"Minutes\n\nRESOLVED:\n\n1. {item}\n").commitments
@@ -56,7 +56,7 @@ DEBATE = """Ferries (Fares)
 
 The Cabinet Secretary for Boats and Piers (Fiona Reyne)
 
-I will publish the fares by May, and I am glad to have been asked about them here today.
+I will publish the fares by May, since islanders have long had to guess what they will pay.
 
 Peter Thompson
 
@@ -64,7 +64,7 @@ That is good to hear, and it is what the islands have been waiting for since the
 
 Fiona Reyne
 
-We will buy two boats by June, and I will write to the member as soon as they have come in.
+We will buy two boats by June, and I will send the crews their papers as soon as they are in.
 """
 
 

@@ -66,6 +66,11 @@ class Governments:
         for government in devolved:
             if any(body in told for body in government.bodies):
                 return government
+        # "Education Minister Ana Reyne" may be all that tells, where she is known to be Northern Ireland's
+        ministries = {role.organisation for role in self._layers.facts.roles if role.organisation}
+        held = [g for g in self._rules if ministries & {g.name, g.ministry}]
+        if len(held) == 1 and held[0].devolved and not any(b in self._view for b in self._rules[-1].bodies):
+            return held[0]
         rivals = self._rules if any(body in self._view for g in devolved for body in g.bodies) else self._rules[-1:]
         return max(reversed(rivals), key=lambda government: sum(map(self._view.count, government.bodies)))
 
