@@ -115,3 +115,16 @@ def test_two_letters_are_the_body_that_the_document_names_in_full(form: str) -> 
 def test_a_nation_before_a_ministers_title(title: str, body: str) -> None:
     text = f"{title} Fiona Reyne spoke in Belfast. The Education Authority and the Scottish Government agreed."
     assert [r.organisation for r in read(text, "PA Media").roles] == [body]
+
+
+@pytest.mark.parametrize(
+    ("post", "who"),
+    [
+        ("Education Minister Paul Givan", "Department of Education"),
+        ("Education Secretary Bridget Phillipson", "Department for Education"),
+    ],
+)
+def test_a_known_minister_tells_which_government_acts(post: str, who: str) -> None:
+    text = f"{post} has unveiled reforms of school ferries. A new timetable will be brought in by May 2026."
+    found = read(text, "Oakline Wire")
+    assert [c.actor_name.name for c in found.commitments if c.actor_name] == [who]
