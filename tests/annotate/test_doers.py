@@ -269,6 +269,7 @@ def test_bodies_of_a_kind_act_themselves(text: str, who: str) -> None:
         ("The minister came. Funding will be agreed in May.", "UK Government"),
         ("The minister came. The mayor will judge the cakes in May.", "The mayor"),
         ("The minister came. Ofsted will put in place an oven by May.", "Ofsted"),
+        ("Kent County Council met. A plan was sent to Ofsted. It will be tested by May.", "Kent County Council"),
         ("The county's oldest teaching union will bake cakes in May.\n\nUnison said so.", "UNISON"),
         ("The oldest teaching union said they will bake cakes in May.\n\nUnison said so.", "UNISON"),
         ("Mencap and Kent County Council met.\n\nKent County Council: the authority will bake.", "Kent County Council"),

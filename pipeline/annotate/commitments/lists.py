@@ -27,7 +27,8 @@ _ASKS = re.compile(
 )
 TOLD = re.compile(
     r"\b(?:has|have|had|was|were|said|argued|explained|outlined|felt|raised|stressed"
-    r"|hasn't|haven't|hadn't|noted|considered and)\b"
+    r"|hasn't|haven't|hadn't|noted|considered and|commented|queried|thanked|wished"
+    r"|introduced (?:the|an?|this|his|her|their))\b"
 )
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
 _MARKED = re.compile(r"[:…-]\W*$|\b[Tt]hat\W*$")

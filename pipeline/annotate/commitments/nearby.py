@@ -9,6 +9,11 @@ from pipeline.annotate.layers import Block, the_only
 from pipeline.facts import OrganisationKind
 from pipeline.found import Name
 
+_SENT_TO = re.compile(
+    r"\b(?:submi(?:t|ts|tted|ssion)|sent|presented|present|returned|report(?:ed)?|appl(?:y|ied)) to (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a body to which something goes that another one makes."""
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
 
@@ -53,7 +58,7 @@ def last_in(context: Context, offset: int, block: Block) -> Name | None:
             body = context.body_of(mention.entity)
             if body is not None and context.is_official(body):
                 return body
-        elif mention.organisation_kind in ACTING:
+        elif mention.organisation_kind in ACTING and not _SENT_TO.search(context.view, block.start, mention.start):
             return mention.entity
     return None
 

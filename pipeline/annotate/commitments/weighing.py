@@ -60,6 +60,8 @@ _TEXT = re.compile(
 """Begins a sentence about a text, which "it" then means."""
 _QUOTED = re.compile(r"[ ][\"']$")
 """Before a verb: what was promised is told in the words of whoever promised it: "vowed to 'turn the tide'"."""
+_WAS = re.compile(r"(?:was|were)\b")
+"""Begins a cue that is history in news, whatever the day: "was due to open"; "it hoped to open in May" goes on."""
 _HOPING = frozenset({"hope", "expect", "intend"})
 """What nobody "will" do: "we will print a guide and hope to send it"."""
 _MARK = 6
@@ -108,7 +110,8 @@ class Weighing:
         if (objection := self._doubt(cued, dated)) is not None:
             return objection
         voice = self._speech.of(cued)
-        if rule.reported and not (voice.reported or self._context.is_minutes):
+        ahead = dated and rule.body and not _WAS.match(setting.low, cue.start())
+        if rule.reported and not (voice.reported or ahead or self._context.is_minutes):
             return "history unless reported"
         subject = self._subject(cued, voice, inverted, dated)
         if subject is None:
