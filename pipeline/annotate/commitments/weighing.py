@@ -278,12 +278,17 @@ class Weighing:
         by_other = subject.kind != "self" and self._speakers.foretells(cued.base + cued.cue.start())
         if voice.speaker is not None and not self._is_fact(cued, phrase, subject, dated):
             by_other = by_other or forecast or not self._binds(voice.speaker, subject, voice.quoted, dated)
-        governs = subject.kind == "body" and context.governs(subject.name)
-        ought = _HAS_TO.search(said.lower()) is not None and governs
-        demanded = (subject.kind != "body" or governs) if "must" in said.lower() else ought
-        demand = demanded and not context.is_official(context.publisher)
+        demand = rule.strength == "required" and self._is_demand(subject, said.lower())
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
         return Candidate(rule, subject, phrase, rest, dated, negated, demand, said.lower(), by_other)
+
+    def _is_demand(self, subject: Subject, said: str) -> bool:
+        """Whether a duty is told in the words of critics, by somebody who lays down none: "ministers must"."""
+        context = self._context
+        if context.is_official(context.publisher):
+            return False
+        governs = subject.kind == "body" and context.governs(subject.name)
+        return (subject.kind != "body" or governs) if "must" in said else governs and _HAS_TO.search(said) is not None
 
     @staticmethod
     def _is_fact(cued: CuedClause, phrase: Phrase, subject: Subject, dated: bool) -> bool:
