@@ -49,6 +49,7 @@ _SERVES = (
     r"|,? (?:representing|speaking for|on behalf of)) (?:[Tt]he )?$"
 )
 """What somebody does that one does for a body alone."""
+_SERVING = re.compile(_SERVES)
 _TAKES_ON = r" (?:has |have )?(?:appointed|hired|recruited|named) "
 _JOINS = re.compile(r"\b(?:join(?:s|ed|ing)|moves to|moved to|returns to) (?:[Tt]he )?$")
 _ASIDE = r"(?:, [^;.\n]{3,120},)?"
@@ -127,12 +128,10 @@ class Held:
 
     def rule(self, view: str, start: int, end: int) -> str | None:
         """The rule by which view[start:end] is a body, because somebody holds a post there; None if nothing tells."""
-        name = view[start:end]
-        if self._is_work(name):
-            return None
         if _GOES_ON_SMALL.match(view, end):
             return None
-        return self.known(view, start, end) or self._bracketed(view, start, end)
+        told = self.known(view, start, end) or self._bracketed(view, start, end)
+        return told if told and not self._is_work(view[start:end]) else None
 
     def known(self, view: str, start: int, end: int) -> str | None:
         """The rule by which a known form of several meanings is the body here."""
@@ -213,7 +212,10 @@ class Held:
         return "organisation.holds_post" if held["holder"] and self._top.search(held["title"]) else None
 
     def _served(self, view: str, start: int, end: int) -> str | None:
-        if self._serves.search(view, max(0, start - 80), start) or self._takes_on.match(view, end):
+        serves = _SERVING.search(view, max(0, start - 40), start) and self._serves.search(
+            view, max(0, start - 80), start
+        )
+        if serves or self._takes_on.match(view, end):
             return "organisation.served"
         joined = _JOINS.search(view, max(0, start - 20), start) and self._as_post.match(view, end)
         return "organisation.served" if joined else None
