@@ -128,6 +128,8 @@ def test_the_banner_of_a_government_tells_whose_page_it_is_and_is_no_title(rules
             "Boats",
         ),
         ("Agenda item\n\nBoats for the isles, and what the council was told of them in May.\n\n...", "Boats"),
+        ("Parliamentary Business\n\nBoats for the isles\n\n...", "Boats"),
+        ("WRITTEN MINISTERIAL STATEMENT\n\nBoats for the isles\n\n...", "Boats"),
         ("Loading…\nChamber and committees\nMeeting of the Parliament [Draft]\n\nBoats for the isles\n\n...", "Boats"),
     ],
 )
@@ -143,6 +145,7 @@ def test_what_stands_above_the_name_of_an_issue(page: str, title: str, rules: Ru
         ("At a MEETING of the VALE JOINT BOARD held remotely on 7 March 2024.\n\n...", "Vale Joint Board"),
         ("Boats\n\n...\n\nAutistica will row in May and put our log on the website.", "Autistica"),
         ("Boats\n\n...\n\nAutistica will row in May.", None),
+        ("Committee: Boats Scrutiny\nVenue: Guildhall, Swansea\n\n...", "Swansea Council"),
         ("EIS Council Report\n\nThe EIS met.\n\n...", "EIS"),
     ],
 )
