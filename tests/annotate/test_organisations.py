@@ -55,6 +55,15 @@ NAMES = [
     ("MINUTES OF THE ELMVALE SCHOOLS FORUM\n\nIt met.", [("ELMVALE SCHOOLS FORUM", "Elmvale Schools Forum")]),
     ("Notes of the ELMVALE SEND BOARD held on Monday.", [("ELMVALE SEND BOARD", "Elmvale SEND Board")]),
     ("It met.\n\n" + "It rained. " * 50 + "\n\nWORKING GROUP\n\nIt met.", []),
+    # the words that a charity explains its letters by; a signature of several lines, and a list of them
+    (
+        "Ana Reyne, SHINE (Sail \u2022 Hope \u2022 Ideas \u2022 Notes \u2022 Ease), Director",
+        [("SHINE", "Shine")],
+    ),
+    (
+        "Signed:\n\nBo Lund, Mencap, Manager\nZorvan Quill, Ofsted, Director\nDan Orr, nasen, Adviser",
+        [("Mencap", "Royal Mencap Society"), ("Ofsted",) * 2, ("nasen",) * 2],
+    ),
     # where something is, and the body named for that
     (
         "Quillmoor Academy sang. Buses to Leeds stop in Quillmoor. Pupils at Quillmoor sang.",

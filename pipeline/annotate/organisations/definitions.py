@@ -29,6 +29,10 @@ class Meaning(NamedTuple):
     acronym: str
 
 
+_PARTED = "•"
+"""What parts the words that a body explains its letters by: "QUILL (Quiet • Useful • Ideas)"."""
+
+
 class Meanings:
     """What bodies the long forms of acronyms name, whatever the document; each is thought about once."""
 
@@ -40,6 +44,9 @@ class Meanings:
     def _of(self, short: str, long: str) -> Meaning | None:
         if entries := self._gazetteer.lookup(long):
             body = next((e.body for e in entries if e.body.acronym == short), entries[0].body)
+            return Meaning(body.name, body.kind, body.acronym or short)
+        if _PARTED in long and (entries := self._gazetteer.lookup(short)):
+            body = entries[0].body
             return Meaning(body.name, body.kind, body.acronym or short)
         kind = self.kind_of(long)
         return Meaning(long, kind, short) if kind else None

@@ -198,7 +198,9 @@ class Held:
         *before, last = (held["area"] or "").split(", ")
         if before and self._areas.isdisjoint(last.casefold().split()):
             return None  # "Chair of Quill and Clerk, Oakline Trust, Leeds"
-        if below and ("," in (held["area"] or "") or not (held["tie"] or "").endswith("\n")):
+        if below and (
+            view.startswith(",", end) or "," in (held["area"] or "") or not (held["tie"] or "").endswith("\n")
+        ):
             return None
         alone = view.startswith(",", end) or view.startswith(" ", end)
         return "organisation.held_listed" if several or not alone else None
