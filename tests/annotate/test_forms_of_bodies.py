@@ -1,0 +1,88 @@
+"""How bodies are written: branches, schools with their place, shouted names, groups for a cause, places and papers."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return build()
+
+
+BODIES = [
+    # the branch of a body in one nation, and the school that has its place behind its name
+    ("Scope (NI) sang.", [("Scope (NI)", "Scope NI")]),
+    (
+        "The Chartered College of Teaching Cymru met. Scope Scotland Director Ana Reyne sang.",
+        [("Chartered College of Teaching Cymru",) * 2, ("Scope Scotland",) * 2],
+    ),
+    (
+        "The Disabled Children's Partnership (DCP) met the National Education Union Cymru.",
+        [
+            ("Disabled Children's Partnership",) * 2,
+            ("DCP", "Disabled Children's Partnership"),
+            ("National Education Union Cymru",) * 2,
+        ],
+    ),
+    ("The Scope Wales Act and the Mencap Scotland Tour are new.", [("Mencap", "Royal Mencap Society")]),
+    ("Elmvale Academy Leeds sang.", [("Elmvale Academy Leeds",) * 2]),
+    (
+        "Elmvale Academy Leeds met. The heads of Elmvale Academy sang.",
+        [("Elmvale Academy Leeds",) * 2, ("Elmvale Academy", "Elmvale Academy Leeds")],
+    ),
+    ("A Special School Leeds wants is dear.", []),
+    # shouted names, at the top and amid words that are not
+    ("ELMVALE SCHOOLS' FORUM\n\nIt met.", [("ELMVALE SCHOOLS' FORUM", "Elmvale Schools' Forum")]),
+    ("MINUTES OF THE ELMVALE SCHOOLS FORUM\n\nIt met.", [("ELMVALE SCHOOLS FORUM", "Elmvale Schools Forum")]),
+    ("Notes of the ELMVALE SEND BOARD held on Monday.", [("ELMVALE SEND BOARD", "Elmvale SEND Board")]),
+    ("It met.\n\n" + "It rained. " * 50 + "\n\nWORKING GROUP\n\nIt met.", []),
+    # the words that a charity explains its letters by; a signature of several lines, and a list of them
+    (
+        "Ana Reyne, SHINE (Sail \u2022 Hope \u2022 Ideas \u2022 Notes \u2022 Ease), Director",
+        [("SHINE", "Shine")],
+    ),
+    (
+        "Signed:\n\nBo Lund, Mencap, Manager\nZorvan Quill, Ofsted, Director\nDan Orr, nasen, Adviser",
+        [("Mencap", "Royal Mencap Society"), ("Ofsted",) * 2, ("nasen",) * 2],
+    ),
+    # where something is, and the body named for that
+    (
+        "Quillmoor Academy sang. Buses to Leeds stop in Quillmoor. Pupils at Quillmoor sang.",
+        [("Quillmoor Academy",) * 2, ("Quillmoor", "Quillmoor Academy")],
+    ),
+    ("Quillmoor Academy sang. We met at Quillmoor, Oakton on Monday.", [("Quillmoor Academy",) * 2]),
+    ("Quillmoor Academy sang. We met at Fernhill, Quillmoor on Monday.", [("Quillmoor Academy",) * 2]),
+    ("Quillmoor Academy sang. It is a mile from Quillmoor.", [("Quillmoor Academy",) * 2]),
+    # groups named for who is in them and for what
+    (
+        "We met Carers for Fair Play and Ofsted, then Friends of Elmvale.",
+        [("Carers for Fair Play",) * 2, ("Ofsted",) * 2, ("Friends of Elmvale",) * 2],
+    ),
+    ("Top Tips For Parents For Autumn Days", []),
+    ("There were teachers for Monday and Parents for Friday.", []),
+    ("The chair of Parents for Fair Play sang.", [("Parents for Fair Play",) * 2]),
+    ("A Board of Parents for Fair Play sang.", []),
+    # what a group is about belongs to its name, whatever stands before its head
+    ("The Elmvale Working Group on Quiet Rooms met on Monday.", [("Elmvale Working Group on Quiet Rooms",) * 2]),
+    ("The Elmvale Working Group on Monday sang.", [("Elmvale Working Group",) * 2]),
+    # a word that begins a sentence, tied by "and" to a body
+    ("Sense and Ofsted sang.", [("Sense",) * 2, ("Ofsted",) * 2]),
+    ("Contact Ofsted and sing.", [("Ofsted",) * 2]),
+    # letters that mean several things, before a post or behind one
+    ("Delegates of the NUT sang, and so did NUT activists.", [("NUT", "National Union of Teachers")] * 2),
+    ("It is a NUT cutlet. THE president sang.", []),
+    # papers, of themselves
+    ("Elmvale Journal reporters asked. Ana Reyne told the Gazette so.", [("Elmvale Journal",) * 2, ("Gazette",) * 2]),
+    ("The Gazette is on the shelf.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies_are_found_as_they_are_written(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    mentions = annotate(nlp, Briefing(text)).mentions
+    assert [(m.text, m.name) for m in mentions if m.kind == "organisation"] == expected
