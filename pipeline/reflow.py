@@ -13,11 +13,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.lines import ENTRY, MARKDOWN_HEADING, Line, read_lines
 
-_LOOSE = re.compile(r"[ \t\u00a0]\r?(?:\n|$)|\r\n")
-"""What only the ends of lines have to lose."""
+_LOOSE = re.compile(r"[ \t\u00a0]\r?(?:\n|$)|\r\n|[ \u00a0]{2}")
+"""What lines have to lose at their ends, and between words."""
 _TWO_LINES = re.compile(r"(?<=[^\n]{45})\r?\n[ \t\u00a0>]*[^\s•·▪■◦|#]")
+_TWO_BLANKS = re.compile(r"(?<=[^\s])[ \u00a0]{2}(?=\S)")
+"""A slip of the hand, or what typists leave behind a full stop; more of them set columns apart."""
 _CLOSED_DASH = re.compile(r"(?<=[^\s—])—(?=[^\s—\d])|(?<=[^\s—\d])—(?=\d)")
 """A long dash amid a sentence ("the plan—which is late—will"), not one between figures."""
+_TWO_BLANKS_OR_DASH = re.compile(f"{_TWO_BLANKS.pattern}|{_CLOSED_DASH.pattern}")
 _LEAST, _MOST = 45, 140
 """Characters up to the margin: shorter lines are those of lists and verse, longer ones paragraphs."""
 _SURE = 3
@@ -44,8 +47,8 @@ class Reflowed:
         """`dashes_apart` asks for blanks around the long dashes that official reports write without any."""
         self.text = original
         self._starts, self._origins = [0], [0]
-        self._dashes_apart = dashes_apart and "—" in original
-        if original[:1].isspace() or self._dashes_apart or _LOOSE.search(original) or _TWO_LINES.search(original):
+        self._odd = _TWO_BLANKS_OR_DASH if dashes_apart else _TWO_BLANKS
+        if original[:1].isspace() or (dashes_apart and "—" in original) or _LOOSE.search(original) or _TWO_LINES.search(original):
             self._reflow(original)
 
     @property
@@ -103,11 +106,14 @@ class Reflowed:
 
     def _words(self, original: str, first: int, end: int) -> Iterator[tuple[str, int]]:
         """The pieces that a line of the reflowed text is made of, and where each comes from."""
-        if self._dashes_apart:
-            for dash in _CLOSED_DASH.finditer(original, first, end):
-                yield from ((original[first : dash.start()], first), (" ", dash.start()), ("—", dash.start()))
-                yield " ", dash.end()
-                first = dash.end()
+        for odd in self._odd.finditer(original, first, end):
+            start, behind = odd.span()
+            yield original[first:start], first
+            if odd[0] == "—":
+                yield from ((" ", start), ("—", start), (" ", behind))
+            else:
+                yield " ", start
+            first = behind
         yield original[first:end], first
 
 

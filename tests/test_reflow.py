@@ -39,7 +39,8 @@ def test_lines_broken_at_a_margin_become_one(width: int) -> None:
         ("The plan is out.\r\n\r\nSchools will see it.\r\n", "The plan is out.\n\nSchools will see it.\n"),
         ("    Aims\n\n      - a school\n    - a home", "Aims\n\n  - a school\n- a home"),
         ("The plan\u00a0\nis out", "The plan\nis out"),
-        ("a  b   c", "a  b   c"),
+        ("The plan  is out.  It is\u00a0 long.", "The plan is out. It is long."),
+        ("May   plan    June\tstaff", "May   plan    June\tstaff"),
     ],
 )
 def test_blanks_around_lines_go(written: str, reflowed: str) -> None:
@@ -125,6 +126,7 @@ def test_stretches_stay_stretches(ends: list[int]) -> None:
 LAYOUTS: dict[str, Callable[[str], str]] = {
     "lines that end as on Windows": lambda text: text.replace("\n", "\r\n"),
     "blanks behind every line": lambda text: re.sub(r"(?m)$", " \t", text),
+    "two blanks for one": lambda text: re.sub(r"(?<=[a-z,.]) (?=\w)", "  ", text),
     "hyphens for dashes": lambda text: re.sub(r"(?<=\w) – (?=\w)", " - ", text),
     "a margin on the left": lambda text: re.sub(r"(?m)^(?=.)", "    ", text),
 }
