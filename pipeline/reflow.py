@@ -16,8 +16,8 @@ from pipeline.lines import ENTRY, MARKDOWN_HEADING, Line, read_lines
 _LOOSE = re.compile(r"[ \t\u00a0]\r?(?:\n|$)|\r\n|[ \u00a0]{2}")
 """What lines have to lose at their ends, and between words."""
 _TWO_LINES = re.compile(r"(?<=[^\n]{45})\r?\n[ \t\u00a0>]*[^\s•·▪■◦|#]")
-_TWO_BLANKS = re.compile(r"(?<=[^\s])[ \u00a0]{2}(?=\S)")
-"""A slip of the hand, or what typists leave behind a full stop; more of them set columns apart."""
+_TWO_BLANKS = re.compile(r"(?<=[.!?,;:])[ \u00a0]{2}(?=\S)|(?<=[^\s.!?,;:])[ \u00a0]{2}(?=[a-z])")
+"""What typists leave behind a full stop, or a slip of the hand amid a sentence; else they set columns apart."""
 _CLOSED_DASH = re.compile(r"(?<=[^\s—])—(?=[^\s—\d])|(?<=[^\s—\d])—(?=\d)")
 """A long dash amid a sentence ("the plan—which is late—will"), not one between figures."""
 _TWO_BLANKS_OR_DASH = re.compile(f"{_TWO_BLANKS.pattern}|{_CLOSED_DASH.pattern}")
@@ -48,7 +48,12 @@ class Reflowed:
         self.text = original
         self._starts, self._origins = [0], [0]
         self._odd = _TWO_BLANKS_OR_DASH if dashes_apart else _TWO_BLANKS
-        if original[:1].isspace() or (dashes_apart and "—" in original) or _LOOSE.search(original) or _TWO_LINES.search(original):
+        if (
+            original[:1].isspace()
+            or (dashes_apart and "—" in original)
+            or _LOOSE.search(original)
+            or _TWO_LINES.search(original)
+        ):
             self._reflow(original)
 
     @property
@@ -106,8 +111,11 @@ class Reflowed:
 
     def _words(self, original: str, first: int, end: int) -> Iterator[tuple[str, int]]:
         """The pieces that a line of the reflowed text is made of, and where each comes from."""
+        is_short = end - first < _LEAST
         for odd in self._odd.finditer(original, first, end):
             start, behind = odd.span()
+            if is_short and odd[0] != "—":
+                continue  # two blanks, too, set columns apart in short lines
             yield original[first:start], first
             if odd[0] == "—":
                 yield from ((" ", start), ("—", start), (" ", behind))

@@ -39,7 +39,8 @@ def test_lines_broken_at_a_margin_become_one(width: int) -> None:
         ("The plan is out.\r\n\r\nSchools will see it.\r\n", "The plan is out.\n\nSchools will see it.\n"),
         ("    Aims\n\n      - a school\n    - a home", "Aims\n\n  - a school\n- a home"),
         ("The plan\u00a0\nis out", "The plan\nis out"),
-        ("The plan  is out.  It is\u00a0 long.", "The plan is out. It is long."),
+        (f"{PARAGRAPH}  It  is out,\u00a0 she said.", f"{PARAGRAPH} It is out, she said."),
+        ("No.  Action  who does  when", "No.  Action  who does  when"),
         ("May   plan    June\tstaff", "May   plan    June\tstaff"),
     ],
 )
@@ -126,7 +127,7 @@ def test_stretches_stay_stretches(ends: list[int]) -> None:
 LAYOUTS: dict[str, Callable[[str], str]] = {
     "lines that end as on Windows": lambda text: text.replace("\n", "\r\n"),
     "blanks behind every line": lambda text: re.sub(r"(?m)$", " \t", text),
-    "two blanks for one": lambda text: re.sub(r"(?<=[a-z,.]) (?=\w)", "  ", text),
+    "two blanks for one": lambda text: re.sub(r"(?m)(?<=[a-z,] .{50}[a-z,]) (?=[a-z])", "  ", text),
     "hyphens for dashes": lambda text: re.sub(r"(?<=\w) – (?=\w)", " - ", text),
     "a margin on the left": lambda text: re.sub(r"(?m)^(?=.)", "    ", text),
 }

@@ -45,6 +45,10 @@ _PLAIN = {
 
 _SPACED_HYPHEN = re.compile(r"(?<=\S )-(?= \S)")
 """What many write for a dash."""
+_SINGLE_QUOTED = re.compile(
+    r"(?<![\w'])'(?=[\w£(])((?:[^']|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z]))*)(?:(?<!s)'(?!\w)|'(?! ?\w))"
+)
+"""An apostrophe stands between letters, or behind the s of a plural that goes on ("the schools' plans")."""
 
 
 def normalise(text: str) -> str:
@@ -57,7 +61,14 @@ def _with_tabs(text: str) -> str:
     for odd, plain in _PLAIN.items():
         if odd in text:
             text = text.replace(odd, plain)
-    return _SPACED_HYPHEN.sub("–", text) if " - " in text else text
+    if " - " in text:
+        text = _SPACED_HYPHEN.sub("–", text)
+    return "\n".join(map(_double_quoted, text.split("\n"))) if "'" in text else text
+
+
+def _double_quoted(line: str) -> str:
+    """A line with double quotes for single ones, which some papers prefer, unless it has both."""
+    return _SINGLE_QUOTED.sub(r'"\1"', line) if "'" in line and '"' not in line else line
 
 
 @dataclass(slots=True)
