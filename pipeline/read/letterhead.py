@@ -19,6 +19,7 @@ from pipeline.read.names import (
 )
 from pipeline.read.page import is_prose
 from pipeline.read.titles import SITE_SUFFIX
+from pipeline.read.zones import is_on_top
 
 _OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
 _HOST_ABOVE = 4
@@ -40,8 +41,11 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
     page, rules, forms = heading.page, heading.rules, heading.forms
     lines, first = page.lines, page.zones.first
     present = heading.names_those_present()
+    masthead = next((i for i in range(first) if not is_on_top(lines[i], rules.zones)), 0)
     for i in range(first):
-        yield from names_in_menu(lines[i], page, rules)
+        wording = lines[i].wording
+        may_name = i == 0 or (i == masthead and " " in wording) or ENTRY.search(wording) is not None
+        yield from names_in_menu(lines[i], page, rules, may_name=may_name)
     for i in heading.within:
         if i > first and is_prose(lines[i]):
             return

@@ -15,15 +15,18 @@ ENTRY = re.compile(r" ?[|•·] ?| / | {3,}")
 _CRUMB = re.compile(r" *[>»›] *")
 
 
-def names_in_menu(line: Line, page: Page, rules: Rules) -> Iterator[str]:
-    """Names in a line of the menu: known ones, the most special first; else what stands where a masthead does."""
+def names_in_menu(line: Line, page: Page, rules: Rules, *, may_name: bool) -> Iterator[str]:
+    """Names in a line of the menu: known ones, the most special first; else what stands where a masthead does.
+
+    `may_name` is whether the line stands where the name of the site can: other entries alone on their lines are topics.
+    """
     crumbs = [c for c in _CRUMB.split(line.wording) if c]
     entries = [e for e in ENTRY.split(line.wording) if e]
     parts = crumbs[::-1] if len(crumbs) > 1 else entries
     known = [name for part in parts if (name := known_body(part, rules))]
     yield from known
     masthead = rules.metadata.forms["masthead"].match(entries[0]) if entries else None
-    if known or len(crumbs) > 1 or masthead is None:
+    if known or len(crumbs) > 1 or masthead is None or not may_name:
         return
     head = masthead["value"]
     if head.lower() in rules.zones.menu_entries or line.wording.endswith((".", "!", "?")):

@@ -33,6 +33,9 @@ _WORDS_OF_A_MENU = 4
 """So many entries of one word each are a menu with single blanks between them."""
 _MASTHEAD_WORDS = 6
 _MENU_OPENERS = ("home >", "home /", "home »", "home |", "you are here", "skip to ")
+_LEAST_OF_A_MENU = 3
+_WORDS_OF_AN_ENTRY = 5
+_FIRST_OF_A_MENU = ("home", "skip to ", "menu", "search")
 _CUE_EVERY = 6
 """Furniture says what it is at least once in so many lines."""
 _LOOK = 400
@@ -59,7 +62,7 @@ def find_zones(text: str, lines: Sequence[Line], rules: ZoneRules) -> Zones:
     if not lines:
         return Zones([], 0, 0)
     furniture = [_is_furniture(line.folded, rules) for line in lines]
-    first = _first_body_line(lines, furniture, rules)
+    first = max(_first_body_line(lines, furniture, rules), _below_menu(text, lines, furniture, rules))
     tail = _tail(len(text), lines, furniture, first, rules)
     while tail > first + 1 and furniture[tail - 1]:
         tail -= 1
@@ -109,6 +112,22 @@ def _first_body_line(lines: Sequence[Line], furniture: Sequence[bool], rules: Zo
             return 0 if i == 1 and _is_word(lines[0], rules) else i
         mastheads += 1
     return 0
+
+
+def _below_menu(text: str, lines: Sequence[Line], furniture: Sequence[bool], rules: ZoneRules) -> int:
+    """The index of the first line below a menu that is set apart by a blank line; 0 when there is none.
+
+    Some entries are like those of other sites, others are the site's own: "Home", "Report it", "Pay for it". A title
+    that follows without a blank line has the text right below it.
+    """
+    end = next((i + 1 for i in range(len(lines) - 1) if text.count("\n", lines[i].end, lines[i + 1].start) > 1), 0)
+    if not _LEAST_OF_A_MENU <= end <= _TOP_LINES or _is_prose(lines[end].folded):
+        return 0
+    run = lines[:end]
+    if any(line.heading or line.folded.count(" ") >= _WORDS_OF_AN_ENTRY or _DATED.search(line.folded) for line in run):
+        return 0
+    known = sum(furniture[i] or is_on_top(line, rules) for i, line in enumerate(run))
+    return end if known >= _ENTRIES_OF_A_MENU or (known and run[0].folded.startswith(_FIRST_OF_A_MENU)) else 0
 
 
 def is_on_top(line: Line, rules: ZoneRules) -> bool:

@@ -136,6 +136,10 @@ def test_the_day_above_a_list_is_not_that_of_what_follows_the_list() -> None:
     assert [c.due_end for c in below] == [date(2026, 5, 31), None]
 
 
+def test_the_day_of_a_page_is_no_deadline_of_the_text_below() -> None:
+    assert [c.due_end for c in read("Last updated:\n9 May 2026\n\nThe pool will be repainted.")] == [None]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

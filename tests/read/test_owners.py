@@ -156,3 +156,22 @@ def test_more_ways_to_say_whose_page_it_is(page: str, who: str | None, rules: Ru
 def test_papers_stamp_their_stories(rules: Rules) -> None:
     found = briefing_from_text(f"Boats\nOB News: 14/05/2024 - 09:51\n\n{TEXT}", rules).metadata
     assert str(found.published) == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("menu", "title"),
+    [
+        ("Skip to content\nMend a road\nPay a fine\nFind a pool", "School transport: what is next"),
+        ("Home\nNews\nPonies\nContact us", "School transport: what is next"),
+        ("Ponies\nSchool transport\nRoads", "Ponies"),  # nothing in it is of a menu
+    ],
+)
+def test_what_stands_in_a_menu_is_no_title(menu: str, title: str, rules: Rules) -> None:
+    found = briefing_from_text(f"{menu}\n\nSchool transport: what is next\n\n{TEXT}", rules)
+    assert found.metadata.title == title
+    assert found.metadata.publisher is None
+
+
+def test_a_title_right_below_a_menu_and_above_the_text_is_no_entry(rules: Rules) -> None:
+    text = "We met the minister on Tuesday to talk about school transport for disabled pupils in the county."
+    assert briefing_from_text(f"Home\nNews\nSchool transport\n\n{text}", rules).metadata.title == "School transport"

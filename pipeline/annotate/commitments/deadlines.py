@@ -75,7 +75,9 @@ _ALONE = re.compile(
     r"\W*(?:(?:by|from|in|on|the|early|late|mid|spring|week (?:beginning|commencing)|w/[bc])\W+)*\Z", re.IGNORECASE
 )
 """All that stands before a date in a line of its own, which is the day of what follows."""
-_NEXT_MEETING = re.compile(r"\b(?:meetings?|dates?)\W*\Z", re.IGNORECASE)
+_OWN_DATE = re.compile(
+    r"\b(?:meetings?|dates?|updated|published|posted|issued|reviewed|modified|created)(?: on)?\W*\Z", re.IGNORECASE
+)
 """Ends the line above a date that belongs to nothing else."""
 _LONGEST_DAY = 50
 """A line of its own that is a day is no longer."""
@@ -142,7 +144,7 @@ def day_above(context: Context, number: int) -> Deadline | None:
             alone = _ALONE.match(view[block.start : found.start]) and not view[found.end : block.end].strip(" :*#.–-")
             to_come = found.date_start and context.published and context.published < found.date_start
             if alone:
-                apart = before is not None and _NEXT_MEETING.search(view, before.start, before.end)
+                apart = before is not None and _OWN_DATE.search(view, before.start, before.end)
                 return Deadline.of(context, found) if to_come and not apart else None
         if block.kind == "heading":
             return None
