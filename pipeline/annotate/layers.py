@@ -45,6 +45,8 @@ _PLAIN = {
 
 _SPACED_HYPHEN = re.compile(r"(?<=\S )-(?= \S)")
 """What many write for a dash."""
+_SLASHED = re.compile(r"^((?:[A-Z][\w'.-]* ){2,5})/(?= [A-Z])", re.MULTILINE)
+"""What minutes set names and posts apart by: "Ana Reyne / Chair"."""
 _SINGLE_QUOTED = re.compile(
     r"(?<![\w'])'(?=[\w£(])((?:[^']|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z]))*)(?:(?<!s)'(?!\w)|'(?! ?\w))"
 )
@@ -61,6 +63,8 @@ def _with_tabs(text: str) -> str:
     for odd, plain in _PLAIN.items():
         if odd in text:
             text = text.replace(odd, plain)
+    if " / " in text:
+        text = _SLASHED.sub(r"\1–", text)
     if " - " in text:
         text = _SPACED_HYPHEN.sub("–", text)
     return "\n".join(map(_double_quoted, text.split("\n"))) if "'" in text else text

@@ -51,6 +51,7 @@ TOLD = [
 NOT_TOLD = [
     "I have appointed Ana Reyne as national lead for ferries.",
     "We appointed Ana Reyne as director of boats.",
+    "Ana Reyne / Head of Boats, West\nBo Lund / Head of Boats, East",
     "Lajta Quellick, teacher, Frimbleton Parva, took the minutes.",  # people teach anywhere
     "Lajta Quellick, MP for Frimbleton Parva, took the minutes.",
     "Lajta Quellick, professor of Comparative Weaving, took the minutes.",

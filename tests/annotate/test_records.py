@@ -128,3 +128,10 @@ def test_a_known_minister_tells_which_government_acts(post: str, who: str) -> No
     text = f"{post} has unveiled reforms of school ferries. A new timetable will be brought in by May 2026."
     found = read(text, "Oakline Wire")
     assert [c.actor_name.name for c in found.commitments if c.actor_name] == [who]
+
+
+@pytest.mark.parametrize("between", [" / ", " – ", " - ", ", ", "—"])
+def test_posts_of_those_present_however_they_are_set_apart(between: str) -> None:
+    text = f"Minutes\n\nPresent:\nFiona Reyne{between}Independent Member\nDr Tom Marsh{between}Director of Nursing\n"
+    found = {(r.person, r.role) for r in read(text).roles}
+    assert found == {("Fiona Reyne", "Independent Member"), ("Tom Marsh", "Director of Nursing")}

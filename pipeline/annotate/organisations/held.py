@@ -53,8 +53,8 @@ _SERVING = re.compile(_SERVES)
 _TAKES_ON = r" (?:has |have )?(?:appointed|hired|recruited|named) "
 _JOINS = re.compile(r"\b(?:join(?:s|ed|ing)|moves to|moved to|returns to) (?:[Tt]he )?$")
 _ASIDE = r"(?:, [^;.\n]{3,120},)?"
-_PRONOUNS = frozenset({"I", "We", "You", "He", "She", "It", "They"})
-"""Who appoints without being named: "I have appointed Ana Reyne as chair"."""
+_NO_NAMES = frozenset({"I", "We", "You", "He", "She", "It", "They", "North", "South", "East", "West", "Central", "Mid"})
+"""Who appoints without being named ("I have appointed Ana Reyne"), and parts of a county that somebody looks after."""
 _GOES_ON_SMALL = re.compile(r" (?:[a-z]+ ){0,2}(?:schools?|academy|college|hospital|nursery|university)\b")
 """What a name goes on with where news writes the rest of it small: Fernmoor special school."""
 _AS = r" (?:(?:in|on|last|this) [\w ]{3,20} )?as (?:[\w'&-]+ ){0,6}?"
@@ -130,7 +130,7 @@ class Held:
 
     def rule(self, view: str, start: int, end: int) -> str | None:
         """The rule by which view[start:end] is a body, because somebody holds a post there; None if nothing tells."""
-        if _GOES_ON_SMALL.match(view, end) or view[start:end] in _PRONOUNS:
+        if _GOES_ON_SMALL.match(view, end) or view[start:end] in _NO_NAMES:
             return None
         told = self.known(view, start, end) or self._bracketed(view, start, end)
         return told if told and not self._is_work(view[start:end]) else None
