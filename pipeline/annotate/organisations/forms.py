@@ -26,7 +26,7 @@ _COUNCIL = re.compile(
 _AND = re.compile(r",? (?:and|&) (?:the )?")
 _ORGAN_OF = re.compile(r"(?:Board|Council|Body|Court) of $")
 _FOR_A_CAUSE = re.compile(
-    r"\b(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) (?:for|[Aa]gainst|(?<=Friends )of)(?: the)?"
+    r"(?<![\w'-])(?P<who>[A-Z][\w'-]*+(?: [A-Z][\w'-]*+){0,2}) (?:for|[Aa]gainst|(?<=Friends )of)(?: the)?"
     r" (?P<cause>[A-Z][a-z][\w'-]*)"
     r"(?:(?:,? and| &| in| of)? [A-Z][\w'-]*){0,3}"
 )
