@@ -176,12 +176,12 @@ def _rows(lines: str) -> Iterator[tuple[int, int]]:
         whole = len(line)
         if whole > _LONGEST_LINE:
             yield start, start
-        elif line[:1].isalpha() and line[-1] not in " |\r":
+        elif line[:1].isalpha() and line[-1] not in " |":
             yield start, start + whole
         else:
             lead = _MARKS.match(line)
             first = lead.end() if lead else 0
-            yield start + first, start + max(first, len(line.rstrip(" |\r")))
+            yield start + first, start + max(first, len(line.rstrip(" |")))
         start += whole + 1
 
 

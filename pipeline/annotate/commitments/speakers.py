@@ -18,9 +18,6 @@ from pipeline.found import FoundMention, Name
 from pipeline.rules.commitments import CommitmentRules
 
 _OPENS = re.compile(r"'(?<![^\s(:–]')(?=[A-Z])")
-_CLOSES = re.compile(r"'(?=[\s.,;:)!?–]|\Z)")
-_SCARE_QUOTE = 60
-"""Words in single quotes that are no speech are fewer characters than this."""
 _SHORTEST = 18
 """A quotation with fewer characters holds no clause."""
 _SAYING = (
@@ -75,7 +72,7 @@ def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
     found: list[Quotation] = []
     is_open = False
     for i, block in enumerate(context.layers.blocks):
-        quoted = _double(view, block) if view.find('"', block.start, block.end) >= 0 else _single(view, block)
+        quoted = _double(view, block) if view.find('"', block.start, block.end) >= 0 else _unclosed(view, block)
         carried = is_open and bool(quoted) and quoted[0][0] == block.start
         is_open = bool(quoted) and quoted[-1][1] is None
         for j, (start, closed) in enumerate(quoted):
@@ -99,23 +96,14 @@ def _double(view: str, block: Block) -> list[tuple[int, int | None]]:
     return list(zip(starts, ends + [None] * (len(starts) - len(ends)), strict=True))
 
 
-def _single(view: str, block: Block) -> list[tuple[int, int | None]]:
-    """The same between single quotes, as some papers print speech; words in them ("a 'Hubs' offer") are none."""
-    found: list[tuple[int, int | None]] = []
-    at = block.start
-    while opened := _OPENS.search(view, at, block.end):
-        start = opened.start()
-        closed = _CLOSES.search(view, start + 1, block.end)
-        while closed is not None and view[closed.start() - 1] not in ".,?!" and closed.start() - start > _SCARE_QUOTE:
-            closed = _CLOSES.search(view, closed.end(), block.end)  # "parents' views"
-        if closed is None:
-            if start == block.start or view.startswith(":", start - 2):
-                found.append((start, None))
-            break
-        if view[closed.start() - 1] in ".,?!":
-            found.append((start, closed.start()))
-        at = closed.end()
-    return found
+def _unclosed(view: str, block: Block) -> list[tuple[int, None]]:
+    """The stretch that a single quote opens, as some papers print speech, and that goes on behind the block.
+
+    One that ends in its line has double quotes in the view.
+    """
+    opened = (found.start() for found in _OPENS.finditer(view, block.start, block.end))
+    start = next((at for at in opened if at == block.start or view.startswith(":", at - 2)), None)
+    return [] if start is None else [(start, None)]
 
 
 def _beside(view: str, block: Block, start: int, end: int) -> str:

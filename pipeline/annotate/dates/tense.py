@@ -37,7 +37,7 @@ The first is never past either, whatever stands before its "be": "will in due co
 """
 _INSERTED = re.compile(
     r"(?P<open>\()[^()]{0,80}$"
-    r"|(?:, |[–(] ?|- )(?:and |but )?(?:not,? )?(?:as|once|if|unless|though|although|when) [^,()–]{0,60}$"
+    r"|(?:, |[–(] ?)(?:and |but )?(?:not,? )?(?:as|once|if|unless|though|although|when) [^,()–]{0,60}$"
 )
 """Before a verb of an insertion, which says nothing of a date behind it: "not, as first printed, on 22 July"."""
 _DECIDED = ("agreed ", "decided ", "pledged ", "promised ", "committed ", "undertook ", "vowed ")
@@ -115,4 +115,4 @@ def _is_inserted(lowered: str, start: int, verb: int, gap: str) -> bool:
     opened = _INSERTED.search(lowered, max(start, verb - 90), verb)
     if opened is None:
         return False
-    return ")" in gap.partition("(")[0] if opened["open"] else any(mark in gap for mark in (",", ")", " –", " - "))
+    return ")" in gap.partition("(")[0] if opened["open"] else any(mark in gap for mark in (",", ")", " –"))

@@ -11,7 +11,7 @@ from pipeline.annotate.people.shapes import SCOTTISH, Part
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.rules.people import PeopleRules
 
-_TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| [–-]| (?=\()| \|) ?\(?(?:the )?")
+_TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| –| (?=\()| \|) ?\(?(?:the )?")
 _TOPIC = re.compile(r"\b(?:of|for|in|on|the|an?|our|its|their) $")
 _PLACED = re.compile(r"\b(?:in|on|at|near|the|this|last|next|every) $", re.IGNORECASE)
 """What stands before a place or a day, and seldom before somebody of that name: "on May Day", "at Grace Church"."""
@@ -22,9 +22,9 @@ _SHORTEST_SHOUTED = 5
 """A shorter word in capitals behind a first name may be the letters of a body."""
 _LONGEST = 4
 """Words in a name, titles left out."""
-
 _DOER = re.compile(r"(?:er|or|eur|ist|ee)$")
 """How nouns for whoever does something end."""
+
 Taken = bytearray
 """A mark for every offset of a view that lies in the name of a body."""
 Begins = Callable[[int], bool]

@@ -59,7 +59,7 @@ _OF_ITS_BOARD = re.compile(
 )
 """The part of a body that a post is of, which is no body by itself: "member of the board of" Oakline."""
 _THE = re.compile(r"\b[Tt]he $")
-_BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? [–-]|:| \(| \|) *")
+_BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? –|:| \(| \|) *")
 """Between the name of an entry of a list and the title."""
 _OF_SUBJECTS = ("professor", "lecturer")
 """Posts that are "of" a subject, whatever it is called; their bodies have other words."""
@@ -132,9 +132,9 @@ class PostFinder:
         patterns = (
             compiled(rf"(?: (?:{series}|[A-Z][A-Z/&-]+)(?![\w'-]))+"),  # "director CYP"
             compiled(rf" \({series}\)"),
-            compiled(rf"(?:[,:]| [–-]) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
-            compiled(rf" [–-] {more}(?:,? (?:and|&|for|of) {more}){{0,2}}(?=,|\n|$)"),  # "Manager – Transport"
-            compiled(rf"(?:,| [–-]) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
+            compiled(rf"(?:[,:]| –) {series}(?= *(?:[,;)(|\n–]|$))"),  # "deputy director, SEND delivery"
+            compiled(rf" – {more}(?:,? (?:and|&|for|of) {more}){{0,2}}(?=,|\n|$)"),  # "Manager – Transport"
+            compiled(rf"(?:,| –) {capitals}(?:, {more}){{0,4}},? (?:and|&) {more}(?= *(?:[,;)(|\n–]|$))"),
         )
         return [self._linked_area, *(pattern.match for pattern in patterns)]
 
