@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.annotate.commitments.class_nouns import ClassNouns
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
-from pipeline.annotate.commitments.relatives import antecedent
+from pipeline.annotate.commitments.relatives import TASKED, antecedent
 from pipeline.annotate.commitments.subject_phrases import HEAD_END, JOINED, SubjectPhrase
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence, the_only
@@ -86,7 +86,6 @@ _AGENT = re.compile(
 
 Not of what is said in passing: "calls, led by Ana Reyne, to delay the test".
 """
-_ASKED = re.compile(r"\b(?:asked|commissioned|tasked|appointed|invited|instructed) (?:the )?(?=[A-Z])")
 _MET = re.compile(
     r"\W*(?:We|I) (?:(?:have|also|recently|then) )*(?:met|wrote to|written to|spoke (?:to|with)|heard from|asked)\b"
 )
@@ -329,7 +328,7 @@ class Subjects:
         for stretch in (sentence, self._before(context, sentence) if sentence else None):
             if stretch is None or stretch.start >= at:
                 continue
-            if asked := _ASKED.search(context.view, stretch.start, min(stretch.end, at)):
+            if asked := TASKED.search(context.view, stretch.start, min(stretch.end, at)):
                 # "the department has asked Ofsted to report, and it will do so"
                 named = context.mentions_in(asked.end(), asked.end() + 1, "organisation")
                 if named:

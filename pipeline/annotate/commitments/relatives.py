@@ -9,9 +9,10 @@ from pipeline.found import Name
 
 _NEAR = 200
 """Characters before a relative pronoun in which its antecedent stands."""
-_TASKED = re.compile(
+TASKED = re.compile(
     r"\b(?:asked|commissioned|tasked|appointed|invited|instructed|chosen|selected) (?:the |my |our )?(?=[A-Z])"
 )
+"""Before whoever is given a task."""
 _TASK = re.compile(
     r",? to (?:lead|chair|head|run|conduct|undertake|carry out|produce|write|prepare|hold)\b"
     r"|.{0,160}, to (?:lead|chair)\b"
@@ -30,7 +31,7 @@ def antecedent(context: Context, word: str, base: int, at: int) -> Name | None:
         before = [m for m in near if m.kind == "person" and m.start >= since][-1:] or before
     if before or word != "which":
         return before[0].entity if before else None
-    for tasked in _TASKED.finditer(context.view, since, at):
+    for tasked in TASKED.finditer(context.view, since, at):
         # "we have asked Ana Reyne to lead the review, which will report in May"
         asked = context.mentions_in(tasked.end(), tasked.end() + 1)
         if asked and _TASK.match(context.view, asked[0].end, at):
