@@ -67,11 +67,6 @@ class Doers:
         """Who is to act: the agent of a passive, the subject, or who is implied."""
         context, drawn, base = self._context, setting.drawn, setting.sentence.start
         subject = hit.subject
-        by = (
-            self._subjects.agent(context, drawn, base, hit.phrase.start, min(end, hit.clause.end))
-            if hit.phrase.passive or hit.rule.whole
-            else None
-        )
         if subject.kind == "self" and not hit.quoted and (frame := setting.frame) is not None and frame.is_lead_in:
             # what stands in a list of somebody's promises is said by them: "which we aim to finish by 2027"
             led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
@@ -89,11 +84,9 @@ class Doers:
         if hit.phrase.lemma in _GIVEN and _MEMBERS.fullmatch(subject.text):
             return nearby.last_of_kind(context, "union", base + hit.start) or context.we
         is_thing = self._is_thing(setting, hit)
-        if by is not None and by.kind != "person" and hit.phrase.lemma in _REPLACED:
-            by = None
         # who "hopes to be merged with" another body does the hoping
         hopes = hit.rule.body and hit.phrase.passive and subject.kind == "body"
-        by = None if hopes else by
+        by = None if hopes else self._agent(setting, hit, end)
         done = hit.phrase.passive and hit.phrase.lemma in _DONE_TO_BODIES
         undergoes = subject.kind == "body" and not hopes and (done or self._is_set_up(drawn, hit))
         name = by or (None if hit.rule.frees or is_thing or undergoes else subject.name)
@@ -129,6 +122,15 @@ class Doers:
                 name = context.governments.at(base)
         self.last = (setting.block, name)
         return name
+
+    def _agent(self, setting: Setting, hit: Hit, end: int) -> Name | None:
+        """By whom something will be done, where the text says so; what replaces a body does not abolish it."""
+        if not (hit.phrase.passive or hit.rule.whole):
+            return None
+        at = hit.phrase.start, min(end, hit.clause.end)
+        by = self._subjects.agent(self._context, setting.drawn, setting.sentence.start, *at)
+        replaced = by is not None and by.kind != "person" and hit.phrase.lemma in _REPLACED
+        return None if replaced else by
 
     def _implied(self, setting: Setting, hit: Hit, end: int, is_thing: bool) -> Name:
         """Who is to act where nobody is said to: the writers to their reader, else who is spoken of nearby."""

@@ -9,7 +9,7 @@ from pipeline.annotate.commitments.bare_passives import BARE_PASSIVE, modified
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
-from pipeline.annotate.commitments.deadlines import deadline, is_past
+from pipeline.annotate.commitments.deadlines import Deadline, deadline, is_past
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS
@@ -94,11 +94,8 @@ class Weighing:
         after, reach = cued.base + cue.end(), cued.base + cued.reach
         due = deadline(self._context, cued.base + cued.clause.start, reach, after, [])
         dated = due is not None
-        if rule.dated and due is None:
-            return "has no day that lies ahead"
-        if rule.dated and due is not None and due.end is not None and due.end == self._context.published:
-            # "the plan we are publishing today" tells what is done
-            return "done on the day of publication"
+        if rule.dated and (objection := self._untimely(due)):
+            return objection
         inverted = _INVERTED.match(setting.drawn, cue.end()) if _INVERTING.search(setting.low, 0, cued.end) else None
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
@@ -210,6 +207,14 @@ class Weighing:
         if demanded and speaker and subject.name == context.body_of(speaker):
             return Subject("body", subject.text)  # of themselves they would say "we"
         return subject
+
+    def _untimely(self, due: Deadline | None) -> str | None:
+        """Why the day behind a cue that needs one makes it no undertaking, or None."""
+        if due is None:
+            return "has no day that lies ahead"
+        # "the plan we are publishing today" tells what is done
+        today = due.end is not None and due.end == self._context.published
+        return "done on the day of publication" if today else None
 
     def _makes_policy(self, subject: Subject) -> bool:
         """Whether a subject is an official body, named or called by its class ("the board")."""
