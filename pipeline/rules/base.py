@@ -121,7 +121,3 @@ class PatternBook(RuleBook, Generic[R]):
     def late(self) -> list[tuple[R, LatePattern]]:
         """The rules with regular expressions that are compiled when they are first needed."""
         return [(rule, LatePattern(rule.pattern, self.vocabulary)) for rule in self.rules]
-
-    def vocable(self, name: str, *, ignore_case: bool = False) -> re.Pattern[str]:
-        """A vocabulary entry as a regular expression between word boundaries."""
-        return compile_pattern(rf"\b{{{name}}}\b", self.vocabulary, ignore_case=ignore_case)

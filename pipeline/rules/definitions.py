@@ -64,8 +64,6 @@ class DefinitionRules(PatternBook[DefinitionRule]):
     """Short forms that do not look like one: at most one capital, or lower case inside."""
     never_short: list[str]
     """Capitals that stand in brackets or in the text without being short for anything here."""
-    glossary_headings: list[str]
-    """Headings of lists of abbreviations."""
 
     @cached_property
     def minor(self) -> frozenset[str]:
