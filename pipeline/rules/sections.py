@@ -14,7 +14,7 @@ from pipeline.rules.source import Loc
 
 
 class SectionNumbers(Model):
-    """Lengths by which headings and wrapped lines are told."""
+    """Lengths by which headings are told from the lines of paragraphs."""
 
     heading_words: PositiveInt
     """The most words of a heading."""
@@ -23,7 +23,7 @@ class SectionNumbers(Model):
     heading_letters: PositiveInt
     """The most characters of a heading."""
     wrapped: PositiveInt
-    """The least characters of a line that may have been broken off at a margin."""
+    """A line of running text is longer than so many characters; labels and entries of lists are shorter."""
 
 
 class SectionRules(RuleBook):

@@ -45,9 +45,9 @@ OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|betwe
 _LINE_OF_TITLE = re.compile(r"\s*+[^\n]{3,90}(?<![.?!])\n")
 """A first line that is no sentence: "Oakline Parents' Forum newsletter"."""
 _TOP = 400
+"""Characters at the top of minutes that name the body that meets."""
 _LEAD = 700
 """Characters in which news that begins with "the union" names it, and within which of its beginning it does so."""
-"""Characters at the top of minutes that name the body that meets."""
 _MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
 _OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
 _KNOWN_THING = re.compile(

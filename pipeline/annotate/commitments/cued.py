@@ -25,8 +25,6 @@ _HAS_VERB = re.compile(
     r"\b(?:will|would|are|were|have|must)\b"
 )
 """Behind a word that may be noun or verb, without a subject before it: "plans to open up will follow"."""
-
-
 _NOUNS = ("plans to", "moves to", "hopes to", "promises to", "pledges to")
 _VERB_ON = re.compile(r"\b(?:will|would|are|were|have|has been)\b")
 """Nouns that open a sentence, and the verb of which they are the subject, however far on."""

@@ -16,8 +16,6 @@ _SENT_TO = re.compile(
 """Before a body to which something goes that another one makes."""
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
-
-
 _PARTLY = re.compile(rf"{OBLIQUE.pattern}|\bof(?: the)? $")
 """Before a body that is mentioned by the way: "at a rally of the EIS"."""
 _SITE = re.compile(
