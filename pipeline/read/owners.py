@@ -28,8 +28,8 @@ _HALL = re.compile(
 )
 """Where councils meet, and the place whose they are: "Town Hall, Bury, BL9 0SW"."""
 _RECORD = re.compile(
-    r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)|resolved\b"
-    r"|apologies\b|(?:present|venue) ?:)",
+    r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
+    r"|resolved\b|apologies\b|(?:present|venue) ?:)",
     re.IGNORECASE | re.MULTILINE,
 )
 
