@@ -194,6 +194,7 @@ class Layers:
         for sentence in self.sentences:
             sentence.start, sentence.end = original(sentence.start, sentence.end)
         for block in self.blocks:
+            block.mark, _ = original(block.mark, block.mark)
             block.start, block.end = original(block.start, block.end)
         self.boilerplate = [original(start, end) for start, end in self.boilerplate]
         if self.trace is not None:
