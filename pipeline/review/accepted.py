@@ -30,6 +30,8 @@ from pipeline.review.findings import Card, Findings
 from pipeline.verdicts import RULE
 from pipeline.verdicts.values import AcronymValues, CommitmentValues, DateValues, MentionValues, RoleValues
 
+Span = tuple[int, int]
+
 
 def accepted_ids(findings: Findings, decisions: list[FactDecision]) -> set[str]:
     """Ids of the run's facts that reviewers have accepted."""
@@ -57,40 +59,14 @@ def golds(findings: Findings, decisions: list[FactDecision]) -> Iterator[tuple[s
 
 
 def _gold(document: dict[str, Any], cards: list[Card], ignore: list[Ignored]) -> Gold:
-    entities: dict[tuple[str, str], list[Card]] = defaultdict(list)
-    for card in cards:
-        if isinstance(card.values, MentionValues):
-            entities[card.values.kind, card.values.name].append(card)
-    named = {
-        kind: [
-            GoldEntity(
-                name=name,
-                mentions=[_span(card) for card in found],
-                kind=found[0].values.organisation_kind if kind == "organisation" else None,  # type: ignore[attr-defined]
-            )
-            for (of, name), found in entities.items()
-            if of == kind
-        ]
-        for kind in ("organisation", "person")
-    }
     about = {name: document[name] for name in ("title", "author", "publisher", "published")}
     return Gold(
         doc=document["path"].rsplit("/", 1)[-1],
         meta=GoldMetadata(**about),
         ignore=ignore,
-        organisations=named["organisation"],
-        people=named["person"],
-        roles=[
-            GoldRole(
-                span=_span(c),
-                person=c.values.person,
-                role=c.values.role,
-                organisation=c.values.organisation,
-                former=c.values.former,
-            )
-            for c in cards
-            if isinstance(c.values, RoleValues)
-        ],
+        organisations=_entities(cards, "organisation"),
+        people=_entities(cards, "person"),
+        roles=[_role(_span(c), c.values) for c in cards if isinstance(c.values, RoleValues)],
         dates=[
             GoldDate(span=_span(c), start=c.values.date_start, end=c.values.date_end, precision=c.values.precision)
             for c in cards
@@ -101,20 +77,40 @@ def _gold(document: dict[str, Any], cards: list[Card], ignore: list[Ignored]) ->
             for c in cards
             if isinstance(c.values, AcronymValues) and c.values.long
         ],
-        commitments=[
-            GoldCommitment(
-                span=_span(c),
-                actor=c.values.actor_name or c.values.actor,
-                strength=c.values.strength,
-                negated=c.values.negated,
-                due_text=c.values.due_text,
-                due_start=c.values.due_start,
-                due_end=c.values.due_end,
-                speaker=c.values.speaker,
-            )
-            for c in cards
-            if isinstance(c.values, CommitmentValues)
-        ],
+        commitments=[_commitment(_span(c), c.values) for c in cards if isinstance(c.values, CommitmentValues)],
+    )
+
+
+def _entities(cards: list[Card], kind: str) -> list[GoldEntity]:
+    """The entities of one kind, each with the places that name it and the kind of body that its first card tells."""
+    named: dict[str, list[tuple[Span, MentionValues]]] = defaultdict(list)
+    for card in cards:
+        if isinstance(card.values, MentionValues) and card.values.kind == kind:
+            named[card.values.name].append((_span(card), card.values))
+    return [
+        GoldEntity(
+            name=name,
+            mentions=[span for span, _ in found],
+            kind=found[0][1].organisation_kind if kind == "organisation" else None,
+        )
+        for name, found in named.items()
+    ]
+
+
+def _role(span: Span, told: RoleValues) -> GoldRole:
+    return GoldRole(span=span, person=told.person, role=told.role, organisation=told.organisation, former=told.former)
+
+
+def _commitment(span: Span, told: CommitmentValues) -> GoldCommitment:
+    return GoldCommitment(
+        span=span,
+        actor=told.actor_name or told.actor,
+        strength=told.strength,
+        negated=told.negated,
+        due_text=told.due_text,
+        due_start=told.due_start,
+        due_end=told.due_end,
+        speaker=told.speaker,
     )
 
 
@@ -122,7 +118,7 @@ def _gold_kind(card: Card) -> FactKind:
     return card.values.kind if isinstance(card.values, MentionValues) else card.kind  # type: ignore[return-value]
 
 
-def _span(card: Card) -> tuple[int, int]:
+def _span(card: Card) -> Span:
     return card.evidence.start, card.evidence.end
 
 

@@ -22,8 +22,8 @@ class SectionNumbers(Model):
     """The most words of a heading that ends with a colon."""
     heading_letters: PositiveInt
     """The most characters of a heading."""
-    wrapped: PositiveInt
-    """A line of running text is longer than so many characters; labels and entries of lists are shorter."""
+    label_letters: PositiveInt
+    """The most characters of a label or of an entry in a list; a line of running text is longer."""
 
 
 class SectionRules(RuleBook):

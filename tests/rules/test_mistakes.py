@@ -81,7 +81,7 @@ rules:
 FILES = {
     "metadata.yaml": METADATA,
     "zones.yaml": "- a list\n#! a rule file is a mapping\n",
-    "sections.yaml": "numbers:\n  wrapped: [1\nno_heading: []  #! this is no YAML\n",
+    "sections.yaml": "numbers:\n  label_letters: [1\nno_heading: []  #! this is no YAML\n",
     "resolution.yaml": "thresholds:\n  person: {same: 300}  #! less than or equal to 100\n",
     "colours.yaml": "red: [scarlet]  #! there is no kind of rule called colours\n",
 }

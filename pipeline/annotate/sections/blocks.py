@@ -97,7 +97,7 @@ class Builder:
         if not line.text[0].islower() or before.text[-1] == ":":
             return False
         begins_small = self.blocks[-1].kind == "paragraph" and before.text[0].islower() and block.end == before.end
-        return not (begins_small and len(before.text) < self._numbers.wrapped)
+        return not (begins_small and len(before.text) < self._numbers.label_letters)
 
     def _begin(self, i: int, line: Line) -> None:
         """Begins a block with a line."""
@@ -223,11 +223,11 @@ class Builder:
             return True
         if after.text.split(" ", 1)[0] == words[0] or (ENTRY.match(text) and ENTRY.match(after.text)):
             return False
-        if len(after.text) <= self._numbers.wrapped or after.text[0].islower():
+        if len(after.text) <= self._numbers.label_letters or after.text[0].islower():
             return False
         # two long lines alone, neither of which ends as a sentence does, are both of a heading (of minutes, mostly)
         ends = i + 2 == len(self._lines) or self._lines[i + 2] is None
-        return len(text) < self._numbers.wrapped or not ends or _is_closed(after.text)
+        return len(text) < self._numbers.label_letters or not ends or _is_closed(after.text)
 
     def _is_prose(self, line: Line) -> bool:
         """Whether a line is a paragraph of running text."""
@@ -240,7 +240,7 @@ class Builder:
             len(words) <= self._numbers.colon_words
             and self._lines[i + 1] is None
             and following is not None
-            and len(following.text) > self._numbers.wrapped
+            and len(following.text) > self._numbers.label_letters
             and not (following.quoted or following.text[0] in "\"'" or following.bullet or following.is_row)
             and self._rules.open_sentence.isdisjoint(word.lower().rstrip(":") for word in words)
         )
