@@ -18,7 +18,8 @@ BULLET = re.compile(
     rf"{_TICK}"
 )
 _BARE_BULLET = re.compile(rf"(?:[{_GLYPHS}]+|[-*–o]|\(?(?:\d{{1,3}}|[a-z])[.)])$")
-_ROW = re.compile(r"\|.*\||\S(?:\t| {3,})\S")
+_ROW = re.compile(r"\|.*\||\S\t\S|[^\s.?!] {3,}\S")
+"""Blanks behind a full stop part sentences: some typists set three of them there."""
 ENTRY = re.compile(
     r"(?:[A-Z][a-z]{1,9}\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}(?: \([A-Z]{2,4}\))?(?:,| [–-] | \(| & | and [A-Z])"
 )

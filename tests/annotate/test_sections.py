@@ -163,6 +163,10 @@ def test_rows(row: str) -> None:
     assert [k for k, _ in blocks(f"{row}\n{row}")] == ["row", "row"]
 
 
+def test_blanks_behind_a_full_stop_part_sentences_and_no_columns() -> None:
+    assert [k for k, _ in blocks("The kiosk was late.   It opens in May, rain or shine.")] == ["paragraph"]
+
+
 def test_lines_broken_at_a_margin_are_joined() -> None:
     text = "The board said that it would publish its new plan for the whole of\nElmshire in May. It will be\nlong."
     assert len(blocks(text)) == 1
