@@ -111,7 +111,11 @@ class Reflowed:
 
     def _words(self, original: str, first: int, end: int) -> Iterator[tuple[str, int]]:
         """The pieces that a line of the reflowed text is made of, and where each comes from."""
-        is_short = end - first < _LEAST
+        line = original[first:end]
+        if not ("  " in line or "—" in line or "\u00a0" in line):
+            yield line, first  # as nearly all lines are; the search takes ten times as long to find that out
+            return
+        is_short = len(line) < _LEAST
         for odd in self._odd.finditer(original, first, end):
             start, behind = odd.span()
             if is_short and odd[0] != "—":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain, islice
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -24,7 +24,7 @@ _MOST = 100_000
 _LONGEST, _PIECE = 300, 50
 """No word has hundreds of characters, and spaCy takes n² steps for n brackets in a row: so a longer run without blanks
 (an address with its parameters, a row of dots, an attack) is cut into pieces first."""
-_RUN = re.compile(r"\S+")
+_BLANKS = re.compile(r"(\s+)")
 
 
 class Tokens(dict[str, tuple[tuple[str, ...], tuple[int, ...]]]):
@@ -47,8 +47,10 @@ class Tokens(dict[str, tuple[tuple[str, ...], tuple[int, ...]]]):
 
     def of(self, text: str) -> tuple[list[str], list[int]]:
         """(the forms in small letters, their character offsets) of all tokens of a text but blanks."""
-        known = list(map(self.__getitem__, text.split()))
-        starts = [run.start() for run in _RUN.finditer(text)]
+        # runs and what stands between them by turns; half the time of a search for runs
+        pieces = _BLANKS.split(text)
+        known = list(map(self.__getitem__, pieces[::2]))
+        starts = islice(accumulate(map(len, pieces), initial=0), 0, None, 2)
         offsets = [start + at for start, (_, within) in zip(starts, known, strict=True) for at in within]
         return list(chain.from_iterable(map(itemgetter(0), known))), offsets
 

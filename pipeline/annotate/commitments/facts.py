@@ -10,6 +10,7 @@ from pipeline.found import FoundCommitment, Name
 
 EDGES = " ,;:.–-\"'|"
 """What is no word at the ends of a stretch."""
+_EDGES_BUT_QUOTES = EDGES.replace('"', "")
 _BLANKS = re.compile(r"[ \t]{2,}")
 """What is left of marks of emphasis."""
 _OPENED = re.compile(r",? \"$")
@@ -30,6 +31,8 @@ _TAIL = re.compile(
 )
 """What links a list item to the next one, says whose the words were ('…," said Ana Reyne'), begins a new clause ("and
 that waits were falling") or is a remark on it ("– a move that unions welcome", ", many of us feared")."""
+_TAIL_SIGNS = (",", ";", '"', " and ", " but ", " – ", ": ")
+"""One of them stands in every tail."""
 
 
 def commitment(
@@ -47,11 +50,20 @@ def commitment(
 ) -> FoundCommitment:
     """The fact; an actor that is only implied is called by its name."""
     # the tail first: it knows who speaks by the closing quotation mark
-    action = _TAIL.sub("", _OPENED.sub("", _BLANKS.sub(" ", action.strip())))
+    action = action.strip()
+    if "  " in action or "\t" in action:
+        action = _BLANKS.sub(" ", action)
+    if action.endswith('"'):
+        action = _OPENED.sub("", action)
+    if any(map(action.__contains__, _TAIL_SIGNS)):
+        action = _TAIL.sub("", action)
     if action.count('"') % 2:
         # its other half stands outside: 'it will "go on with" the plan'
         action = action.replace('"', "")
-    action = _STOP_INSIDE.sub("", action.strip(EDGES.replace('"', ""))).removeprefix("to ")
+    action = action.strip(_EDGES_BUT_QUOTES)
+    if action.endswith('"'):
+        action = _STOP_INSIDE.sub("", action)
+    action = action.removeprefix("to ")
     if action.startswith('"') and action.find('"', 1) == len(action) - 1:
         action = action.strip(EDGES)
     return FoundCommitment(

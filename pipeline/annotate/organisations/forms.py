@@ -77,6 +77,8 @@ class PartyTags:
                 before = view[max(0, start - 20) : start].rsplit(None, 1)[-1:]
                 if self._first_names.isdisjoint(before):  # "Kate Green MP"
                     yield mention(start, seat.start(), rule, self._tags[party[0]], "rule", "party", None)
+        if not any(map(view.__contains__, self._adjectives)):
+            return
         for found in self._adjective.finditer(view):
             name = self._adjectives[found["party"]]
             yield mention(found.start(), found.end(), "organisation.party_politician", name, "rule", "party", None)

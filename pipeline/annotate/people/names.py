@@ -66,7 +66,7 @@ def cased(word: str) -> str:
     """A word that may be all capitals in the usual case: O'DELL as O'Dell."""
     if len(word) < 3 or "." in word or " " in word:
         return word
-    if (scottish := SCOTTISH.match(word)) and word[scottish.end() :].isupper():
+    if word[0] == "M" and (scottish := SCOTTISH.match(word)) and word[scottish.end() :].isupper():
         return scottish[0] + word[scottish.end() :].capitalize()  # McREYNE
     if not word.isupper():
         return word

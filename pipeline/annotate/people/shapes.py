@@ -22,6 +22,7 @@ _INITIALS = (
     rf"(?= {{1,2}}[{CAPITAL}][{_LOWER}'])"
 )
 _SHOUTED = rf"(?:Ma?c)?[{CAPITAL}]{{3,}}(?:['-][{CAPITAL}]+)*(?![\w])"
+_LONGEST_INITIALS = len("A. B.")
 SCOTTISH = re.compile(rf"Ma?c(?=[{CAPITAL}]{{2}})")
 """How a shouted surname may begin: McREYNE."""
 
@@ -38,15 +39,15 @@ class Part:
     @property
     def initial(self) -> bool:
         """Whether it is one letter, or letters with full stops."""
-        return (
-            len(self.text.replace(".", "").replace(" ", "")) <= 2
-            and self.text.replace(".", "").replace(" ", "").isupper()
-        )
+        if len(self.text) > _LONGEST_INITIALS:
+            return False
+        letters = self.text.replace(".", "").replace(" ", "")
+        return len(letters) <= 2 and letters.isupper()
 
     @property
     def shouted(self) -> bool:
         """Whether it is all capitals (REYNE)."""
-        word = SCOTTISH.sub("", self.text)
+        word = SCOTTISH.sub("", self.text) if "c" in self.text else self.text
         return len(word) > 2 and word.isupper() and not self.initial
 
 

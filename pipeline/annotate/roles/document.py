@@ -40,6 +40,8 @@ _LABEL = re.compile(r"^[A-Z][\w' -]{1,40}: \S", re.MULTILINE)
 """A line that says of itself what follows: "Clerk: Ana Reyne"."""
 _HEAD, _PRONOUN, _POSSESSIVE, _FIRST_PERSON = 1, 2, 4, 8
 _MY_NAME = re.compile(r"\b(?:[Mm]y name(?:'s| is)|I'm|I am) (?=[A-Z])")
+_MY_NAME_SIGNS = ("I'm ", "I am ", "y name")
+"""One of them stands wherever `_MY_NAME` matches: to look for them takes a hundredth of the time."""
 _OFFICE_AS_BODY = re.compile(r"(?:regulator|ombudsman)'s (?=[a-z])")
 """Posts that stand for the bodies that they head: "the ombudsman's chief executive"."""
 _TOLD_OF = re.compile(r"(?:,| –| \() ?(?:an?|the|who|whose|from|of|\d\d|mother|father|parent|mum|dad)\b")
@@ -243,6 +245,8 @@ class _Reading:
 
     def _who_introduce_themselves(self) -> list[Person]:
         """Whoever gives their name, in the order of the text: one that writes, or each of those that speak."""
+        if not any(map(self._layers.view.__contains__, _MY_NAME_SIGNS)):
+            return []
         places = {p.start: p for p in self._people}
         given = (places.get(m.end()) for m in _MY_NAME.finditer(self._layers.view))
         return [p for p in given if p]
