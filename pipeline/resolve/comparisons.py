@@ -21,6 +21,7 @@ from pipeline.resolve.acronyms import is_acronym
 from pipeline.resolve.blocks import Index, Keyed
 from pipeline.resolve.names import (
     BY_SLIPS,
+    TELLING_WORD,
     Lexicon,
     Likeness,
     compare_organisations,
@@ -71,7 +72,15 @@ class Comparisons:
             # a letter more makes another acronym
             acronyms = likeness and likeness.reason in BY_SLIPS and any(is_acronym(self.names[n]) for n in (a, b))
             if likeness and not acronyms:
-                self.alike.append((a, b, likeness))
+                self.alike.append((a, b, self._guarded(a, b, likeness)))
+
+    def _guarded(self, a: int, b: int, likeness: Likeness) -> Likeness:
+        """A likeness, open to doubt where a name has a telling word more than one that the gazetteer knows as whole.
+
+        "Harrow Youth Council" is no long form of "Harrow Council".
+        """
+        whole = {"shorter": a, "longer": b}.get(likeness.relation, self._given) < self._given
+        return replace(likeness, relation="unsure") if whole and likeness.reason == TELLING_WORD else likeness
 
     def _take_in(self, names: Sequence[str], words: Iterable[tuple[str, ...]]) -> None:
         self.numbers.update({name: number for number, name in enumerate(names, len(self.names))})

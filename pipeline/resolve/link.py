@@ -21,6 +21,7 @@ from pipeline.resolve.names import (
     MISSPELT,
     SPELT_OTHERWISE,
     SURNAME,
+    TELLING_WORD,
     Likeness,
 )
 from pipeline.rules import Rules
@@ -33,7 +34,7 @@ _ESTABLISHED = {MISSPELT: 3, SPELT_OTHERWISE: 2, SURNAME: 3, FIRST_NAME: 3}
 _SLIPS_ONE_IN = 20
 """How much rarer a slip is than the word that was meant, at the least."""
 _VAGUENESS = (
-    ("a word less", "a middle name less"),
+    ("a word less", TELLING_WORD, "a middle name less"),
     ("a short first name",),
     ("an initial",),
     ("an acronym",),

@@ -32,6 +32,7 @@ SPELT_OTHERWISE = "a word spelt otherwise"
 TWO_LETTERS = "a word with two other letters"
 SURNAME = "the surname spelt otherwise"
 FIRST_NAME = "the first name spelt otherwise"
+TELLING_WORD = "a word less that may tell them apart"
 BY_SLIPS = frozenset((MISSPELT, SPELT_OTHERWISE, TWO_LETTERS, SURNAME, FIRST_NAME))
 """Reasons of likeness by slips of the pen."""
 
@@ -200,9 +201,19 @@ def _short_body(short: tuple[str, ...], full: tuple[str, ...], lexicon: Lexicon)
         return Likeness(score, "unsure", "a word less that tells bodies apart")
     if rules.subject_words.issubset(short) and not rules.droppable_words.issuperset(dropped):
         return Likeness(score, "unsure", "a word less of what only the subject tells apart")
-    if all(w in rules.droppable_words for w in dropped) or (len(telling) > 1 and dropped.total() == 1):
+    if rules.droppable_words.issuperset(dropped):
         return Likeness(score, "shorter", "a word less")
-    return Likeness(score, "unsure", "a word less") if dropped.total() == 1 else None
+    if dropped.total() > 1:
+        return None
+    # "Rural Affairs and Environment" is of one parliament, "Environment, Food and Rural Affairs" of another
+    shorter = len(telling) > 1 and _runs_within(short, full)
+    return Likeness(score, "shorter" if shorter else "unsure", TELLING_WORD)
+
+
+def _runs_within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of one name stand in the other in their order."""
+    rest = iter(full)
+    return all(word in rest for word in short)
 
 
 def _turned(likeness: Likeness | None) -> Likeness | None:

@@ -42,6 +42,13 @@ def test_a_lexicon_holds_the_words_of_the_rules(words: Lexicon, rules: Rules) ->
         ("Harowdale Inclusoin Partnrship", "Harrowdale Inclusion Partnership", None, None),
         ("Larkspur Trust", "Larkspur Community Trust", "shorter", "a word less"),
         ("Larkspur Community Trust", "Larkspur Trust", "longer", "a word less"),
+        ("Larkspur Otters Trust", "Larkspur Otters Rescue Trust", "shorter", "a word less that may tell them apart"),
+        (
+            "Otters and Larkspur Trust",
+            "Larkspur, Rescue and Otters Trust",
+            "unsure",
+            "a word less that may tell them apart",
+        ),
         ("Wexmoor Forum", "North Wexmoor Forum", "unsure", "a word less that tells bodies apart"),
     ],
 )

@@ -149,6 +149,9 @@ UNSURE_BODIES = [
     ("Harrowdale School", "Harrowdale Special School"),
     ("Wexmoor Forum", "North Wexmoor Forum"),
     ("Oakline Deaf Society", "Oakline Society"),
+    # a body of the gazetteer, whole, and one that says more; the same words but one in another order
+    ("Tower Hamlets Council", "Tower Hamlets Trades Council"),
+    ("Transport, Drains and Kite Flying Committee", "Kite Flying and Transport Committee"),
     # two letters of a place are other ones
     ("Chainwolden Autism Trust", "Chaintorden Autism Trust"),
     ("Harrowdale Respite Board", "Hallowdale Respite Board"),
