@@ -22,9 +22,17 @@ _WITH_TOPIC = frozenset({"committee", "subcommittee", "commission", "group", "pa
 _WITH_PLACE = frozenset({"college", "academy", "school"})
 _WITH_EPITHET = frozenset({"Christ", "John", "Mary", "James", "Thomas", "George", "Simon", "Philip", "Joseph"})
 """Saints of schools whose names go on with "the": Christ the King, St John the Baptist."""
+_OF_MEMBERS = frozenset({"association", "federation", "confederation", "union", "society", "guild", "league"})
 _OF_PEERS = frozenset({"network", "forum"})
 """Heads of bodies of people who hold the same post."""
 _AND = frozenset({"and", "&"})
+_LONGEST_ACRONYM = 6
+_SEASONS = frozenset({"Spring", "Summer", "Winter"})
+_OF_PLACES = frozenset(
+    {"Bank", "Bridge", "Common", "Dale", "Field", "Fields", "Gardens", "Grove", "Hall", "Hill", "House", "Lane", "Park"}
+    | {"Road", "Street", "Valley", "Vale", "Wood"}
+)
+"""Second words of names of streets and places, whatever the first is."""
 _NATIONS = frozenset({"England", "Wales", "Scotland", "Ireland", "Northern"})
 
 
@@ -72,6 +80,7 @@ class HeadNouns:
         self._first_names = first_names
         self._places = places
         self._national = frozenset(rules.national)
+        self._people = rules.words["people"]
         self._causes = frozenset(rules.causes)
         self._endings = sorted(rules.endings.items(), key=lambda e: -len(e[0]))
 
@@ -120,10 +129,14 @@ class HeadNouns:
         """The kind of body that a name on `head` is."""
         folded = name.casefold()
         words = name.split()
-        distinct = not any(w in self._national or w in self._generic or w in _AND for w in words[:-1])
-        if head == "council" and folded.endswith(head) and distinct:
+        if head == "council" and folded.endswith(head) and not any(map(self._names_no_place, words[:-1])):
             return "local_authority"
         return next((kind for ending, kind in self._endings if folded.endswith(ending)), self._heads[head])
+
+    def _names_no_place(self, word: str) -> bool:
+        """Whether a word is none of an authority's name: "EIS Council" and "Young Voices Council" are no councils."""
+        shouted = word.isupper() and len(word) < _LONGEST_ACRONYM
+        return shouted or word in _AND or self._opens(word) or word in self._people
 
     def is_generic(self, name: str) -> bool:
         """Whether a name says what sort of body is meant, not which: "SEND Partnership Board", "steering group"."""
@@ -156,13 +169,14 @@ class HeadNouns:
                 if word.possessive and _usual(word.text) not in self._inner:
                     if unit or head not in _NAMED_FOR_PEOPLE:
                         return first, first - 1
-                elif word.text in self._openers and not self._tells_members(run, first - 1, at, head):
+                elif word.text in self._openers and not self._is_in_name(run, first - 1, at, head):
                     break
                 if unit and unit.last == first - 1 and first - 1 != at:
                     first = unit.first
                     continue
             elif before in _AND:
-                if not self._joins(run, first - 1, inside):
+                # "Headteachers and Trust CEOs": what "and" joins to a bare head is another thing
+                if first == at or not self._joins(run, first - 1, inside):
                     break
                 crossed_and = True
             elif before == "," or before == ", and":
@@ -186,14 +200,23 @@ class HeadNouns:
             first -= 1
         return first, None
 
+    def _is_in_name(self, run: Run, word: int, at: int, head: str) -> bool:
+        """Whether a word that begins sentences stands in a name all the same."""
+        return self._tells_members(run, word, at, head) or (head in _NAMED_FOR_PEOPLE and self._is_season(run, word))
+
     def _tells_members(self, run: Run, word: int, at: int, head: str) -> bool:
         """Whether a post is that of a network's members: "Harrowdale CEO Network", not "CEO Network Oakline"."""
         named = word > 0 and run[word].before == " " and run[word - 1].text not in self._openers
         return named and word == at - 1 and head in _OF_PEERS and run[word].text in self._members
 
+    @staticmethod
+    def _is_season(run: Run, at: int) -> bool:
+        """Whether a season begins the name of a place that a school is called by: "Spring Lane School"."""
+        return run[at].text in _SEASONS and run[at + 1].text in _OF_PLACES and run[at + 1].before == " "
+
     def _topic(self, run: Run, first: int, at: int, head: str) -> bool:
-        """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "parents in Oakline Trust"."""
-        return head in self._named and all(self._is_generic(w) for w in run[first:at])
+        """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "Bill in Committee"."""
+        return first < at and head in self._named and all(self._is_generic(w) for w in run[first:at])
 
     def _joins(self, run: Run, left: int, inside: dict[int, Unit]) -> bool:
         """Whether the word at `left`, before "and" or a comma, belongs to the name: "Health and Wellbeing Board"."""
@@ -207,7 +230,7 @@ class HeadNouns:
 
     def _without_openers(self, run: Run, first: int, at: int, sentence_start: bool) -> int:
         """The first word of the name, sentence beginnings left out."""
-        while first < at and run[first].text in self._openers:
+        while first < at and run[first].text in self._openers and not self._is_season(run, first):
             first += 1
         starts = sentence_start and first == 0
         if starts and first < at and run[0].text.endswith("ing") and run[0].text not in self._generic:
@@ -231,7 +254,7 @@ class HeadNouns:
                 and word.text not in self._openers
                 and (
                     (
-                        (leads or _has_aim(head, word) or (not known and _has_topic(head, word)))
+                        (leads or _tells_what(head, word) or (not known and _has_topic(head, word)))
                         and head in self._leading
                         and last + 1 not in inside
                     )
@@ -309,6 +332,11 @@ def _has_topic(head: str, word: Word) -> bool:
     return head in _WITH_TOPIC and word.before in ("on", "on the")
 
 
-def _has_aim(head: str, word: Word) -> bool:
-    """Whether "for" tells what a body is for, wherever it is: "Harrowdale Alliance for Children"."""
+def _tells_what(head: str, word: Word) -> bool:
+    """Whether "for" tells what a body is for, wherever it is, or "of" whom it unites.
+
+    "Harrowdale Alliance for Children", "Harrowdale Association of Headteachers".
+    """
+    if word.before == "of":
+        return head in _OF_MEMBERS and word.bare.endswith("s")
     return head in _WITH_AIM and word.before == "for"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -65,18 +65,19 @@ def speaks(view: str, end: int) -> bool:
 
 
 def by_initials(
-    capitals: Index, found: Sequence[FoundMention], taken: bytearray, council: str | None
+    capitals: Index, found: Sequence[FoundMention], taken: bytearray, council: str | None, posts: Collection[str]
 ) -> Iterator[FoundMention]:
     """Capital letters that are the initials of one body of the document, and mean nothing else in it.
 
-    `council` is the one that publishes it, whose own papers need not name it in full.
+    `council` is the one that publishes it, whose own papers need not name it in full; letters of `posts` ("CEO") mean
+    these.
     """
     letters: dict[str, set[str]] = {}
     first = {m.name: m.organisation_kind for m in reversed(found)}
     if council is not None:
         first.setdefault(council, "local_authority")
     for name in first:
-        if len(short := initials(name)) > 2 and short in capitals:
+        if len(short := initials(name)) > 2 and short in capitals and short not in posts:
             letters.setdefault(short, set()).add(name)
     for short, names in letters.items():
         if len(names) > 1:

@@ -115,7 +115,9 @@ class Search:
         self._add(list(places.cabinets(layers, self._found, taken, home[0] if home else None)))
         self._add(
             [
-                *local.by_initials(layers.capitals, self._found, taken, self._publishing_council),
+                *local.by_initials(
+                    layers.capitals, self._found, taken, self._publishing_council, know.rules.words["openers"]
+                ),
                 *local.by_short_name(view, layers.capitals, self._found, taken),
                 *local.by_stem(view, layers.capitals, self._found, know.rules, taken, know.avoid),
                 *local.newspapers(view, self._bare_papers(), self._found, self._own),

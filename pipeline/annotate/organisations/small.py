@@ -21,7 +21,7 @@ _SMALL_HEADS = ("committee", "tribunal", "board", "panel", "group", "taskforce",
 _SMALL_NAME = re.compile(r"(?: [A-Za-z]+){2,6}$")
 _SMALL_WORD = re.compile(r"[A-Za-z]+")
 _NOT_NAMING = frozenset(
-    {"new", "old", "own", "current", "main", "local", "first", "second", "next", "senior", "full", "whole"}
+    {"and", "or", "new", "old", "own", "current", "main", "local", "first", "second", "next", "senior", "full", "whole"}
 )
 """First words that no name written small has: the DfE's new advisory group."""
 _GROUP = re.compile(
@@ -37,7 +37,8 @@ _ANAPHORA = 400
 _START = attrgetter("start")
 _ONE_OF_MANY = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Aa]nother|[Oo]ne|[Ll]ocal|[Nn]o)(?: [a-z-]+)? $")
 _PLACED = re.compile(r"\b(?:at|of|from|[Tt]he) $")
-_CAPITALS = re.compile(r"[A-Z][\w.'-]*")
+_CAPITAL = r"(?:St\.|[A-Z][\w'-]*)"
+_CAPITALS = re.compile(_CAPITAL)
 _GOES_ON = re.compile(r"'s? |-| (?:places?|meals?|leaders?|staff|funding|budgets?|improvement|trust|pupils?|age)\b")
 """What stands behind a school in the name of a thing."""
 _OF_MPS = re.compile(r"\b(?:[Pp]arliament's|MPs on the|cross-party) $")
@@ -171,7 +172,7 @@ def schools(
 def _sorts(sorts: tuple[str, ...]) -> re.Pattern[str]:
     """Capitalised words and the words for what sort of school it is, up to the head."""
     return re.compile(
-        rf"(?<![\w'-])(?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,3}}) (?P<sorts>(?:{alternatives(sorts)} ){{0,3}})$"
+        rf"(?<![\w'-])(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?P<sorts>(?:{alternatives(sorts)} ){{0,3}})$"
     )
 
 
