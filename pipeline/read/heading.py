@@ -23,6 +23,8 @@ ADDRESS_LINES = 20
 LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
 _MOST_CRUMBS = 5
+_POST_BEHIND = re.compile(r", | [-–|·] ")
+_TIME = re.compile(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?$")
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
@@ -102,18 +104,24 @@ class Heading:
             return Likely.TITLE
         if wording.endswith(":") and wording.count(" ") < LEAD_IN_WORDS and not self.goes_on(i):
             return Likely.OTHER
+        # pages in two languages have a heading in each
+        if self.forms["other_language"].match(wording):
+            return Likely.OTHER
         if is_letterhead(wording, self.rules) or self.is_site_name(i):
             return Likely.LETTERHEAD
         above = self.page.lines[i - 1].wording if i > self.within.start else ""
         if wording.endswith("!") and is_letterhead(above, self.rules):
             return Likely.SLOGAN
-        # pages in two languages have a heading in each
-        no_title = (
-            self.person(wording)
-            or self.forms["other_language"].match(wording)
-            or (line.heading == 0 and self.forms["statement"].match(wording))
-        )
+        no_title = self.person(wording) or (line.heading == 0 and self.forms["statement"].match(wording))
         return Likely.OTHER if no_title else Likely.TITLE
+
+    def can_head(self, i: int) -> bool:
+        """Whether a line that is unlike a title can still be one, where the head has none: no name, label or time."""
+        wording = self.page.lines[i].wording
+        labels = i in self.page.labelled or (self.is_label(wording) and not self.is_sort_of_page(wording))
+        told = self.page.lines[i].heading == 0 and self.forms["statement"].match(wording)
+        named = self.person(wording) and (_POST_BEHIND.search(wording) or wording.count(" ") < _TITLE_WORDS)
+        return not (labels or told or named or wording.endswith(":") or _TIME.match(wording))
 
     def is_day(self, wording: str) -> bool:
         """Whether a line is a date and nothing else, which no page is called."""
@@ -168,6 +176,8 @@ class Heading:
         It recurs, and between it and the day or the writer the title has a line of its own.
         """
         name, below = self.page.lines[i].wording, self.page.lines[i + 1 : i + 3]
+        if i == self.within.start and below and below[0].folded == "logo":
+            return True
         if i != self.within.start or len(below) < 2 or is_prose(below[0]) or not self.forms["only_body"].match(name):
             return False
         if self.forms["edition_line"].match(below[0].wording):

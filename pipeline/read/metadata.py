@@ -26,7 +26,7 @@ from pipeline.read.owners import is_nameless, is_record, owner_of
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
-from pipeline.read.writers import name_line, signed_at_end
+from pipeline.read.writers import is_signed_jointly, name_line, signed_at_end
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
@@ -136,9 +136,12 @@ def answer(rule: MetadataRule, pattern: Searched, wording: str, rules: Rules) ->
             return None
     if rule.known and not (is_person(value, rules) if rule.field == "author" else is_body(value, rules)):
         return None
+    at = found.start(group) + found[group].index(value)
     if rule.kinds and kind_of(value, rules) not in rule.kinds:
-        return None
-    return found.start(group) + found[group].index(value), value
+        value = f"The {value}"  # some names are ordinary words without their article
+        if kind_of(value, rules) not in rule.kinds:
+            return None
+    return at, value
 
 
 def _title(metadata: Metadata, heading: Heading) -> None:
@@ -148,6 +151,9 @@ def _title(metadata: Metadata, heading: Heading) -> None:
 
 def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
     if metadata.sources.get("author") == "heading" and heading.names_those_present():
+        metadata.author = None
+        del metadata.sources["author"]
+    if metadata.sources.get("author") == "signature" and is_signed_jointly(heading):
         metadata.author = None
         del metadata.sources["author"]
     if metadata.author is None and (author := name_line(heading)):

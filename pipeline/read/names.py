@@ -86,7 +86,10 @@ def _bodies(key: _Identity) -> _Bodies:
     governments: set[str] = set()
     hosts_of_others = tuple(host for host in key.rules.metadata.hosts_of_others if len(host) > 1)
     for body in key.rules.organisations.organisations if key.rules.organisations else ():
-        if body.ordinary:
+        if body.ordinary:  # an ordinary word but for these forms: "The Guardian"
+            shown.update(dict.fromkeys(map(str.lower, body.aliases_safe), None))
+            kinds.update(dict.fromkeys(map(str.lower, body.aliases_safe), body.kind))
+            sites.update(body.aliases_safe if body.kind in _SITES else ())
             continue
         shown.update(dict.fromkeys((form.lower() for form in (body.name, *body.aliases)), None))
         kinds.update(dict.fromkeys((body.name, *(form.lower() for form in (body.name, *body.aliases))), body.kind))

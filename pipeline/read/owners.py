@@ -21,12 +21,14 @@ from pipeline.rules import Rules
 _COUNCIL = "local_authority"
 _OFTEN = 2
 """A place that a record names so many times is its council's; once, it can be anywhere."""
+_PLACE = r"[A-Z][\w'-]+(?:(?: [A-Z]| (?:upon|on|and) [A-Z]|-)[\w'-]+){0,2}"
 _HALL = re.compile(
-    r"\b(?:Town Hall|City Hall|County Hall|Guildhall"
-    r"|(?:Civic|Council|County|Municipal) (?:Centre|Offices|Buildings|House|Suite|Chamber)),? "
-    r"(?:[\w' ]{3,30}, )??(?P<place>[A-Z][\w'-]+(?:(?: [A-Z]| (?:upon|on|and) [A-Z]|-)[\w'-]+){0,2})"
+    rf"(?:\b(?P<before>{_PLACE}) )?\b(?:Town Hall|City Hall|County Hall|Guildhall"
+    r"|(?:Civic|Council|County|Municipal) (?:Centre|Offices|Buildings|House|Suite|Chamber))\b"
+    r"(?P<behind>,? [^\n]{0,80})?"
 )
-"""Where councils meet, and the place whose they are: "Town Hall, Bury, BL9 0SW"."""
+"""Where councils meet, and the place whose they are: "Town Hall, Bury, BL9 0SW", "Bury Town Hall"."""
+_PLACE_ALONE = re.compile(_PLACE)
 _RECORD = re.compile(
     r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
     r"|resolved\b|apologies\b|(?:present|venue) ?:)",
@@ -52,8 +54,10 @@ def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
     if body is not None and kind_of(body, rules) == _COUNCIL:
         return body
     for hall in _HALL.finditer(page.text):
-        if body := council_of(hall["place"], rules):
-            return body
+        behind = (_PLACE_ALONE.match(part) for part in (hall["behind"] or "").lstrip(" ,").split(", "))
+        for place in (*(found[0] for found in behind if found), hall["before"] or ""):
+            if body := council_of(place, rules):
+                return body
     named = list(bodies_in(page.text, rules))
     councils = (name for name in named if kind_of(name, rules) == _COUNCIL)
     is_above = is_site if organ.lower().endswith("committee") else is_devolved_government

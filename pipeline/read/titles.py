@@ -17,6 +17,8 @@ SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{
 """What a title shares its line with: the name of the site, or of the body."""
 _ISSUE = re.compile(r"issue - \w+$|agenda item$|(?:decision|issue) details$")
 """Above what a council's meeting dealt with, whose name may be long and end in a full stop."""
+_LINKED = re.compile(r"(?:\d{1,3}\.? )?(?P<title>.{5,300}?) (?:pdf icon )?PDF \d{1,4} [KM]B$")
+"""An item of a council's agenda with its number and the size of its report."""
 _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
 """How a line ends that the next one goes on: "Minutes of the meeting of the"."""
 _MEETS = re.compile(r"\b(?:committee|board|panel|forum|group|partnership)$")
@@ -56,7 +58,7 @@ def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
     forms, lines, labelled = heading.forms, heading.page.lines, heading.page.labelled
     for i in heading.within:
         line = lines[i]
-        if forms["greeting"].match(line.wording):
+        if forms["greeting"].match(line.wording) or (reserve is not None and heading.calls_roll(line.wording)):
             break
         if is_prose(line):
             # a headline may be a whole sentence, but hardly ever has its full stop
@@ -73,9 +75,11 @@ def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
         if heading.is_day(line.wording) or forms["when_line"].match(line.wording):
             continue
         likely = heading.likely(i)
+        if line.wording[0].islower() and i > heading.within.start:
+            likely = Likely.OTHER  # the rest of a line, not the beginning of a title
         if likely == Likely.TITLE and not (letter and forms["post_line"].match(line.wording)):
             return i, None
-        if reserve is None or likely > reserve[0]:
+        if (reserve is None or likely > reserve[0]) and (likely > Likely.OTHER or heading.can_head(i)):
             reserve = (likely, i)
         if line.wording.endswith(":") and line.wording.count(" ") < LEAD_IN_WORDS and i + 1 not in labelled:
             break
@@ -103,6 +107,8 @@ def _title_goes_on(heading: Heading, i: int) -> bool:
 
 def _trimmed(heading: Heading, title: str) -> str:
     """A title without the site's name behind a bar, or behind a dash when it is one."""
+    if linked := _LINKED.match(title):
+        return linked["title"]
     if dated := heading.forms["dated_entry"].search(title):
         return title[: dated.start()]
     found = SITE_SUFFIX.search(title)

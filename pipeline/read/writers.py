@@ -8,6 +8,9 @@ from pipeline.read.heading import ADDRESS_LINES, Heading
 from pipeline.read.names import is_person
 
 _NAME_WITHIN = 8
+_SEVERAL = 3
+"""So many signatures on lines of their own are those of a joint letter, which nobody of them wrote alone."""
+_SIGNATURE = 120
 _SIGNED_WITHIN = 7
 """A newsletter is signed on one of its last lines but one or so, above its notices."""
 
@@ -32,6 +35,8 @@ def name_line(heading: Heading) -> str | None:
     near = heading.within[:_NAME_WITHIN]
     if heading.greeting() is not None or any(heading.are_minutes(lines[i].wording) for i in near):
         return None
+    if any(heading.forms["sitting"].match(lines[i].wording) for i in near):
+        return None  # those are who speaks
     for i in near[1:]:
         wording = lines[i].wording
         if wording.endswith((":", ".")) or lines[i].heading or heading.has_roll_word(wording):
@@ -39,6 +44,17 @@ def name_line(heading: Heading) -> str | None:
         if i not in heading.page.labelled and not heading.is_item(i) and (person := heading.person(wording)):
             return person
     return None
+
+
+def is_signed_jointly(heading: Heading) -> bool:
+    """Whether a page ends with a list of those who sign it, each with a post."""
+    run = 0
+    for line in heading.page.lines[heading.within.start : heading.page.zones.tail]:
+        signs = len(line.wording) <= _SIGNATURE and "," in line.wording and heading.person(line.wording)
+        run = run + 1 if signs else 0
+        if run == _SEVERAL:
+            return True
+    return False
 
 
 def signed_at_end(heading: Heading) -> str | None:

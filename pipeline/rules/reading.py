@@ -32,6 +32,7 @@ _FORMS = (
     "masthead",
     "minutes",
     "only_minutes",
+    "sitting",
     "other_language",
     "series",
     "greeting",
