@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.lines import ENTRY, MARKDOWN_HEADING, Line, read_lines
 
-_LOOSE = re.compile(r"[ \t\u00a0]\r?(?:\n|$)|\r\n|[ \u00a0]{2}")
+_BLANKS = (" ", "\t", "\u00a0")
+_LOOSE = ("\r\n", *(f"{blank}\n" for blank in _BLANKS), "  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")
 """What lines have to lose at their ends, and between words."""
 _TWO_LINES = re.compile(r"(?<=[^\n]{45})\r?\n[ \t\u00a0>]*[^\s•·▪■◦|#]")
 _TWO_BLANKS = re.compile(r"(?<=[.!?,;:])[ \u00a0]{2}(?=\S)|(?<=[^\s.!?,;:])[ \u00a0]{2}(?=[a-z])")
@@ -51,7 +52,8 @@ class Reflowed:
         if (
             original[:1].isspace()
             or (dashes_apart and "—" in original)
-            or _LOOSE.search(original)
+            or any(map(original.__contains__, _LOOSE))
+            or original.removesuffix("\r").endswith(_BLANKS)
             or _TWO_LINES.search(original)
         ):
             self._reflow(original)

@@ -14,6 +14,7 @@ from pipeline.rules import Rules
 from pipeline.rules.base import PatternRule
 from pipeline.rules.naming import halves
 from pipeline.rules.patterns import Vocabulary, alternatives, compile_pattern
+from pipeline.rules.posts import PostRules
 
 _REACH = 80
 """Characters before a candidate that a pattern may look at."""
@@ -57,10 +58,20 @@ class Surroundings:
         return None
 
 
+_ABBREVIATIONS = ("CEO", "COO", "CFO", "DCS", "DCO")
+
+
 def any_post(rules: Rules) -> str:
     """The heads of posts in the singular, in any case, and the short ones that mean nothing else.
 
     They are `{post}` in the patterns of contexts.
     """
     heads = alternatives([*rules.posts.heads, *rules.posts.multiword_heads])
-    return f"(?:(?i:{heads})|CEO|COO|CFO|DCS|DCO)"
+    return f"(?:(?i:{heads})|{'|'.join(_ABBREVIATIONS)})"
+
+
+def nouns_of_posts(rules: PostRules) -> frozenset[str]:
+    """Words in small letters, of which whatever `any_post` matches holds one: the nouns that name a post."""
+    posts = (post.lower() for post in (*rules.heads, *rules.multiword_heads, *_ABBREVIATIONS))
+    nouns = {re.findall("[a-z]+", post.partition(" of ")[0])[-1] for post in posts}
+    return frozenset([*nouns, *(f"{noun}s" for noun in nouns)])

@@ -240,7 +240,13 @@ class CommitmentRules(PatternBook[CueRule]):
 
     def asks(self, low: str) -> bool:
         """Whether a blocker that looks at the whole sentence matches."""
-        return any(any(map(low.__contains__, on)) and pattern.search(low) for on, pattern in self._of_sentences)
+        for on, pattern in self._of_sentences:
+            for word in on:
+                if word in low:
+                    if pattern.search(low):
+                        return True
+                    break
+        return False
 
     @cached_property
     def doubted(self) -> re.Pattern[str]:

@@ -101,6 +101,8 @@ def _unclosed(view: str, block: Block) -> list[tuple[int, None]]:
 
     One that ends in its line has double quotes in the view.
     """
+    if view.find("'", block.start, block.end) < 0:
+        return []
     opened = (found.start() for found in _OPENS.finditer(view, block.start, block.end))
     start = next((at for at in opened if at == block.start or view.startswith(":", at - 2)), None)
     return [] if start is None else [(start, None)]

@@ -20,6 +20,7 @@ from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH
 from pipeline.annotate.commitments.splitting import split
 from pipeline.annotate.commitments.weighing import Weighing
+from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import CommitmentRules, CueRule
 
@@ -156,7 +157,8 @@ class Undertakings:
             apart = hit.clause.kind == "reported" or GOES_ON_WITH.match(setting.low, hit.clause.start)
             own = hit.clause.start if apart else first
             since = base + max(first, own)
-            if _DECIDED.search(setting.low, hit.start, hit.phrase.start):
+            after_to = setting.low.endswith("to ", hit.start, hit.phrase.start)
+            if after_to and _DECIDED.search(setting.low, hit.start, hit.phrase.start):
                 since = max(since, base + hit.phrase.start)
             reach = self._reach(setting, clauses, hit, first, last)
             due = (
@@ -209,7 +211,9 @@ class Undertakings:
     def _pieces(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
         """The stretches of the verbs that one cue governs, where each has a day or sum of its own or a "to"."""
         start, end = stretch
-        gap = _GAP.search(drawn, hit.phrase.end, end) or _FIRST_OF.search(drawn, hit.phrase.end, end)
+        gap = None
+        if drawn.find(SYMBOLS["date"], hit.phrase.end, end) >= 0:
+            gap = _GAP.search(drawn, hit.phrase.end, end) or _FIRST_OF.search(drawn, hit.phrase.end, end)
         if gap and deadline(self._context, base + hit.phrase.start, base + gap.start(), base + hit.phrase.start, []):
             return [(start, gap.start()), (gap.start("other"), end)]
         to = drawn.endswith("to ", 0, hit.phrase.start)

@@ -96,7 +96,7 @@ class Weighing:
         dated = due is not None
         if rule.dated and (objection := self._untimely(due)):
             return objection
-        inverted = _INVERTED.match(setting.drawn, cue.end()) if _INVERTING.search(setting.low, 0, cued.end) else None
+        inverted = _INVERTED.match(setting.drawn, cue.end()) if _is_inverting(setting.low, cued.end) else None
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
         vague = not dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
@@ -322,6 +322,11 @@ class Weighing:
         """Whether a cue stands below a heading or line under which only the writers themselves undertake anything."""
         frame = cued.setting.frame
         return frame is not None and frame.strength is None and not frame.speaks and subject.kind != "self"
+
+
+def _is_inverting(low: str, end: int) -> bool:
+    """Whether what stands before `end` is followed by a verb and then its subject."""
+    return low.endswith(("nor ", "only ", "then "), 0, end) and _INVERTING.search(low, 0, end) is not None
 
 
 def _strength(strength: Strength, subject: Subject, cue: str) -> Strength:

@@ -118,7 +118,7 @@ class _Names:
 
 def _with_number(view: str, start: int) -> int:
     """Where a block begins when the number before it is a day: "6 October" is no sixth heading."""
-    number = _NUMBER.search(view, max(0, start - 8), start)
+    number = _NUMBER.search(view, max(0, start - 8), start) if view.endswith(" ", 0, start) else None
     return number.start() if number else start
 
 

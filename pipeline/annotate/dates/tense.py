@@ -63,11 +63,12 @@ class Tense:
         start, end = max(sentence[0], date[0] - _BEFORE), min(sentence[1], date[1] + _BEHIND)
         for first, last, direction in self._found(text, start, end):
             if last <= date[0]:
-                inside = _OBJECT.search(text.lowered, max(start, first - 16), first) is not None
+                near = max(start, first - 16)
+                inside = text.lowered.find("what ", near, first) >= 0 and _OBJECT.search(text.lowered, near, first)
                 gap = text.view[last : date[0]]
                 if _is_inserted(text.lowered, start, first, gap):
                     continue
-                weight, farther = 1.0, 3 * _CLAUSE_BOUNDARY * (inside or _REPORTED.search(gap) is not None)
+                weight, farther = 1.0, 3 * _CLAUSE_BOUNDARY * bool(inside or _REPORTED.search(gap))
             elif first >= date[1] and not text.lowered.startswith(_ONWARD, first):
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
                 if direction == "future" and text.lowered.startswith(_DECIDED, first):
@@ -98,7 +99,10 @@ class Tense:
 
     def _cue(self, view: str, word: re.Match[str], end: int) -> tuple[Direction, re.Match[str] | None]:
         """What a word says with what follows it."""
-        if view.endswith(" be ", 0, word.start()) or _ALSO_BE.search(view, max(0, word.start() - 60), word.start()):
+        at = word.start()
+        if view.endswith(" be ", 0, at):
+            return "past", None
+        if view.find("be ", max(0, at - 60), at) >= 0 and _ALSO_BE.search(view, max(0, at - 60), at):
             return "past", None
         for cue, then in self._cues.get(word[0], ()):
             if cue.also_nouns and _ARTICLE.search(view, max(0, word.start() - 12), word.start()):

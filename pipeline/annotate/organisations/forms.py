@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
+from pipeline.annotate.runs import Index
 from pipeline.facts import Method, OrganisationKind
 from pipeline.found import FoundMention
 from pipeline.rules.patterns import alternatives
@@ -85,12 +86,15 @@ class PartyTags:
 
 
 def people_for_a_cause(
-    view: str, found: Sequence[FoundMention], people: Set[str], opens: Callable[[str], bool]
+    view: str, capitals: Index, found: Sequence[FoundMention], people: frozenset[str], opens: Callable[[str], bool]
 ) -> Iterator[FoundMention]:
     """Groups named for who is in them and what for: "Young Ambassadors for Inclusion", "Parents Against Cuts".
 
-    `people` are the nouns for those, `opens` tells words that no name begins with.
+    `capitals` are the words with a capital, `people` the nouns for those, `opens` tells words that no name begins with.
     """
+    ends = [at + len(word) for word in people.intersection(capitals) for at in capitals[word]]
+    if not any(view.startswith((" for ", " of ", " against ", " Against "), end) for end in ends):
+        return  # the search takes a fifth of a millisecond per page
     starts = {m.start for m in found}
     for group in _FOR_A_CAUSE.finditer(view):
         start, words = group.start(), group["who"].split(" ")

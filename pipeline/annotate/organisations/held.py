@@ -12,6 +12,7 @@ from functools import cached_property
 from pipeline.annotate.organisations.forms import SMALL_WORDS, initials
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import CAPITAL
+from pipeline.annotate.surroundings import nouns_of_posts
 from pipeline.rules.compiled import compiled
 from pipeline.rules.patterns import alternatives
 from pipeline.rules.people import PeopleRules
@@ -58,6 +59,14 @@ _NO_NAMES = frozenset({"I", "We", "You", "He", "She", "It", "They", "North", "So
 _GOES_ON_SMALL = re.compile(r" (?:[a-z]+ ){0,2}(?:schools?|academy|college|hospital|nursery|university)\b")
 """What a name goes on with where news writes the rest of it small: Fernmoor special school."""
 _AS = r" (?:(?:in|on|last|this) [\w ]{3,20} )?as (?:[\w'&-]+ ){0,6}?"
+_SERVES_ENDS = (
+    *("leads ", "runs ", "heads up ", "chairs ", "works for ", "volunteers for ", "represents ", "founded ", "set up "),
+    *("representing ", "speaking for ", "on behalf of "),
+)
+"""How `_SERVES` ends, but for an article; most names have something else before them."""
+_JOINS_ENDS = ("joins ", "joined ", "joining ", "moves to ", "moved to ", "returns to ")
+"""The same of `_JOINS`."""
+_WORD = re.compile(r"[a-z]+")
 _REACH = 190
 _NEAR = 100
 """How many characters before a name the head of the post is looked for first, as a cheap look."""
@@ -74,6 +83,7 @@ class Held:
     ) -> None:
         self._posts, self._heads = posts, heads
         self._titles = alternatives(people.honorifics)
+        self._nouns = nouns_of_posts(rules)
         self._no_modifier = alternatives(rules.premodifier_ends)
         self._areas = frozenset(word.casefold() for area in rules.area_words for word in area.split())
         self._first_names, self._surnames = people.sets["first_names"], people.sets["surnames"]
@@ -98,6 +108,11 @@ class Held:
         title = rf"(?P<title>(?:[\w'&/-]+,? ){{0,6}}?\b(?:{self._posts})s?\b)"
         holder = rf"(?:(?P<somebody>{_SOMEBODY})(?P<tie>{_TIED})|{_SPOKEN_OF})"
         return compiled(rf"(?:\b{self._titles}\.? )?\b{holder}{_DETERMINER}{title}{_AREA}{_LINK}$")
+
+    @cached_property
+    def _end_of_before(self) -> re.Pattern[str]:
+        """The end of `_before`, from the post on; found in a third of the time."""
+        return compiled(rf"\b(?:{self._posts})s?\b{_AREA}{_LINK}$")
 
     @cached_property
     def _ends(self) -> re.Pattern[str]:
@@ -165,6 +180,10 @@ class Held:
         """The post that somebody is said to hold right before `start`."""
         if not _TOUCHES.search(view, max(0, start - 12), start):
             return None
+        if self._nouns.isdisjoint(_WORD.findall(view[max(0, start - _NEAR) : start].lower())):
+            return None
+        if not self._end_of_before.search(view, max(0, start - _REACH), start):
+            return None
         if not self._post.search(view, max(0, start - _NEAR), start):
             return None
         return self._before.search(view, max(0, start - _REACH), start)
@@ -216,12 +235,19 @@ class Held:
         return "organisation.holds_post" if held["holder"] and self._top.search(held["title"]) else None
 
     def _served(self, view: str, start: int, end: int) -> str | None:
-        serves = _SERVING.search(view, max(0, start - 40), start) and self._serves.search(
-            view, max(0, start - 80), start
+        before = view[max(0, start - 40) : start].removesuffix("the ").removesuffix("The ")
+        serves = (
+            before.endswith(_SERVES_ENDS)
+            and _SERVING.search(view, max(0, start - 40), start)
+            and self._serves.search(view, max(0, start - 80), start)
         )
         if serves or self._takes_on.match(view, end):
             return "organisation.served"
-        joined = _JOINS.search(view, max(0, start - 20), start) and self._as_post.match(view, end)
+        joined = (
+            before.endswith(_JOINS_ENDS)
+            and _JOINS.search(view, max(0, start - 20), start)
+            and self._as_post.match(view, end)
+        )
         return "organisation.served" if joined else None
 
     def _is_work(self, name: str) -> bool:

@@ -101,11 +101,14 @@ class Introductions:
             for first, last in phrase.parts:
                 words = phrase.words
                 for i in range(first, last):
-                    title = words[i].text in self._never or words[i].text.casefold() in _LINKS
-                    if title and words[i + 1].before in ("of", "at"):
+                    if words[i + 1].before not in ("of", "at"):
+                        continue
+                    if words[i].text in self._never or words[i].text.casefold() in _LINKS:
                         first = i + 1  # "CEO of Oakline", "Chief Executive of Oakline"
                 if words[first].text == "The" and first < last:
                     first += 1  # "SENCO at The Willows"
+                if taken[start + words[first].start] == 1:
+                    continue
                 name = self._name(moved(words[first : last + 1], start), taken)
                 own = not name or (len(name) == 1 and name[0].bare in initials)
                 rule = None if own else self._rule(view, name, taken)

@@ -92,7 +92,9 @@ class Search:
         own = self._own_name()
         at = {m.start for m in own}
         parties = know.parties.mentions(view)
-        causes = forms.people_for_a_cause(view, self._found, know.rules.words["people"], know.heads.opens)
+        causes = forms.people_for_a_cause(
+            view, layers.capitals, self._found, know.rules.words["people"], know.heads.opens
+        )
         councils = forms.abbreviated_councils(view, self._found, know.rules.spelt_out)
         self._found = outermost([*own, *(m for m in self._found if m.start not in at), *causes, *parties, *councils])
         taken = covered(view, self._found)
