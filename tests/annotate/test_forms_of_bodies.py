@@ -36,6 +36,21 @@ BODIES = [
         [("Elmvale Academy Leeds",) * 2, ("Elmvale Academy", "Elmvale Academy Leeds")],
     ),
     ("A Special School Leeds wants is dear.", []),
+    # a network that only its place tells from others; a school within a bracket
+    ("We met the Otter Rescue Network Norfolk.", [("Otter Rescue Network",) * 2]),
+    ("We met the parents' group SEN Network Norfolk.", [("SEN Network Norfolk",) * 2]),
+    ("Ana Reyne (Bursar, Quillmoor Vale Primary) sang.", [("Quillmoor Vale Primary", "Quillmoor Vale Primary School")]),
+    ("She ran (badly) in Quillmoor Vale Primary sports.", []),
+    # members that a body unites, and places that begin like a season
+    ("The Elmvale Association of Choirmasters sang.", [("Elmvale Association of Choirmasters",) * 2]),
+    (
+        "He hopes that Winter Hill School and Summer Fields School sing.",
+        [("Winter Hill School",) * 2, ("Summer Fields School",) * 2],
+    ),
+    ("In Spring Elmvale School sang.", [("Elmvale School",) * 2]),
+    # what "and" joins to a bare head, what "in" says of no body, and posts that look like initials
+    ("It trains Choirmasters and Trust Bursars. It is about the Bill in Committee.", []),
+    ("The Centre for Early Otters sang. A CEO agreed.", [("Centre for Early Otters",) * 2]),
     # shouted names, at the top and amid words that are not
     ("ELMVALE SCHOOLS' FORUM\n\nIt met.", [("ELMVALE SCHOOLS' FORUM", "Elmvale Schools' Forum")]),
     ("MINUTES OF THE ELMVALE SCHOOLS FORUM\n\nIt met.", [("ELMVALE SCHOOLS FORUM", "Elmvale Schools Forum")]),

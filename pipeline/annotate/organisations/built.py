@@ -198,11 +198,17 @@ class BuiltNames:
         ):
             return False
         if name.head in self._rules.weak_heads:
+            if name.kind == "school" and name.specific and self._fills_bracket(start, end):
+                return True
             sign = _AT if name.kind == "school" else _ARTICLE
             if name.kind == "media" and name.specific and _PRESS.match(self._view, end):
                 return True
             return bool(sign.search(self._view, max(0, start - 6), start)) and name.specific
         return not self._title_case_only(words, start, end)
+
+    def _fills_bracket(self, start: int, end: int) -> bool:
+        """Whether a name is all that a bracket says, or the last of it: "(Chair, Fernmoor Infants)"."""
+        return self._view[end : end + 1] == ")" and self._view.endswith(("(", ", "), 0, start)
 
     def _title_case_only(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name stands in a heading in title case, as a part of it, and nowhere else."""

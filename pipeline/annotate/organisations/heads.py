@@ -269,12 +269,15 @@ class HeadNouns:
         return last
 
     def _is_where(self, run: Run, at: int, head: str) -> bool:
-        """Whether the place of a school ends its name: "Fernmoor College Leeds", not "Fernmoor College Leeds City"."""
+        """Whether a place ends the name: "Fernmoor College Leeds", not "Fernmoor College Leeds City"."""
         where = run[at + 1]
-        if head not in _WITH_PLACE or where.before != " " or where.bare not in self._places:
+        if where.before != " " or where.bare not in self._places or at == 0 or run[at].before != " ":
             return False
-        named = at > 0 and run[at].before == " " and not self._is_generic(run[at - 1])
-        return named and (at + 2 == len(run) or run[at + 2].before != " " or run[at + 2].text in self._openers)
+        named = not self._is_generic(run[at - 1])
+        # "SEN Network Norfolk", which nothing else tells from other such networks
+        return (head in _WITH_PLACE if named else head in _OF_PEERS) and (
+            at + 2 == len(run) or run[at + 2].before != " " or run[at + 2].text in self._openers
+        )
 
     def _all_rightwards(self, run: Run, at: int) -> int:
         """The last word of a Welsh, Irish or Gaelic name, whose head comes first: Coleg Gwent."""

@@ -60,6 +60,10 @@ _LINKS = frozenset(
 """Last words of what introduces a body, beside the gloss nouns."""
 
 
+_WITHIN = (" ", "&", "of", "for", "and", "in", "on")
+"""What stands between the words of a name."""
+_BY_GLOSS = tuple(f"organisation.introduced_{sign}" for sign in ("gloss_before", "gloss_apposed", "charity"))
+"""The rules by which a noun says outright that the name beside it is a body's."""
 PENDING = 2
 """The mark of a known form that its context must support: it is no name by itself, and may be part of one."""
 
@@ -86,7 +90,7 @@ class Introductions:
         self._links = _LINKS | {g.split()[-1] for g in rules.gloss_nouns}
         self._things = rules.words["things"]
         self._never = rules.words["things"] | rules.words["openers"] | rules.words["generic"]
-        self._avoid, self._places = first_names | places, places
+        self._avoid, self._places, self._first_names = first_names | places, places, first_names
         self._posts = held.capitalised
 
     def mentions(
@@ -103,8 +107,9 @@ class Introductions:
                 for i in range(first, last):
                     if words[i + 1].before not in ("of", "at"):
                         continue
-                    if words[i].text in self._never or words[i].text.casefold() in _LINKS:
-                        first = i + 1  # "CEO of Oakline", "Chief Executive of Oakline"
+                    title = words[i].text in self._never or words[i].text.casefold() in _LINKS
+                    if title or (i == first + 1 and words[first].text in self._first_names):
+                        first = i + 1  # "CEO of Oakline", "Chief Executive of Oakline", "Ana Reyne of Oakline"
                 if words[first].text == "The" and first < last:
                     first += 1  # "SENCO at The Willows"
                 if taken[start + words[first].start] == 1:
@@ -123,18 +128,31 @@ class Introductions:
         """The rule by which a name is that of a body, if it does not begin like one to be avoided."""
         start, end = name[0].start, name[-1].bare_end
         if (
-            name[0].text not in self._never
+            not self._begins_like_none(name)
             and self._may_be_introduced(view, start, end)
             and (rule := self._surroundings.support(view, start, end))
         ):
             avoid = self._places if rule.id in self._before_first_names else self._avoid
-            if not self._is_avoided(name, avoid):
+            # "the campaign group Parents Awake", but no "head of policy at Parents Awake"
+            glossed = rule.id in _BY_GLOSS
+            if (glossed or name[0].text not in self._never) and not (
+                self._is_avoided(name, avoid) and not (glossed and self._says_more_than_where(name))
+            ):
                 return rule.id
         told = self._held.rule(view, start, end)
         if told == "organisation.holds_post" and taken[name[-1].start] == PENDING:
             return None  # "Earlier Lib Dem spokesman"
         area = view[start:end] in self._places or self._is_avoided(name, frozenset())
         return None if area or (told and self._held.is_person(name[0].text, name[-1].bare, told)) else told
+
+    def _says_more_than_where(self, name: Run) -> bool:
+        """Whether a name that begins with a place goes on with what the body is about: "Quillmoor SEND Uproar"."""
+        return name[0].bare in self._places and any(w.bare in self._never for w in name[1:])
+
+    def _begins_like_none(self, name: Run) -> bool:
+        """Whether a name begins with a word that no name begins with, or says only what sort of body is meant."""
+        first = name[0].text
+        return first in self._things or first in self._openers or all(w.bare in self._never for w in name)
 
     def _may_be_introduced(self, view: str, start: int, end: int) -> bool:
         """A cheap look at the words around a name, before the patterns are tried."""
@@ -155,11 +173,11 @@ class Introductions:
                 and name[-1].possessive
                 and not (name[-1].text.endswith("s'") or name[0].text.rstrip(".") == "St")
             )
-            if name and (word.before not in (" ", "&", "of", "for", "and", "in") or owner):
+            if name and (word.before not in _WITHIN or owner):
                 break
             if taken[word.start] == 1 or (name and word.text in self._posts):
                 break  # "Oakline Director Ana Reyne"
-            if word.before == "in" and (word.bare in self._places or word.bare in self._openers):
+            if word.before in ("in", "on") and (word.bare in self._places or word.bare in self._openers):
                 break  # "founder of Oakline in June"
             name.append(word)
         if not name or name[0].text in self._openers or name[0].bare in self._openers or name[-1].bare in self._things:
