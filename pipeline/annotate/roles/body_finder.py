@@ -14,7 +14,8 @@ from pipeline.annotate.roles.scene import Holding, Person
 from pipeline.found import FoundMention
 
 _UNKNOWN_BODY = re.compile(
-    r" (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+"
+    r" (?:at|of|in) (?:an?|another|one|several|two|three) "
+    r"| (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+"
     r"|, [A-Z][\w'&-]*(?: (?:for |of |with |and |the )*[A-Z][\w'&-]*)+(?=;|$)"
     r"|, (?:an? |the )?(?:[a-z-]+ ){1,3}"
     r"(?:group|charity|school|trust|forum|organisation|council|company|union|network)\b"
@@ -145,7 +146,8 @@ class BodyFinder:
 
     def _of_holder(self, holding: Holding, frame: Frame, beside: Sequence[Holding], whose: str) -> str | None:
         """The body that the holder belongs to: by the sentence, by the list, or by what was said of them before."""
-        own = None if whose else _affiliation(holding, beside) or self._employer(holding, beside)
+        seated = self._presides(holding)
+        own = None if whose or seated else _affiliation(holding, beside) or self._employer(holding, beside)
         if own is not None and (self._owns(own, holding.person) or self._bodies.fits(holding.title or "", own)):
             return own.name
         if frame.post is not None and frame.member_of is not None:
@@ -155,6 +157,13 @@ class BodyFinder:
             if listed_at is not None:
                 return listed_at
         return None if whose else self._said_before(holding, beside)
+
+    def _presides(self, holding: Holding) -> bool:
+        """Whether a post is the seat of whoever presides: "The Chair, Ana Reyne of Oakline, opened the meeting"."""
+        view, start = self._layers.view, holding.start
+        points = _POINTS_BACK.search(view, max(0, start - _ARTICLE), start) and view[start : holding.person.start]
+        title = points[:-2].lower() if points and points.endswith(", ") else ""
+        return _OF_THE_MEETING.fullmatch(title) is not None
 
     def _employer(self, holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:
         """Where its holder has another post of the kind: "Ana Reyne, bursar of Elm School, was head before"."""

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.annotate.roles import offices as series
 from pipeline.annotate.roles.bodies import Bodies
+from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Holding, Person, Scene
 from pipeline.found import FoundMention
 from pipeline.rules.patterns import Vocabulary, compile_pattern
@@ -90,6 +91,16 @@ class _Match:
     def words(self, group: str) -> str:
         """The words of a group in the skeleton; none if it took no part."""
         return self.match[group] if self.span(group) else ""
+
+    def title(self, start: int, end: int) -> str:
+        """The words of the group `role`; a plural post counts as one: "Members for Elm (Ana) and for Ash (Bo)"."""
+        skeleton, text = self.scene.skeleton, self.scene.text
+        words = " ".join(text[slice(*skeleton.span(start, end))].split())
+        post = next((e for at in self.scene.posts(self.match.start(), end) if (e := skeleton.entity(at))), None)
+        if not isinstance(post, Post) or not post.plural:
+            return words
+        head = post.title.partition(" for ")[0]
+        return f"{head} {words[words.find('for ') :]}" if "for " in words else words
 
     def people(self) -> list[Person]:
         """Whom the match is about; a pronoun or an "and" stands for the person spoken of before it."""
@@ -202,6 +213,9 @@ class Constructions:
         if (stated := match.span("body")) and (named := scene.bodies(*stated)):
             for office in offices:
                 office.body = office.body or named[0]
+        if there := match.words("there"):
+            for office in offices:
+                office.whose = office.whose or there.lower()
         for office in offices:
             party = office.body is not None and office.body.organisation_kind == "party"
             if office.body and party and "leader" not in office.title and not bodies.fits(office.title, office.body):
@@ -273,7 +287,7 @@ def _say_title(match: _Match, people: list[Person]) -> Iterator[Holding]:
     stated = match.span("body")
     role = match.span("role")
     if role:
-        title = " ".join(scene.text[slice(*scene.skeleton.span(*role))].split())
+        title = match.title(*role)
     placed = match.span("people", "subject")
     if placed and title is not None:
         spoken_of = match.span("body", "there")

@@ -37,8 +37,10 @@ _LEAST_TURNS = 4
 _MOST_PROSE = 6
 """Blocks of prose that may stand between a heading and the list that it is about."""
 _EITHER = re.compile(r" ?(?:/|&|and) ?")
-_NOBODYS = re.compile(r"attend|present\b|\bvacan(?:cy|cies|t)\b", re.IGNORECASE)
-"""Labels that give nobody a post: who attends, and posts that nobody holds."""
+_NOBODYS = re.compile(
+    r"attend|present\b|\bvacan(?:cy|cies|t)\b|^(?:(?:council|lead|local authority|LA) )?officers$", re.IGNORECASE
+)
+"""Labels that give nobody a post: who attends, of what sort they are, and posts that nobody holds."""
 _OTHER = re.compile(r"other\b", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:said|says|is|are|was|were|has|have|had|will|would|can|could|should|must|wrote|told)\b"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.annotate.roles.heads import Head, HeadFinder, Spans
@@ -43,6 +43,8 @@ _WHEN = re.compile(r" (?:in|since|until|from) (?:[A-Z][a-z]+ )?\d{4}\b")
 _AREA_WORD = re.compile(r"(?<![\w&/'-])\w+")
 _DETERMINERS = re.compile(r"(?:(?:the|an?|our|its|their|his|her|also|now|currently|then) +)+")
 _RANKS = ("Secretary", "Minister")
+_PREFIX = re.compile(r"(?<![\w-])(?:(?:[Cc]o|[Vv]ice|[Dd]eputy|[Ss]ub|[Uu]nder)-)+$")
+"""What is tied to a head by a hyphen: "Vice-" of "Vice-Chairman"."""
 _IN_ED = re.compile(r"[a-z]+ed")
 _EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood)\b", re.IGNORECASE)
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
@@ -201,6 +203,8 @@ class PostFinder:
         """Where the title of one of `heads` begins, words of status included."""
         if view[max(least, head.start - 3) : head.start].lower() == "ex-":
             return head.start - 3
+        if prefix := _PREFIX.search(view, max(least, head.start - 16), head.start):
+            return self._left(view, replace(head, start=prefix.start()), least, heads)
         run = _LEFT.search(view, max(least, head.start - _WIDEST_LEFT), head.start)
         if run is None:
             return head.start
@@ -263,8 +267,8 @@ class PostFinder:
 
     def _is_title_case(self, words: str) -> bool:
         """Whether words before a head are all its own, as in lists: "Programme Assurance and Quality" Manager."""
-        *_, last = split = words.split()
-        return last not in _SMALL_WORDS and all(
+        split = words.split()
+        return _SMALL_WORDS.isdisjoint((split[0], split[-1])) and all(
             w in _SMALL_WORDS or (w[0].isupper() and w.lower() not in self._not_in_title_case) for w in split
         )
 
