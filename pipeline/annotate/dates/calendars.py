@@ -11,10 +11,44 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.facts import Precision
-from pipeline.rules.dates import SEASONS
+from pipeline.rules.dates import MONTHS, SEASONS
 
-WELSH_MONTHS = ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha")
+_WELSH_MONTHS = (
+    "ion",
+    "chw",
+    "maw faw",
+    "ebr",
+    "mai fai",
+    "meh feh",
+    "gor orf",
+    "aws",
+    "med fed",
+    "hyd",
+    "tac dac",
+    "rha rag",
+)
+"""How the months begin in Welsh, with the mutations of their first letters."""
+MONTH_NUMBERS = {
+    name: number for names in (MONTHS, _WELSH_MONTHS) for number, forms in enumerate(names, 1) for name in forms.split()
+}
+"""The first three letters of a month, English or Welsh, to its number."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WELSH_WEEKDAYS = ("llu lun", "maw faw", "mer fer", "iau", "gwe wen", "sad", "sul")
+WEEKDAY_NUMBERS = {
+    name: number
+    for names in (WEEKDAYS, _WELSH_WEEKDAYS)
+    for number, forms in enumerate(names)
+    for name in forms.split()
+}
+"""The first three letters of a weekday, in Welsh without "dydd" or "nos", to its number from Monday on."""
+WELSH_SEASONS = {
+    "gwanwyn": "spring",
+    "ngwanwyn": "spring",
+    "haf": "summer",
+    "hydref": "autumn",
+    "gaeaf": "winter",
+    "ngaeaf": "winter",
+}
 TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((4, 16), (7, 31))}
 """Term of the school year to its first and last (month, day)."""
 

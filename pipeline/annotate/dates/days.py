@@ -12,17 +12,15 @@ from datetime import date, timedelta
 from pipeline.annotate.dates import calendars, feasts, numbers
 from pipeline.annotate.dates.calendars import IN_MONTHS, ONE_DAY, Interval
 from pipeline.annotate.dates.readings import Context, Slots, base_day, choose, each_year, steps, yearly
-from pipeline.rules.dates import MONTHS
 
 
 def month_number(text: str) -> int:
     """1 to 12 for the name or short form of a month, English or Welsh."""
-    short = text.lower()[:3]
-    return (MONTHS if short in MONTHS else calendars.WELSH_MONTHS).index(short) + 1
+    return calendars.MONTH_NUMBERS[text.lower()[:3]]
 
 
 def _weekday_number(text: str) -> int:
-    return calendars.WEEKDAYS.index(text.lower()[:3])
+    return calendars.WEEKDAY_NUMBERS[text.lower().split()[-1][:3]]  # "dydd Llun"
 
 
 def day(slots: Slots, context: Context) -> Interval | None:
@@ -113,6 +111,9 @@ def day_word(slots: Slots, context: Context) -> Interval | None:
         "tomorrow": 1,
         "day before yesterday": -2,
         "day after tomorrow": 2,
+        "ddoe": -1,
+        "heddiw": 0,
+        "yfory": 1,
     }
     weeks = _weeks(slots["units"], slots) if "units" in slots else 0
     if context.published is None or weeks is None:

@@ -98,10 +98,29 @@ _MOVED = {
 """Bank holidays moved once, for an anniversary or a jubilee."""
 
 
+_WELSH = {
+    "calan": "new years day",
+    "calan mai": "may day",
+    "nadolig": "christmas",
+    "pasg": "easter",
+    "gwener y groglith": "good friday",
+    "sul y pasg": "easter sunday",
+    "llun pasg": "easter monday",
+    "llun y pasg": "easter monday",
+    "gwyl dewi": "st davids day",
+    "gwyl ddewi": "st davids day",
+    "gwyl san steffan": "boxing day",
+}
+"""Welsh name, without "dydd", to the English one."""
+
+
 def named(text: str) -> str:
-    """The name of a feast as the tables here have it, from a wording such as "St. David's Day" or "Hallowe'en"."""
+    """The name of a feast as the tables here have it, from "St. David's Day", "Hallowe'en" or "Dydd Nadolig"."""
     name = " ".join(text.lower().replace("'", "").replace("st. ", "st ").replace("saint ", "st ").split())
     name = name.replace("xmas", "christmas").replace("mlk", "martin luther king").replace(" jr", "")
+    welsh = name.removeprefix("ddydd ").removeprefix("dydd ").replace("ŵ", "w")
+    if welsh in _WELSH:
+        return _WELSH[welsh]
     return name.removesuffix(" day") if name.startswith("thanksgiving") else name
 
 

@@ -23,16 +23,22 @@ def month(slots: Slots, context: Context) -> Interval | None:
 
 def season(slots: Slots, context: Context) -> Interval | None:
     """A season; of a pair of years, winter 2023/24 begins in the first, spring 2023/24 lies in the second."""
-    name = slots["season"].lower()
+    name = _season_name(slots)
     if "year" in slots and (pair := _pair(slots["year"])):
         return calendars.of_season(pair[0] if name in ("autumn", "fall", "winter") else pair[1], name)
     return yearly(slots, lambda y: calendars.of_season(y, name), context)
 
 
+def _season_name(slots: Slots) -> str:
+    """A season in English, whichever language it was named in."""
+    name = slots["season"].lower()
+    return calendars.WELSH_SEASONS.get(name, name)
+
+
 def term(slots: Slots, context: Context) -> Interval | None:
     """A term of the school year, by name or as "this", "last", "next"."""
     if "season" in slots:
-        name = slots["season"].lower()
+        name = _season_name(slots)
         if "year" in slots and (pair := _pair(slots["year"])):
             return calendars.of_term(pair[0] if name == "autumn" else pair[1], name)
         return yearly(slots, lambda y: calendars.of_term(y, name), context)
