@@ -1,8 +1,9 @@
 """`send_dates`: expressions that name a day, month, season, term, quarter, year or a range of them, with their days.
 
 The files in order: `find` (where the expressions are), `join` (lists, edges, ranges), `issues` (of journals),
-`references` and `tense` (what they are resolved against), `resolve` (ranges, edges), `values` with `days` and `periods`
-(which days), `readings` (which of several), over `calendars`, `feasts` and `numbers`.
+`minute_numbers` (which are none), `references`, `labels` and `tense` (what they are resolved against), `resolve`
+(ranges, edges), `values` with `days` and `periods` (which days), `readings` (which of several), over `calendars`,
+`feasts` and `numbers`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from spacy.tokens import Doc
 from pipeline.annotate.dates.find import Expression, Finder, Trigger
 from pipeline.annotate.dates.issues import Issues
 from pipeline.annotate.dates.join import Joiner
+from pipeline.annotate.dates.labels import Labels
+from pipeline.annotate.dates.minute_numbers import minute_numbers
 from pipeline.annotate.dates.readings import Context
 from pipeline.annotate.dates.references import Cues, References
 from pipeline.annotate.dates.resolve import interval
@@ -29,6 +32,8 @@ from pipeline.rules import load
 from pipeline.rules.dates import DateKind, DateRules
 
 _NUMBER = re.compile(r"(?<!\S)\d{1,2}(?:st|nd|rd|th)? +$")
+_FAR = re.compile(r"\b(?:by|until|till|before|born(?: on)?|died(?: on)?)(?: the)? $", re.IGNORECASE)
+"""Before a day that may be years from the day on which a page was written."""
 _NAMED: tuple[DateKind, ...] = ("month", "season", "year", "weekday", "holiday")
 """Kinds that also occur as, or inside, the names of people and bodies: April, Summer, March Town Council."""
 
@@ -53,11 +58,14 @@ class Dates:
     def _facts(self, doc: Doc, layers: Layers) -> Iterator[FoundDate]:
         """The dates of a document in text order."""
         text = Text.of(doc, self._lexicon)
-        references = References(self._cues, layers, text)
+        found_in = list(self._expressions(layers, text))
+        full = _full_days(layers.view, found_in) if layers.metadata.published is None else []
+        references = References(self._cues, layers, text, Labels(layers.view, full))
         names = _Names(layers)
-        for block, expressions in self._expressions(layers, text):
+        numbered = minute_numbers(layers.view, found_in)
+        for block, expressions in found_in:
             for expression in expressions:
-                if names.hold(expression):
+                if names.hold(expression) or expression.start in numbered:
                     continue
                 context = references.context(expression, block)
                 found = interval(expression, context)
@@ -94,6 +102,19 @@ class Dates:
             found = self._finder.find(text, start, block.end, triggers, reject)
             joined = self._joiner.join(text, start, found)
             yield block, list(self._issues.joined(text.view, block, joined, layers.metadata.published))
+
+
+def _full_days(view: str, found: list[tuple[Block, list[Expression]]]) -> list[tuple[int, date]]:
+    """The days that are told with their years, with their offsets, in text order; no deadlines or days of birth."""
+    days = []
+    for _, expressions in found:
+        for expression in expressions:
+            if expression.kind not in ("day", "numeric", "iso") or "year" not in expression.slots or expression.edges:
+                continue
+            known = interval(expression, Context(None))
+            if known is not None and not _FAR.search(view, max(0, expression.start - 20), expression.start):
+                days.append((expression.start, known.start))
+    return sorted(days)
 
 
 def _may_be_known(expression: Expression, context: Context) -> bool:

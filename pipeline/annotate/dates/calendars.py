@@ -67,6 +67,11 @@ class Interval(NamedTuple):
     relative: bool = False
 
     @property
+    def middle(self) -> date:
+        """The day in the middle."""
+        return self.start + (self.end - self.start) / 2
+
+    @property
     def from_reference(self) -> Interval:
         """The same days, marked as resolved from a reference day."""
         return Interval(self.start, self.end, self.precision, True)

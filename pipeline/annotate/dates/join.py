@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.annotate.dates.edges import EDGES
 from pipeline.annotate.dates.find import Expression
@@ -16,7 +17,7 @@ _BETWEEN = 24
 """The most that stands between the two ends of a range, or two items of a list."""
 _DAY = re.compile(r"\d{1,2}(?: ?(?:st|nd|rd|th))?", re.IGNORECASE)
 _BETWEEN_WORD = re.compile(r"\b(?:between|weekend of) (?:the )?$", re.IGNORECASE)
-_YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range")
+_YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range", "holiday")
 """Kinds that may lack a year and take it from the other end of their range or list."""
 _DAYS: tuple[DateKind, ...] = (
     "day",
@@ -31,6 +32,8 @@ _DAYS: tuple[DateKind, ...] = (
 """Kinds that name a single day."""
 _LABELS: tuple[DateKind, ...] = ("holiday", "month", "season", "term")
 """Kinds that may stand before a colon for what happens on the day behind it."""
+_OVER = re.compile(r"(?::| [–-]) ?$")
+"""Between a label and the day that it is of."""
 _COLON = re.compile(r"[ a-z]{0,20}: ?", re.IGNORECASE)
 _NO_RANGE: tuple[DateKind, ...] = ("offset", "decade", "shifted_day", "this_time")
 
@@ -54,7 +57,7 @@ class Joiner:
         single = [part for e in found for part in self._taken_apart(text.view, e)]
         for expression in single:
             self._take_edge(text, start, expression)
-        kept = _outside_edges(single)
+        kept = _without_labels(text.view, _outside_edges(single))
         self._share_years(text.view, kept)
         return list(self._ranged(text.view, start, kept))
 
@@ -112,6 +115,8 @@ class Joiner:
             self._share_week(view, first, last)
             if view[first.end : last.start] == " (":
                 _share_day(first, last)
+                if last.kind == "holiday" and lacks_year(last) and "year" in first.slots:
+                    last.year_from = first  # "5 May 2025 (Early May bank holiday)"
             if (
                 dated
                 and first.kind == last.kind
@@ -196,6 +201,17 @@ def _outside_edges(found: list[Expression]) -> list[Expression]:
         if not kept or expression.end <= kept[-1].start:
             kept.append(expression)
     return kept[::-1]
+
+
+def _without_labels(view: str, found: list[Expression]) -> list[Expression]:
+    """Without what only says what the day behind its colon is: "End of term: Friday 18 July"."""
+    labels = {first.start for first, day in pairwise(found) if _only_labels(view, first, day)}
+    return [expression for expression in found if expression.start not in labels]
+
+
+def _only_labels(view: str, first: Expression, day: Expression) -> bool:
+    over = day.kind in _DAYS and _OVER.match(view, first.end, day.start) is not None
+    return over and not {"start", "end"}.isdisjoint(first.slots)
 
 
 def lacks_year(expression: Expression) -> bool:

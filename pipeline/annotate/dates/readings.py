@@ -42,6 +42,8 @@ class Context(NamedTuple):
     """The first day of the week that the sentence named before a weekday, where no verb says otherwise."""
     heading: date | None = None
     """A day within the period that the heading above names."""
+    period: Interval | None = None
+    """The period of the calendar that the expression is a line of."""
 
     @property
     def latest(self) -> date | None:
@@ -61,6 +63,10 @@ def choose(candidates: list[Interval], context: Context) -> Interval | None:
     today, latest = context.today, context.latest or context.today
     if today is None or latest is None or not candidates:
         return None
+    if context.period is not None:
+        inside = [c for c in candidates if context.period.start <= c.start <= context.period.end]
+        if inside:
+            return inside[0].from_reference
     past = max((c for c in candidates if c.start <= latest), key=lambda c: c.start, default=None)
     future = min((c for c in candidates if c.end >= today), key=lambda c: c.start, default=None)
     if past is None or future is None:

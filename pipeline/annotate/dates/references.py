@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.annotate.dates import calendars
 from pipeline.annotate.dates.calendars import ONE_DAY, Interval
 from pipeline.annotate.dates.find import Expression
+from pipeline.annotate.dates.labels import Labels
 from pipeline.annotate.dates.readings import Calendar, Context
 from pipeline.annotate.dates.tense import Tense
 from pipeline.annotate.dates.words import Text
@@ -127,8 +128,8 @@ class Cues:
 class References:
     """Gives the context of every expression of one document, in text order, and remembers what was resolved."""
 
-    def __init__(self, cues: Cues, layers: Layers, text: Text) -> None:
-        self._cues, self._layers, self._text = cues, layers, text
+    def __init__(self, cues: Cues, layers: Layers, text: Text, labels: Labels) -> None:
+        self._cues, self._layers, self._text, self._labels = cues, layers, text, labels
         self._until = _until(layers.metadata)
         self._mentioned: _Mention | None = None
         self._day: _Mention | None = None
@@ -136,7 +137,7 @@ class References:
         self._meeting = _day_of_meeting(layers.metadata)
         self._week: tuple[int, date] | None = None
         """The first day of the last week mentioned, of which the weekdays behind it are."""
-        self._headings: dict[str, date] = {}
+        self._headings: dict[str, tuple[int, date]] = {}
         self._calendar: Calendar | None = None
 
     def context(self, expression: Expression, block: Block) -> Context:
@@ -144,14 +145,18 @@ class References:
         layers = self._layers
         sentence = layers.sentence_at(expression.end - 1)
         span = (sentence.start, max(sentence.end, expression.end)) if sentence else (expression.start, expression.end)
-        heading = self._headings.get(block.section or "")
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
         mentioned = self._antecedent(expression, block)
         told = self._cues.direction(self._text, span, expression) if tensed else "near"
+        period = self._labels.period(expression, block) if told is None or "weekday" in expression.slots else None
+        heading = period.middle if period else self._heading(block)
+        published = layers.metadata.published or (self._labels.nearest(expression) if heading is None else None)
+        if period is not None or (told == "past" and layers.metadata.published is None):
+            told = "near"  # all of a calendar is near it; what has been may have been after the last day told
         direction = told or self._direction_above(block, expression, heading)
         week = self._week
         return Context(
-            published=layers.metadata.published,
+            published=published,
             published_until=self._until,
             direction=direction,
             after_today=direction == "future"
@@ -162,7 +167,13 @@ class References:
             beside=mentioned.days if mentioned and mentioned.end >= span[0] else None,
             week=week[1] if expression.kind == "weekday" and told is None and week and week[0] >= span[0] else None,
             heading=heading,
+            period=period,
         )
+
+    def _heading(self, block: Block) -> date | None:
+        """A day of the heading above; the last heading of the same words says nothing of the next."""
+        start, day = self._headings.get(block.section or "", (-1, None))
+        return None if block.kind == "heading" and start != block.start else day
 
     def _antecedent(self, expression: Expression, block: Block) -> _Mention | None:
         """What "the following day" or "a week later" counts from: what was mentioned last below the same heading."""
@@ -189,8 +200,9 @@ class References:
                 self._week = expression.end, found.start
             period = self._cues.period(self._layers.view, expression, found)
             self._mentioned = _Mention(expression.end, period, block.section)
+        self._labels.remember(expression, block, found)
         if block.kind == "heading" and block.section and not _is_budget_year(found):
-            self._headings[block.section] = found.start + (found.end - found.start) / 2
+            self._headings[block.section] = block.start, found.middle
 
 
 def _below(section: str | None, other: str | None) -> bool:

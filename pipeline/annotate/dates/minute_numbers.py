@@ -1,0 +1,42 @@
+"""The numbers of minutes that look like dates: "1/04/17 Apologies", "2/04/17 Declarations", "3/04/17 Minutes".
+
+Parish and town councils number the items of a meeting, then name its month and year.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.dates.find import Expression
+from pipeline.annotate.layers import Block
+
+_FEWEST = 3
+"""So many numbers one after the other are no days on which something was."""
+_HEAD = re.compile(r"\b(?:minutes|agenda|present|apologies)\b", re.IGNORECASE)
+
+
+def minute_numbers(view: str, found: list[tuple[Block, list[Expression]]]) -> set[int]:
+    """Where the expressions begin that only number the minutes of a meeting."""
+    if _HEAD.search(view) is None:
+        return set()
+    heads = [
+        e
+        for block, expressions in found
+        for e in expressions[:1]
+        if e.kind == "numeric" and e.start == block.start and e.end < block.end and "year" in e.slots and not e.to
+    ]
+    numbered: set[int] = set()
+    run: list[Expression] = []
+    for expression in heads:
+        if not (run and _follows(run[-1], expression)):
+            run = []
+        run.append(expression)
+        if len(run) >= _FEWEST:
+            numbered.update(e.start for e in run)
+    return numbered
+
+
+def _follows(first: Expression, then: Expression) -> bool:
+    """Whether two numbers are of the same meeting, the second the next one."""
+    same = all(first.slots[part] == then.slots[part] for part in ("month", "year"))
+    return same and int(then.slots["day"]) == int(first.slots["day"]) + 1
