@@ -34,6 +34,8 @@ from pipeline.rules.dates import DateKind, DateRules
 _NUMBER = re.compile(r"(?<!\S)\d{1,2}(?:st|nd|rd|th)? +$")
 _FAR = re.compile(r"\b(?:by|until|till|before|born(?: on)?|died(?: on)?)(?: the)? $", re.IGNORECASE)
 """Before a day that may be years from the day on which a page was written."""
+_OLD = 1990
+"""Years before are those of history, not of a page."""
 _NAMED: tuple[DateKind, ...] = ("month", "season", "year", "weekday", "holiday")
 """Kinds that also occur as, or inside, the names of people and bodies: April, Summer, March Town Council."""
 
@@ -105,15 +107,20 @@ class Dates:
 
 
 def _full_days(view: str, found: list[tuple[Block, list[Expression]]]) -> list[tuple[int, date]]:
-    """The days that are told with their years, with their offsets, in text order; no deadlines or days of birth."""
+    """The days told with their years, with their offsets, in text order; no deadlines or days of birth."""
     days = []
     for _, expressions in found:
         for expression in expressions:
             if expression.kind not in ("day", "numeric", "iso") or "year" not in expression.slots or expression.edges:
                 continue
             known = interval(expression, Context(None))
-            if known is not None and not _FAR.search(view, max(0, expression.start - 20), expression.start):
-                days.append((expression.start, known.start))
+            if (
+                known is None
+                or known.start.year < _OLD
+                or _FAR.search(view, max(0, expression.start - 20), expression.start)
+            ):
+                continue
+            days.append((expression.start, known.start))
     return sorted(days)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipeline.annotate.dates.calendars import Interval
@@ -27,6 +27,8 @@ _LINE = 120
 """A line of a calendar is no longer than this; a label says nothing of the paragraphs below it."""
 _REACH = 1500
 """So far, in characters, a label holds, and a day tells the year of another."""
+_BESIDE, _MANY_YEARS = 200, timedelta(days=800)
+"""On a page that tells of more years than these, only a day so near tells the year of another."""
 _OVER = re.compile(r"[ ]?(?:[|:–-]|\)|,? ?$)| {2}| (?=[A-Z][a-z]+day\b|D?dydd\b|\d{1,2}(?!\d))")
 """Between the first cell of a row, or what stands before a colon, and what it is said of."""
 
@@ -64,7 +66,9 @@ class Labels:
         i = bisect.bisect(self._full, (expression.start,))
         near = self._full[max(0, i - 1) : i + 1]
         at, day = min(near, key=lambda day: abs(day[0] - expression.start), default=(0, None))
-        return day if abs(at - expression.start) <= _REACH else None
+        days = [day for _, day in self._full]
+        far = days and max(days) - min(days) > _MANY_YEARS
+        return day if abs(at - expression.start) <= (_BESIDE if far else _REACH) else None
 
     def remember(self, expression: Expression, block: Block, found: Interval) -> None:
         """Keeps a period that stands on a line of its own, or at the head of one."""

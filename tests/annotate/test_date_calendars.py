@@ -1,0 +1,146 @@
+"""Lists of days, which name their year once or leave it out, and what stands in them that is no date.
+
+Every text is read as published on Tuesday 10 June 2025 unless the test says otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.annotate.test_dates import PUBLISHED, read, shown
+
+
+def found(text: str, published: date | None = PUBLISHED) -> list[str]:
+    """Every date as "words = first day"."""
+    return [f"{text[f.start : f.end]} = {f.date_start or '?'}" for f in read(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "expected"),
+    [
+        ("Autumn term 2027", "Boats go out: Friday 3 September", "2027-09-03"),
+        ("Spring term 2024", "Boats go out: Monday 8 January", "2024-01-08"),
+        ("Tides for 2023/24", "Harbour shut: 2 January", "2024-01-02"),
+        ("Tides for 2023/24", "Harbour shut: 2 October", "2023-10-02"),
+        ("2022", "Regatta, 9 November", "2022-11-09"),
+        # below a term, but not in it
+        ("Summer term 2023", "Boats go out: Tuesday 11 April", "2023-04-11"),
+        # a line with a verb speaks for itself
+        ("2022", "The regatta will be held on 9 November.", "2025-11-09"),
+    ],
+)
+def test_a_period_on_a_line_of_its_own_dates_the_lines_below(label: str, line: str, expected: str) -> None:
+    assert found(f"Harbour calendar\n{label}\n{line}\n")[-1].endswith(f"= {expected}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Autumn 2023 | Friday 1 September | Friday 22 December |",
+            ["Autumn 2023 = 2023-09-01", "Friday 1 September = 2023-09-01", "Friday 22 December = 2023-12-22"],
+        ),
+        ("May 2022: walks on 7 May", ["May 2022 = 2022-05-01", "7 May = 2022-05-07"]),
+        ("The walk of May 2022 is on 7 July.", ["May 2022 = 2022-05-01", "7 July = 2025-07-07"]),
+        ("Monday  4th August – Friday  8th August", ["Monday  4th August – Friday  8th August = 2025-08-04"]),
+        ("End of term: Friday 25 July", ["Friday 25 July = 2025-07-25"]),
+        ("Monday 6 May 2024 (May Day)", ["Monday 6 May 2024 = 2024-05-06", "May Day = 2024-05-06"]),
+        ("Christmas Day holiday: 25 December 2026", ["Christmas Day = 2026-12-25", "25 December 2026 = 2026-12-25"]),
+        ("The Christmas holidays are near.", []),
+    ],
+)
+def test_a_row_or_label_dates_what_stands_beside_it(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pier shut on 4 October 2023. It is to open on 3 March.", "3 March = 2024-03-03"),
+        ("The pier shut on 4 October 2023. The storm struck on 28 September.", "28 September = 2023-09-28"),
+        ("The pier shut on Wednesday 4 October.", "Wednesday 4 October = ?"),
+        # a deadline, a birth or a day long past may be far from the day on which it was written
+        ("The work must end by 1 May 2029. The pier shut on 3 March.", "3 March = ?"),
+        ("He was born on 1 May 1999. The pier shut on 3 March.", "3 March = ?"),
+        ("It was built on 1 May 1920. The pier shut on 3 March.", "3 March = ?"),
+        ("The pier shut on 4 October 2023. It opens next month.", "next month = ?"),
+    ],
+)
+def test_on_an_undated_page_a_day_nearby_tells_the_year(text: str, expected: str) -> None:
+    assert found(text, None)[-1] == expected
+
+
+def test_a_page_of_many_years_tells_only_the_year_of_what_is_beside_a_day() -> None:
+    history = "The pier opened on 1 May 1998. " + "Boats came and boats went. " * 12 + "It shut on 3 March"
+    assert found(f"{history}. It burnt on 2 June 2021.", None)[1:] == [
+        "3 March = 2021-03-03",
+        "2 June 2021 = 2021-06-02",
+    ]
+    assert found(f"{history}. {'Boats came. ' * 30} It burnt on 2 June 2021.", None)[1] == "3 March = ?"
+
+
+def test_minute_numbers_are_no_dates() -> None:
+    minutes = "Minutes of the harbour board\n\n{}\nNone came.\n{}\nNone were made.\n{}\nThey were read.\n"
+    assert found(minutes.format("1/06/24 Apologies", "2/06/24 Interests", "3/06/24 Minutes of 4 May 2024")) == [
+        "4 May 2024 = 2024-05-04"
+    ]
+    assert len(found(minutes.format("1/06/24 Visit", "8/06/24 Storm", "9/06/24 Repairs"))) == 3
+    assert len(found("Harbour diary\n\n1/06/24 Visit\n2/06/24 Storm\n3/06/24 Repairs\n")) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kindness Week 2024 was a hit.",
+        "He spoke at Conference 2023.",
+        "Anglers' Awards 2022",
+        "Terms of Reference 2025",
+    ],
+)
+def test_the_year_of_an_event_belongs_to_its_name(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board will report to Conference 2027.", ["2027 = 2027-01-01"]),
+        ("The week in 2024 was wet.", ["2024 = 2024-01-01"]),
+        ("It rained on Boxing Day 2023.", ["Boxing Day 2023 = 2023-12-26"]),
+        ("They met in June 23 and parted.", ["June 23 = 2023-06-01"]),
+        ("They met on June 3 and parted.", ["June 3 = 2025-06-03"]),
+        ("In June 23 boats sank.", ["June = 2025-06-01"]),
+        ("The pupils go back on 9 September.", ["9 September = 2025-09-09"]),
+    ],
+)
+def test_near_misses(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bydd y cwch yn hwylio ddydd Mercher 2 Gorffennaf.", "ddydd Mercher 2 Gorffennaf = 2025-07-02"),
+        ("Nos Wener, 1af o Awst", "Nos Wener, 1af o Awst = 2025-08-01"),
+        ("Sadwrn 5 Orffennaf 2025", "Sadwrn 5 Orffennaf 2025 = 2025-07-05"),
+        ("Dydd Iau, Ebrill 3 2025", "Dydd Iau, Ebrill 3 2025 = 2025-04-03"),
+        ("o 2il o Fedi", "2il o Fedi = 2025-09-02"),
+        ("27 Hyd - Dydd Gwener 31 Hyd 2025", "27 Hyd - Dydd Gwener 31 Hyd 2025 = 2025-10-27..2025-10-31"),
+        ("ym mis Mehefin", "Mehefin = 2025-06-01..2025-06-30"),
+        ("Haf 2024", "Haf 2024 = 2024-06-01..2024-08-31"),
+        ("tymor yr haf 2024", "tymor yr haf 2024 = 2024-04-16..2024-07-31"),
+        ("Dydd Calan 2024", "Dydd Calan 2024 = 2024-01-01"),
+        ("tymhorau'r ysgol 2025-26", "2025-26 = 2025-09-01..2026-08-31"),
+    ],
+)
+def test_dates_in_welsh(text: str, expected: str) -> None:
+    assert shown(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dywedodd 4 mai dyna ni.", "Roedd hyd 20 metr.", "Daeth Haf Jones.", "yr HAF yng Nghymru"]
+)
+def test_welsh_words_that_are_no_dates(text: str) -> None:
+    assert shown(text) == []
