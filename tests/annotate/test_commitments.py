@@ -480,6 +480,27 @@ def test_minutes_assign_tasks_in_many_forms() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the source stands behind what it says; "according to" has other uses
+        ("Wexbridge Trust will open a hub in May, according to its chair, Ana Reyne.", "Ana Reyne"),
+        ("Wexbridge Trust will open a hub in May, according to Ofsted.", "Ofsted"),
+        ('"Wexbridge Trust will open a hub in May," according to the chair, Ana Reyne.', "Ana Reyne"),
+        ("Wexbridge Trust will open a hub in May, according to plan.", None),
+        # who is told something does not say it
+        (
+            'Bo Lund met Ana Reyne. "Wexbridge Trust will open a hub in May," she told the Wexbridge Gazette.',
+            "Ana Reyne",
+        ),
+        ('"Wexbridge Trust will open a hub in May," Bo Lund told Ofsted.', "Bo Lund"),
+    ],
+)
+def test_a_source_speaks_and_a_listener_does_not(text: str, speaker: str | None) -> None:
+    (found,) = read(text)
+    assert (actor(found), found.speaker.name if found.speaker else None) == ("Wexbridge Trust", speaker)
+
+
+@pytest.mark.parametrize(
     ("text", "speakers"),
     [
         # the line above says who has the floor; a minister answers what a minister was asked

@@ -43,12 +43,17 @@ _SAID_BEHIND = re.compile(
     rf", (?P<who>(?P<pronoun>s?he\b)|{SYMBOLS['person']}+|[Tt]he [a-z]+(?: [a-z]+)?)"
     r" (?:said|says|added|explained|confirmed|insisted|promised|told [^,.;]{2,30})(?=[.,;]|$)"
 )
+_SOURCE_BEHIND = re.compile(r", according to (?:the )?(?=[^;:]{2,120}$)")
+_ACCORDING = re.compile(r"\W{0,3}according to ")
+"""Behind what is said, before who says it."""
 _THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _SPOKEN_FOR = re.compile(r"\W*(?:[Tt]he|[Aa]n?) (?:([a-z]+) )?\w+(?: for the ([a-z]+))?$")
 _THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\b(?:[Ss]pokes(?:person|woman|man|people)|[Rr]epresentative|official)\b")
 """Somebody without a name, by whom a body speaks."""
+_NAMED_WITHIN = 80
+"""Characters behind "according to" in which a post and a name stand."""
 _FAR = 250
 """Characters before a quotation in which its speaker may be told."""
 _BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {_SAYING}\b")
@@ -140,6 +145,8 @@ def _speaker(
         named = context.mentions_in(min(sentence.start, start) if sentence else block.start, start)
         if people := [m for m in named if m.kind == "person"]:
             return people[-1].entity, True
+    if source := _ACCORDING.match(view, end):
+        return subject_of_saying(context, source.end(), min(block.end, source.end() + _NAMED_WITHIN)), True
     after = view[end + 1 : min(block.end, end + 160)]
     said = _SAID.search(small(after[:90].partition('"')[0]))
     if said and view[end - 1] == "." and _reported_right_before(context, block, start, earlier):
@@ -245,8 +252,12 @@ def _attributed_below(context: Context, index: int) -> Name | None:
 
 
 def subject_of_saying(context: Context, start: int, end: int) -> Name | None:
-    """Who says something in a stretch: the person named in it, else the organisation."""
-    mentions: list[FoundMention] = context.mentions_in(start, end)
+    """Who says something in a stretch: the person named in it, else the organisation, but not who listens."""
+    told = _TOLD_WHOM.search(context.view, start, end)
+    listens = told.end() + len(" the ") if told else start
+    mentions: list[FoundMention] = [
+        m for m in context.mentions_in(start, end) if told is None or not told.end() < m.start <= listens
+    ]
     people = [m for m in mentions if m.kind == "person"]
     return (people or mentions)[0].entity if mentions else None
 
@@ -346,7 +357,8 @@ class Speakers:
         """Who is said to have spoken behind what was said: "it will open in May, she added"."""
         said = _SAID_BEHIND.search(drawn, start, end)
         if said is None:
-            return None
+            source = _SOURCE_BEHIND.search(drawn, start, end)
+            return subject_of_saying(self._context, base + source.end(), base + end) if source else None
         if said["pronoun"]:
             at = base + said.start()
             return _spoken_of(self._context, at, self._quotations_before(at))

@@ -63,7 +63,9 @@ class Speech:
             voice.reported, voice.speaker = True, self._speakers.of_saying(drawn, base, 0, again) or voice.speaker
         elif backshifted and (indirect := self._indirect(setting)):
             voice.reported, voice.speaker = True, indirect[1]
-        elif voice.speaker is None and setting.signs.has_saying(cue.end(), len(drawn)):
+        elif voice.speaker is None and (
+            setting.signs.has_saying(cue.end(), len(drawn)) or setting.low.find(", according to ", cue.end()) >= 0
+        ):
             voice.speaker = self._speakers.behind(drawn, base, cue.end(), len(drawn))
             voice.reported = voice.speaker is not None
         if self._context.is_minutes:
