@@ -54,6 +54,8 @@ class CueRule(PatternRule):
     """The doer is whom the cue names last: "has asked Ofsted to"."""
     reported: bool = False
     """A commitment only as reported speech ("she said it hoped to"), elsewhere history."""
+    recorded: bool = False
+    """A commitment only in the record of a meeting: "the board asked the clerk to"."""
     backshifted: Strength | None = None
     """The strength in reported speech and minutes, where the cue is a shifted "will"."""
     announced: bool = False
@@ -74,7 +76,8 @@ class FrameRule(PatternRule):
 class LineRule(PatternRule):
     """A line with a layout of its own ("ACTION: JB to …").
 
-    Group `action` is what is to be done, `actor` by whom; `verb` must be a verb of the lists; `done` takes it back.
+    Group `action` is what is to be done, `actor` by whom, `due` by when; `verb` must be a verb of the lists; `done`
+    takes it back.
     """
 
     strength: Strength = "firm"

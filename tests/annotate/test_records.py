@@ -135,3 +135,62 @@ def test_posts_of_those_present_however_they_are_set_apart(between: str) -> None
     text = f"Minutes\n\nPresent:\nFiona Reyne{between}Independent Member\nDr Tom Marsh{between}Director of Nursing\n"
     found = {(r.person, r.role) for r in read(text).roles}
     assert found == {("Fiona Reyne", "Independent Member"), ("Tom Marsh", "Director of Nursing")}
+
+
+@pytest.mark.parametrize(
+    ("line", "actor", "due"),
+    [
+        ("7.2 – Print the tide table – Fiona Reyne – 30.06.25", "Fiona Reyne", date(2025, 6, 30)),
+        ("7.3 – Book the boathouse – TM – by the next meeting", "TM", None),
+        ("Print the tide table for June – Clerk – 3 May", "Clerk", date(2025, 5, 3)),
+        ("Print the tide table / FR & TM / June 2025", "FR & TM", date(2025, 6, 30)),
+        ("Print the tide table (Fiona Reyne)", "Fiona Reyne", None),
+        ("Boathouse to be booked (TM)", "TM", None),
+    ],
+)
+def test_lines_of_an_action_log(line: str, actor: str, due: date | None) -> None:
+    [found] = read(f"Minutes of the Pier Forum\n\nActions\n\n- {line}\n").commitments
+    assert (found.actor, found.due_end) == (actor, due)
+
+
+@pytest.mark.parametrize(
+    ("said", "actor"),
+    [
+        ("The Forum asked the Head of Boats to bring a list of piers to its next meeting.", "the Head of Boats"),
+        ("Officers were asked to bring back a list of piers.", "Officers"),
+        ("Members asked that the clerk write to the crew.", "the clerk"),
+        ("It was agreed that the treasurer should write to the crew.", "the treasurer"),
+        ("The Forum agreed that the treasurer should write to the crew.", "the treasurer"),
+        ("TM offered to write to the crew.", "TM"),
+        ("TM/FR will write to the crew.", "TM/FR"),
+    ],
+)
+def test_who_is_asked_to_act_at_a_meeting(said: str, actor: str) -> None:
+    [found] = read(f"Minutes of the Pier Forum\n\n{said}\n").commitments
+    assert (found.actor, found.strength) == (actor, "firm")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Forum asked the Head of Boats to explain the fares.",
+        "Members were asked to note the fares.",
+        "Members asked how the clerk would write to the crew.",
+        "RESOLVED that the Forum:\n\n(a) notes the fares\n(b) commends the crew",
+    ],
+)
+def test_what_a_meeting_asks_for_its_talk_only(said: str) -> None:
+    assert not read(f"Minutes of the Pier Forum\n\n{said}\n").commitments
+
+
+def test_a_request_outside_the_record_of_a_meeting_is_history() -> None:
+    assert not read("The Forum asked the Head of Boats to bring a list of piers to its next meeting.").commitments
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "actor"),
+    [("This branch resolves", "This branch"), ("Conference agrees:", "Conference"), ("This AGM resolves:", "This AGM")],
+)
+def test_an_assembly_of_nobody_known_acts_itself(lead_in: str, actor: str) -> None:
+    found = annotate(NLP, Briefing(f"Motion 9\n\n{lead_in}\n\n- to write to the crew\n- to mend the pier\n"))
+    assert {c.actor for c in found.commitments} == {actor}

@@ -37,12 +37,15 @@ _CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )(?:[a-z]+ )?([a-z]+)'s ")
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _LETTERS = re.compile(rf"(?<={_P}),? {alternatives((*SEATS, *HONOURS))}$")
 """Behind a person's name, as in "Ana Reyne MSP has committed"."""
+_INITIALS = re.compile(r"[A-Z]{2}(?:(?:/| and | & )[A-Z]{2})?")
+"""Of somebody whom minutes name nowhere: "TK will write"."""
 _CAPITALISED = re.compile(r"[A-Z]\w+(?:(?:,| and| &|,? and| ?/) ?[A-Z]\w+){0,4}")
 _WORD = re.compile(r"[A-Z]\w+")
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
 _NO_PHRASE = re.compile(
     r"(?:the|an?|all|no)$|(?:i|we|please|even|how|what|where|why|that|if|when|as|in|on|at|by|from|under|during|until|after"
-    r"|before|within|with|for|following|since|despite|to|\w+ing (?:out |up )?(?:the|this|an?|how))\b"
+    r"|before|within|with|for|following|since|despite|to"
+    r"|\w+ of (?:these|those|them|which|whom)\b|\w+ing (?:out |up )?(?:the|this|an?|how))\b"
     r"|.*\b(?:is|are|was|were|has|have|had|will|would|must|should)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -155,6 +158,8 @@ class Subjects:
             return Subject("none", "")
         if initials := context.posts.initials.get(phrase.text):
             return Subject("body", phrase.shown, initials)
+        if context.is_minutes and _INITIALS.fullmatch(phrase.text):
+            return Subject("body", phrase.shown)
         phrase.trim()
         joined = JOINED.fullmatch(phrase.head)
         if joined and (joined["first"].endswith((_P, _O)) or last_word(joined["first"]) in self._bodies):

@@ -22,6 +22,12 @@ _VERB_IN_DATE = re.compile(r"(?:end|start|begin)s? (?:in |on |(?=early|late|next
 _BRACKETS = re.compile(r"\((?:[^()\n]++|\([^()\n]*+\))*+\)|\[[^\[\]\n]*\]")
 """With brackets inside: "(that is, those with special educational needs (SEN))"."""
 _ASIDE = re.compile(r" – [^–\n]{1,300} – ")
+_LOGGED = re.compile(
+    rf"\W*\d[\d.]* – |[^\n]{{3,300}} – [^–\n]{{2,60}} – (?:(?:by|due|on) )?(?:the )?"
+    rf"(?:{SYMBOLS['date']}+|asap\b|next meeting)\W*$",
+    re.IGNORECASE,
+)
+"""A line of an action log, whose dashes set off its columns: "4.2 – Book the hall – JB – 3 May"."""
 
 
 @dataclass(slots=True)
@@ -59,7 +65,7 @@ def blanked(drawn: str) -> str:
     """A drawn sentence with brackets and dashed asides blanked."""
     if ("(" in drawn or "[" in drawn) and not drawn.startswith(("(", "[")):
         drawn = _BRACKETS.sub(lambda m: " " * len(m[0]), drawn)
-    if drawn.count(" – ") > 1:
+    if drawn.count(" – ") > 1 and not _LOGGED.match(drawn):
         drawn = _ASIDE.sub(lambda m: " " * len(m[0]), drawn)
     return drawn
 

@@ -48,7 +48,14 @@ _TOP = 400
 """Characters at the top of minutes that name the body that meets."""
 _LEAD = 700
 """Characters in which news that begins with "the union" names it, and within which of its beginning it does so."""
-_MEETING = re.compile(r"\b(?:Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b")
+_COMPOUND = re.compile(r"-(?:run|led|controlled|dominated|held|funded|backed|owned|based|style|era)\b")
+_RECORD_OF = re.compile(
+    r"^.*\b(?:minutes?|notes?|record|summary) of (?:(?:a |the )?(?:\w+ )?meeting of )?(?:the |a )?", re.IGNORECASE
+)
+"""In the title of a record, before the body that met."""
+_MEETING = re.compile(
+    r"\b(?:Governing Body|Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b"
+)
 _OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
 _KNOWN_THING = re.compile(
     r"(?:the|this) (?:online |national |full |final )?"
@@ -103,7 +110,9 @@ class Context:
 
     @cached_property
     def _entities(self) -> list[tuple[str, Spanned]]:
-        spans: list[tuple[str, Spanned]] = [(m.kind, m) for m in self.mentions]
+        # in "the Labour-run council" the name is but part of an adjective
+        names = (m for m in self.mentions if not _COMPOUND.match(self.view, m.end))
+        spans: list[tuple[str, Spanned]] = [(m.kind, m) for m in names]
         return non_overlapping(spans + [("date", d) for d in self.layers.facts.dates])
 
     @cached_property
@@ -294,7 +303,7 @@ class Context:
         named = (m.entity for m in self.mentions_in(0, _TOP, "organisation") if _MEETING.search(m.name))
         if body := next(named, None):
             return body
-        title = self.layers.metadata.title or ""
+        title = _RECORD_OF.sub("", self.layers.metadata.title or "")
         if found := _MEETING.search(title):
             return self._named(title[: found.end()], "organisation")
         bodies = Counter(m.entity for m in self.mentions if m.kind == "organisation" and _MEETING.search(m.name))

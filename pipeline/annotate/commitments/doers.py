@@ -115,13 +115,19 @@ class Doers:
             if hit.nameless or (own and context.is_by_nobody_known):
                 return None
             name = self._implied(setting, hit, end, is_thing)
-            if name == context.government and self._unnamed and affairs.are_local(context.view, 0):
+            if name == context.government and self._is_of_nobody_known():
                 hit.nameless = self._unnamed  # "the council", of which nobody says which it is
                 return None
             if undergoes and name == subject.name:
                 name = context.governments.at(base)
         self.last = (setting.block, name)
         return name
+
+    def _is_of_nobody_known(self) -> bool:
+        """Whether what nobody is said to do is done by a body that has no name, and not by the government."""
+        context = self._context
+        recorded = context.is_minutes and context.publisher is None and not affairs.are_of_state(context.view)
+        return recorded or (self._unnamed is not None and affairs.are_local(context.view, 0))
 
     def _agent(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """By whom something will be done, where the text says so; what replaces a body does not abolish it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.commitments.actors import Subjects
+from pipeline.annotate.commitments.actors import Subject, Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues, owner
+from pipeline.annotate.commitments.implied import assembled
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lists import Frame, Frames, dated_frame, headings, leads_in
 from pipeline.annotate.layers import Layers
@@ -23,6 +24,12 @@ _WHOSE = re.compile(
     r"(?: (?:made|given|received))? (?:by|from) (?P<by>(?:the )?[\w\ue002 -]{2,40}?)\W*$"
 )
 """Whose a list is: "Here are the government's commitments in full:"."""
+_MOVED = re.compile(
+    r"\W*(?P<whose>(?:this |the )?(?:[\w'-]+ ){0,2}?(?:conference|congress|agm|branch|meeting|council))"
+    r" (?:therefore |further |also )?(?:resolve|agree|instruct)s\b",
+    re.IGNORECASE,
+)
+"""Leads in to what a motion asks of those who carry it: "This branch resolves"."""
 _POINTS = re.compile(r"\W*(?:they|these|those) (?:are|include|were)\W*$", re.IGNORECASE)
 """A lead-in that says nothing itself: "The board has three plans. They are:"."""
 
@@ -59,8 +66,15 @@ class Framing:
             frame = self._frames.of_heading(self._view, above.start, above.end)
             # what a title calls for, or asks, is not all that the document tells
             titles = frame is not None and frame.strength is None and self._is_title(heading)
-            self._heading_frames[heading] = None if titles else frame
+            self._heading_frames[heading] = None if titles else self._moved(frame)
         return self._heading_frames[heading] if heading is not None else None
+
+    def _moved(self, frame: Frame | None) -> Frame | None:
+        """The frame with the assembly that resolves so, where no union is known whose it is."""
+        if frame is not None and frame.subject is None and assembled(self._context) is None:
+            moved = _MOVED.match(self._view, *frame.at)
+            frame.subject = Subject("body", moved["whose"]) if moved else None
+        return frame
 
     def _over_labels(self, index: int) -> Frame | None:
         """The frame of a line that leads in to several lists, below labels: "We will:", "Buses", "- buy a van"."""
@@ -106,7 +120,7 @@ class Framing:
             if rule.known and self._judge.is_purpose(subject):
                 return Frame("", None, (start, block.end), is_lead_in=True)
             return Frame(rule.id, rule.strength, (start, block.end), subject, full=True, is_lead_in=True)
-        framed = self._frames.of_lead_in(drawn, start, block.end, block.start)
+        framed = self._moved(self._frames.of_lead_in(drawn, start, block.end, block.start))
         if framed is None or (framed.strength is None and not framed.speaks):
             return framed
         verb = signs.finite[0] if signs.finite else self._subjects.verb_in(drawn, 0, len(drawn))

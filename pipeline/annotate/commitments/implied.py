@@ -44,7 +44,7 @@ _OF_US = re.compile(
 """Begins a sentence about what the writers do, and nobody who makes policy."""
 
 
-def _assembled(context: Context) -> Name | None:
+def assembled(context: Context) -> Name | None:
     """The union whose conference a text records: the publisher, else the one that it names first."""
     if _DEBATED.search(context.view) is None:
         return None
@@ -98,8 +98,8 @@ def implied(
         return site
     if UNION_MATTERS.search(words_around) and (union := nearby.union(context, offset, block) or _own(context)):
         return union
-    if _ASSEMBLED.match(words_around) and (assembled := _assembled(context)):
-        return assembled
+    if _ASSEMBLED.match(words_around) and (body := assembled(context)):
+        return body
     if _CAMPAIGN.match(words_around) and (campaigner := _own(context)):
         return campaigner
     if context.we is not None and _goes_on(context, offset, block):

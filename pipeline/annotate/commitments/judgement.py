@@ -23,8 +23,11 @@ _SOON = re.compile(r"[^,;]{0,60}\b(?:soon|shortly|now|at once|immediately|as soo
 """Behind what critics demand; no day."""
 _FUNDS = re.compile(r"^ *(?:by|to|from) £")
 """Behind "funding is to rise"."""
-_FORECAST = re.compile(r" *(?:over |about |around |nearly |almost |some )?\d[\d,]*")
-"""Behind "there will be": "840,000 plans by 2030"."""
+_FORECAST = re.compile(
+    r" *(?:(?:over |about |around |nearly |almost |some )?\d{3}|(?:over|about|around|nearly|almost|some) \d|\d+[,.%]"
+    r"|\d+ (?:per ?cent|million|billion|fewer|less|more|pupils|children|people))"
+)
+"""Behind "there will be": "840,000 plans by 2030"; "3 boards" somebody sets up."""
 _FLOWS = frozenset({"reach", "arrive", "flow", "come"})
 _MONEY = re.compile(r"£ ?\d|\b(?:payments?|instalments?|funding|money|grants?|allocations?)\b", re.IGNORECASE)
 """What money does by a day somebody pays it: "the first payments will reach schools in April"."""
@@ -190,7 +193,8 @@ class Judge:
             return verb_class in ("trackable", "progress", None) or c.dated
         if kind == "public":
             given = amount or _AMOUNT.match(c.subject.text.lower()) is not None
-            told = c.dated or (c.phrase.lemma in _GETS and given) or (amount and c.rule.known)
+            # "the board agreed that all governors should sign the code"
+            told = c.dated or c.rule.recorded or (c.phrase.lemma in _GETS and given) or (amount and c.rule.known)
             begun = verb_class == "progress" and c.dated
             return (
                 begun

@@ -28,6 +28,10 @@ _OWNER_BEHIND = re.compile(
     r"(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})"
     r"[\])]?[ .]*(?=\n|$)"
 )
+_IN_BRACKETS = re.compile(
+    r"[(\[](?:[Aa]ction:? |[Ll]ead:? )?(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})[)\]]\W*$"
+)
+_LONGEST_OWNER = 60
 ASSIGNED = re.compile(
     r"\W*(?:The (?:[Cc]hair|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[A-Z][\w-]+)|(?:All|Both) (?:the )?[\w-]+|[A-Z][\w-]+)"
     r"(?: (?:and|&) [A-Z][\w-]+| (?:of|for) [A-Z][\w-]+)?(?: \w+ly)? to (?!be\b)[a-z]"
@@ -43,6 +47,12 @@ _THAT = re.compile(
 _TITLE = re.compile(r"(?:the |an? )?[A-Z\ue000]\S* \S")
 """A post and its field: "the Head of Boats and Ferries"."""
 _ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
+_POST = re.compile(
+    r"(?:(?:the|our) )?(?:[\w&-]+ ){0,6}"
+    r"(?:clerk|chair|secretary|treasurer|head|headteacher|director|manager|officer|lead|team)s?\b",
+    re.IGNORECASE,
+)
+"""An owner who is told by a post."""
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
 
@@ -119,7 +129,9 @@ class Lines:
         base, block, frame = setting.sentence.start, setting.block, setting.frame
         whole = (base + found.start(), base + found.end())
         action = (base + found.start("action"), base + found.end("action"))
-        due = deadline(context, *whole, action[0], [])
+        when = found.span("due") if found.groupdict().get("due") else None
+        by = (base + when[0], base + when[1]) if when else whole
+        due = deadline(context, *by, by[0] if when else action[0], [])
         if rule.dated and (due is None or due.end is None):
             return
         actor, who = found.groupdict().get("actor"), found.span("actor") if "actor" in found.re.groupindex else (-1, -1)
@@ -181,12 +193,13 @@ class Lines:
             due = None
         owner = of.get("owner")
         name = named(context, *owner) if owner else None
+        known = owner is not None and _POST.match(context.view, *owner) is not None
         return commitment(
             action,
             "commitment.table",
             wording,
             actor=context.view[slice(*owner)] if owner else None,
-            actor_name=name or implied(context, start, block, None, wording, None),
+            actor_name=name or (None if known else implied(context, start, block, None, wording, None)),
             strength="firm",
             due=due,
         )
@@ -202,6 +215,19 @@ def owner_behind(context: Context, end: int) -> tuple[str, Name | None] | None:
     name = named(context, *found.span("who"))
     known = name is not None or all(_LETTERS.fullmatch(part) for part in re.split(r"[/,& ]+", found["who"]))
     return (found["who"], name) if known else None
+
+
+def owner_in_brackets(context: Context, start: int, end: int) -> tuple[str, Name | None] | None:
+    """Who is noted in brackets at the end of an item of a list of actions: "Book the hall (JB)"."""
+    found = _IN_BRACKETS.search(context.view, max(start, end - _LONGEST_OWNER), end)
+    if found is None:
+        return None
+    people = context.mentions_in(*found.span("who"), "person")
+    if people:
+        return found["who"], people[0].entity
+    if all(_LETTERS.fullmatch(part) for part in re.split(r"[/,& ]+", found["who"])):
+        return found["who"], named(context, *found.span("who"))
+    return None
 
 
 def named(context: Context, start: int, end: int) -> Name | None:

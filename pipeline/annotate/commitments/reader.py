@@ -17,7 +17,7 @@ from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.judgement import Judge
-from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_behind
+from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_behind, owner_in_brackets
 from pipeline.annotate.commitments.lists import (
     TOLD,
     Frame,
@@ -38,7 +38,7 @@ from pipeline.rules.commitments import CommitmentRules
 _NO = re.compile(r"\W*(?:no|not|never|none|neither|we will not|we won't)\b", re.IGNORECASE)
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
-_NUMBERED = re.compile(r"\W{0,4}\d{1,2}[.)]\W")
+_NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
 """A paragraph that is an item by its number, in bold or without indent."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _MINUTED = re.compile(
@@ -223,13 +223,13 @@ class _Document:
             found = list(self._reader.lines.read(self._context, setting, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = [self._listed(setting, frame)]
-        yield from found
+        owner = owner_in_brackets(self._context, sentence.start, sentence.end) if found and is_item else None
+        yield from (_owned_by(fact, owner) for fact in found) if owner and self._context.is_minutes else found
 
     def _owned(
         self, sentence: Sentence, block: Block, first: bool, owner: tuple[str, Name | None]
     ) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence behind which its owner is noted, at least the sentence itself."""
-        shown, name = owner
         found = list(self._sentence(sentence, block, True, first))
         if not found and not _MARKED_LINE.match(self._view, sentence.start):
             span = (sentence.start, sentence.end)
@@ -241,7 +241,7 @@ class _Document:
         for fact in found:
             told = fact.actor is not None and fact.actor in self._view[sentence.start : sentence.end]
             acts = told and not fact.action.startswith("be ")
-            yield fact if acts else replace(fact, actor=shown, actor_name=name)
+            yield fact if acts else _owned_by(fact, owner)
 
     def _is_lead_in(self, sentence: Sentence, block: Block) -> bool:
         """Whether a sentence is but the beginning of the items below it."""
@@ -304,3 +304,8 @@ class _Document:
             due=due,
             speaker=speaker,
         )
+
+
+def _owned_by(fact: FoundCommitment, owner: tuple[str, Name | None]) -> FoundCommitment:
+    """The fact as that of whom the record notes beside it."""
+    return replace(fact, actor=owner[0], actor_name=owner[1])

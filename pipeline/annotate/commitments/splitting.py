@@ -33,8 +33,11 @@ _CLEFT = re.compile(
     r"\b(?:what\b[^;]{0,160}|(?:changes?|proposal|decision|difference|news|expectation|position|commitment|promise"
     r"|agreement|upshot)(?: [^,;]{1,60})?) (?:is|was) $"
     r"|\b(?:am|are|is|was|were|be) (?:\w+ )?(?:delighted|pleased|proud|glad) $"
+    r"|\b(?:assurances?|undertakings?|promises?|commitments?|guarantees?|confirmation|notice|agreement|pledges?)"
+    r" (?:was|were|(?:has|have|had) been) (?:\w+ )?(?:given|made|received|secured|provided|offered)"
+    r"(?: (?:to|by|from) [^,;]{3,40})? $"
 )
-"""What she made clear was …, the biggest change is …, I am delighted …"""
+"""What she made clear was …, the biggest change is …, I am delighted …, an assurance was given …"""
 _TIMES = frozenset({"before", "after", "since", "until", "till"})
 _TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
 _SPLICED = re.compile(

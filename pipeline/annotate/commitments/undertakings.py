@@ -147,7 +147,8 @@ class Undertakings:
         name = self._doers.of(setting, hit, stretch[1])
         shown = None if hit.rule.frees else hit.subject.shown
         if name is None and (hit.subject.kind != "body" or not shown):
-            shown = hit.nameless or shown or (hit.subject.text if hit.subject.kind == "self" else None)
+            told = None if hit.subject.kind == "thing" else shown
+            shown = hit.nameless or told or (hit.subject.text if hit.subject.kind == "self" else None)
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
         for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
             verb = hit.phrase.start if i == 0 else first

@@ -91,6 +91,8 @@ class Weighing:
         if objection := cued.place():
             return objection
         rule, setting, cue = cued.rule, cued.setting, cued.cue
+        if rule.recorded and not self._context.is_minutes:
+            return "history outside the record of a meeting"
         after, reach = cued.base + cue.end(), cued.base + cued.reach
         due = deadline(self._context, cued.base + cued.clause.start, reach, after, [])
         dated = due is not None
@@ -239,6 +241,8 @@ class Weighing:
             # "members will be balloted, the result to be announced in May" by somebody else
             apart = cued.rule.appended and cued.previous.subject.kind == "public"
             return Subject("none", "") if apart else cued.previous.subject
+        if cued.rule.appended and (host := self._host(cued)) is not None:
+            return host
         if index and GOES_ON_WITH.match(setting.low, cued.clause.start):
             before = [c for c in cued.clauses[:index] if c.kind == "main"] or [
                 c for c in cued.clauses[:index] if c.kind != "closed"
@@ -263,6 +267,16 @@ class Weighing:
             if self._subjects.stands_for_body(line := context.view[above.start : above.end].rstrip(" :*_")):
                 return Subject("body", line)
         return Subject("none", "")
+
+    def _host(self, cued: CuedClause) -> Subject | None:
+        """The body that acts in what a clause is hung on to: "the board has built two, with a third to follow"."""
+        low, at = cued.setting.low, cued.clause.start
+        at = self._rules.last_saying(low, at, cued.cue.start()) or at
+        verb = FINITE.search(low, at, cued.cue.start())
+        if verb is None:
+            return None
+        subject = self._subjects.read(self._context, cued.setting.drawn, cued.base, at, verb.start(), None)
+        return subject if subject.kind == "body" else None
 
     def _line_above(self, setting: Setting) -> Sentence | Block | None:
         """What stands above a clause without a subject: for every item of a list the line that leads in to it.
