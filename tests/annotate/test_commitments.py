@@ -498,6 +498,16 @@ def test_minutes_assign_tasks_in_many_forms() -> None:
 def test_a_source_speaks_and_a_listener_does_not(text: str, speaker: str | None) -> None:
     (found,) = read(text)
     assert (actor(found), found.speaker.name if found.speaker else None) == ("Wexbridge Trust", speaker)
+    assert found.action == ("open a hub in May" if speaker else "open a hub in May, according to plan")
+
+
+def test_a_mayor_speaks_for_the_council_of_the_page() -> None:
+    (found,) = read(
+        'Harrow Council\n\nHarrow Council met. "We will open a hub in May," said the deputy mayor, Bo Lund.'
+    )
+    assert actor(found) == "London Borough of Harrow"
+    (found,) = read('Ofsted met. "We will open a hub in May," said the deputy mayor, Bo Lund.')
+    assert actor(found) != "London Borough of Harrow"
 
 
 @pytest.mark.parametrize(

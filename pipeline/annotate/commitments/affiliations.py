@@ -24,6 +24,8 @@ _ASKED_SIGNS = ("asked the ", "o ask the ")
 _ANSWER = 1200
 """Characters behind a question in which the answer begins."""
 _ONE_OF_MANY = frozenset({"member", "committee member", "board member"})
+_OF_COUNCILS = re.compile(r"\b(?:mayor|cabinet (?:member|lead)|leader of the council|council leader)\b", re.IGNORECASE)
+"""Offices that councils have and nobody else in their pages."""
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 
 
@@ -39,6 +41,8 @@ def bodies_of_people(
             bodies.setdefault(role.person, role.organisation)
         elif role.role and _MINISTER.search(role.role):
             bodies.setdefault(role.person, governments.at(role.start).name)
+        elif role.role and council is not None and _OF_COUNCILS.search(role.role):
+            bodies.setdefault(role.person, council)
     people = [m for m in layers.facts.mentions if m.kind == "person"]
     if council is not None:
         for person in people:

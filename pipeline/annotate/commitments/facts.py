@@ -24,6 +24,7 @@ _TAIL = re.compile(
     r"|,? – (?:an?|the|this|that|which|something|but|and|so|not|even|although|despite|just|or|we|it|they)\b"
     r"(?:[^–()]|\([^()]*\))*$"
     r"|: (?:this|that|it|we|they|he|she|there|members|parents|families|unions)\b.*$"
+    r"|, according to (?!plan\b).*$"
     r"|, (?:many|some|most|several|both|all|none) of (?:us|them|whom|the \w+)\b.*$"
     r"|, (?:[^,;]{2,60} (?:has |have )?)?(?:said|says|confirmed|announced|added|stressed|replied|noted"
     r"|(?:told|assured) \w+|insist(?:s|ed)?|promised|explained)(?: [^,;]{0,60})?\.?$",
