@@ -24,10 +24,14 @@ LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
 _MOST_CRUMBS = 5
 _POST_BEHIND = re.compile(r", | [-–|·] ")
-_TIME = re.compile(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?$")
+_NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
+"""A line of signs, or a time of day."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
+_RECORD_WITHIN = 4
+_SPEECH_WITHIN = 60
+"""The first who speaks stands on one of the first so many lines, below those who came."""
 _SORT_OF_PAGE = "sort of page"
 _TOPIC = "topic"
 """The `source` of label rules that tell a page's sort and its topic."""
@@ -86,10 +90,13 @@ class Heading:
         """What a line of the head most likely is."""
         line = self.page.lines[i]
         wording = line.wording
-        if self.is_item(i):
+        if self.is_item(i) or wording[0] == "[" or _NO_WORDS.match(wording):
             return Likely.OTHER
+        if i == self.within.start and i + 1 < len(self.page.lines) and self.page.lines[i + 1].wording == wording:
+            return Likely.TITLE  # the last step of the trail, and the heading
         if any(pattern.search(wording) for pattern in self._topics):
-            return Likely.TOPIC
+            below = self.page.lines[i + 1].wording if i + 1 < len(self.page.lines) else ""
+            return Likely.TITLE if self.forms["sitting"].match(below) else Likely.TOPIC  # no debate is called more
         if (
             i in self.page.labelled
             or self.calls_roll(wording)
@@ -121,7 +128,7 @@ class Heading:
         labels = i in self.page.labelled or (self.is_label(wording) and not self.is_sort_of_page(wording))
         told = self.page.lines[i].heading == 0 and self.forms["statement"].match(wording)
         named = self.person(wording) and (_POST_BEHIND.search(wording) or wording.count(" ") < _TITLE_WORDS)
-        return not (labels or told or named or wording.endswith(":") or _TIME.match(wording))
+        return not (labels or told or named or wording.endswith(":") or _NO_WORDS.match(wording))
 
     def is_day(self, wording: str) -> bool:
         """Whether a line is a date and nothing else, which no page is called."""
@@ -185,6 +192,27 @@ class Heading:
         dated = self.forms["dated_line"].match(below[1].wording) or below[1].folded.startswith("by ")
         several = " " in name and not is_person(name, self.rules)
         return bool(dated) and several and self.page.text.count(name) > 1
+
+    def spoken_of(self) -> int | None:
+        """The index of the line that tells what was spoken of, in a record of what was said in a parliament.
+
+        It stands right above the first who speaks, below the house, the day and those who came.
+        """
+        lines, first = self.page.lines, self.within.start
+        if not any(self.forms["record_line"].match(lines[i].wording) for i in self.within[:_RECORD_WITHIN]):
+            return None
+        until = range(first + 1, min(first + _SPEECH_WITHIN, self.page.zones.tail))
+        speech = next((i for i in until if self.forms["speaker"].match(lines[i].wording)), first)
+        above = speech - 1
+        if speech == first or is_prose(lines[above]) or self.is_day(lines[above].wording):
+            return None
+        return above if self.likely(above) in (Likely.TITLE, Likely.TOPIC, Likely.LETTERHEAD) else None
+
+    def is_journal_issue(self, i: int) -> bool:
+        """Whether a line is a journal's name and its issue, above the title of an article."""
+        below = i + 1 < self.page.zones.tail and not is_prose(self.page.lines[i + 1])
+        issue = self.forms["journal_issue"].match(self.page.lines[i].wording) is not None
+        return below and issue and self.likely(i + 1) == Likely.TITLE
 
     def greeting(self) -> int | None:
         """The index of a letter's salutation to one person."""

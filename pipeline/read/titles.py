@@ -30,6 +30,8 @@ def title_of(heading: Heading) -> str | None:
     top = next((i for i in heading.within if lines[i].heading == 1), None)
     if top is not None and not heading.is_sort_of_page(lines[top].wording):
         return _trimmed(heading, heading.written(top))
+    if (item := heading.spoken_of()) is not None:
+        return heading.written(item)
     greeting = heading.greeting()
     if greeting is not None and (subject := _subject(heading, greeting)):
         return subject
@@ -40,7 +42,7 @@ def title_of(heading: Heading) -> str | None:
     if chosen is None:
         return _trimmed(heading, heading.written(reserve)) if reserve is not None else None
     title = _trimmed(heading, _joined(heading, chosen))
-    if heading.are_minutes(title) and (body := _letterhead_line(heading)) is not None and body < chosen:
+    if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:
         alone = forms["only_minutes"].match(title)
         return f"{heading.written(body)}: {alone['value'] if alone else title}"
     below = lines[chosen + 1 : chosen + 2]
@@ -60,11 +62,11 @@ def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
         line = lines[i]
         if forms["greeting"].match(line.wording) or (reserve is not None and heading.calls_roll(line.wording)):
             break
+        if i > heading.within.start and _ISSUE.match(lines[i - 1].folded) and len(line.wording) <= _LONGEST_TITLE:
+            return i, None
         if is_prose(line):
             # a headline may be a whole sentence, but hardly ever has its full stop
             headline = len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith(".")
-            if i > heading.within.start and _ISSUE.match(lines[i - 1].folded) and len(line.wording) <= _LONGEST_TITLE:
-                return i, None
             if reserve is None and headline and i == heading.within.start:
                 reserve = (Likely.OTHER, i)
             if reserve == (Likely.LETTERHEAD, i - 1) and not _MEETS.search(lines[i - 1].folded):
@@ -72,7 +74,8 @@ def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
             break
         if reserve is not None and reserve[0] == Likely.LETTERHEAD and forms["only_minutes"].match(line.wording):
             return i, None
-        if heading.is_day(line.wording) or forms["when_line"].match(line.wording):
+        issue = i == heading.within.start and heading.is_journal_issue(i)
+        if issue or heading.is_day(line.wording) or forms["when_line"].match(line.wording):
             continue
         likely = heading.likely(i)
         if line.wording[0].islower() and i > heading.within.start:
@@ -126,6 +129,9 @@ def _subject(heading: Heading, greeting: int) -> str | None:
     return heading.written(greeting + 1) if below and not is_prose(below[0]) else None
 
 
-def _letterhead_line(heading: Heading) -> int | None:
-    lines = heading.page.lines
-    return next((i for i in heading.within if is_letterhead(lines[i].wording, heading.rules)), None)
+def _letterhead_line(heading: Heading, below: int) -> int | None:
+    """The line above another one that names who meets: what is called so, or else whose page it is."""
+    wordings = {i: heading.page.lines[i].wording for i in heading.within if i < below}
+    named = [i for i, wording in wordings.items() if is_letterhead(wording, heading.rules)]
+    meets = (i for i in named if _MEETS.search(wordings[i].lower()))
+    return next(meets, next(iter(named), None))

@@ -263,10 +263,16 @@ def test_a_newsletter_may_be_signed_with_a_first_name(sign_off: str, author: str
             "Desks run out",
             "Classroom Daily Digest",
         ),
+        ("oars May/June 2024\n\nWhy desks matter", "Why desks matter", None),  # a journal and its issue
+        ("The Boating Times, spring 2024\n\nWhy desks matter", "Why desks matter", None),
+        ("Desk update May 2024\n\nWhy desks matter", "Desk update May 2024", None),
+        ("Ana Reyne, Minister for Desks\n4 May 2024", None, None),  # who writes is no title
+        ("Desks in schools – open letter\n\nRe: Funding of desks", "Desks in schools – open letter", None),
+        ("OAKLINE\n\nLogo\n\nRing us now\n\nWhy desks matter", "Why desks matter", "OAKLINE"),
         ("Members area\n\nForgotten your password?\n\nDesks run out\n\n4 May 2024", "Desks run out", None),
     ],
 )
-def test_who_stands_above_a_title(head: str, title: str, publisher: str | None, rules: Rules) -> None:
+def test_who_stands_above_a_title(head: str, title: str | None, publisher: str | None, rules: Rules) -> None:
     metadata = about(f"{head}\n\n...\n\nWrite to Paper on Tables with your news.", rules)
     assert (metadata.title, metadata.publisher) == (title, publisher)
 

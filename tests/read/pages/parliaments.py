@@ -102,6 +102,135 @@ Volume 745: debated on Thursday 15 February 2024
         published=date(2024, 2, 15),
     ),
     Page(
+        "a debate that calls members so",
+        """
+Skip to main content
+
+Special Educational Needs
+
+Volume 612: debated on Wednesday 9 March 2022
+
+[Relevant documents: First Report of the Canals Committee.]
+
+Before I call Mr Lund, I remind hon. Members that the locks close at six.
+
+...
+""",
+        title="Special Educational Needs",
+        publisher="House of Commons",
+        published=date(2022, 3, 9),
+    ),
+    Page(
+        "a column of the Lords' record",
+        """
+HL Deb 09 March 2022 vol 819 cc100-12
+
+4.10 p.m.
+
+Baroness Reyne rose to ask about the locks.
+
+The noble Baroness said: My Lords, the locks are late.
+
+...
+""",
+        title=None,
+        publisher="House of Lords",
+        published=date(2022, 3, 9),
+    ),
+    Page(
+        "a sitting as a site of records shows it",
+        """
+5. 2. Locks for the young – in the Senedd at 3:05 pm on 9 March 2022.
+
+Photo of Ana Reyne Ana Reyne Labour 3:05, 9 March 2022
+
+...
+""",
+        title="Locks for the young",
+        publisher="Senedd",
+        published=date(2022, 3, 9),
+    ),
+    Page(
+        "the evidence that a committee heard",
+        """
+Official Report: Minutes of Evidence
+
+Committee for Canals, meeting on Wednesday, 9 March 2022
+
+Members present for all or part of the proceedings:
+Mr Bo Lund (Chairperson)
+Ms Ana Reyne
+
+Witnesses:
+Mr Ola Marsh, Lock Keepers' Guild
+
+Lock Safety Bill: Lock Keepers' Guild
+
+The Chairperson (Mr Lund): I welcome Mr Marsh.
+
+...
+""",
+        title="Lock Safety Bill: Lock Keepers' Guild",
+        publisher="Northern Ireland Assembly",
+        published=date(2022, 3, 9),
+    ),
+    Page(
+        "a statement to a parliament, with the day of its meeting",
+        """
+Scottish Parliament
+Meeting of the Parliament 9 March 2022
+
+Lock Safety Review
+
+The Deputy Presiding Officer (Ola Marsh): The next item is a statement.
+
+...
+""",
+        title="Lock Safety Review",
+        publisher="Scottish Parliament",
+        published=date(2022, 3, 9),
+    ),
+    Page(
+        "the day of an assembly",
+        """
+Official Report: Wednesday 09 March 2022
+
+The Assembly met at 10:30 am (Mr Speaker in the Chair).
+
+Assembly Business
+
+Mr Speaker: I remind members that the locks close at six.
+
+...
+""",
+        title="Official Report: Wednesday 09 March 2022",
+        publisher="Northern Ireland Assembly",
+        published=date(2022, 3, 9),
+    ),
+    Page(
+        "a committee's record in two languages",
+        """
+Y Pwyllgor Camlesi a Chychod
+
+Canals and Boats Committee
+
+09/03/2022
+
+Aelodau'r Pwyllgor a oedd yn bresennol
+
+Committee Members in Attendance
+
+Bo Lund
+Ana Reyne Cadeirydd y Pwyllgor
+Committee Chair
+
+...
+""",
+        title="Canals and Boats Committee",
+        publisher="Senedd Cymru",
+        published=date(2022, 3, 9),
+    ),
+    Page(
         "a briefing of a parliament's library",
         """
 UK Parliament
