@@ -157,7 +157,7 @@ Official Report: Minutes of Evidence
 
 Committee for Canals, meeting on Wednesday, 9 March 2022
 
-Members present for all or part of the proceedings:
+Members present for all or part of the day:
 Mr Bo Lund (Chairperson)
 Ms Ana Reyne
 
@@ -195,7 +195,7 @@ The Deputy Presiding Officer (Ola Marsh): The next item is a statement.
         """
 Official Report: Wednesday 09 March 2022
 
-The Assembly met at 10:30 am (Mr Speaker in the Chair).
+The Assembly met at 9.15 am, with few in their seats.
 
 Assembly Business
 
