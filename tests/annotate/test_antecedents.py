@@ -210,3 +210,30 @@ def test_i_in_what_a_parliament_prints_is_the_government() -> None:
     text = "It is my intention to bring a map before the House of Commons by July."
     assert [actor(f) for f in read(text, publisher="House of Commons")] == ["UK Government"]
     assert [actor(f) for f in read(text)] == ["UK Government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Quillmoor ferrymen met. Quillmoor parents said they would row until July.", "Quillmoor parents"),
+        ("It rained. Campaigners say they will row to Ofsted in July.", "Campaigners"),
+        ("The school met Ofsted. Ofsted said they would row in July.", "Ofsted"),
+        ("The watchdog, Ofsted, will row in July.", "Ofsted"),
+        ("Their group, Quillmoor Row Uproar, is to row in July.", "Quillmoor Row Uproar"),
+    ],
+)
+def test_they_are_those_who_say_so_and_a_body_is_what_its_apposition_calls_it(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A new treasurer is to be chosen by 15 July.", "Quill Trust"),
+        ("Nominations will open in July.", "Quill Trust"),
+        ("The steering group will be elected in July.", "Quill Trust"),
+        ("The White Paper is to be published by 15 July.", "UK Government"),
+    ],
+)
+def test_whom_a_charity_chooses_for_itself_is_chosen_by_it(text: str, who: str) -> None:
+    assert [actor(f) for f in read(f"Quill Trust is a charity. {text}", publisher="Quill Trust")] == [who]

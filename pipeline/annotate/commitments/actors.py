@@ -362,6 +362,9 @@ class Subjects:
             if (last := last_word(text)) in self._bodies:
                 name = self._nouns.body(context, last, start, None)
                 return Subject("body", shown, name, stands_for=None if name or _NO_PHRASE.match(text) else text)
+            if stretch is sentence and last in self._public and shown.lower() == "they" and not _NO_PHRASE.match(text):
+                # "Leeds parents say they will": nobody whom a list knows, but nobody else either
+                return Subject("body", shown, stands_for=text)
             if (
                 stretch is not sentence
                 and _MET.match(context.view, stretch.start, end)

@@ -32,6 +32,12 @@ _DEBATED = re.compile(
 """Words of the record of a union's conference."""
 _CAMPAIGN = re.compile(r"[^,.]{0,60}\b(?:petition|rally|protest|march|vigil)\b", re.IGNORECASE)
 """What campaigners hold against those who make policy."""
+_ORGANS = re.compile(
+    r"\W*(?:(?:an?|the|this|our|new|next|annual|first) ){0,3}(?:(?:co-|vice-)?chair|co-chairs|treasurer|trustees?"
+    r"|steering group|executive|agm|annual general meeting|committee members?|(?:\w+ )?elections?|nominations)\b",
+    re.IGNORECASE,
+)
+"""Whom a body chooses for itself, and how."""
 _NEXT_TIME = "next time"
 """Who says so is the one who writes, not the body whose newsletter it is: "it will be covered next time"."""
 
@@ -100,8 +106,8 @@ def implied(
         return union
     if _ASSEMBLED.match(words_around) and (body := assembled(context)):
         return body
-    if _CAMPAIGN.match(words_around) and (campaigner := _own(context)):
-        return campaigner
+    if (_CAMPAIGN.match(words_around) or _ORGANS.match(words_around)) and (body := _own(context)):
+        return body
     if context.we is not None and _goes_on(context, offset, block):
         return context.we
     if _STATE_PAPERS.search(words_around) or _IN_A_BILL.search(context.view, max(0, offset - 30), offset):

@@ -53,6 +53,10 @@ _OWN_PRONOUN = re.compile(r"\s*(?:(?:and|but|so|yet) )?(?:we|i|he|she|it|they|th
 _HOLDER = re.compile(r"\s*(?:our|the|its|their|a)\b[^\ue000]+$", re.IGNORECASE)
 _OURS = re.compile(r"\s*our\b", re.IGNORECASE)
 _PERSON_ONLY = re.compile(rf" {_P}+ *$")
+_BODY_ONLY = re.compile(rf" {SYMBOLS['organisation']}+ *$")
+_BODY = re.compile(
+    r"\b(?:group|charity|union|forum|network|campaign|trust|board|company|firm|regulator|watchdog|inspectorate|council)$"
+)
 _SAYS = re.compile(
     r"\s*(?:(?:the|its|our) )?[\w\ue000-\ue002' -]{2,40} (?:says?|said|adds?|added|insists?|insisted) *", re.IGNORECASE
 )
@@ -72,8 +76,15 @@ def core(drawn: str, start: int, end: int) -> tuple[int, int]:
     if len(pieces) > 1 and _OWN_PRONOUN.match(drawn, *pieces[-1]) and drawn[slice(*pieces[-1])].strip():
         # "In my reply to the chair, Ana Reyne, I undertook"
         pieces = [pieces[-1]]
-    holder = len(pieces) > 1 and _HOLDER.match(drawn, *pieces[0]) and _PERSON_ONLY.match(drawn[slice(*pieces[1])])
-    if holder and (len(pieces) > 2 or not _OURS.match(drawn, *pieces[0])):
+    holder = len(pieces) > 1 and _HOLDER.match(drawn, *pieces[0])
+    if holder and len(pieces) == 2 and _BODY.search(drawn, *pieces[0]) and _BODY_ONLY.match(drawn[slice(*pieces[1])]):
+        # "The group, Oakline Families, will write"
+        return pieces[1][0] + 1, pieces[1][1]
+    if (
+        holder
+        and _PERSON_ONLY.match(drawn[slice(*pieces[1])])
+        and (len(pieces) > 2 or not _OURS.match(drawn, *pieces[0]))
+    ):
         # "The new chair, Ana Reyne, will write"
         return pieces[1][0] + 1, pieces[1][1]
     if len(pieces) > 1:
