@@ -110,6 +110,12 @@ GLOSSARIES = {
     "a table with notes": "| PNB | Pupil Needs Board | since 2020 |\n| PNP | pupil needs plan | |",
     "two lines": "PNB\nPupil Needs Board\n\nPNP\npupil needs plan",
     "trailing notes": "PNB  Pupil Needs Board (now closed)\nPNP  pupil needs plan; replaced the form",
+    "what it is": "PNB: Pupil Needs Board is a body that meets each week to hear what those who come to it have to say"
+    " of their needs\nPNP: pupil needs plan a paper for a pupil",
+    "a table with what it is": "| PNB | Pupil Needs Board: it meets each week to hear what those who come to it have"
+    " to say of their needs. |\n| PNP | pupil needs plan: a paper for a pupil. |",
+    "two paragraphs with what it is": "PNB\n\nPupil Needs Board is a body.\n\nPNP\n\npupil needs plan. A paper.",
+    "two short forms": "PN Board or PNB: Pupil Needs Board\nPN plan or PNP: pupil needs plan",
     "the long form first": "Pupil Needs Board | PNB\npupil needs plan | PNP",
 }
 
@@ -160,6 +166,8 @@ def test_single_blanks_count_in_company_only() -> None:
 
 
 NO_DEFINITION = [
+    "Papers Needed Best (P/N/B/1)",
+    "PNB\n\nPupils need boards that are long.",
     "Ann Rees (AR) opened the meeting.",
     "Ann Rees (Chair) opened the meeting.",
     "Ann Rees (Lab) asked about it.",

@@ -32,6 +32,7 @@ def looks_short(short: str) -> bool:
         2 <= len(letters) <= _MAX_LETTERS
         and any(c.isalpha() for c in letters)
         and (any(c.isupper() or c.isdigit() for c in letters) or len(letters) <= _MAX_SMALL)
+        and short.count("/") < 2  # the number of a paper: A/RES/62/1
         and not short.split(" ")[0].replace(".", "").isdigit()
         and not (len(letters) > 4 and letters[0].isupper() and all(c.islower() for c in letters[1:]))
     )

@@ -20,7 +20,16 @@ _CLEAR = re.compile(r"\t| {2,}| *\| *| *[:=] +| *– *| +- +| *[:=]$")
 _SHORT_FIRST = re.compile(r"[A-Za-z0-9][A-Za-z&/.'+-]{0,4}[A-Z0-9]")
 _BLANK = re.compile(r" ")
 _LAST_WORD = re.compile(r"(?<=[ |\t–:=])[^ |\t–:=]+$")
-_NOTE = re.compile(r" *(?:[(\[;|]|\t| {2,}|\. |[:,] (?=see\b|now\b|formerly\b|also\b|previously\b|replaced\b)| [–-] )")
+_NOTE = re.compile(
+    r" *(?:[(\[;|]|\t| {2,}|\. |: |, (?=see\b|now\b|formerly\b|also\b|previously\b|replaced\b)| [–-] )"
+    r"| (?:is|are|was|were|means|refers|provides?)\b|(?<=[a-z]) an? (?=[a-z])"
+)
+"""What follows a long form on its line: a remark, or what the thing is ("is a plan of ...", "a plan of ...")."""
+_GOES_ON = re.compile(r"(?<=[a-z]) (?P<verb>is|are)\b|\. |$")
+"""Behind a long form that begins the line below its short form."""
+_NAME = re.compile(r"[A-Z][\w'&-]*(?:,? (?:[A-Z][\w'-]*|and|&|of|for|the|in))*")
+_OTHERWISE = re.compile(r".+ or (?=[A-Z])")
+"""Before the second of two short forms: "EHC plan or EHCP"."""
 _FEWEST = 3
 """So many lines in a row that fit make a glossary."""
 _LONGEST_LINE = 400
@@ -80,6 +89,8 @@ class Glossary:
             # "SENCo NPQ  SENCo National Professional Qualification": short forms may have two words
             tries = 0
             while cut and tries < 2:
+                if clear and (other := _OTHERWISE.match(lines, start, cut.start())):
+                    start = other.end()
                 short = lines[start : cut.start()].rstrip(" *_\"'")
                 if self._is_short(short) or (clear and self._is_short_with_noun(short)):
                     short_end = cut.start()
@@ -107,7 +118,10 @@ class Glossary:
     def _pair(self, lines: str, short: tuple[int, int], line: tuple[int, int]) -> Entry | None:
         """A short form and, on the next line, its long form."""
         entry = self._fit(lines, short, line, clear=True)
-        if entry is None or entry.long[1] != line[1] or entry.cost > self._rule.leeway / 2:
+        if entry is None or entry.cost > self._rule.leeway / 2:
+            return None
+        over = _GOES_ON.match(lines, entry.long[1], line[1])
+        if over is None or (over["verb"] and not _NAME.fullmatch(lines, *entry.long)):
             return None
         return entry
 
