@@ -48,6 +48,39 @@ BODIES = [
         [("Winter Hill School",) * 2, ("Summer Fields School",) * 2],
     ),
     ("In Spring Elmvale School sang.", [("Elmvale School",) * 2]),
+    (
+        "Spring Lane School sang. April Lodge School sang. The Winter Gardens Trust danced.",
+        [("Spring Lane School",) * 2, ("April Lodge School",) * 2, ("Winter Gardens Trust",) * 2],
+    ),
+    ("Opening Quillmoor School took years.", [("Quillmoor School",) * 2]),
+    # services and authorities that are bodies whatever else their heads name
+    (
+        "Elmvale Fire & Rescue Service sang. Quillmoor Ambulance Service danced. Elmvale Otter Service is free.",
+        [("Elmvale Fire & Rescue Service",) * 2, ("Quillmoor Ambulance Service",) * 2],
+    ),
+    ("The Fire and Rescue Service came.", []),
+    ("Elmvale Police and Crime Panel sang.", [("Elmvale Police and Crime Panel",) * 2]),
+    ("It told the Elmvale Police and Crime Commissioner so.", []),
+    # who leads schools of a sort, and what is done for schools
+    ("Elmvale Special School Heads sang.", [("Elmvale Special School Heads",) * 2]),
+    ("Quillmoor School Heads of Year sang.", [("Quillmoor School",) * 2]),
+    ("It pays for Quillmoor School Improvement work. The Previous Board met.", []),
+    # tables run together, and a person before a body
+    (
+        "OMB Elmvale Partnership OMB Quillmoor Partnership met Otter and Care Care and Otter Board.",
+        [("OMB Elmvale Partnership",) * 2, ("OMB Quillmoor Partnership",) * 2, ("Care and Otter Board",) * 2],
+    ),
+    ("Mr O Lund, Hill and Dale Partnership", [("Hill and Dale Partnership",) * 2]),
+    # letters that a list knows as another's are the council's where the page names it
+    ("It is Devon County Council's. DCC sang.", [("Devon County Council",) * 2, ("DCC", "Devon County Council")]),
+    (
+        "The Disability Charities Consortium met Devon County Council. DCC sang.",
+        [
+            ("Disability Charities Consortium",) * 2,
+            ("Devon County Council",) * 2,
+            ("DCC", "Disability Charities Consortium"),
+        ],
+    ),
     # what "and" joins to a bare head, what "in" says of no body, and posts that look like initials
     ("It trains Choirmasters and Trust Bursars. It is about the Bill in Committee.", []),
     ("The Centre for Early Otters sang. A CEO agreed.", [("Centre for Early Otters",) * 2]),

@@ -41,6 +41,10 @@ _TAIL_OF_TITLE = re.compile(
 _PAPERS = frozenset({"MINUTES", "AGENDA", "NOTES", "NOTE", "MEETING", "REPORT", "SUMMARY"})
 _TOP = 400
 """Characters at the beginning of a document that hold its title."""
+_CRIME = re.compile(r" and Crime (?:Commissioner|Plan)\b")
+"""What follows the police where it is not they who are meant."""
+_FUNCTIONS = frozenset({"Improvement", "Effectiveness", "Organisation", "Places", "Admissions", "Funding", "Transport"})
+"""What authorities do for their schools: "Harrow School Improvement"."""
 _STAFFED = frozenset({"team", "unit", "service", "services"})
 _JOBS = frozenset({"Manager", "Officer", "Adviser", "Advisor", "Coordinator", "Co-ordinator"})
 _LEAD = frozenset({"Leader", "Manager", "Lead", "Coordinator", "Co-ordinator", "Administrator"})
@@ -183,11 +187,15 @@ class BuiltNames:
 
     def _names_a_thing(self, run: Run, name: Built) -> bool:
         """Whether the run goes on to something that is no body: "Trust Handbook", "Education Tribunal (Wales) Act"."""
-        if LAW.match(self._view, run[name.last].end) or PROJECT.match(self._view, run[name.last].end):
+        end = run[name.last].end
+        if LAW.match(self._view, end) or PROJECT.match(self._view, end) or _CRIME.match(self._view, end):
             return True
         if name.last + 1 >= len(run) or run[name.last + 1].before != " ":
             return False
-        return not name.specific and run[name.last + 1].bare in self._rules.words["things"]
+        following = run[name.last + 1].bare
+        if name.head == "school" and following in _FUNCTIONS:
+            return True
+        return not name.specific and following in self._rules.words["things"]
 
     def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name without an owner is that of a body as far as its surroundings tell."""
@@ -197,7 +205,7 @@ class BuiltNames:
             or (_INDEFINITE.search(self._view, max(0, start - 24), start) and not defined)
         ):
             return False
-        if name.head in self._rules.weak_heads:
+        if name.head in self._rules.weak_heads and not self._heads.ends_like_body(joined(words)):
             if name.kind == "school" and name.specific and self._fills_bracket(start, end):
                 return True
             sign = _AT if name.kind == "school" else _ARTICLE

@@ -27,9 +27,24 @@ _OF_PEERS = frozenset({"network", "forum"})
 """Heads of bodies of people who hold the same post."""
 _AND = frozenset({"and", "&"})
 _LONGEST_ACRONYM = 6
-_SEASONS = frozenset({"Spring", "Summer", "Winter"})
+_SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter", "April", "May", "June"})
 _OF_PLACES = frozenset(
-    {"Bank", "Bridge", "Common", "Dale", "Field", "Fields", "Gardens", "Grove", "Hall", "Hill", "House", "Lane", "Park"}
+    {
+        "Bank",
+        "Bridge",
+        "Common",
+        "Cottage",
+        "Dale",
+        "Field",
+        "Fields",
+        "Gardens",
+        "Grove",
+        "Hall",
+        "Hill",
+        "House",
+        "Lane",
+    }
+    | {"Lodge", "Meadow", "Meadows", "Park"}
     | {"Road", "Street", "Valley", "Vale", "Wood"}
 )
 """Second words of names of streets and places, whatever the first is."""
@@ -133,6 +148,11 @@ class HeadNouns:
             return "local_authority"
         return next((kind for ending, kind in self._endings if folded.endswith(ending)), self._heads[head])
 
+    def ends_like_body(self, name: str) -> bool:
+        """Whether a name ends like those of bodies only, whatever its head: "Harrowdale Fire & Rescue Service"."""
+        folded = name.casefold()
+        return any(folded.endswith(f" {ending}") for ending, _ in self._endings)
+
     def _names_no_place(self, word: str) -> bool:
         """Whether a word is none of an authority's name: "EIS Council" and "Young Voices Council" are no councils."""
         shouted = word.isupper() and len(word) < _LONGEST_ACRONYM
@@ -166,6 +186,8 @@ class HeadNouns:
             before, word = run[first].before, run[first - 1]
             unit = inside.get(first - 1)
             if before == " ":
+                if self._begins_anew(run, first, head):
+                    break
                 if word.possessive and _usual(word.text) not in self._inner:
                     if unit or head not in _NAMED_FOR_PEOPLE:
                         return first, first - 1
@@ -200,9 +222,13 @@ class HeadNouns:
             first -= 1
         return first, None
 
+    def _begins_anew(self, run: Run, at: int, head: str) -> bool:
+        """Whether a name ends right before a word, where a table was run together: "Harrow Trust Vale Trust"."""
+        return run[at - 1].bare == run[at].bare or (self.head(run[at - 1]) == head and not self.head(run[at]))
+
     def _is_in_name(self, run: Run, word: int, at: int, head: str) -> bool:
         """Whether a word that begins sentences stands in a name all the same."""
-        return self._tells_members(run, word, at, head) or (head in _NAMED_FOR_PEOPLE and self._is_season(run, word))
+        return self._tells_members(run, word, at, head) or self._is_season(run, word)
 
     def _tells_members(self, run: Run, word: int, at: int, head: str) -> bool:
         """Whether a post is that of a network's members: "Harrowdale CEO Network", not "CEO Network Oakline"."""
@@ -211,7 +237,7 @@ class HeadNouns:
 
     @staticmethod
     def _is_season(run: Run, at: int) -> bool:
-        """Whether a season begins the name of a place that a school is called by: "Spring Lane School"."""
+        """Whether a season or month begins the name of a place that a body is called by: "Spring Lane School"."""
         return run[at].text in _SEASONS and run[at + 1].text in _OF_PLACES and run[at + 1].before == " "
 
     def _topic(self, run: Run, first: int, at: int, head: str) -> bool:
@@ -221,19 +247,23 @@ class HeadNouns:
     def _joins(self, run: Run, left: int, inside: dict[int, Unit]) -> bool:
         """Whether the word at `left`, before "and" or a comma, belongs to the name: "Health and Wellbeing Board"."""
         word = run[left]
+        if word.bare == "Police" and run[left + 1].bare == "Crime":
+            return True
         if left in inside or (word.possessive and word.text not in self._inner) or self.head(word):
             return False
         if word.text in self._openers or (word.text[:-1].isupper() and word.text.endswith("s") and len(word.text) > 2):
             return False
-        # a list of people before a body: "Ana Reyne and Oakline Trust"
-        return not (left > 0 and run[left].before == " " and run[left - 1].text in self._first_names)
+        # a list of people before a body: "Ana Reyne and Oakline Trust", "A Reyne, Oak and Elm Trust"
+        named = left > 0 and run[left].before == " " and run[left - 1]
+        return not (named and (named.text in self._first_names or len(named.bare) == 1))
 
     def _without_openers(self, run: Run, first: int, at: int, sentence_start: bool) -> int:
         """The first word of the name, sentence beginnings left out."""
         while first < at and run[first].text in self._openers and not self._is_season(run, first):
             first += 1
         starts = sentence_start and first == 0
-        if starts and first < at and run[0].text.endswith("ing") and run[0].text not in self._generic:
+        verb = run[0].text.endswith("ing") and run[0].text not in self._generic and not self._is_season(run, 0)
+        if starts and first < at and verb:
             first += 1
         return first
 
@@ -244,7 +274,7 @@ class HeadNouns:
             return last
         while last + 1 < len(run):
             word = run[last + 1]
-            if last == at and word.before == " " and word.bare in self._suffixes:
+            if last == at and word.before == " " and (word.bare in self._suffixes or self._of_heads(run, at, head)):
                 last += 1
             elif last == at and self._is_where(run, at, head):
                 return last + 1
@@ -267,6 +297,11 @@ class HeadNouns:
             else:
                 break
         return last
+
+    def _of_heads(self, run: Run, at: int, head: str) -> bool:
+        """Whether those who lead such schools are the body: "Harrowdale Special School Heads"."""
+        heads = run[at + 1].bare in ("Heads", "Headteachers") and head in _NAMED_FOR_PEOPLE
+        return heads and at > 1 and run[at].before == " " and self._is_generic(run[at - 1])
 
     def _is_where(self, run: Run, at: int, head: str) -> bool:
         """Whether a place ends the name: "Fernmoor College Leeds", not "Fernmoor College Leeds City"."""

@@ -88,6 +88,23 @@ def by_initials(
                 yield mention(at, at + len(short), "organisation.initials", name, "acronym", first[name], short)
 
 
+def nearer_councils(found: Sequence[FoundMention]) -> None:
+    """Gives letters that a list knows as another body's to the council of the document that has them.
+
+    "DCC" in minutes that name Devon County Council, and nowhere the charities of these letters, is the council.
+    """
+    councils: dict[str, set[str]] = {}
+    for m in found:
+        if m.organisation_kind == "local_authority" and m.end - m.start > len(initials(m.name)):
+            councils.setdefault(initials(m.name), set()).add(m.name)
+    named = {m.name for m in found if m.rule != "organisation.acronym"}
+    for m in found:
+        letters = m.acronym or ""
+        if m.rule == "organisation.acronym" and m.name not in named and len(councils.get(letters, ())) == 1:
+            m.name, m.organisation_kind = next(iter(councils[letters])), "local_authority"
+            m.rule = "organisation.initials"
+
+
 def by_stem(
     view: str,
     capitals: Index,

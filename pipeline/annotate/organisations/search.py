@@ -109,6 +109,7 @@ class Search:
         self._add(list(small.schools(view, self._found, know.rules, know.heads, know.places)))
         self._add(list(small.of_title(layers, covered(view, self._found), know.heads)))
         local.name_partials(self._found)
+        local.nearer_councils(self._found)
         branches.name_in_full(self._found)
         home = places.local_council(layers, self._found, know.gazetteer)
         if home:
