@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from operator import itemgetter
 
 from pipeline.rules.commitments import CommitmentRules, CueRule
@@ -28,7 +29,7 @@ class Cues:
         self._here = [tuple(here.get(word, ())) for word in rules.cue_words]
         self._before = [tuple(before.get(word, ())) for word in rules.cue_words]
         self._lead = [max((rules.rules[n].lead for n in numbers), default=0) for numbers in self._before]
-        self._patterns: dict[tuple[int, ...], re.Pattern[str]] = {}
+        self._pattern = cache(self._compiled)
 
     def find(self, low: str, places: list[tuple[int, int]]) -> list[Cue]:
         """The cues of a sentence drawn in small letters, from left to right; of two at one place the first rule's.
@@ -55,15 +56,13 @@ class Cues:
                 kept.append((match, self._rules.rules[number]))
         return kept
 
-    def _pattern(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
+    def _compiled(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
         """The rules of these numbers as one pattern with a group for each."""
-        if numbers not in self._patterns:
-            sources = [
-                (n, re.sub(r"\(\?P<(owner|whom)>", rf"(?P<\g<1>{n}>", self._rules.rules[n].pattern)) for n in numbers
-            ]
-            patterns = (f"(?P<r{number}>(?:{source})(?!\\w))" for number, source in sources)
-            self._patterns[numbers] = compile_pattern("|".join(patterns), self._rules.vocabulary)
-        return self._patterns[numbers]
+        sources = [
+            (n, re.sub(r"\(\?P<(owner|whom)>", rf"(?P<\g<1>{n}>", self._rules.rules[n].pattern)) for n in numbers
+        ]
+        patterns = (f"(?P<r{number}>(?:{source})(?!\\w))" for number, source in sources)
+        return compile_pattern("|".join(patterns), self._rules.vocabulary)
 
 
 def owner(cue: re.Match[str]) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
@@ -57,6 +57,14 @@ _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
 
 
+def _holds_any(low: str, on: Sequence[str]) -> bool:
+    """Whether a word of `on` stands in a sentence, if there are any."""
+    for word in on:
+        if word in low:
+            return True
+    return not on
+
+
 def _has_main_verb(low: str, action: int) -> bool:
     """Whether a sentence goes on, behind what looks like an action, with a verb of its own."""
     verb = _AUXILIARY.search(low, action)
@@ -83,7 +91,7 @@ class Lines:
         drawn, low, frame = setting.drawn, setting.low, setting.frame
         framed = frame is not None and frame.strength is not None
         for rule, on, pattern, unless in self._bare if bare else self._marked:
-            if (rule.framed and not framed) or (on and not any(map(low.__contains__, on))):
+            if (rule.framed and not framed) or not _holds_any(low, on):
                 continue
             if rule.is_anchored:
                 found = [match] if (match := pattern.match(drawn)) else []

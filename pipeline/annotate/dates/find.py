@@ -88,7 +88,7 @@ class Finder:
 
     def __init__(self, rules: DateRules) -> None:
         self._rules, self._compile = rules.guards_and_rules, rules.pattern
-        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._patterns: list[re.Pattern[str] | None] = [None] * len(self._rules)
         numbers = "|".join(rf"(?P<{name}>{source})" for name, source in rules.number_triggers.items())
         self._figures = re.compile(rf"(?:\b|(?='\d))(?:{numbers})")
         self._beginnings: dict[str, Beginnings[int]] = {}
@@ -136,7 +136,7 @@ class Finder:
                     for number in numbers:
                         if place < reached.get(number, 0):
                             continue  # inside its last match: trying all the same is quadratic in a list of years
-                        pattern = self._patterns.get(number) or self._pattern(number)
+                        pattern = self._patterns[number] or self._pattern(number)
                         if match := pattern.match(text.view, place, window.end):
                             reached[number] = match.end()
                             candidates[place, match.end(), number] = match

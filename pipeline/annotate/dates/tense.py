@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.annotate.dates.words import Text
+from pipeline.annotate.dates.words import Text, between
 from pipeline.rules.dates import Cue, DateRules, Direction
 
 _BEFORE, _BEHIND = 180, 100
@@ -86,8 +86,8 @@ class Tense:
     def _found(self, text: Text, start: int, end: int) -> Iterator[tuple[int, int, Direction]]:
         """(start, end, direction) of the cues in text[start:end], none inside another."""
         reached = start
-        for offset, form in text.between(start, end):
-            if not form.tells or offset < reached or text.view.startswith("May", offset):
+        for offset, _ in between(text.verbs, start, end):
+            if offset < reached or text.view.startswith("May", offset):
                 continue  # the month is no verb
             word = _WORD.match(text.lowered, offset, end)
             if word is None or not (word[0] in self._cues or word[0].endswith("ed")):

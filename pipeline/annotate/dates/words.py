@@ -69,6 +69,10 @@ class Text:
     lowered: str
     forms: list[Form | None]
     offsets: list[int]
+    verbs: list[tuple[int, Form]]
+    """The tokens that may begin a verb that tells a tense."""
+    beginnings: list[tuple[int, Form]]
+    """Those in which patterns begin."""
 
     @classmethod
     def of(cls, doc: Doc, known: Lexicon[Form | None]) -> Text:
@@ -77,15 +81,16 @@ class Text:
         lowered = view.lower()
         if len(lowered) != len(view):
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
-        return cls(view, lowered, *known.of(doc))
+        forms, offsets = known.of(doc)
+        told = [(at, form) for at, form in zip(offsets, forms, strict=True) if form is not None]
+        verbs = [token for token in told if token[1].tells]
+        return cls(view, lowered, forms, offsets, verbs, [token for token in told if token[1].beginnings])
 
-    def between(self, start: int, end: int) -> Iterator[tuple[int, Form]]:
-        """The tokens that begin in a stretch and mean something to the rules, with their offsets."""
-        first = bisect_left(self.offsets, start)
-        last = bisect_left(self.offsets, end, first)
-        for offset, form in zip(self.offsets[first:last], self.forms[first:last], strict=True):
-            if form is not None:
-                yield offset, form
+
+def between(tokens: list[tuple[int, Form]], start: int, end: int) -> list[tuple[int, Form]]:
+    """The tokens that begin in a stretch."""
+    first = bisect_left(tokens, (start,))
+    return tokens[first : bisect_left(tokens, (end,), first)]
 
 
 class Beginnings(Generic[T]):
@@ -101,7 +106,7 @@ class Beginnings(Generic[T]):
 
     def places(self, text: Text, start: int, end: int) -> Iterator[tuple[int, list[T]]]:
         """The places of a text where something may begin, each with all that may."""
-        for offset, form in text.between(start, end):
+        for offset, form in between(text.beginnings, start, end):
             for at, word in form.beginnings:
                 if items := self._by_word.get(word):
                     yield offset + at, items

@@ -66,6 +66,7 @@ _SERVES_ENDS = (
 """How `_SERVES` ends, but for an article; most names have something else before them."""
 _JOINS_ENDS = ("joins ", "joined ", "joining ", "moves to ", "moved to ", "returns to ")
 """The same of `_JOINS`."""
+_STOPS = ".;:!?"
 _WORD = re.compile(r"[a-z]+")
 _REACH = 190
 _NEAR = 100
@@ -180,9 +181,13 @@ class Held:
         """The post that somebody is said to hold right before `start`."""
         if not _TOUCHES.search(view, max(0, start - 12), start):
             return None
-        if self._nouns.isdisjoint(_WORD.findall(view[max(0, start - _NEAR) : start].lower())):
+        since = max(0, start - _REACH)
+        if view.find("(", since, start) < 0:
+            # nothing from the post on holds a stop; a bracket may
+            since = max(since, *(view.rfind(stop, since, start) + 1 for stop in _STOPS))
+        if self._nouns.isdisjoint(_WORD.findall(view[max(since, start - _NEAR) : start].lower())):
             return None
-        if not self._end_of_before.search(view, max(0, start - _REACH), start):
+        if not self._end_of_before.search(view, since, start):
             return None
         if not self._post.search(view, max(0, start - _NEAR), start):
             return None
