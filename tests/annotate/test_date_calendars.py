@@ -47,6 +47,8 @@ def test_a_period_on_a_line_of_its_own_dates_the_lines_below(label: str, line: s
         ("Monday  4th August – Friday  8th August", ["Monday  4th August – Friday  8th August = 2025-08-04"]),
         ("End of term: Friday 25 July", ["Friday 25 July = 2025-07-25"]),
         ("Monday 6 May 2024 (May Day)", ["Monday 6 May 2024 = 2024-05-06", "May Day = 2024-05-06"]),
+        ("Good Friday – Friday 3 April 2026", ["Good Friday = 2026-04-03", "Friday 3 April 2026 = 2026-04-03"]),
+        ("Good Friday – Monday 6 April 2026", ["Good Friday – Monday 6 April 2026 = 2026-04-03"]),
         ("Christmas Day holiday: 25 December 2026", ["Christmas Day = 2026-12-25", "25 December 2026 = 2026-12-25"]),
         ("The Christmas holidays are near.", []),
     ],

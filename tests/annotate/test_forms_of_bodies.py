@@ -70,6 +70,23 @@ BODIES = [
         "OMB Elmvale Partnership OMB Quillmoor Partnership met Otter and Care Care and Otter Board.",
         [("OMB Elmvale Partnership",) * 2, ("OMB Quillmoor Partnership",) * 2, ("Care and Otter Board",) * 2],
     ),
+    # whose office somebody is from
+    (
+        "Guests:\n\nMs Zorvan Quill, Elmvale Otter Office\n\nZorvan Quill (Elmvale Otter Office): It is wet.",
+        [("Elmvale Otter Office",) * 2] * 2,
+    ),
+    ("It is wet (Elmvale Otter Office).", []),
+    # letters that stand in a title are no meeting's name
+    (
+        "Committee for Otters\n\nOn the PAC report\n\nThe Committee sang. The PAC danced. The Committee left.",
+        [
+            ("Committee for Otters",) * 2,
+            ("PAC", "Public Accounts Committee"),
+            ("Committee", "Committee for Otters"),
+            ("PAC", "Public Accounts Committee"),
+            ("Committee", "Committee for Otters"),
+        ],
+    ),
     ("Mr O Lund, Hill and Dale Partnership", [("Hill and Dale Partnership",) * 2]),
     # letters that a list knows as another's are the council's where the page names it
     ("It is Devon County Council's. DCC sang.", [("Devon County Council",) * 2, ("DCC", "Devon County Council")]),

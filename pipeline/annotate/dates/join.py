@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from pipeline.annotate.dates.edges import EDGES
 from pipeline.annotate.dates.find import Expression
+from pipeline.annotate.dates.readings import Context
+from pipeline.annotate.dates.values import resolve
 from pipeline.annotate.dates.words import Beginnings, Text
 from pipeline.rules.dates import DateKind, DateRules, EdgeRule
 
@@ -130,6 +132,8 @@ class Joiner:
         if ("weekday" not in last.slots and "year" not in last.slots) or first.kind not in _LABELS:
             return False
         bare = not {"year", "year_relative", "relative"} & first.slots.keys()
+        if bare and _is_feast_of(first, last):
+            return True
         return bare and first.kind != last.kind and _COLON.fullmatch(view, first.end, last.start) is not None
 
     def _share_week(self, view: str, first: Expression, last: Expression) -> None:
@@ -167,6 +171,8 @@ class Joiner:
     def _range_rule(self, view: str, start: int, first: Expression, last: Expression) -> str | None:
         """The id of the rule that makes a range of two expressions."""
         if last.start - first.end > _BETWEEN or first.kind in _NO_RANGE or last.kind in _NO_RANGE:
+            return None
+        if _is_feast_of(first, last):
             return None
         if first.kind == "weekday" and last.kind not in _DAYS:
             return None  # "was revised on Friday to December's figure"
@@ -207,6 +213,14 @@ def _without_labels(view: str, found: list[Expression]) -> list[Expression]:
     """Without what only says what the day behind its colon is: "End of term: Friday 18 July"."""
     labels = {first.start for first, day in pairwise(found) if _only_labels(view, first, day)}
     return [expression for expression in found if expression.start not in labels]
+
+
+def _is_feast_of(first: Expression, last: Expression) -> bool:
+    """Whether a feast is the very day behind it: "Good Friday - Friday 18 April 2025" is no range."""
+    if first.kind != "holiday" or last.kind != "day" or not {"weekend", "year"}.isdisjoint(first.slots):
+        return False
+    day = resolve("day", last.slots, Context(None))
+    return day is not None and resolve("holiday", {**first.slots, "year": str(day.start.year)}, Context(None)) == day
 
 
 def _only_labels(view: str, first: Expression, day: Expression) -> bool:

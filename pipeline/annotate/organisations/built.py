@@ -41,6 +41,10 @@ _TAIL_OF_TITLE = re.compile(
 _PAPERS = frozenset({"MINUTES", "AGENDA", "NOTES", "NOTE", "MEETING", "REPORT", "SUMMARY"})
 _TOP = 400
 """Characters at the beginning of a document that hold its title."""
+_TITLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\b\.?"
+_SOMEBODY_IN = re.compile(r"[A-Z][a-z'-]+ (?:[A-Z]\.? ?)?[A-Z][\w'-]+ \($")
+_SOMEBODY_OF = re.compile(rf"(?:^|\n) *{_TITLED} [^,\n]{{3,40}}, $")
+"""Before the body that somebody is from."""
 _CRIME = re.compile(r" and Crime (?:Commissioner|Plan)\b")
 """What follows the police where it is not they who are meant."""
 _FUNCTIONS = frozenset({"Improvement", "Effectiveness", "Organisation", "Places", "Admissions", "Funding", "Transport"})
@@ -208,6 +212,8 @@ class BuiltNames:
         if name.head in self._rules.weak_heads and not self._heads.ends_like_body(joined(words)):
             if name.kind == "school" and name.specific and self._fills_bracket(start, end):
                 return True
+            if name.specific and self._is_whose(start, end):
+                return True
             sign = _AT if name.kind == "school" else _ARTICLE
             if name.kind == "media" and name.specific and _PRESS.match(self._view, end):
                 return True
@@ -217,6 +223,13 @@ class BuiltNames:
     def _fills_bracket(self, start: int, end: int) -> bool:
         """Whether a name is all that a bracket says, or the last of it: "(Chair, Fernmoor Infants)"."""
         return self._view[end : end + 1] == ")" and self._view.endswith(("(", ", "), 0, start)
+
+    def _is_whose(self, start: int, end: int) -> bool:
+        """Whether a name is all that is said of somebody: "Ana Reyne (Oakline Office)", "Ms Reyne, Oakline Office"."""
+        before, behind = self._view[max(0, start - 60) : start], self._view[end : end + 1]
+        return (behind == ")" and _SOMEBODY_IN.search(before) is not None) or (
+            behind in ("", "\n") and _SOMEBODY_OF.search(before) is not None
+        )
 
     def _title_case_only(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name stands in a heading in title case, as a part of it, and nowhere else."""

@@ -238,7 +238,8 @@ def anaphors(
 
     A body named only further on is taken where none comes before ("The Department ...").
     """
-    titles = frozenset(m.name for m in found if m.start < _TITLE)
+    # letters in a title name no board whose minutes these are: "Progress on the PAC report"
+    titles = frozenset(m.name for m in found if m.start < _TITLE and m.rule != "organisation.acronym")
     for head in dict.fromkeys(word.head for word in bare):
         bodies = [m for m in found if has_head(m, head)]
         if head == "icb" and len({m.name for m in bodies}) > 1:
