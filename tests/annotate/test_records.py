@@ -194,3 +194,48 @@ def test_a_request_outside_the_record_of_a_meeting_is_history() -> None:
 def test_an_assembly_of_nobody_known_acts_itself(lead_in: str, actor: str) -> None:
     found = annotate(NLP, Briefing(f"Motion 9\n\n{lead_in}\n\n- to write to the crew\n- to mend the pier\n"))
     assert {c.actor for c in found.commitments} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("title", "meeting"),
+    [
+        ("Minutes of the Pier Forum", "Pier Forum"),
+        ("MINUTES OF THE EXTRA-ORDINARY MEETING OF THE PIER FORUM", "PIER FORUM"),
+        ("Elmbank School: Minutes of the Governing Body meeting", "Governing Body"),
+    ],
+)
+def test_whose_meeting_it_was(title: str, meeting: str) -> None:
+    text = f"{title}\n\nThe crew spoke for an hour. One of their boats will be sold.\n"
+    [found] = annotate(NLP, Briefing(text, metadata=Metadata(title=title))).commitments
+    assert found.actor_name is not None and found.actor_name.name == meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The school met anglers. The pier will be sold in May.", None),
+        ("A sailor says he will not accept a plan of the council's.", None),
+        ("The school met anglers. The pier will be sold by ministers in May.", "UK Government"),
+        ("Anglers met. The pier will be sold in May.", "UK Government"),
+    ],
+)
+def test_what_one_house_does_is_not_the_governments(text: str, actor: str | None) -> None:
+    [found] = read(text, "Oakline Times").commitments
+    assert (found.actor_name.name if found.actor_name else None) == actor
+
+
+def test_what_a_report_recommends_nobody_has_undertaken_whatever_the_day() -> None:
+    assert not read("The report recommends that the board:\n\n- agree to sell a boat in May 2025\n").commitments
+
+
+@pytest.mark.parametrize(
+    ("said", "actor"),
+    [
+        ("The Chair thanked Fiona Reyne and said that she would write to the crew.", "The Chair"),
+        ("The Chair, Fiona Reyne, said that she would write to the crew.", "Fiona Reyne"),
+        ("Fiona Reyne said that she would write to the crew.", "Fiona Reyne"),
+    ],
+)
+def test_whoever_holds_a_post_speaks_and_not_who_is_thanked(said: str, actor: str) -> None:
+    [found] = read(f"Minutes of the Pier Forum\n\n{said}\n").commitments
+    assert (found.actor_name.name if found.actor_name else found.actor) == actor

@@ -89,6 +89,12 @@ _AGENT = re.compile(
 
 Not of what is said in passing: "calls, led by Ana Reyne, to delay the test".
 """
+HOLDER_ACTS = re.compile(
+    r"\W*(?P<post>(?:The|Our|Its) (?:[\w-]+ ){0,3}?(?P<noun>chair|clerk|treasurer|secretary|director|head|headteacher"
+    r"|principal|manager|leader|mayor|president|convener|convenor))(?= (?:also )?\w+ed\b)",
+    re.IGNORECASE,
+)
+"""Begins a sentence about whoever holds a post, whom "he" or "she" means in it."""
 _MET = re.compile(
     r"\W*(?:We|I) (?:(?:have|also|recently|then) )*(?:met|wrote to|written to|spoke (?:to|with)|heard from|asked)\b"
 )
@@ -312,6 +318,11 @@ class Subjects:
             if speaker is not None:
                 # "the cabinet secretary said she hoped": whoever holds the post, known or not
                 return Subject("body", shown, speaker)
+            sentence = context.layers.sentence_at(base)
+            if sentence is not None and (told := HOLDER_ACTS.match(context.view, sentence.start, at)):
+                # "the chair thanked Ana Reyne and said that he would"
+                holder = context.posts.holders.get(told["noun"].lower())
+                return Subject("body", shown, holder, stands_for=None if holder else told["post"])
             person = next(context.mentions_before(at, "person"), None)
             if stranger := context.stranger_in(person.end if person else 0, at):
                 return Subject("body", shown, stands_for=stranger)

@@ -39,6 +39,11 @@ _POLICY = re.compile(
 _OF_STATE = re.compile(
     r"[Gg]overnment|[Mm]inist(?:er|ry)|[Cc]hancellor|[Pp]arliament|(?:[Ww]hite|[Gg]reen) [Pp]aper|[Dd]epartment\b|DfE"
 )
+_ONE_HOUSE = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Aa]) (?:[\w-]+ )?"
+    r"(?:school|academy|college|nursery|club|branch|centre|charity|council|parish|authority|union|trust|facility|hospital"
+    r"|governors)\b|\b(?:[Cc]ouncillors|[Gg]overning [Bb]ody|PTA|AGM)\b"
+)
 
 
 def is_by_an_outsider(view: str) -> bool:
@@ -60,6 +65,11 @@ def _is_internal(view: str) -> bool:
 def are_of_state(view: str) -> bool:
     """Whether anything in the text may be the government's to do."""
     return _OF_STATE.search(view) is not None
+
+
+def are_of_one_house(view: str) -> bool:
+    """Whether the text tells of one school, council or the like."""
+    return _ONE_HOUSE.search(view) is not None
 
 
 def are_local(view: str, named: int) -> bool:

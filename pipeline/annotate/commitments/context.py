@@ -49,8 +49,11 @@ _TOP = 400
 _LEAD = 700
 """Characters in which news that begins with "the union" names it, and within which of its beginning it does so."""
 _COMPOUND = re.compile(r"-(?:run|led|controlled|dominated|held|funded|backed|owned|based|style|era)\b")
+"""Behind a name that is but part of an adjective: "the Labour-run council"."""
 _RECORD_OF = re.compile(
-    r"^.*\b(?:minutes?|notes?|record|summary) of (?:(?:a |the )?(?:\w+ )?meeting of )?(?:the |a )?", re.IGNORECASE
+    r"^.*\b(?:minutes?|notes?|record|summary) of (?:(?:a |the )?(?:[\w-]+ )?meeting of )?(?:the |a )?"
+    r"|^(?:draft )?minutes\W+",
+    re.IGNORECASE,
 )
 """In the title of a record, before the body that met."""
 _MEETING = re.compile(
@@ -110,9 +113,7 @@ class Context:
 
     @cached_property
     def _entities(self) -> list[tuple[str, Spanned]]:
-        # in "the Labour-run council" the name is but part of an adjective
-        names = (m for m in self.mentions if not _COMPOUND.match(self.view, m.end))
-        spans: list[tuple[str, Spanned]] = [(m.kind, m) for m in names]
+        spans: list[tuple[str, Spanned]] = [(m.kind, m) for m in self.mentions if not _COMPOUND.match(self.view, m.end)]
         return non_overlapping(spans + [("date", d) for d in self.layers.facts.dates])
 
     @cached_property
@@ -304,7 +305,7 @@ class Context:
         if body := next(named, None):
             return body
         title = _RECORD_OF.sub("", self.layers.metadata.title or "")
-        if found := _MEETING.search(title):
+        if found := _MEETING.search(title.title() if title.isupper() else title):
             return self._named(title[: found.end()], "organisation")
         bodies = Counter(m.entity for m in self.mentions if m.kind == "organisation" and _MEETING.search(m.name))
         return next((body for body, _ in bodies.most_common(1)), None)
@@ -312,7 +313,7 @@ class Context:
     @cached_property
     def default_owner(self) -> Name:
         """Whose undertakings these are when nothing nearer tells: of the meeting in minutes, else of the government."""
-        if self.meeting is not None and self.publisher in (None, self.meeting):
+        if self.meeting is not None and not (self.publisher != self.meeting and self.is_official(self.publisher)):
             return self.meeting
         if self.publisher is not None and not self.is_official(self.publisher) and self._is_internal:
             return self.publisher

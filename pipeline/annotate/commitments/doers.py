@@ -112,10 +112,10 @@ class Doers:
         if name is None:
             quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(drawn)
             own = subject.kind == "self" and not quoted
-            if hit.nameless or (own and context.is_by_nobody_known):
+            if hit.nameless or (own and context.is_by_nobody_known) or subject.text.lower() in ("he", "she"):
                 return None
             name = self._implied(setting, hit, end, is_thing)
-            if name == context.government and self._is_of_nobody_known():
+            if name == context.government and self._is_of_nobody_known(hit):
                 hit.nameless = self._unnamed  # "the council", of which nobody says which it is
                 return None
             if undergoes and name == subject.name:
@@ -123,11 +123,17 @@ class Doers:
         self.last = (setting.block, name)
         return name
 
-    def _is_of_nobody_known(self) -> bool:
+    def _is_of_nobody_known(self, hit: Hit) -> bool:
         """Whether what nobody is said to do is done by a body that has no name, and not by the government."""
         context = self._context
-        recorded = context.is_minutes and context.publisher is None and not affairs.are_of_state(context.view)
-        return recorded or (self._unnamed is not None and affairs.are_local(context.view, 0))
+        if self._unnamed is not None and affairs.are_local(context.view, 0):
+            return True
+        publisher = context.publisher
+        # a paper, or whoever else the text does not speak of
+        tells_of_others = publisher is None or context.kinds.get(publisher.name) in (None, "media", "other")
+        if hit.rule.frees or not tells_of_others or affairs.are_of_state(context.view):
+            return False
+        return context.is_minutes or affairs.are_of_one_house(context.view)
 
     def _agent(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """By whom something will be done, where the text says so; what replaces a body does not abolish it."""

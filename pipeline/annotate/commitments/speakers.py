@@ -6,7 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from pipeline.annotate.commitments.actors import Subjects
+from pipeline.annotate.commitments.actors import HOLDER_ACTS, Subjects
 from pipeline.annotate.commitments.clauses import small
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import last_word
@@ -345,6 +345,9 @@ class Speakers:
         if _THEY_SAY.match(drawn, start, end):
             # "She told the Senedd that"
             return _spoken_of(self._context, base + start, self._quotations_before(base + start))
+        if HOLDER_ACTS.match(drawn, start, end):
+            # "the chair thanked Ana Reyne and said that"
+            return _called(self._context, self._subjects, drawn, base, start, _verb(drawn, start, end))
         told = _TOLD_WHOM.search(drawn, start, end)
         if name := subject_of_saying(self._context, base + start, base + (told.start() if told else end)):
             return name

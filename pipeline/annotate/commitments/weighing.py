@@ -11,6 +11,7 @@ from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
 from pipeline.annotate.commitments.deadlines import Deadline, deadline, is_past
 from pipeline.annotate.commitments.doers import Doers
+from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS
 from pipeline.annotate.commitments.judgement import Candidate, Judge
@@ -128,7 +129,9 @@ class Weighing:
         if objection := self._judge.objection(candidate):
             return objection
         strength = rule.backshifted if rule.backshifted and voice.reported else rule.strength
-        if self._is_shut(cued, subject) and (not dated or strength in ("required", "proposed")):
+        # "the report recommends that the board:", "- agree to meet in May"
+        bare = not setting.drawn[cued.start : cued.end].strip(EDGES)
+        if self._is_shut(cued, subject) and (not dated or bare or strength in ("required", "proposed")):
             return "below a heading or line under which nobody undertakes anything"
         if voice.reported and rule.backshifted:
             self._speech.goes_on(setting.block, voice.speaker)
@@ -264,7 +267,8 @@ class Weighing:
             if mentions:
                 shown = context.view[mentions[0].start : mentions[0].end]
                 return Subject("none", shown, mentions[0].entity)
-            if self._subjects.stands_for_body(line := context.view[above.start : above.end].rstrip(" :*_")):
+            line = context.view[above.start : above.end].rstrip(" :*_").rpartition(" that ")[2]
+            if self._subjects.stands_for_body(line):
                 return Subject("body", line)
         return Subject("none", "")
 
