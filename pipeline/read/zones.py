@@ -124,10 +124,16 @@ def _below_menu(text: str, lines: Sequence[Line], furniture: Sequence[bool], rul
     if not _LEAST_OF_A_MENU <= end <= _TOP_LINES or _is_prose(lines[end].folded):
         return 0
     run = lines[:end]
-    if any(line.heading or line.folded.count(" ") >= _WORDS_OF_AN_ENTRY or _DATED.search(line.folded) for line in run):
+    # the name of the site, and what it is, may be longer
+    if lines[0].heading or any(not _can_be_entry(line) for line in run[1:]):
         return 0
     known = sum(furniture[i] or is_on_top(line, rules) for i, line in enumerate(run))
-    return end if known >= _ENTRIES_OF_A_MENU or (known and run[0].folded.startswith(_FIRST_OF_A_MENU)) else 0
+    short = _can_be_entry(run[0]) and run[0].folded.startswith(_FIRST_OF_A_MENU)
+    return end if known >= _ENTRIES_OF_A_MENU or (known and short) else 0
+
+
+def _can_be_entry(line: Line) -> bool:
+    return not line.heading and line.folded.count(" ") < _WORDS_OF_AN_ENTRY and not _DATED.search(line.folded)
 
 
 def is_on_top(line: Line, rules: ZoneRules) -> bool:

@@ -174,6 +174,11 @@ def test_papers_stamp_their_stories(rules: Rules) -> None:
         ("Skip to content\nMend a road\nPay a fine\nFind a pool", "School transport: what is next"),
         ("Home\nNews\nPonies\nContact us", "School transport: what is next"),
         ("Ponies\nSchool transport\nRoads", "Ponies"),  # nothing in it is of a menu
+        ("Recent\nYour MPs\nHansard\nPonies", "School transport: what is next"),
+        # a site says what it is above its menu
+        ("Ponies – all there is to know about them\nSearch\nFor parents\nRides", "School transport: what is next"),
+        # a letterhead of several lines ends with no menu
+        ("Ponies – all there is to know about them\nTuesday\nSearch", "Ponies – all there is to know about them"),
     ],
 )
 def test_what_stands_in_a_menu_is_no_title(menu: str, title: str, rules: Rules) -> None:

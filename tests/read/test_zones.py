@@ -22,6 +22,7 @@ def furniture(text: str, rules: Rules) -> list[str]:
 ABOVE = {
     "entries on lines of their own": "Skip to main content\nMenu\n\nHome\nJoin us\nLog in\n\nHome > Inclusion",
     "entries in one line": "About us   Get support   Campaigns   Blog   Shop",
+    "entries of a council's own site": "Quillmoor\nCouncillors\nForward plan\nRegatta",
     "a masthead above its menu": "Wexford Chronicle\n\nNews  Sport  What's On  Jobs\nLog in   Subscribe for £1 a week",
     "a letterhead above a trail": "Oakline Trust\nYmddiriedolaeth\nHome > News > A quiet month",
     "a breadcrumb trail": "You are here: Home / Policy / Inclusion",
