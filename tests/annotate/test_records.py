@@ -200,7 +200,7 @@ def test_an_assembly_of_nobody_known_acts_itself(lead_in: str, actor: str) -> No
     ("title", "meeting"),
     [
         ("Minutes of the Pier Forum", "Pier Forum"),
-        ("MINUTES OF THE EXTRA-ORDINARY MEETING OF THE PIER FORUM", "PIER FORUM"),
+        ("MINUTES OF A SPECIAL MEETING OF THE PIER FORUM", "PIER FORUM"),
         ("Elmbank School: Minutes of the Governing Body meeting", "Governing Body"),
     ],
 )

@@ -9,6 +9,7 @@ from typing import Literal
 from pipeline.annotate.commitments.class_nouns import ClassNouns
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
+from pipeline.annotate.commitments.posts import HOLDER_ACTS
 from pipeline.annotate.commitments.relatives import TASKED, antecedent
 from pipeline.annotate.commitments.subject_phrases import HEAD_END, JOINED, SubjectPhrase
 from pipeline.annotate.commitments.words import FINITE
@@ -89,12 +90,6 @@ _AGENT = re.compile(
 
 Not of what is said in passing: "calls, led by Ana Reyne, to delay the test".
 """
-HOLDER_ACTS = re.compile(
-    r"\W*(?P<post>(?:The|Our|Its) (?:[\w-]+ ){0,3}?(?P<noun>chair|clerk|treasurer|secretary|director|head|headteacher"
-    r"|principal|manager|leader|mayor|president|convener|convenor))(?= (?:also )?\w+ed\b)",
-    re.IGNORECASE,
-)
-"""Begins a sentence about whoever holds a post, whom "he" or "she" means in it."""
 _MET = re.compile(
     r"\W*(?:We|I) (?:(?:have|also|recently|then) )*(?:met|wrote to|written to|spoke (?:to|with)|heard from|asked)\b"
 )

@@ -6,10 +6,11 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from pipeline.annotate.commitments.actors import HOLDER_ACTS, Subjects
+from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.clauses import small
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import last_word
+from pipeline.annotate.commitments.posts import HOLDER_ACTS
 from pipeline.annotate.commitments.turns import Turns
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
