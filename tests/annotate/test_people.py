@@ -43,6 +43,10 @@ NAMES = [
         "Apologies came from Mr A Quellick (Ms B Thompson came).",
         [("Mr A Quellick", "A Quellick"), ("Ms B Thompson", "B Thompson")],
     ),
+    (
+        "Fiona Thompson Peter Green Mary Quellick Sarah Lund",
+        [("Fiona Thompson",) * 2, ("Peter Green",) * 2, ("Mary Quellick",) * 2, ("Sarah Lund",) * 2],
+    ),
     ("We saw Bill Thompson, and the Schools Bill Committee.", [("Bill Thompson",) * 2]),
     (
         "Lord Quellick of Oakshire\nBaroness Fiona Thompson",

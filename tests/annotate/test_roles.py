@@ -182,6 +182,11 @@ CLAUSES: list[tuple[str, set[Fact]]] = [
     ("Guests: [Ana Reyne] and [Bo Lund] (both {Oakline})", {(ANA, None, "Oakline"), (BO, None, "Oakline")}),
     ("[Ana Reyne] sits on the {Inclusion Board} and on the {SEND Forum}.",
      {(ANA, "member", "Inclusion Board"), (ANA, "member", "SEND Forum")}),
+    ("{Oakline} met. The Chair, [Ana Reyne] of {Ofsted}, spoke.", {(ANA, "Chair", "Oakline"), (ANA, None, "Ofsted")}),
+    ("{Ofsted} met academy trust chief executives. It saw trust chief executives [Ana Reyne] and [Bo Lund].",
+     {(ANA, "trust chief executive", None), (BO, "trust chief executive", None)}),
+    ("[Ana Reyne] solicitor [Bo Lund] The {Oakline} [Cy Marsh] bursar",
+     {(ANA, "solicitor", None), (BO, None, "Oakline"), (CY, "bursar", None)}),
     ("Trustees of {Oakline} include [Ana Reyne] and [Bo Lund].",
      {(ANA, "Trustee", "Oakline"), (BO, "Trustee", "Oakline")}),
 ]  # fmt: skip
@@ -229,6 +234,11 @@ CHANGES: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] has joined the board of {Oakline}.", {(ANA, "member", "Oakline")}),
     ("[Ana Reyne] shadows [Bo Lund] as transport spokeswoman.", {(ANA, "transport spokeswoman", None)}),
     ("[Ana Reyne] was made clerk in 2019 and has been busy.", {(ANA, "clerk", None)}),
+    ("{Birch Trust} has grown. The trust has recruited [Ana Reyne] as bursar.", {(ANA, "bursar", "Birch Trust")}),
+    ("[Ana Reyne] is a cellist who was once clerk of {Oakline}.", {(ANA, "clerk", "Oakline", "former")}),
+    ("[Ana Reyne] was lately [Bo Lund]'s deputy at {Oakline}.", {(ANA, "deputy", "Oakline")}),
+    ("[Bo Lund]'s deputy waved.", set()),
+    ("[Ana Reyne] was elected Vice-Chairman of {Oakline}.", {(ANA, "Vice-Chairman", "Oakline")}),
 ]  # fmt: skip
 
 ATTENDANCE: list[tuple[str, set[Fact]]] = [
@@ -244,6 +254,22 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
     (
         "In attendance\n\n[Ana Reyne] Dirprwy Gyfarwyddwr, {Ofsted}\nDeputy Director, {Ofsted}\n[Bo Lund] Clerc\nClerk",
         {(ANA, "Deputy Director", "Ofsted"), (BO, "Clerk", None)},
+    ),
+    # who is present where others are in attendance is a member, if nothing else is said of them
+    (
+        "{SEND Forum}\n\nMinutes of the meeting\n\nPresent:\n\n[Ana Reyne] (Chair), [Bo Lund] and [Cy Marsh].\n\n"
+        "In attendance:\n\n[Di Orr], solicitor\n\nThanks went to {Harrow Vale Council}.",
+        {
+            (ANA, "Chair", "SEND Forum"),
+            (BO, "member", "SEND Forum"),
+            (CY, "member", "SEND Forum"),
+            ("Di Orr", "solicitor", "Harrow Vale Council"),
+        },
+    ),
+    ("{SEND Forum}\n\nMinutes of the meeting\n\nPresent:\n\n[Ana Reyne]\n\n[Bo Lund]", set()),
+    (
+        "{SEND Forum}\n\nMinutes of the meeting\n\nPresent:\n\n[Ana Reyne] MLA\n\n[Bo Lund]",
+        {(ANA, "member", "SEND Forum")},
     ),
     # the body closes the line, whatever stands between
     (

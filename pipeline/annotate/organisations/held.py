@@ -90,7 +90,9 @@ class Held:
         self._first_names, self._surnames = people.sets["first_names"], people.sets["surnames"]
         self.capitalised = frozenset([*(head.capitalize() for head in rules.heads), *rules.abbreviations])
         """The words for posts as they stand behind a body in titles: "Oakline Director"."""
-        self._no_body = self.capitalised | {*people.honorifics} | {s.capitalize() for s in rules.status_before}
+        self.titles = frozenset(people.honorifics)
+        """Titles before names of people: who stands behind one is no part of a body's name."""
+        self._no_body = self.capitalised | self.titles | {s.capitalize() for s in rules.status_before}
         """Words that no unknown body begins or ends with: posts, titles, words of status."""
         self._nations = frozenset(nations)
         self._top = _any_of(rules.only_of_bodies, "$")
@@ -224,6 +226,8 @@ class Held:
         *before, last = (held["area"] or "").split(", ")
         if before and self._areas.isdisjoint(last.casefold().split()):
             return None  # "Chair of Quill and Clerk, Oakline Trust, Leeds"
+        if held["mark"].strip() in ("–", "-") and view.startswith(",", end):
+            return None  # "Director of Commissioning – Out of Hours, Oakline Trust"
         if below and (
             view.startswith(",", end) or "," in (held["area"] or "") or not (held["tie"] or "").endswith("\n")
         ):

@@ -91,7 +91,7 @@ class Introductions:
         self._things = rules.words["things"]
         self._never = rules.words["things"] | rules.words["openers"] | rules.words["generic"]
         self._avoid, self._places, self._first_names = first_names | places, places, first_names
-        self._posts = held.capitalised
+        self._posts, self._titles = held.capitalised, held.titles
 
     def mentions(
         self, view: str, runs: Sequence[tuple[int, int, Phrase]], taken: bytearray, initials: Collection[str]
@@ -177,6 +177,8 @@ class Introductions:
                 break
             if taken[word.start] == 1 or (name and word.text in self._posts):
                 break  # "Oakline Director Ana Reyne"
+            if name and word.text.rstrip(".") in self._titles:
+                break  # "representing Oakline and Dr Reyne"
             if word.before in ("in", "on") and (word.bare in self._places or word.bare in self._openers):
                 break  # "founder of Oakline in June"
             name.append(word)

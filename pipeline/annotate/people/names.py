@@ -22,6 +22,8 @@ _SHORTEST_SHOUTED = 5
 """A shorter word in capitals behind a first name may be the letters of a body."""
 _LONGEST = 4
 """Words in a name, titles left out."""
+_LEAST_ROW = 3
+"""So many pairs of a first name and another word are as many people."""
 _DOER = re.compile(r"(?:er|or|eur|ist|ee)$")
 """How nouns for whoever does something end."""
 
@@ -97,12 +99,15 @@ class Names:
 
     def read(self, view: str, stretch: Sequence[Part], taken: Taken, begins: Begins) -> Iterator[Name]:
         """The names in a stretch. `begins` tells where sentences begin."""
-        i = 0
+        i, row = 0, next((at for at in (0, 1) if self._is_row(stretch[at:])), None)
         while i < len(stretch):
             if taken[stretch[i].start]:
                 i += 1
                 continue
-            name, after = self._name(view, stretch, i, taken, begins)
+            if row is not None and i >= row and (i - row) % 2 == 0:
+                name, after = self._untitled(view, stretch[i : i + 2], taken, begins(stretch[i].start)), i + 2
+            else:
+                name, after = self._name(view, stretch, i, taken, begins)
             if name and not self._names_thing(view, name):
                 yield name
             i = after
@@ -313,6 +318,18 @@ class Names:
         firsts, lasts = parts[::2], parts[1::2]
         return all(self._sure_first(p) for p in firsts) and all(
             p.text in self._surnames and p.text not in self._firsts for p in lasts
+        )
+
+    def _is_row(self, parts: Sequence[Part]) -> bool:
+        """Whether parts are the names of many with nothing between, as where a table has lost its columns."""
+        if len(parts) < 2 * _LEAST_ROW or len(parts) % 2 or any(part.particle or part.initial for part in parts):
+            return False
+        lasts = [part.text for part in parts[1::2]]
+        also_firsts = sum(last in self._firsts for last in lasts)
+        return (
+            all(part.text in self._firsts for part in parts[::2])
+            and all(last in self._surnames or not self._is_no_name(last) for last in lasts)
+            and 2 * also_firsts <= len(lasts)
         )
 
     def _holds(self, word: str) -> bool:

@@ -60,7 +60,7 @@ class Shapes:
         element = rf"(?:{titles}\b\.?|{_INITIALS}|{_WORD}|{_SHOUTED})"
         # where a stretch can begin: a cheap look, so that the search runs from capital to capital
         self._begin = re.compile(rf"[{CAPITAL}](?<![\w&.-].)(?<!\w'.)[\w'.-]*+ {{1,2}}(?=[{CAPITAL}]|{small} )")
-        self._stretch = compiled(rf"{element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,12}}")
+        self._stretch = compiled(rf"{element}(?: {{1,2}}(?:{small} {{1,2}}){{0,2}}{element}){{1,39}}")
         self._part = compiled(rf"(?:(?<= )(?P<particle>(?:{small} {{1,2}}){{1,2}}))?(?P<word>{element})")
 
     def stretches(self, view: str, taken: bytearray) -> Iterator[list[Part]]:

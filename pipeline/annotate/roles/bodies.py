@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from pipeline.annotate.layers import Block, Layers, the_only
 from pipeline.annotate.minutes import speaks_of_minutes
@@ -56,7 +57,7 @@ _OPENS = re.compile(
 """What may stand before the body that is the subject of a sentence: a bullet, when it was, "The "."""
 
 
-def _is_called(mention: FoundMention, noun: str) -> bool:
+def is_called(mention: FoundMention, noun: str) -> bool:
     """Whether "the board", "this AAA" may mean a body: by a word of its name, its kind or its initials."""
     if not noun or noun in (mention.organisation_kind, (mention.acronym or "").lower()):
         return True
@@ -99,6 +100,13 @@ class Bodies:
             return None
         top = self.between(0, self._layers.blocks[1].end) if len(self._layers.blocks) > 1 else []
         return next((m for m in top if m.organisation_kind in MEETING), None)
+
+    @cached_property
+    def employer(self) -> str | None:
+        """Whose officers attend a meeting: the body whose board meets, else the only council that is named."""
+        owner, _, unit = self.meeting.name.rpartition(" ") if self.meeting else ("", "", "")
+        owned = unit == "Board" and owner in self.names
+        return owner if owned else self.only_name(frozenset({"local_authority"}))
 
     def between(self, start: int, end: int) -> list[FoundMention]:
         """The mentions that begin in start..end."""
@@ -178,7 +186,7 @@ class Bodies:
     ) -> FoundMention | None:
         """The last body before `offset` of one of `kinds`, or with `noun` in its name; headings close the search."""
         least = max(0, offset - _FARTHEST) if noun else max(offset - _FAR, self._section_start(offset))
-        near = [m for m in reversed(self.between(least, offset)) if _is_called(m, noun) and m not in skip]
+        near = [m for m in reversed(self.between(least, offset)) if is_called(m, noun) and m not in skip]
         near.sort(key=lambda m: noun not in m.name.lower())  # a kind is less than a name: "the committee"
         for wanted in (kinds - {"other"}, kinds):
             if found := next((m for m in near if not kinds or self._is_one_of(m, wanted)), None):
@@ -194,11 +202,11 @@ class Bodies:
         heading = self.heading(offset)
         while heading is not None:
             for mention in reversed(self.between(heading.start, heading.end)):
-                if _is_called(mention, noun) and (not kinds or self._is_one_of(mention, kinds)):
+                if is_called(mention, noun) and (not kinds or self._is_one_of(mention, kinds)):
                     return mention
             heading = self._above[heading.start]
         return next(
-            (m for m in self._of_title if _is_called(m, noun) and (not kinds or self._is_one_of(m, kinds))), None
+            (m for m in self._of_title if is_called(m, noun) and (not kinds or self._is_one_of(m, kinds))), None
         )
 
     def heading(self, offset: int) -> Block | None:

@@ -21,6 +21,8 @@ _UNKNOWN_BODY = re.compile(
     r"(?:group|charity|school|trust|forum|organisation|council|company|union|network)\b"
 )
 """A name behind a title that is no body the document is known to name: the post is one there."""
+_OF_A_SORT = re.compile(r"(?:academy|trust|school|college|council|charity|union|MAT) ")
+"""What several are, each at one of the sort: "trust chief executives Ana Reyne and Bo Lund"."""
 _OF_COUNCILS = frozenset({"local_authority"})
 """Who sits in a cabinet is of the only council that a document names, wherever it does."""
 _EMPLOYERS = frozenset({"school", "trust", "local_authority", "union", "department"})
@@ -121,6 +123,10 @@ class BodyFinder:
                 return told
             if _UNKNOWN_BODY.match(self._layers.view, holding.end):
                 return None
+            if _OF_A_SORT.match(title) and sum(h.title == title for h in beside) > 1:
+                return None
+            if frame.in_attendance and (employer := self._bodies.employer):
+                return employer
         if whose or (kinds and holding.rule.body == "stated"):
             told = self._of_spoken(holding, beside, whose, kinds, entry)
             if told or (whose and whose not in _OWN_BOARD):

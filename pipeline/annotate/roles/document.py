@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
-from pipeline.annotate.roles.bodies import Bodies
+from pipeline.annotate.roles.bodies import Bodies, is_called
 from pipeline.annotate.roles.body_finder import BodyFinder
 from pipeline.annotate.roles.constructions import FIRST_PERSON, OPENS_WITH_PRONOUN, POSSESSIVES, PRONOUNS, Constructions
 from pipeline.annotate.roles.departments import Departments
@@ -21,6 +21,7 @@ from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Entity, Gap, Holding, Person, Scene
 from pipeline.annotate.skeleton import Skeleton, non_overlapping
 from pipeline.found import FoundMention, FoundRole
+from pipeline.rules.letters import SEATS
 from pipeline.rules.posts import MinisterRules, PostRules
 from pipeline.rules.roles import RoleRules
 
@@ -52,7 +53,7 @@ _CAREER = re.compile(r"(?:[A-Z][a-z]+ )?(?:[Jj]ob|[Rr]ole|[Pp]ost|[Pp]osition)s?
 """A line of a profile, below the name of whom it is about."""
 _CLOSING_BODY = re.compile(
     rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:{BODY})?"
-    rf"(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?[.;|\s]*$"
+    rf"(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?(?: \[[^\]\n]{{1,40}}\])?[.;|\s]*$"
 )
 """The body that closes a line, with what stands between it and the last post."""
 
@@ -276,10 +277,14 @@ class _Reading:
         """Whether letters in brackets behind a name are a post and not its initials: "Ana Reyne (CEO)"."""
         return letters in self._readers.posts.abbreviations and letters != "".join(w[0] for w in name.split())
 
+    def _sits(self, person: Person) -> bool:
+        """Whether the letters of a seat in a parliament stand behind a name: "Ana Reyne MLA"."""
+        return any(word in SEATS for word in self._layers.view[person.name_end : person.end].split())
+
     def _framed(self, frame: Frame, people: Sequence[Person], holdings: Sequence[Holding]) -> Iterator[FoundRole]:
         """What the line above a list says of the people who open one of its entries."""
         for person in people:
-            if any(h.end <= person.start for h in holdings):
+            if any(h.end <= person.start and not self._layers.view.startswith(")", h.end) for h in holdings):
                 return
             said = [h for h in holdings if h.person.name == person.name]
             if frame.body and frame.body is not frame.member_of and not any(h.body or h.title for h in said):
@@ -290,6 +295,8 @@ class _Reading:
                 yield _listed(person, title, organisation, self._lists.ids["post"])
             elif frame.member_of:
                 yield _listed(person, "member", frame.member_of.name, self._lists.ids["member"])
+            elif frame.present_at and not said and (frame.others_attend or self._sits(person)):
+                yield _listed(person, "member", frame.present_at.name, self._lists.ids["member"])
 
 
 def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
@@ -297,9 +304,9 @@ def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
     if closing := _CLOSING_BODY.search(scene.skeleton.text):
         body = scene.bodies(*closing.span("body"))[0]
         for holding in holdings:
-            open_ended = (
-                holding.title and not holding.whose and scene.text[holding.end] != ")"
-            )  # "(Chair)" of the board
+            # "(Chair)" of the board, but "Chair of Council, Oakline Council"
+            unsaid = not holding.whose or is_called(body, holding.whose.removeprefix("the "))
+            open_ended = holding.title and unsaid and scene.text[holding.end] != ")"
             if holding.body is None and open_ended and holding.end <= body.start:
                 holding.body = body
 

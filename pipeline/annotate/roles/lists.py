@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.annotate.layers import Block, Layers
 from pipeline.annotate.roles.bodies import Bodies
@@ -26,6 +27,7 @@ SEATED: frozenset[OrganisationKind] = frozenset(
 _SEATS = SEATED - {"other", "union", "charity"}
 """Those of them whose bare name is enough of a heading for the list of its members; that of others heads a page."""
 _LONGEST_ENTRY = 240
+_LONGEST_ROLL = 1500
 _LATEST_NAME = 80
 """A name that begins later than this does not open its line."""
 _MOST_LABEL_WORDS = 9
@@ -42,6 +44,17 @@ _NOBODYS = re.compile(
 )
 """Labels that give nobody a post: who attends, of what sort they are, and posts that nobody holds."""
 _OTHER = re.compile(r"other\b", re.IGNORECASE)
+_PRESENT = re.compile(r"present\b(?! at)", re.IGNORECASE)
+"""The label of those who are present as of right, where others are "in attendance"."""
+_PRESENT_ABOVE = re.compile(r"\n(?:Present|PRESENT):\s*$")
+_LABEL_REACH = 40
+_IN_ATTENDANCE = re.compile(
+    r"(?:also |others? )?(?:in attendance|attending)\b|(?:non[ -]members )?also present\b|by invitation\b"
+    r"|observ(?:ers?|ing)\b|(?:(?:executive|officer|staff) attendance"
+    r"|(?:council |lead |local authority |LA )?officers?(?: present)?)(?=:|$)",
+    re.IGNORECASE,
+)
+"""The label of those who attend a meeting and are no members of the body that meets."""
 _SENTENCE = re.compile(
     r"\b(?:said|says|is|are|was|were|has|have|had|will|would|can|could|should|must|wrote|told)\b"
     r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)[.!?] +[A-Z]"
@@ -50,11 +63,18 @@ _SENTENCE = re.compile(
 
 @dataclass(slots=True)
 class Frame:
-    """What holds for the people of a list: the body they come from, their post, the body they are members of."""
+    """What holds for the people of a list: the body they come from, their post, the body they are members of.
+
+    `present_at`: the body at whose meeting they were present, which makes those members of whom nothing else is said,
+    if `others_attend` or they sit in a parliament. `in_attendance`: they attend a meeting without being members.
+    """
 
     body: FoundMention | None = None
     post: Post | None = None
     member_of: FoundMention | None = None
+    present_at: FoundMention | None = None
+    others_attend: bool = False
+    in_attendance: bool = False
 
 
 class Lists:
@@ -115,12 +135,20 @@ class Lists:
 
     def _opens_with(self, person: Person, block: Block) -> bool:
         """Whether a block whose first name is that of `person` is an entry."""
-        if block.end - block.start > _LONGEST_ENTRY:
+        text, roll = self._layers.text_of(block), self._says_present(block)
+        if len(text) > (_LONGEST_ROLL if roll else _LONGEST_ENTRY) or person.start - block.start >= _LATEST_NAME:
             return False
-        text = self._layers.text_of(block)
-        if person.start - block.start >= _LATEST_NAME or (block.kind == "paragraph" and text.endswith(".")):
+        if block.kind == "paragraph" and text.endswith(".") and not roll:
             return False
         return _SENTENCE.search(text) is None
+
+    def _says_present(self, block: Block) -> bool:
+        """Whether a block is the roll of a meeting, "Present: Ana Reyne, Bo Lund", or stands right below its label."""
+        view = self._layers.view
+        label = _PRESENT.match(view, block.start, block.end)
+        if label:
+            return view.startswith(":", label.end())
+        return _PRESENT_ABOVE.search(view, max(0, block.start - _LABEL_REACH), block.start) is not None
 
     def goes_on(self, index: int, end: int) -> None:
         """Notes that the entry in block `index` goes on up to `end`: the lines in between are no labels."""
@@ -131,6 +159,8 @@ class Lists:
 
     def frame(self, index: int) -> Frame:
         """What the line above says of the entry in block `index`."""
+        if self._says_present(self._layers.blocks[index]):
+            return self._of_meeting("present")
         label = self._label(index)
         if label is None:
             return Frame()
@@ -153,7 +183,21 @@ class Lists:
             rest = rest.replace(self._layers.view[body.start : body.end], "")  # "Expert Panel" holds no panellists
         if frame.post or not self._no_members.search(rest):
             frame.member_of = self._board(label)
-        return frame
+        return self._of_meeting(text) if frame == Frame() else frame
+
+    def _of_meeting(self, label: str) -> Frame:
+        """What a label of minutes says of who was there: members are present, others in attendance."""
+        if _IN_ATTENDANCE.match(label):
+            return Frame(in_attendance=True)
+        if not _PRESENT.match(label) or self._bodies.meeting is None:
+            return Frame()
+        return Frame(present_at=self._bodies.meeting, others_attend=self._others_attend)
+
+    @cached_property
+    def _others_attend(self) -> bool:
+        """Whether minutes list apart those who attend without being members."""
+        view = self._layers.view
+        return any(_IN_ATTENDANCE.match(view, block.start, block.end) for block in self._layers.blocks)
 
     def _post_of_label(self, block: Block) -> Post | None:
         """The post that a label is, but for words that say nothing else: "Our trustees", "Directors/Trustees"."""
