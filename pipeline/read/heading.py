@@ -24,6 +24,8 @@ LEAD_IN_WORDS = 5
 _TITLE_WORDS = 3
 _MOST_CRUMBS = 5
 _POST_BEHIND = re.compile(r", | [-–|·] ")
+_NUMBERED = re.compile(r"^(?:e-?)?(?:bulletin|newsletter|briefing|update)\b.*\d", re.IGNORECASE)
+"""An edition that is called by its number, where nothing else is its title."""
 _NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
 """A line of signs, or a time of day."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
@@ -94,6 +96,8 @@ class Heading:
             return Likely.OTHER
         if i == self.within.start and i + 1 < len(self.page.lines) and self.page.lines[i + 1].wording == wording:
             return Likely.TITLE  # the last step of the trail, and the heading
+        if self.is_sort_of_page(wording) and _NUMBERED.search(wording):
+            return Likely.TOPIC
         if any(pattern.search(wording) for pattern in self._topics):
             below = self.page.lines[i + 1].wording if i + 1 < len(self.page.lines) else ""
             return Likely.TITLE if self.forms["sitting"].match(below) else Likely.TOPIC  # no debate is called more
@@ -147,6 +151,10 @@ class Heading:
         """Whether a line says whose meeting it was and when: "Schools Forum - Thursday, 10 March 2022 4.30 pm"."""
         dated = self.forms["dated_line"].match(line.wording)
         return dated is not None and dated["rest"] is not None
+
+    def has_foreword(self) -> bool:
+        """Whether somebody introduces the page, who did not write it."""
+        return any(self.page.lines[i].folded.endswith("foreword") for i in self.within)
 
     def goes_on(self, i: int) -> bool:
         """Whether a line continues on the next one without a blank line between."""

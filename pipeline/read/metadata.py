@@ -150,7 +150,7 @@ def _title(metadata: Metadata, heading: Heading) -> None:
 
 
 def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
-    if metadata.sources.get("author") == "heading" and heading.names_those_present():
+    if metadata.sources.get("author") == "heading" and (heading.names_those_present() or heading.has_foreword()):
         metadata.author = None
         del metadata.sources["author"]
     if metadata.sources.get("author") == "signature" and is_signed_jointly(heading):

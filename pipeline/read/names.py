@@ -226,7 +226,8 @@ def spelt(name: str, text: str, rules: Rules) -> str:
         name = out_of_capitals(name, text, rules)
     if known := known_body(name, rules):
         acronym = _bodies(_Identity(rules)).unions.get(known.lower())
-        return acronym if acronym and re.search(rf"\b{re.escape(acronym)}\b", text) else known
+        spelt_out = re.search(rf"^\W*{re.escape(known)}\W*$", text, re.MULTILINE)  # a masthead
+        return acronym if acronym and not spelt_out and re.search(rf"\b{re.escape(acronym)}\b", text) else known
     if " " not in name:
         return _expansion(name, text) or _longer(name, text, rules) or name
     return name
