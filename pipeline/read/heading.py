@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"^(?:e-?)?(?:bulletin|newsletter|briefing|update)\b.*\d"
 _NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
 """A line of signs, or a time of day."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
-_ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present)\b", re.IGNORECASE)
+_ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present|witnesses)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
 _RECORD_WITHIN = 4
 _SPEECH_WITHIN = 60
@@ -113,6 +113,8 @@ class Heading:
             if "  " in wording or not (self.forms["series"].match(rest) or rest.count(" ") >= _TITLE_WORDS):
                 return Likely.DATED if len(rest) > 3 else Likely.OTHER
             return Likely.TITLE
+        if wording.endswith(" said:"):
+            return Likely.OTHER
         if wording.endswith(":") and wording.count(" ") < LEAD_IN_WORDS and not self.goes_on(i):
             return Likely.OTHER
         # pages in two languages have a heading in each

@@ -52,7 +52,7 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
         wording = lines[i].wording
         if i == heading.within.start and (alone := named_alone(wording, rules)):
             yield spelt(alone, page.text, rules)
-        if i > first and (heading.heads_list(i) or (present and heading.person(wording))):
+        if i > first and (heading.is_item(i) or heading.heads_list(i) or (present and heading.person(wording))):
             continue
         suffix = SITE_SUFFIX.search(wording)
         address = wording.partition(", ")[0] if heading.is_label(wording) else ""

@@ -36,6 +36,8 @@ _SEASON_WITHIN = 6
 """The season of an edition stands on one of the briefing's first so many lines."""
 _GUESSES = ("heading", "name line", "letterhead", "address", "furniture", "title", "file name", "date line")
 """Sources that tell a field by where something stands, not by what the page says of it."""
+_UNFINISHED = re.compile(r" (?:the|a|an|of|for|and|in|at|on|to|with)$")
+"""What follows a name in a sentence without a comma: "the National Trust the charity has"."""
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(20\d\d)\b")
 
 
@@ -130,6 +132,7 @@ def answer(rule: MetadataRule, pattern: Searched, wording: str, rules: Rules) ->
         return found.start("value"), rule.gives
     group = next(name for name, v in found.groupdict().items() if name.startswith("value") and v)
     value = re.sub(r"^the ", "", found[group].strip(" ,;:"), flags=re.IGNORECASE).removesuffix("'s")
+    value = _UNFINISHED.sub("", value)
     if rule.field == "publisher":
         value = that_publishes(value, rules) or ""
         if not value:
@@ -189,7 +192,7 @@ def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
     """Sets the day that no rule told from the title or the file's name; then a day within a month that is told."""
     stem = PurePosixPath(path).stem
     first = page.zones.first
-    wordings = (line.wording for line in page.lines[first : first + _SEASON_WITHIN])
+    wordings = (line.wording for line in page.said[first : first + _SEASON_WITHIN])
     season = next((wording for wording in wordings if rules.metadata.forms["season_line"].match(wording)), "")
     for source, found in (
         ("title", date_in_title(metadata.title or "", rules.metadata)),

@@ -15,6 +15,8 @@ _STATE = frozenset({"department", "agency", "regulator", "committee", "parliamen
 """Kinds of bodies that are shown by their whole name; unions and charities go by their acronyms."""
 _SITES = frozenset({"parliament"})
 _SMALL = frozenset({"of", "for", "and", "the", "in", "to", "with", "on", "at", "a"})
+_PARLIAMENT = "westminster"
+"""A place that mostly stands for those who sit there."""
 _MOST_OCCURRENCES = 20
 _LONGEST_ACRONYM = 10
 _SHORTEST_ACRONYM = 3
@@ -144,7 +146,7 @@ def council_of(place: str, rules: Rules) -> str | None:
 
 def councils_of_places(text: str, rules: Rules) -> Iterator[str]:
     """The council of each place that a text names."""
-    councils = _bodies(_Identity(rules)).councils
+    councils = {place: name for place, name in _bodies(_Identity(rules)).councils.items() if place != _PARLIAMENT}
     for run in (found[0] for found in _CAPITALISED.finditer(text)):
         words = run.split(" ")
         pairs = zip(words, [*words[1:], ""], strict=True)

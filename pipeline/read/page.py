@@ -22,6 +22,7 @@ _OFTEN = 2
 """Paragraphs that say "we" on a page that speaks as one."""
 _READ = 2000
 """No more of a line is looked at."""
+_STAMPS = ("published", "posted", "last updated", "updated", "first published")
 _ITEM = 60
 """Longer lines are no items of a list of days."""
 
@@ -46,9 +47,14 @@ class Page:
         for i, line in enumerate(lines):
             if line.folded.endswith(dates_below):
                 for item in range(i + 1, len(lines)):
-                    if len(lines[item].wording) > _ITEM or not any(c.isdigit() for c in lines[item].wording):
+                    if len(lines[item].wording) > _ITEM or not self._lists_days(item, of_page=i == zones.first):
                         break
                     self._silence(item)
+
+    def _lists_days(self, i: int, *, of_page: bool) -> bool:
+        """Whether a line goes on with a list of days; where that is all the page is, headings of its parts do, too."""
+        line = self.lines[i]
+        return not line.folded.startswith(_STAMPS) and (of_page or any(c.isdigit() for c in line.wording))
 
     @property
     def furniture(self) -> list[str]:

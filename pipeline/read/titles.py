@@ -64,6 +64,8 @@ def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
             break
         if i > heading.within.start and _ISSUE.match(lines[i - 1].folded) and len(line.wording) <= _LONGEST_TITLE:
             return i, None
+        if heading.are_minutes(line.wording) and len(line.wording) <= _LONGEST_TITLE and " held " in line.wording:
+            return i, None
         if is_prose(line):
             # a headline may be a whole sentence, but hardly ever has its full stop
             headline = len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith(".")

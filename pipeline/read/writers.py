@@ -9,7 +9,7 @@ from pipeline.read.names import is_person
 
 _NAME_WITHIN = 8
 _SEVERAL = 3
-"""So many signatures on lines of their own are those of a joint letter, which nobody of them wrote alone."""
+"""So many names on lines of their own are no writer's: who signs a joint letter, who sits on a board."""
 _SIGNATURE = 120
 _SIGNED_WITHIN = 7
 """A newsletter is signed on one of its last lines but one or so, above its notices."""
@@ -37,6 +37,8 @@ def name_line(heading: Heading) -> str | None:
         return None
     if any(heading.forms["sitting"].match(lines[i].wording) for i in near):
         return None  # those are who speaks
+    if sum(heading.person(lines[i].wording) is not None for i in near) >= _SEVERAL:
+        return None  # a list of people
     for i in near[1:]:
         wording = lines[i].wording
         if wording.endswith((":", ".")) or lines[i].heading or heading.has_roll_word(wording):

@@ -145,6 +145,12 @@ def test_what_stands_above_the_name_of_an_issue(page: str, title: str, rules: Ru
         ("At a MEETING of the VALE JOINT BOARD held remotely on 7 March 2024.\n\n...", "Vale Joint Board"),
         ("Boats\n\n...\n\nAutistica will row in May and put our log on the website.", "Autistica"),
         ("Boats\n\n...\n\nAutistica will row in May.", None),
+        (
+            "Minutes of the Annual General Meeting of Oakline Parish Council held on 7 March 2024\n\n...",
+            "Oakline Parish Council",
+        ),
+        ("Boats\n\n...\n\nRegister with Tes and read on", "Tes"),
+        ("Minutes\n\nThe debate at Westminster was long. Westminster is far.\n\n...", None),
         ("Boats\n\nA Guardian investigation found them late.\n\n...", "The Guardian"),
         ("Boats\n\nThe guardian of the boats told Ana that they are late.\n\n...", None),
         ("Boats\n\nHere at NASUWT we row.\n\n...", "NASUWT"),
