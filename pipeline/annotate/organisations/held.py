@@ -72,6 +72,11 @@ _REACH = 190
 _NEAR = 100
 """How many characters before a name the head of the post is looked for first, as a cheap look."""
 _TOUCHES = re.compile(r"(?: (?:at|with|of|for)(?: [Tt]he)? |[,|(\n–-] *(?:[Tt]he )?| {2,})$")
+_TOUCHES_ENDS = (
+    *("at ", "with ", "of ", "for ", "the ", "The ", "  "),
+    *(mark + blank for mark in ",|(\n–-" for blank in ("", " ")),
+)
+"""How all that `_TOUCHES` matches ends; to ask for it takes a tenth of the time."""
 _ENDS = r"(?=\)|;| *\||\s*\n|\s*$|\.(?:\s|$)| {2}| (?:said|says|told|and)\b|,(?! ?(?:[\w'&-]+ ){0,4}?%s\b))"
 _LAST_WORD = re.compile(r"[\w'-]+(?: \([^()]*\))?$")
 
@@ -181,7 +186,7 @@ class Held:
 
     def title(self, view: str, start: int) -> re.Match[str] | None:
         """The post that somebody is said to hold right before `start`."""
-        if not _TOUCHES.search(view, max(0, start - 12), start):
+        if not (view.endswith(_TOUCHES_ENDS, 0, start) and _TOUCHES.search(view, max(0, start - 12), start)):
             return None
         since = max(0, start - _REACH)
         if view.find("(", since, start) < 0:
