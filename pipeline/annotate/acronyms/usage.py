@@ -117,13 +117,12 @@ class Usage:
                 # menus are set in capitals, and say nothing of words that nobody knows
                 if layers.zone_at(start) == "boilerplate":
                     continue
-                low = short.lower()
-                if low in view:
-                    plain_words = plain_words or set(view.split())
-                    # "Nothing is NEW" is emphasis: the word is used in small letters as well
-                    if not plain_words.isdisjoint(low + sign for sign in _SIGNS):
-                        settled.add(written)
-                        continue
+                if plain_words is None:
+                    plain_words = set(view.split())
+                # "Nothing is NEW" is emphasis: the word is used in small letters as well
+                if not plain_words.isdisjoint(short.lower() + sign for sign in _SIGNS):
+                    settled.add(written)
+                    continue
             if _is_shouting(view, match):
                 continue
             settled.add(written)

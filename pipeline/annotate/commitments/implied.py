@@ -30,6 +30,7 @@ _DEBATED = re.compile(
     r"\b(?:[Dd]elegates|[Mm]otions?|[Cc]on(?:ference|gress) (?:\w+ )?(?:resolve|note|believe|instruct|agree)[sd])\b"
 )
 """Words of the record of a union's conference."""
+_DEBATED_SIGNS = ("elegates", "otion", "onference ", "ongress ")
 _CAMPAIGN = re.compile(r"[^,.]{0,60}\b(?:petition|rally|protest|march|vigil)\b", re.IGNORECASE)
 """What campaigners hold against those who make policy."""
 _ORGANS = re.compile(
@@ -52,7 +53,7 @@ _OF_US = re.compile(
 
 def assembled(context: Context) -> Name | None:
     """The union whose conference a text records: the publisher, else the one that it names first."""
-    if _DEBATED.search(context.view) is None:
+    if not (any(map(context.view.__contains__, _DEBATED_SIGNS)) and _DEBATED.search(context.view)):
         return None
     if context.publisher is not None:
         return context.publisher if context.kinds.get(context.publisher.name) == "union" else None

@@ -17,14 +17,14 @@ _HEAD = re.compile(r"\b(?:minutes|agenda|present|apologies)\b", re.IGNORECASE)
 
 def minute_numbers(view: str, found: list[tuple[Block, list[Expression]]]) -> set[int]:
     """Where the expressions begin that only number the minutes of a meeting."""
-    if _HEAD.search(view) is None:
-        return set()
     heads = [
         e
         for block, expressions in found
         for e in expressions[:1]
         if e.kind == "numeric" and e.start == block.start and e.end < block.end and "year" in e.slots and not e.to
     ]
+    if len(heads) < _FEWEST or _HEAD.search(view) is None:
+        return set()
     numbered: set[int] = set()
     run: list[Expression] = []
     for expression in heads:
