@@ -25,10 +25,15 @@ def found(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("Tides for 2023/24", "Harbour shut: 2 January", "2024-01-02"),
         ("Tides for 2023/24", "Harbour shut: 2 October", "2023-10-02"),
         ("2022", "Regatta, 9 November", "2022-11-09"),
+        ("Autumn 2027 boat dates:", "12 October | The harbour opens", "2027-10-12"),
+        ("June", "Wed 25th – boats go out", "2025-06-25"),
+        ("September", "Mon 1st – boats go out", "2025-09-01"),
         # below a term, but not in it
         ("Summer term 2023", "Boats go out: Tuesday 11 April", "2023-04-11"),
         # a line with a verb speaks for itself
         ("2022", "The regatta will be held on 9 November.", "2025-11-09"),
+        # nor does a sentence stand over a list
+        ("It was dry in 2022.", "Regatta, 9 November", "2025-11-09"),
     ],
 )
 def test_a_period_on_a_line_of_its_own_dates_the_lines_below(label: str, line: str, expected: str) -> None:

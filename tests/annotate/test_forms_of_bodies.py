@@ -70,6 +70,9 @@ BODIES = [
         "OMB Elmvale Partnership OMB Quillmoor Partnership met Otter and Care Care and Otter Board.",
         [("OMB Elmvale Partnership",) * 2, ("OMB Quillmoor Partnership",) * 2, ("Care and Otter Board",) * 2],
     ),
+    ("Ana Reyne, Kent County Council Executive Member for Otters", [("Kent County Council",) * 2]),
+    ("- Zorvan Quillip, Otter and Dale Board", [("Otter and Dale Board",) * 2]),
+    ("Audit, Otter and Dale Committee", [("Audit, Otter and Dale Committee",) * 2]),
     # whose office somebody is from
     (
         "Guests:\n\nMs Zorvan Quill, Elmvale Otter Office\n\nZorvan Quill (Elmvale Otter Office): It is wet.",

@@ -29,6 +29,10 @@ _REACH = 1500
 """So far, in characters, a label holds, and a day tells the year of another."""
 _BESIDE, _MANY_YEARS = 200, timedelta(days=800)
 """On a page that tells of more years than these, only a day so near tells the year of another."""
+_ONLY = re.compile(
+    r"(?:(?: [a-z]+){0,2} (?:dates?|calendar|diary|timetable|programme|events|meetings))?[ :|)*]*", re.IGNORECASE
+)
+"""Behind a period that stands over a list: "2025 dates", "2025/26 events calendar:"."""
 _OVER = re.compile(r"[ ]?(?:[|:–-]|\)|,? ?$)| {2}| (?=[A-Z][a-z]+day\b|D?dydd\b|\d{1,2}(?!\d))")
 """Between the first cell of a row, or what stands before a colon, and what it is said of."""
 
@@ -50,9 +54,13 @@ class Labels:
         self._above: _Label | None = None
         self._before: _Label | None = None
 
-    def period(self, expression: Expression, block: Block) -> Interval | None:
-        """The period of the row, or of the lines, that an expression stands in."""
-        if block.end - block.start > _LINE:
+    def period(self, expression: Expression, block: Block, tensed: bool) -> Interval | None:
+        """The period of the row, or of the lines, that an expression stands in.
+
+        Where a verb tells the tense (`tensed`), only of a date that has its weekday or heads a row.
+        """
+        heads = expression.start == block.start and _OVER.match(self._view, expression.end) is not None
+        if block.end - block.start > _LINE or (tensed and not heads and "weekday" not in expression.slots):
             return None
         for label in (self._before, self._above):
             if label is not None and label.start < expression.start <= label.end:
@@ -74,10 +82,12 @@ class Labels:
         """Keeps a period that stands on a line of its own, or at the head of one."""
         if self._full and expression.kind == "day" and found.start == found.end and "weekday" in expression.slots:
             bisect.insort(self._full, (expression.start, found.start))
-        if found.relative or expression.kind not in _PERIODS or expression.to or expression.edges:
+        if expression.kind not in _PERIODS or expression.to or expression.edges:
             return
-        behind = self._view[expression.end : block.end]
-        if not behind.strip(" :|)*.") and expression.start - block.start <= _BEFORE:
+        alone = expression.start == block.start and expression.end == block.end
+        if found.relative and not (alone and expression.kind == "month"):
+            return
+        if _ONLY.fullmatch(self._view, expression.end, block.end) and expression.start - block.start <= _BEFORE:
             self._above = _Label(expression.start, expression.end + _REACH, found)
         elif expression.start == block.start and _OVER.match(self._view, expression.end):
             self._before = _Label(expression.start, block.end, found)

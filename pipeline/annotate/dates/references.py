@@ -148,7 +148,7 @@ class References:
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
         mentioned = self._antecedent(expression, block)
         told = self._cues.direction(self._text, span, expression) if tensed else "near"
-        period = self._labels.period(expression, block) if told is None or "weekday" in expression.slots else None
+        period = self._labels.period(expression, block, told is not None)
         heading = period.middle if period else self._heading(block)
         published = layers.metadata.published or (self._labels.nearest(expression) if heading is None else None)
         if period is not None or (told == "past" and layers.metadata.published is None):

@@ -47,8 +47,13 @@ _SOMEBODY_OF = re.compile(rf"(?:^|\n) *{_TITLED} [^,\n]{{3,40}}, $")
 """Before the body that somebody is from."""
 _CRIME = re.compile(r" and Crime (?:Commissioner|Plan)\b")
 """What follows the police where it is not they who are meant."""
-_FUNCTIONS = frozenset({"Improvement", "Effectiveness", "Organisation", "Places", "Admissions", "Funding", "Transport"})
-"""What authorities do for their schools: "Harrow School Improvement"."""
+_BEHIND_HEAD = {
+    "school": frozenset(
+        {"Improvement", "Effectiveness", "Organisation", "Places", "Admissions", "Funding", "Transport"}
+    ),
+    "executive": frozenset({"Member", "Members", "Director", "Officer", "Councillor", "Lead", "Headteacher"}),
+}
+"""What authorities do for schools ("Harrow School Improvement"), and posts ("Harrow Council Executive Member")."""
 _STAFFED = frozenset({"team", "unit", "service", "services"})
 _JOBS = frozenset({"Manager", "Officer", "Adviser", "Advisor", "Coordinator", "Co-ordinator"})
 _LEAD = frozenset({"Leader", "Manager", "Lead", "Coordinator", "Co-ordinator", "Administrator"})
@@ -87,6 +92,8 @@ class BuiltNames:
             return None  # "Service Manager EHCP Team": the title of who works there
         if name.head in _STAFFED and self._is_led(run, name):
             return None
+        if self._goes_on_otherwise(run, name):
+            return None
         text = joined(words)
         start, end = words[0].start, words[-1].bare_end
         owner = self._owner(run, name, units, known, end)
@@ -122,6 +129,11 @@ class BuiltNames:
             via="rule" if label else "new",
             organisation_kind=name.kind,
         )
+
+    def _goes_on_otherwise(self, run: Run, name: Built) -> bool:
+        """Whether the word behind the head makes another thing of it: "School Improvement", "Executive Member"."""
+        after = run[name.last + 1] if name.last + 1 < len(run) else None
+        return after is not None and after.before == " " and after.bare in _BEHIND_HEAD.get(name.head, ())
 
     def _is_led(self, run: Run, name: Built) -> bool:
         """Whether who leads it follows: "SEND Team Leader", "Youth Service Manager" are somebody's titles."""
@@ -197,8 +209,6 @@ class BuiltNames:
         if name.last + 1 >= len(run) or run[name.last + 1].before != " ":
             return False
         following = run[name.last + 1].bare
-        if name.head == "school" and following in _FUNCTIONS:
-            return True
         return not name.specific and following in self._rules.words["things"]
 
     def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:

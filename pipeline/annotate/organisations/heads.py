@@ -255,7 +255,11 @@ class HeadNouns:
             return False
         # a list of people before a body: "Ana Reyne and Oakline Trust", "A Reyne, Oak and Elm Trust"
         named = left > 0 and run[left].before == " " and run[left - 1]
-        return not (named and (named.text in self._first_names or len(named.bare) == 1))
+        if not named:
+            return True
+        # "Zorvan Quill, Hill and Dale Board": somebody whose name no list knows opens the line
+        opens = left == 1 and run[left + 1].before == "," and not (self._is_generic(named) or self._is_generic(word))
+        return not (opens or named.text in self._first_names or len(named.bare) == 1)
 
     def _without_openers(self, run: Run, first: int, at: int, sentence_start: bool) -> int:
         """The first word of the name, sentence beginnings left out."""
