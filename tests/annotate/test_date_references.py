@@ -162,6 +162,24 @@ def test_the_following_day_follows_a_day_below_the_same_heading(text: str, expec
     assert values(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("head", "told", "expected"),
+    [
+        ("Rowing Board: minutes of 25 October 2023", "Bo Lund to count the oars by 10 November.", "2023-11-10"),
+        ("Rowing Board: minutes of 25 October 2023", "The board will meet on 5 January.", "2024-01-05"),
+        ("Rowing Board: minutes of 25 October 2023", "Bo Lund had counted the oars on 10 November.", "2023-11-10"),
+        # no minutes, or those of a year ago
+        ("Rowing regatta of 25 October 2023", "Bo Lund will count the oars by 10 November.", "2024-11-10"),
+        ("Rowing Board: minutes of 25 October 2022", "Bo Lund to count the oars by 10 November.", "2024-11-10"),
+    ],
+)
+def test_what_was_to_come_at_a_meeting_may_be_over_when_its_minutes_come_out(
+    head: str, told: str, expected: str
+) -> None:
+    found = page(f"{head}\n\nPublished: 5 December 2023\n\n{told}\n")
+    assert found[-1].endswith(f"= {expected}..{expected}")
+
+
 def test_the_following_day_of_minutes_is_that_of_the_meeting() -> None:
     text = "Rowing Board minutes\n\n3 June 2025\n\n## Ropes\n\nA list was to be sent round the following day.\n"
     assert page(text)[-1] == "following day = 2025-06-04..2025-06-04"

@@ -42,6 +42,8 @@ class Context(NamedTuple):
     """The first day of the week that the sentence named before a weekday, where no verb says otherwise."""
     heading: date | None = None
     """A day within the period that the heading above names."""
+    since: date | None = None
+    """The day of the meeting that a page records, where it came out later: what was to come then may be over now."""
     period: Interval | None = None
     """The period of the calendar that the expression is a line of."""
 
@@ -67,6 +69,9 @@ def choose(candidates: list[Interval], context: Context) -> Interval | None:
         inside = [c for c in candidates if context.period.start <= c.start <= context.period.end]
         if inside:
             return inside[0].from_reference
+    if context.since is not None and context.direction == "future":
+        to_come = [c for c in candidates if c.start >= context.since]
+        return min(to_come or candidates, key=lambda c: c.start).from_reference
     past = max((c for c in candidates if c.start <= latest), key=lambda c: c.start, default=None)
     future = min((c for c in candidates if c.end >= today), key=lambda c: c.start, default=None)
     if past is None or future is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipeline.annotate.dates import calendars
@@ -39,6 +39,9 @@ _ALONE = 6
 _OF_DAYS = frozenset({"day", "day_range", "holiday"})
 """Kinds that name days, also where they make a range of several."""
 
+_HEAD = 600
+"""Characters at the head of a page that tell of which meeting it is the record."""
+_LATEST_MINUTES = timedelta(days=150)
 _MINUTES = re.compile(r"\b(?:minutes|notes? of|record of|meeting)\b", re.IGNORECASE)
 
 
@@ -135,6 +138,8 @@ class References:
         self._day: _Mention | None = None
         """The last day mentioned, which "the next day" follows whatever month or year was mentioned since."""
         self._meeting = _day_of_meeting(layers.metadata)
+        self._since: date | None = None
+        """The day of the meeting that the page records, where it came out later."""
         self._week: tuple[int, date] | None = None
         """The first day of the last week mentioned, of which the weekdays behind it are."""
         self._headings: dict[str, tuple[int, date]] = {}
@@ -167,6 +172,7 @@ class References:
             beside=mentioned.days if mentioned and mentioned.end >= span[0] else None,
             week=week[1] if expression.kind == "weekday" and told is None and week and week[0] >= span[0] else None,
             heading=heading,
+            since=self._since,
             period=period,
         )
 
@@ -200,9 +206,19 @@ class References:
                 self._week = expression.end, found.start
             period = self._cues.period(self._layers.view, expression, found)
             self._mentioned = _Mention(expression.end, period, block.section)
+        if self._since is None and self._is_meeting(block, found):
+            self._since = found.start
         self._labels.remember(expression, block, found)
         if block.kind == "heading" and block.section and not _is_budget_year(found):
             self._headings[block.section] = block.start, found.middle
+
+    def _is_meeting(self, block: Block, found: Interval) -> bool:
+        """Whether a day at the head of a page is that of the meeting whose minutes came out within some months."""
+        published = self._layers.metadata.published
+        if published is None or block.start > _HEAD or found.start != found.end:
+            return False
+        told = _MINUTES.search(self._layers.view, block.start, block.end) is not None
+        return told and _LATEST_MINUTES > published - found.start > timedelta(0)
 
 
 def _below(section: str | None, other: str | None) -> bool:
