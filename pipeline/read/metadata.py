@@ -193,7 +193,8 @@ def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
     stem = PurePosixPath(path).stem
     first = page.zones.first
     wordings = (line.wording for line in page.said[first : first + _SEASON_WITHIN])
-    season = next((wording for wording in wordings if rules.metadata.forms["season_line"].match(wording)), "")
+    dated = (rules.metadata.forms["season_line"], rules.metadata.forms["journal_issue"])
+    season = next((wording for wording in wordings if any(form.match(wording) for form in dated)), "")
     for source, found in (
         ("title", date_in_title(metadata.title or "", rules.metadata)),
         ("file name", date_in_file_name(stem)),
