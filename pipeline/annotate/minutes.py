@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 _RECORD = re.compile(r"\b(?:minutes|notes? of (?:the |a )?meeting|in attendance|apologies)\b")
-_RECORD_SIGNS = ("minutes", "of meeting", "of the meeting", "of a meeting", "in attendance", "apologies")
+_RECORD_RECORD_OF = re.compile(
+    r"^.*\b(?:minutes?|notes?|record|summary) of (?:(?:a |the )?(?:[\w-]+ )?meeting of )?(?:the |a )?"
+    r"|^(?:draft )?minutes\W+",
+    re.IGNORECASE,
+)
+"""In the title of a record, before the body that met."""
+_SIGNS = ("minutes", "of meeting", "of the meeting", "of a meeting", "in attendance", "apologies")
 """One of them stands wherever `_RECORD` matches; a search in any case takes thirty times as long."""
 _ROLL = re.compile(r"\b(?:minutes|present|attend(?:ance|ees|ing)|apologies|members(?:hip)?)\b", re.IGNORECASE)
 _LINE = re.compile(
@@ -50,3 +56,8 @@ def is_record(view: str) -> bool:
                 return True
             at = low.find(sign, at + 1)
     return _DECIDED.search(view) is not None
+
+
+def of_record(title: str) -> str:
+    """The title of a record without the words that call it one: "Minutes of the Pier Forum" begins with the forum."""
+    return _RECORD_OF.sub("", title)

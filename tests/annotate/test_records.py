@@ -224,6 +224,22 @@ def test_what_one_house_does_is_not_the_governments(text: str, actor: str | None
     assert (found.actor_name.name if found.actor_name else None) == actor
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("I can announce today that we will sell two boats.", ["Oakline Council"]),
+        ("I have asked the Pier Commissioner to report by May.", ["the Pier Commissioner"]),
+        ("The Labour-run council says that it will sell a boat.", ["Oakline Council"]),
+        ("The council built two piers with a third set to open in May.", ["Oakline Council"]),
+        ("Anglers spoke of the failure to keep the council's promise to sell two boats.", []),
+        ("Anglers said they would rather row.", []),
+    ],
+)
+def test_who_acts_in_statements_and_news(text: str, actors: list[str]) -> None:
+    found = read(text).commitments
+    assert [c.actor_name.name if c.actor_name else c.actor for c in found] == actors
+
+
 def test_what_a_report_recommends_nobody_has_undertaken_whatever_the_day() -> None:
     assert not read("The report recommends that the board:\n\n- agree to sell a boat in May 2025\n").commitments
 

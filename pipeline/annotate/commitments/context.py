@@ -16,7 +16,7 @@ from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.commitments.posts import Posts
 from pipeline.annotate.commitments.words import Signs, Words
 from pipeline.annotate.layers import Block, Layers, Sentence, the_only
-from pipeline.annotate.minutes import is_record
+from pipeline.annotate.minutes import is_record, of_record
 from pipeline.annotate.skeleton import Spanned, non_overlapping
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundDate, FoundMention, Name
@@ -50,12 +50,6 @@ _LEAD = 700
 """Characters in which news that begins with "the union" names it, and within which of its beginning it does so."""
 _COMPOUND = re.compile(r"-(?:run|led|controlled|dominated|held|funded|backed|owned|based|style|era)\b")
 """Behind a name that is but part of an adjective: "the Labour-run council"."""
-_RECORD_OF = re.compile(
-    r"^.*\b(?:minutes?|notes?|record|summary) of (?:(?:a |the )?(?:[\w-]+ )?meeting of )?(?:the |a )?"
-    r"|^(?:draft )?minutes\W+",
-    re.IGNORECASE,
-)
-"""In the title of a record, before the body that met."""
 _MEETING = re.compile(
     r"\b(?:Governing Body|Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b"
 )
@@ -81,8 +75,9 @@ class Context:
 
     @cached_property
     def mentions(self) -> list[FoundMention]:
-        """All mentions, in text order."""
-        return sorted(self.layers.facts.mentions, key=lambda m: (m.start, -m.end))
+        """All mentions that stand for themselves, in text order."""
+        named = (m for m in self.layers.facts.mentions if not _COMPOUND.match(self.view, m.end))
+        return sorted(named, key=lambda m: (m.start, -m.end))
 
     @cached_property
     def _mention_starts(self) -> list[int]:
@@ -113,7 +108,7 @@ class Context:
 
     @cached_property
     def _entities(self) -> list[tuple[str, Spanned]]:
-        spans: list[tuple[str, Spanned]] = [(m.kind, m) for m in self.mentions if not _COMPOUND.match(self.view, m.end)]
+        spans: list[tuple[str, Spanned]] = [(m.kind, m) for m in self.mentions]
         return non_overlapping(spans + [("date", d) for d in self.layers.facts.dates])
 
     @cached_property
@@ -304,7 +299,7 @@ class Context:
         named = (m.entity for m in self.mentions_in(0, _TOP, "organisation") if _MEETING.search(m.name))
         if body := next(named, None):
             return body
-        title = _RECORD_OF.sub("", self.layers.metadata.title or "")
+        title = of_record(self.layers.metadata.title or "")
         if found := _MEETING.search(title.title() if title.isupper() else title):
             return self._named(title[: found.end()], "organisation")
         bodies = Counter(m.entity for m in self.mentions if m.kind == "organisation" and _MEETING.search(m.name))

@@ -36,6 +36,8 @@ _EVENTS = frozenset(
 )
 _BY_ITSELF = re.compile(r" *(?:$|[.,;)]|(?:for|on|in|from|until|till|to|at|by|between|over|again|and)\b|\ue003)")
 """Behind a verb without an object: "it will run for 12 weeks"."""
+_MINISTER = re.compile(r"\b(?:minister|secretary|chancellor)\b", re.IGNORECASE)
+"""Before "he" or "she": who speaks for the government, if nobody else is named."""
 _MEMBERS = re.compile(r"(?:[Aa]ll |[Oo]ur |[Ee]ligible )*[Mm]embers")
 """They are sent what they "will receive", as those are whom policy is for."""
 _TELLS = re.compile(r"said|says|told|(?:explain|report|not|ask|confirm|add|inform|advis|updat)ed\b")
@@ -112,7 +114,8 @@ class Doers:
         if name is None:
             quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(drawn)
             own = subject.kind == "self" and not quoted
-            if hit.nameless or (own and context.is_by_nobody_known) or subject.text.lower() in ("he", "she"):
+            unknown = subject.text.lower() in ("he", "she") and not _MINISTER.search(drawn, 0, hit.start)
+            if hit.nameless or (own and context.is_by_nobody_known) or unknown:
                 return None
             name = self._implied(setting, hit, end, is_thing)
             if name == context.government and self._is_of_nobody_known(hit):

@@ -155,7 +155,7 @@ class Undertakings:
             if not context.view[base + verb : base + last].strip(EDGES):
                 continue  # "the plan is that we will": what it is comes in a clause of its own
             # "the survey closed on 3 May and we will reply": the day belongs to the clause before, as that of a report
-            apart = hit.clause.kind == "reported" or GOES_ON_WITH.match(setting.low, hit.clause.start)
+            apart = hit.clause.kind in ("reported", "aside") or GOES_ON_WITH.match(setting.low, hit.clause.start)
             own = hit.clause.start if apart else first
             since = base + max(first, own)
             after_to = setting.low.endswith("to ", hit.start, hit.phrase.start)

@@ -223,6 +223,8 @@ class Weighing:
 
     def _makes_policy(self, subject: Subject) -> bool:
         """Whether a subject is an official body, named or called by its class ("the board")."""
+        if subject.kind == "self" and self._context.is_official(self._context.publisher):
+            return True
         if subject.name is not None:
             return self._context.is_official(subject.name)
         return subject.kind == "body" and _OFFICIAL.search(subject.text) is not None
