@@ -230,7 +230,7 @@ def test_what_one_house_does_is_not_the_governments(text: str, actor: str | None
         ("I can announce today that we will sell two boats.", ["Oakline Council"]),
         ("I have asked the Pier Commissioner to report by May.", ["the Pier Commissioner"]),
         ("The Labour-run council says that it will sell a boat.", ["Oakline Council"]),
-        ("The council built two piers with a third set to open in May.", ["Oakline Council"]),
+        ("The council sold two boats with a fourth expected in May.", ["Oakline Council"]),
         ("Anglers spoke of the failure to keep the council's promise to sell two boats.", []),
         ("Anglers said they would rather row.", []),
     ],
