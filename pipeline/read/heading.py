@@ -113,6 +113,10 @@ class Heading:
             if "  " in wording or not (self.forms["series"].match(rest) or rest.count(" ") >= _TITLE_WORDS):
                 return Likely.DATED if len(rest) > 3 else Likely.OTHER
             return Likely.TITLE
+        if self.forms["season_line"].match(wording):
+            return Likely.DATED
+        if self._is_tag(i):
+            return Likely.TOPIC
         if wording.endswith(" said:"):
             return Likely.OTHER
         if wording.endswith(":") and wording.count(" ") < LEAD_IN_WORDS and not self.goes_on(i):
@@ -127,6 +131,13 @@ class Heading:
             return Likely.SLOGAN
         no_title = self.person(wording) or (line.heading == 0 and self.forms["statement"].match(wording))
         return Likely.OTHER if no_title else Likely.TITLE
+
+    def _is_tag(self, i: int) -> bool:
+        """Whether a line is one word above a headline with its writer or day: what a paper files the story under."""
+        below = [line.wording for line in self.page.lines[i + 1 : i + 3]]
+        if " " in self.page.lines[i].wording or len(below) < 2 or below[0].count(" ") < _TITLE_WORDS:
+            return False
+        return self.is_day(below[1]) or below[1].startswith(("By ", "by ")) or self.person(below[1]) is not None
 
     def can_head(self, i: int) -> bool:
         """Whether a line that is unlike a title can still be one, where the head has none: no name, label or time."""
@@ -152,7 +163,7 @@ class Heading:
     def names_meeting(self, line: Line) -> bool:
         """Whether a line says whose meeting it was and when: "Schools Forum - Thursday, 10 March 2022 4.30 pm"."""
         dated = self.forms["dated_line"].match(line.wording)
-        return dated is not None and dated["rest"] is not None
+        return dated is not None and dated["rest"] is not None and not self.is_label(line.wording)
 
     def has_foreword(self) -> bool:
         """Whether somebody introduces the page, who did not write it."""

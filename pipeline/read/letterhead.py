@@ -11,6 +11,7 @@ from pipeline.read.names import (
     is_letterhead,
     is_person,
     is_site,
+    kind_of,
     known_body,
     named_alone,
     spelt,
@@ -21,6 +22,8 @@ from pipeline.read.page import is_prose
 from pipeline.read.titles import SITE_SUFFIX
 from pipeline.read.zones import is_on_top
 
+_HOSTS = ("department", "local_authority", "nhs_body")
+"""Kinds of bodies whose sites, by the menu above them, publish the minutes of others."""
 _OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
 _HOST_ABOVE = 4
 """Whose organ meets stands above one of the first so many lines."""
@@ -76,7 +79,13 @@ def host(heading: Heading) -> str | None:
     rules = heading.rules
     first, *below = [heading.page.lines[i].wording for i in heading.within[:_HOST_ABOVE]] or [""]
     series = heading.names_those_present() or any(wording.lower().endswith(_OWN_SERIES) for wording in below)
-    return that_publishes(without_acronym(first), rules) if series and is_letterhead(first, rules) else None
+    if not series:
+        return None
+    menu = heading.page.lines[: heading.page.zones.first]
+    named = (name for line in menu for name in names_in_menu(line, heading.page, rules, may_name=False))
+    if above := next((name for name in named if kind_of(name, rules) in _HOSTS), None):
+        return above
+    return that_publishes(without_acronym(first), rules) if is_letterhead(first, rules) else None
 
 
 def signed_for(heading: Heading) -> str | None:
@@ -87,5 +96,6 @@ def signed_for(heading: Heading) -> str | None:
     if (signed := next(signatures, tail - 2 if letter else None)) is None:
         return None
     below = [line.wording for line in lines[max(signed + 1, 0) : tail] if not is_prose(line)]
+    below = [wording for wording in below if not forms["post_line"].match(wording)] or below
     parts = [part for wording in below for part in (wording, wording.rpartition(", ")[2])]
     return next((without_acronym(part) for part in parts if is_letterhead(part, heading.rules)), None)

@@ -42,12 +42,12 @@ def title_of(heading: Heading) -> str | None:
     if chosen is None:
         return _trimmed(heading, heading.written(reserve)) if reserve is not None else None
     title = _trimmed(heading, _joined(heading, chosen))
-    if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:
-        alone = forms["only_minutes"].match(title)
-        return f"{heading.written(body)}: {alone['value'] if alone else title}"
     below = lines[chosen + 1 : chosen + 2]
     if below and forms["only_minutes"].match(title) and heading.names_meeting(below[0]):
         return heading.written(chosen + 1)
+    if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:
+        alone = forms["only_minutes"].match(title)
+        return f"{heading.written(body)}: {alone['value'] if alone else title}"
     return title
 
 
@@ -135,5 +135,5 @@ def _letterhead_line(heading: Heading, below: int) -> int | None:
     """The line above another one that names who meets: what is called so, or else whose page it is."""
     wordings = {i: heading.page.lines[i].wording for i in heading.within if i < below}
     named = [i for i, wording in wordings.items() if is_letterhead(wording, heading.rules)]
-    meets = (i for i in named if _MEETS.search(wordings[i].lower()))
-    return next(meets, next(iter(named), None))
+    meets = [i for i in named if _MEETS.search(wordings[i].lower())]
+    return meets[-1] if meets else next(iter(named), None)

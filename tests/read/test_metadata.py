@@ -266,6 +266,17 @@ def test_a_newsletter_may_be_signed_with_a_first_name(sign_off: str, author: str
         ("Support: Ferry Committee answers\n4 May 2024", "Support: Ferry Committee answers", None),
         ("Ferry safety\n\nJoint foreword\n\nAna Reyne MSP, Minister for Ferries", "Ferry safety", None),
         ("Outcomes of Consultation on Oakline School\n4 May 2024", "Outcomes of Consultation on Oakline School", None),
+        (
+            "Vale Partnership\nDesk Improvement Board\n\nNotes and actions",
+            "Desk Improvement Board: Notes and actions",
+            "Vale Partnership",
+        ),
+        ("The Desk Journal\nSpring 2024\n\nWhy desks matter", "Why desks matter", "Desk Journal"),
+        (
+            "Chairs\n\nWhy some desks matter\n\nBy Ana Reyne",
+            "Why some desks matter",
+            None,
+        ),  # what the story is filed under
         ("oars May/June 2024\n\nWhy desks matter", "Why desks matter", None),  # a journal and its issue
         ("The Boating Times, spring 2024\n\nWhy desks matter", "Why desks matter", None),
         ("Desk update May 2024\n\nWhy desks matter", "Desk update May 2024", None),

@@ -151,6 +151,11 @@ def test_what_stands_above_the_name_of_an_issue(page: str, title: str, rules: Ru
         ),
         ("Boats\n\n...\n\nRegister with Tes and read on", "Tes"),
         ("Minutes\n\nThe debate at Westminster was long. Westminster is far.\n\n...", None),
+        ("gov.scot\nPublication - Minutes\n\nBoat Board minutes: May 2024\n\n...", "Scottish Government"),
+        (
+            "Welsh Government\nHome > Publications\n\nBoat Group meeting: 7 May 2024\nMinutes of the Boat Group\n\n...",
+            "Welsh Government",
+        ),
         ("Boats\n\nA Guardian investigation found them late.\n\n...", "The Guardian"),
         ("Boats\n\nThe guardian of the boats told Ana that they are late.\n\n...", None),
         ("Boats\n\nHere at NASUWT we row.\n\n...", "NASUWT"),
