@@ -71,9 +71,9 @@ class Framing:
 
     def _moved(self, frame: Frame | None) -> Frame | None:
         """The frame with the assembly that resolves so, where no union is known whose it is."""
-        if frame is not None and frame.subject is None and assembled(self._context) is None:
-            moved = _MOVED.match(self._view, *frame.at)
-            frame.subject = Subject("body", moved["whose"]) if moved else None
+        if frame is not None and frame.subject is None and (moved := _MOVED.match(self._view, *frame.at)):
+            # last, as it looks through the whole text
+            frame.subject = Subject("body", moved["whose"]) if assembled(self._context) is None else None
         return frame
 
     def _over_labels(self, index: int) -> Frame | None:
