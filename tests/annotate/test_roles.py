@@ -182,6 +182,14 @@ CLAUSES: list[tuple[str, set[Fact]]] = [
     ("Guests: [Ana Reyne] and [Bo Lund] (both {Oakline})", {(ANA, None, "Oakline"), (BO, None, "Oakline")}),
     ("[Ana Reyne] sits on the {Inclusion Board} and on the {SEND Forum}.",
      {(ANA, "member", "Inclusion Board"), (ANA, "member", "SEND Forum")}),
+    ("[Ana Reyne] is a school governor and chair of {Oakline}.",
+     {(ANA, "school governor", None), (ANA, "chair", "Oakline")}),
+    ("They met [Ana Reyne], bursar and {Ofsted} inspector [Bo Lund].",
+     {(BO, "bursar", None), (BO, "inspector", "Ofsted")}),
+    ("{SEND Forum} met. Its new members include the potter [Ana Reyne], an oarsman, and [Bo Lund] of {Oakline}.",
+     {(ANA, "member", "SEND Forum"), (BO, "member", "SEND Forum"), (BO, None, "Oakline")}),
+    ("[Ana Reyne] was elected to the {SEND Forum} in May and has been appointed to {Oakline}'s board.",
+     {(ANA, "member", "SEND Forum"), (ANA, "member", "Oakline")}),
     ("{Oakline} met. The Chair, [Ana Reyne] of {Ofsted}, spoke.", {(ANA, "Chair", "Oakline"), (ANA, None, "Ofsted")}),
     ("{Ofsted} met academy trust chief executives. It saw trust chief executives [Ana Reyne] and [Bo Lund].",
      {(ANA, "trust chief executive", None), (BO, "trust chief executive", None)}),
@@ -238,6 +246,8 @@ CHANGES: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] is a cellist who was once clerk of {Oakline}.", {(ANA, "clerk", "Oakline", "former")}),
     ("[Ana Reyne] was lately [Bo Lund]'s deputy at {Oakline}.", {(ANA, "deputy", "Oakline")}),
     ("[Bo Lund]'s deputy waved.", set()),
+    ("[Ana Reyne] taught in Leeds before becoming bursar of {Elm School}.", {(ANA, "bursar", "Elm School")}),
+    ("[Ana Reyne] is treasurer of {Oakline}, replacing gifted bookkeeper [Bo Lund].", {(ANA, "treasurer", "Oakline")}),
     ("[Ana Reyne] was elected Vice-Chairman of {Oakline}.", {(ANA, "Vice-Chairman", "Oakline")}),
 ]  # fmt: skip
 
@@ -270,6 +280,11 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
     (
         "{SEND Forum}\n\nMinutes of the meeting\n\nPresent:\n\n[Ana Reyne] MLA\n\n[Bo Lund]",
         {(ANA, "member", "SEND Forum")},
+    ),
+    # a body whose name has the word "membership" says nothing of members
+    (
+        "Sports & {Membership Board|board}:\n[Ana Reyne] (Chair)\n[Bo Lund] (Clerk)",
+        {(ANA, "Chair", "Membership Board"), (BO, "Clerk", "Membership Board")},
     ),
     # the body closes the line, whatever stands between
     (

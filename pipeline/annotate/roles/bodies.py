@@ -39,6 +39,7 @@ _NOUN_FIRST = re.compile(
 """A noun that stands for a body at the beginning of a sentence."""
 _OF_PEOPLE = ("Our ", "We ", "I ", "My ", "He ", "She ")
 """Subjects that are no bodies."""
+_ITS_BOARD = re.compile(r"'s? (?:[a-z-]+ ){0,2}(?:board|governing body|executive|council)\b")
 _THAT = re.compile(r" that (?:the )?")
 _KINDS_CALLED = {
     "watchdog": {"regulator"},
@@ -192,6 +193,11 @@ class Bodies:
             if found := next((m for m in near if not kinds or self._is_one_of(m, wanted)), None):
                 return found
         return self.of_heading(offset, kinds, noun)
+
+    def with_board(self, offset: int) -> FoundMention | None:
+        """The body last spoken of before `offset` by its board: "Oakline's board"."""
+        near = reversed(self.between(max(0, offset - _FAR), offset))
+        return next((m for m in near if _ITS_BOARD.match(self._layers.view, m.end)), None)
 
     def only_name(self, kinds: frozenset[str]) -> str | None:
         """The name of the only body of one of `kinds` that the document names."""

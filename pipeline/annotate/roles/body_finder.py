@@ -10,6 +10,7 @@ from pipeline.annotate.layers import Layers
 from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.lists import Frame
+from pipeline.annotate.roles.offices import OF_A_SORT
 from pipeline.annotate.roles.scene import Holding, Person
 from pipeline.found import FoundMention
 
@@ -21,8 +22,6 @@ _UNKNOWN_BODY = re.compile(
     r"(?:group|charity|school|trust|forum|organisation|council|company|union|network)\b"
 )
 """A name behind a title that is no body the document is known to name: the post is one there."""
-_OF_A_SORT = re.compile(r"(?:academy|trust|school|college|council|charity|union|MAT) ")
-"""What several are, each at one of the sort: "trust chief executives Ana Reyne and Bo Lund"."""
 _OF_COUNCILS = frozenset({"local_authority"})
 """Who sits in a cabinet is of the only council that a document names, wherever it does."""
 _EMPLOYERS = frozenset({"school", "trust", "local_authority", "union", "department"})
@@ -44,6 +43,7 @@ _COME = re.compile(
 _POINTS_BACK = re.compile(r"\b[Tt]he (?:outgoing|departing|current|new|previous|former)? ?$")
 _OWN_BOARD = frozenset({"the board", "the trustees", "the trust board", "the governors"})
 """What every body has: "chair of the board" is chair of the body spoken of, where no board is named."""
+_ON_A_BOARD = re.compile(r"\bmember$")
 _ARTICLE = 16
 _OUR_OWN = re.compile(
     r"\b(?:[Oo]ur (?:own )?(?:trustees|board|members|union|charity|council|executive|conference)|[Ww]e) "
@@ -123,7 +123,7 @@ class BodyFinder:
                 return told
             if _UNKNOWN_BODY.match(self._layers.view, holding.end):
                 return None
-            if _OF_A_SORT.match(title) and sum(h.title == title for h in beside) > 1:
+            if OF_A_SORT.match(title) and sum(h.title == title for h in beside) > 1:
                 return None
             if frame.in_attendance and (employer := self._bodies.employer):
                 return employer
@@ -133,6 +133,8 @@ class BodyFinder:
                 return told
             if whose and (told := self._of_spoken(holding, beside, "", kinds, entry)):
                 return told
+            if _ON_A_BOARD.search(title.lower()) and (board := self._bodies.with_board(holding.start)):
+                return board.name
         return self._of_publisher(holding, kinds)
 
     def _of_bare_rank(self, holding: Holding, whose: str) -> str | None:
@@ -152,17 +154,24 @@ class BodyFinder:
 
     def _of_holder(self, holding: Holding, frame: Frame, beside: Sequence[Holding], whose: str) -> str | None:
         """The body that the holder belongs to: by the sentence, by the list, or by what was said of them before."""
-        seated = self._presides(holding)
+        # "Members are Ana Reyne of Oakline and Bo Lund": of the board, wherever each is from
+        members = _ON_A_BOARD.search((holding.title or "").lower()) and len({h.person.name for h in beside}) > 1
+        seated = self._presides(holding) or members
         own = None if whose or seated else _affiliation(holding, beside) or self._employer(holding, beside)
         if own is not None and (self._owns(own, holding.person) or self._bodies.fits(holding.title or "", own)):
             return own.name
-        if frame.post is not None and frame.member_of is not None:
+        if frame.post is not None and frame.member_of is not None and self._sits_on(holding, frame.member_of):
             return frame.member_of.name
         if frame.post is not None and not whose and _OF_THE_MEETING.fullmatch((holding.title or "").lower()):
             listed_at = self._bodies.seats_publisher(frame.post.title)  # "(chair)" behind one of the governors
             if listed_at is not None:
                 return listed_at
         return None if whose else self._said_before(holding, beside)
+
+    def _sits_on(self, holding: Holding, board: FoundMention) -> bool:
+        """Whether a post is one of a board whose members are listed, and not what a member does elsewhere."""
+        title = (holding.title or "").lower()
+        return bool(self._bodies.seat(title)) and self._bodies.fits(title, board)
 
     def _presides(self, holding: Holding) -> bool:
         """Whether a post is the seat of whoever presides: "The Chair, Ana Reyne of Oakline, opened the meeting"."""

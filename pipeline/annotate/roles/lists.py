@@ -38,6 +38,9 @@ _LEAST_TURNS = 4
 """Names and lines about them take turns if so many blocks lie between the first name and the last."""
 _MOST_PROSE = 6
 """Blocks of prose that may stand between a heading and the list that it is about."""
+_MOST_BESIDE = 6
+"""So many characters beside a name make a label no more than that name: an article, a number."""
+_CAPITALS = re.compile(r"(?:[A-Z][\w'-]*,? |& |and )+")
 _EITHER = re.compile(r" ?(?:/|&|and) ?")
 _NOBODYS = re.compile(
     r"attend|present\b|\bvacan(?:cy|cies|t)\b|^(?:(?:council|lead|local authority|LA) )?officers$", re.IGNORECASE
@@ -176,14 +179,26 @@ class Lists:
         if _is_label(text):
             own = self._bodies.between(block.start, block.end)
             frame.post = self._post_of_label(block)
-            if own and (self._representing.search(text) or own[0].end - own[0].start >= len(text) - 6):
+            if own and (self._representing.search(text) or self._is_name_of(block, own[0])):
                 frame.body = own[0]
-        rest = text
-        for body in self._bodies.between(block.start, block.end):
-            rest = rest.replace(self._layers.view[body.start : body.end], "")  # "Expert Panel" holds no panellists
-        if frame.post or not self._no_members.search(rest):
+        if frame.post or not self._no_members.search(self._beside_bodies(block).strip(" *_#:")):
             frame.member_of = self._board(label)
         return self._of_meeting(text) if frame == Frame() else frame
+
+    def _is_name_of(self, block: Block, body: FoundMention) -> bool:
+        """Whether a label is the name of a body, of which only the end may be known: "Sports & Play Committee"."""
+        text = self._layers.text_of(block).strip(" *_#:")
+        if body.end - body.start >= len(text) - _MOST_BESIDE:
+            return True
+        before = self._layers.view[block.start : body.start]
+        return text.endswith(self._layers.view[body.start : body.end]) and _CAPITALS.fullmatch(before) is not None
+
+    def _beside_bodies(self, block: Block) -> str:
+        """The words of a block that belong to no body's name: "Expert Panel" holds no panellists."""
+        text = self._layers.text_of(block)
+        for body in self._bodies.between(block.start, block.end):
+            text = text.replace(self._layers.view[body.start : body.end], "")
+        return text
 
     def _of_meeting(self, label: str) -> Frame:
         """What a label of minutes says of who was there: members are present, others in attendance."""
@@ -282,7 +297,7 @@ class Lists:
             alone = bool(named) and named[0].end - named[0].start >= len(text) - 12
             if block.kind == "heading" and alone and named[0].organisation_kind in _SEATS:
                 return named[0]
-            if self._speaks_of_members(text) and (named or not (i == label and others)):
+            if self._speaks_of_members(self._beside_bodies(block)) and (named or not (i == label and others)):
                 return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title(block)
             if i != label and self._no_members.search(text):
                 return None

@@ -22,6 +22,8 @@ _UNIT = re.compile(r"\b(?:unit|team|division|directorate|branch)$", re.IGNORECAS
 """Last words of the names of what is part of a body."""
 _SEAT = re.compile(r"(?:chair(?:man|woman|person)?|member|convenor|convener|clerk)$", re.IGNORECASE)
 _PART_OF = re.compile(rf",? (?:(?:at|in|of|within) )?(?:the )?(?P<parent>{BODY})(?! {POST}|')")
+OF_A_SORT = re.compile(r"(?:academy|trust|school|college|council|charity|union|MAT) ")
+"""How titles begin that tell of what sort a body is and not which: "trust chief executives Ana Reyne and Bo Lund"."""
 _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
 _COMMA = len(", ")
 """No more than a comma stands between two names that are so close."""
@@ -102,6 +104,8 @@ def share(offices: Sequence[Office], bodies: Bodies) -> None:
     for one, following in reversed(list(pairwise(offices))):
         if one.body or one.whose or one.to_somebody or not following.behind or following.body is None:
             continue
+        if OF_A_SORT.match(one.title):
+            continue  # "college principal and chair of Oakline"
         if bodies.fits(one.title, following.body) and not _sits_apart(one, following, bodies):
             one.body = following.body
             following.former |= one.former and not following.apart

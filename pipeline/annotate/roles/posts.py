@@ -257,6 +257,8 @@ class PostFinder:
             return None  # "parent and chair" are two things
         if any(w not in _SMALL_WORDS and self._is_no_modifier(w) for w in words):
             return None
+        if words[0].endswith("ing") and words[0] not in self._modifiers:
+            return None  # "Ana Reyne, replacing long-time leader Bo Lund"
         return opening.end() if opening else run.start()
 
     def _is_no_modifier(self, word: str) -> bool:
