@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from pipeline import extract
 from tests.annotate.test_dates import PUBLISHED, read, shown
 
 
@@ -151,3 +152,24 @@ def test_dates_in_welsh(text: str, expected: str) -> None:
 )
 def test_welsh_words_that_are_no_dates(text: str) -> None:
     assert shown(text) == []
+
+
+def called(text: str) -> list[str]:
+    """The dates of a whole page, people told from months."""
+    return [text[d.start : d.end] for d in extract(text).dates]
+
+
+def test_who_is_called_like_a_month_is_none() -> None:
+    minutes = "Published: 3 March 2025\n\nPresent: Peter May (Chair), April Thompson, June Quillip, Bo Lund\n\n{}"
+    assert called(minutes.format("May to write. April will help.")) == ["3 March 2025"]
+    assert called(minutes.format("Peter May will write by May. The April fair is near.")) == [
+        "3 March 2025",
+        "May",
+        "April",
+    ]
+    assert called("Published: 3 March 2025\n\nNext: June Board, July Board. May will be wet.") == [
+        "3 March 2025",
+        "June",
+        "July",
+        "May",
+    ]

@@ -36,6 +36,11 @@ _FAR = re.compile(r"\b(?:by|until|till|before|born(?: on)?|died(?: on)?)(?: the)
 """Before a day that may be years from the day on which a page was written."""
 _OLD = 1990
 """Years before are those of history, not of a page."""
+_WHEN = re.compile(
+    r"\b(?:the|in|by|of|from|since|until|till|to|for|during|before|after|and|or|this|last|next|each|every)(?: the)? $",
+    re.IGNORECASE,
+)
+"""Before a month that is one, in a document that tells of Peter May."""
 _NAMED: tuple[DateKind, ...] = ("month", "season", "year", "weekday", "holiday")
 """Kinds that also occur as, or inside, the names of people and bodies: April, Summer, March Town Council."""
 
@@ -131,17 +136,23 @@ def _may_be_known(expression: Expression, context: Context) -> bool:
 
 
 class _Names:
-    """The stretches of a document that are names of people and bodies."""
+    """The stretches of a document that are names of people and bodies, and the months that people in it are called."""
 
     def __init__(self, layers: Layers) -> None:
+        self._view = layers.view
         self._spans = sorted({(m.start, m.end) for m in layers.facts.mentions})
+        people = [layers.view[m.start : m.end].split() for m in layers.facts.mentions if m.kind == "person"]
+        self._called = {word for words in people if len(words) > 1 for word in (words[0], words[-1])}
 
     def hold(self, expression: Expression) -> bool:
-        """Whether an expression is (part of) a name found before."""
+        """Whether an expression is (part of) a name found before, or stands for somebody so called."""
         if expression.kind not in _NAMED:
             return False
         i = bisect.bisect_right(self._spans, (expression.start, len(self._spans) and self._spans[-1][1])) - 1
-        return i >= 0 and self._spans[i][1] >= expression.end
+        if i >= 0 and self._spans[i][1] >= expression.end:
+            return True
+        alone = self._view[expression.start : expression.end] in self._called
+        return alone and not _WHEN.search(self._view, max(0, expression.start - 12), expression.start)
 
 
 def _with_number(view: str, start: int) -> int:
