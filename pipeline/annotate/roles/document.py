@@ -165,7 +165,7 @@ class _Reading:
             return
         entry = self._lists.is_entry(sentence.block)
         frame = self._lists.frame(sentence.block) if entry else Frame()
-        scene = self._scene(sentence.start, self._end(i, people), entry)
+        scene = self._scene(self._start(i, people), self._end(i, people), entry)
         self._body_finder.before = self._last
         holdings = self._readers.constructions.read(scene, self._bodies)
         if any(holding.end > sentence.end for holding in holdings):
@@ -176,6 +176,14 @@ class _Reading:
         for holding, body in self._body_finder.of_all(holdings, frame, entry):
             yield _fact(holding, body)
         yield from self._framed(frame, people, holdings)
+
+    def _start(self, i: int, people: Sequence[Person]) -> int:
+        """Where the scene of sentence `i` begins: with the post on the line above a name that stands in brackets."""
+        sentence = self._layers.sentences[i]
+        above = self._layers.sentences[i - 1] if i else sentence
+        view, near = self._layers.view, self._layers.view[above.end : sentence.start] == "\n"
+        bracketed = near and view[sentence.start] == "(" and bool(people) and people[0].start == sentence.start + 1
+        return above.start if bracketed and self._posts_in(above.start, above.end) else sentence.start
 
     def _end(self, i: int, people: Sequence[Person]) -> int:
         """Where the scene of sentence `i` ends: a name that ends a line goes on with the post or body on the next."""
