@@ -233,6 +233,11 @@ def test_what_one_house_does_is_not_the_governments(text: str, actor: str | None
         ("The council sold two boats with a fourth expected in May.", ["Oakline Council"]),
         ("Anglers spoke of the failure to keep the council's promise to sell two boats.", []),
         ("Anglers said they would rather row.", []),
+        ("I have tasked the Pier Commissioner with selling two boats.", ["the Pier Commissioner"]),
+        ("I have agreed with the mayor that we will sell two boats.", ["Oakline Council"]),
+        ("The sale was backed by the council, which hopes to end it by May.", ["Oakline Council"]),
+        ("Moving Elmbank School to the quay will create 60 new berths.", ["Oakline Council"]),
+        ("The vote will see £3m spent on boats.", ["Oakline Council"]),
     ],
 )
 def test_who_acts_in_statements_and_news(text: str, actors: list[str]) -> None:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.annotate.commitments.class_nouns import ClassNouns
+from pipeline.annotate.commitments.class_nouns import CREW, NEWS_OF, ClassNouns
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
-from pipeline.annotate.commitments.posts import HOLDER_ACTS
+from pipeline.annotate.commitments.posts import HOLDER_ACTS, INITIALS
 from pipeline.annotate.commitments.relatives import TASKED, antecedent
-from pipeline.annotate.commitments.subject_phrases import HEAD_END, JOINED, SubjectPhrase
+from pipeline.annotate.commitments.subject_phrases import DONE_TO, HEAD_END, JOINED, SubjectPhrase
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence, the_only
 from pipeline.annotate.skeleton import SYMBOLS
@@ -30,16 +30,12 @@ _ORDINAL = re.compile(r"the (?:first|second|third|fourth|fifth|final|last|remain
 _BUILT = frozenset(words("school academy college unit team hub service office board panel group"))
 """What is set up: "the first unit will open"."""
 _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)
-_CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGNORECASE)
-"""One of people who are told of but not named: "a team of experts will visit"."""
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )(?:[a-z]+ )?([a-z]+)'s ")
 """The council's plans."""
 _POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _LETTERS = re.compile(rf"(?<={_P}),? {alternatives((*SEATS, *HONOURS))}$")
 """Behind a person's name, as in "Ana Reyne MSP has committed"."""
-_INITIALS = re.compile(r"[A-Z]{2}(?:(?:/| and | & )[A-Z]{2})?")
-"""Of somebody whom minutes name nowhere: "TK will write"."""
 _CAPITALISED = re.compile(r"[A-Z]\w+(?:(?:,| and| &|,? and| ?/) ?[A-Z]\w+){0,4}")
 _WORD = re.compile(r"[A-Z]\w+")
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
@@ -52,7 +48,7 @@ _NO_PHRASE = re.compile(
 )
 """Beginnings of what is no noun phrase, and verbs in it."""
 _ITS = re.compile(r"its\b", re.IGNORECASE)
-_OURS = re.compile(r"our\b", re.IGNORECASE)
+_OURS = re.compile(r"our\b|my (?:department|officials|ministry|office)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 """Whoever speaks says so of their own: "his members would not take part"."""
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
@@ -159,7 +155,7 @@ class Subjects:
             return Subject("none", "")
         if initials := context.posts.initials.get(phrase.text):
             return Subject("body", phrase.shown, initials)
-        if context.is_minutes and _INITIALS.fullmatch(phrase.text):
+        if context.is_minutes and INITIALS.fullmatch(phrase.text):
             return Subject("body", phrase.shown)
         phrase.trim()
         joined = JOINED.fullmatch(phrase.head)
@@ -203,7 +199,7 @@ class Subjects:
     def _named(self, phrase: SubjectPhrase) -> Subject | None:
         """A body or person by name, perhaps behind what is fronted, or with what it is behind it."""
         head, shown = _LETTERS.sub("", phrase.head), phrase.shown
-        if head.endswith((_P, _O)):
+        if head.endswith((_P, _O)) and not DONE_TO.fullmatch(head):
             name = phrase.name(0, len(head))
             if name and FRONTED.match(phrase.text) and (last := _NAMED_LAST.search(head)):
                 # "To keep to its budget the council will": what is fronted without a comma
@@ -231,8 +227,10 @@ class Subjects:
         elif last == "secretary" and (union := _NO_MINISTER.search(head)):
             return Subject("body", shown, context.posts.titled(union[0].lower()), negative)
         is_body, ours = last in self._bodies, _OURS.match(head)
-        if is_body and _CREW.match(phrase.text) and not negative:
+        if is_body and CREW.match(phrase.text) and not negative:
             return Subject("body", shown)
+        if is_body and NEWS_OF.match(head) and (name := context.named_next(self._bodies[last].kinds, phrase.at)):
+            return Subject("body", shown, name, negative)  # news begins with "A council has" and names it below
         if is_body and _INDEFINITE.match(head):
             return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
         if last in _BUILT and _ORDINAL.match(head):
@@ -330,6 +328,11 @@ class Subjects:
             return Subject("public", shown)
         if word in ("which", "who", "whom"):
             name = antecedent(context, word, base, at)
+            before = context.view[max(base, at - 40) : at].rstrip(" ,")
+            article, noun = before.split()[-2:] if " " in before else ("", "")
+            if name is None and article == "the" and noun in self._bodies:
+                name = self._nouns.body(context, noun, at, None)  # "backed by the council, which hopes to"
+                return Subject("body", shown, name, stands_for=None if name else f"the {noun}")
             return Subject("body" if name else "thing", shown, name)
         return Subject("pointer", shown)
 

@@ -13,6 +13,10 @@ _LOCAL = frozenset({"council", "authority", "cabinet", "icb"})
 """Bodies of which a local text may name one, and only once: "the group" is another than the one group that is named."""
 _IN_NEWS = frozenset(words("union council trust charity authority federation borough association"))
 """With what news begins that names the body a line or two on."""
+CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGNORECASE)
+"""One of people who are told of but not named: "a team of experts will visit"."""
+NEWS_OF = re.compile(r"An? (?:council|union|trust|charity|authority|academy)\b")
+"""Begins news about a body that is named further on: "A council has agreed"."""
 _MARK = 6
 """Characters of a bullet or of marks of emphasis before a label."""
 _COLON = re.compile(r"\**: ")

@@ -15,6 +15,8 @@ _SINGLE = frozenset({"chair", "clerk", "minister", "secretary"})
 """Posts of which the first one named is meant, whoever else may hold one."""
 _AREA = re.compile(r",| (?:of|for|in|on|at)\b")
 """Behind the head of a title."""
+INITIALS = re.compile(r"[A-Z]{2}(?:(?:/| and | & )[A-Z]{2})?")
+"""Of somebody whom minutes name nowhere: "TK will write"."""
 HOLDER_ACTS = re.compile(
     r"\W*(?P<post>(?:The|Our|Its) (?:[\w-]+ ){0,3}?(?P<noun>chair|clerk|treasurer|secretary|director|head|headteacher"
     r"|principal|manager|leader|mayor|president|convener|convenor))(?= (?:also )?\w+ed\b)",

@@ -19,6 +19,10 @@ HEAD_END = re.compile(
     re.IGNORECASE,
 )
 """Where what comes behind the head begins."""
+DONE_TO = re.compile(
+    rf"(?:Mov|Clos|Open|Merg|Expand|Extend|Rebuild|Replac|Refurbish|Relocat)ing (?:the )?{SYMBOLS['organisation']}+"
+)
+"""What is done to a body and not by it: "Moving Oakline School will free a site"."""
 JOINED = re.compile(
     r"(?P<first>[^,]{1,60}?),? (?:and|&|together with|along with|alongside)"
     r" (?:(?:its|their|our|the|other|all|local|partner|key|wider) [^,]*|partners|others|colleagues)"
