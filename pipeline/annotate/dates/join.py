@@ -172,8 +172,8 @@ class Joiner:
         """The id of the rule that makes a range of two expressions."""
         if last.start - first.end > _BETWEEN or first.kind in _NO_RANGE or last.kind in _NO_RANGE:
             return None
-        if _is_feast_of(first, last):
-            return None
+        if _is_feast_of(first, last) or (first.kind in ("year", "year_pair") and lacks_year(last)):
+            return None  # "2024/25 - third quarter" is a part of that year
         if first.kind == "weekday" and last.kind not in _DAYS:
             return None  # "was revised on Friday to December's figure"
         before = view[max(start, first.start - _BEFORE) : first.start]
