@@ -39,6 +39,8 @@ def title_of(heading: Heading) -> str | None:
     chosen, reserve = _choice(heading, letter=letter)
     if chosen is None and letter:
         return None
+    if chosen is None and reserve is None:
+        reserve = _above_sitting(heading)
     if chosen is None:
         return _trimmed(heading, heading.written(reserve)) if reserve is not None else None
     title = _trimmed(heading, _joined(heading, chosen))
@@ -89,6 +91,14 @@ def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
         if line.wording.endswith(":") and line.wording.count(" ") < LEAD_IN_WORDS and i + 1 not in labelled:
             break
     return None, reserve[1] if reserve else None
+
+
+def _above_sitting(heading: Heading) -> int | None:
+    """The line above the one that tells in which sitting of a parliament it was, below a notice of the site."""
+    lines = heading.page.lines
+    sitting = next((i for i in heading.within if heading.forms["sitting"].match(lines[i].wording)), 0)
+    above = sitting - 1
+    return above if above > heading.within.start and heading.likely(above) >= Likely.TOPIC else None
 
 
 def _joined(heading: Heading, i: int) -> str:

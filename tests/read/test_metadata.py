@@ -277,6 +277,12 @@ def test_a_newsletter_may_be_signed_with_a_first_name(sign_off: str, author: str
             "Why some desks matter",
             None,
         ),  # what the story is filed under
+        (
+            "Our record of sittings needs your help: we ask all who read it for a gift, small or large, to keep it.\n\n"
+            "Desks\nQuestions – in the Scottish Parliament at 2:05 pm on 4 May 2024.",
+            "Desks",
+            "Scottish Parliament",
+        ),
         ("oars May/June 2024\n\nWhy desks matter", "Why desks matter", None),  # a journal and its issue
         ("The Boating Times, spring 2024\n\nWhy desks matter", "Why desks matter", None),
         ("Desk update May 2024\n\nWhy desks matter", "Desk update May 2024", None),

@@ -156,6 +156,10 @@ def test_what_stands_above_the_name_of_an_issue(page: str, title: str, rules: Ru
             "Welsh Government\nHome > Publications\n\nBoat Group meeting: 7 May 2024\nMinutes of the Boat Group\n\n...",
             "Welsh Government",
         ),
+        (
+            "Boats\n\nCommenting on the boats, Ana Lund, head of Ambitious about Autism, said they are late.\n\n...",
+            "Ambitious about Autism",
+        ),
         ("Boats\n\nA Guardian investigation found them late.\n\n...", "The Guardian"),
         ("Boats\n\nThe guardian of the boats told Ana that they are late.\n\n...", None),
         ("Boats\n\nHere at NASUWT we row.\n\n...", "NASUWT"),
