@@ -16,7 +16,7 @@ from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.commitments.posts import Posts
 from pipeline.annotate.commitments.words import Signs, Words
 from pipeline.annotate.layers import Block, Layers, Sentence, the_only
-from pipeline.annotate.minutes import is_record, of_record
+from pipeline.annotate.minutes import is_record, of_record, speaks_of_minutes
 from pipeline.annotate.skeleton import Spanned, non_overlapping
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundDate, FoundMention, Name
@@ -308,7 +308,8 @@ class Context:
     @cached_property
     def default_owner(self) -> Name:
         """Whose undertakings these are when nothing nearer tells: of the meeting in minutes, else of the government."""
-        if self.meeting is not None and not (self.publisher != self.meeting and self.is_official(self.publisher)):
+        recorded = speaks_of_minutes(self.layers.metadata.title or "") and not self.is_official(self.publisher)
+        if self.meeting is not None and (recorded or self.publisher in (None, self.meeting)):
             return self.meeting
         if self.publisher is not None and not self.is_official(self.publisher) and self._is_internal:
             return self.publisher
