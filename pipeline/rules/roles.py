@@ -39,6 +39,8 @@ class RoleRule(PatternRule):
     """`entry`: only in the lines of a list of people, which are shorter than sentences may be."""
     body: Literal["stated", "publisher"] = "stated"
     """`publisher`: the body is the one that speaks ("our chair")."""
+    needs_body: bool = False
+    """Whether it says nothing where nobody can tell the body: who is a member, but of what?"""
     change: bool = False
     """Whether it tells of somebody who took up or left the post."""
 

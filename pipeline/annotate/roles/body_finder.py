@@ -82,6 +82,8 @@ class BodyFinder:
             if holding.body is not None:
                 self._stated[holding.person.name, title] = holding.body.name
             body = holding.body.name if holding.body else self._of(holding, frame, holdings, entry)
+            if body is None and holding.rule.needs_body:
+                continue
             if title:
                 self._told[title] = self._just_told = body
             found.append((holding, body))
