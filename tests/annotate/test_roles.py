@@ -188,7 +188,7 @@ CLAUSES: list[tuple[str, set[Fact]]] = [
      {(BO, "bursar", None), (BO, "inspector", "Ofsted")}),
     ("{SEND Forum} met. Its new members include the potter [Ana Reyne], an oarsman, and [Bo Lund] of {Oakline}.",
      {(ANA, "member", "SEND Forum"), (BO, "member", "SEND Forum"), (BO, None, "Oakline")}),
-    ("A group met. Its members include [Ana Reyne] and [Bo Lund].", set()),
+    ("A group met. Its members include the potter [Ana Reyne] and nurse [Bo Lund].", {(BO, "nurse", None)}),
     ("[Ana Reyne] was elected to the {SEND Forum} in May and has been appointed to {Oakline}'s board.",
      {(ANA, "member", "SEND Forum"), (ANA, "member", "Oakline")}),
     ("{Oakline} met. The Chair, [Ana Reyne] of {Ofsted}, spoke.", {(ANA, "Chair", "Oakline"), (ANA, None, "Ofsted")}),
