@@ -96,6 +96,10 @@ def signed_for(heading: Heading) -> str | None:
     if (signed := next(signatures, tail - 2 if letter else None)) is None:
         return None
     below = [line.wording for line in lines[max(signed + 1, 0) : tail] if not is_prose(line)]
+    held = [wording.rpartition(", ")[2] for wording in below if forms["post_line"].match(wording) and ", " in wording]
     below = [wording for wording in below if not forms["post_line"].match(wording)] or below
     parts = [part for wording in below for part in (wording, wording.rpartition(", ")[2])]
-    return next((without_acronym(part) for part in parts if is_letterhead(part, heading.rules)), None)
+    if body := next((without_acronym(part) for part in parts if is_letterhead(part, heading.rules)), None):
+        return body
+    # "Chair, Oakline Family Voices", of which no word says that it is a body, but which the page speaks of again
+    return next((b for b in held if forms["only_body"].match(b) and " " in b and heading.page.text.count(b) > 1), None)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.lines import MARKDOWN_HEADING
+
 # `str.replace`, sign by sign, is many times faster than `str.translate` on text beyond ASCII
 _SAME = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("—", "–"), ("\u2011", "-"))
 _MARKS = " \t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029#>*•·|_=~▪■-–"
@@ -41,7 +43,8 @@ def lines_with_text(view: str) -> Iterator[Line]:
     for raw in view.splitlines(keepends=True):
         wording = raw.strip(_MARKS)
         if wording:
-            heading = len(raw) - len(raw.lstrip("#")) if raw[0] == "#" else 0
+            marked = MARKDOWN_HEADING.match(raw)  # "#1 What we did" is numbered
+            heading = len(marked[1]) if marked else 0
             if "](" in wording and len(wording) <= _LONGEST:
                 wording = _LINK.sub(r"\1", wording)
             if "\t" in wording:

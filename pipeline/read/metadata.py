@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -32,6 +32,7 @@ from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
 
 _LONGEST_LINE = 1000
+_A_YEAR = timedelta(days=366)
 _SEASON_WITHIN = 6
 """The season of an edition stands on one of the briefing's first so many lines."""
 _GUESSES = ("heading", "name line", "letterhead", "address", "furniture", "title", "file name", "date line")
@@ -208,6 +209,9 @@ def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
     for rule, pattern in rules.metadata.late:
         if rule.field == "published" and rule.fallback and metadata.published_precision != "day":
             _apply(rule, pattern, page, later, rules)
+    told = metadata.published if metadata.published_precision == "month" else None
+    if told and later.published and told - _A_YEAR < later.published < told:
+        metadata.published = None  # no page is brought up to date before it is out: it is about a month to come
     for known in (later.published, (date_in_file_name(stem) or (None,))[0]):
         within = metadata.published is None or (
             metadata.published_precision == "month" and known and known.replace(day=1) == metadata.published

@@ -214,7 +214,8 @@ def that_publishes(name: str, rules: Rules) -> str | None:
     organ = rules.metadata.forms["organ"].match(name)
     if organ:
         name = organ["value"]
-    return None if rules.metadata.forms["no_publisher"].match(name) else name
+    somebody = is_person(name, rules) and not is_body(name, rules) and not is_built(name, rules)
+    return None if somebody or rules.metadata.forms["no_publisher"].match(name) else name
 
 
 def is_site(name: str, rules: Rules) -> bool:

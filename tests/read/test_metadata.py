@@ -343,3 +343,29 @@ def test_a_minister_who_came_did_not_write_the_minutes(head: str, rules: Rules) 
 def test_a_letter_without_a_farewell_ends_with_who_sends_it(rules: Rules) -> None:
     assert about("Dear Ms Reyne\n\n...\n\nBoat Desk, Oakline City Council\n", rules).publisher == "Oakline City Council"
     assert about("Boats\n\n...\n\nBoat Desk, Oakline City Council\n", rules).publisher is None
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (
+            "Dear all\n\n...\n\nAna Reyne\nChair, Rowing Family Otters\n\nRowing Family Otters is a charity.",
+            "Rowing Family Otters",
+        ),
+        ("Dear all\n\n...\n\nAna Reyne\nChair, Rowing Family Otters", None),  # named once, it may be anything
+        ("Name\nOrganisation\n\nAna Reyne\nOtters\n\n...", None),  # the heads of a table's columns
+    ],
+)
+def test_a_body_without_a_head_publishes_where_the_page_says_so(text: str, publisher: str | None, rules: Rules) -> None:
+    assert about(text, rules).publisher == publisher
+
+
+def test_a_page_about_a_month_to_come_is_out_when_it_was_brought_up_to_date(rules: Rules) -> None:
+    assert about("Boats for rowers: September 2023\n\nLast updated: 21 June 2023\n\n...", rules).published == date(
+        2023, 6, 21
+    )
+    assert about("Boats for rowers: May 2023\n\nLast updated: 21 June 2023\n\n...", rules).published == date(2023, 5, 1)
+
+
+def test_a_number_behind_a_hash_is_no_heading(rules: Rules) -> None:
+    assert about("Boats and a quiz\n\n4 May 2024\n\n...\n\n#1 Boats\n\n...", rules).title == "Boats and a quiz"
