@@ -1,27 +1,22 @@
-"""Who is to act: the subject of a clause, what kind of thing it is, and the body it stands for."""
+"""Who is to act: reads the subject of a clause."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-from pipeline.annotate.commitments.class_nouns import CREW, NEWS_OF, ClassNouns
+from pipeline.annotate.commitments.antecedents import Antecedents
+from pipeline.annotate.commitments.class_nouns import CREW, NEWS_OF, OFFICE_NOUNS, ClassNouns
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
 from pipeline.annotate.commitments.posts import HOLDER_ACTS, INITIALS
-from pipeline.annotate.commitments.relatives import TASKED, antecedent
-from pipeline.annotate.commitments.subject_phrases import DONE_TO, HEAD_END, JOINED, SubjectPhrase
-from pipeline.annotate.commitments.words import FINITE
-from pipeline.annotate.layers import Block, Sentence, the_only
+from pipeline.annotate.commitments.relatives import antecedent
+from pipeline.annotate.commitments.subject import Subject, SubjectKind
+from pipeline.annotate.commitments.subject_phrases import DONE_TO, JOINED, SubjectPhrase
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
 from pipeline.rules.letters import HONOURS, SEATS
 from pipeline.rules.patterns import alternatives, words
-
-SubjectKind = Literal["self", "body", "thing", "pointer", "public", "there", "none"]
-"""`self` is we and I; a `pointer` is this, these, it, they for a thing; `public` those policy is made for."""
 
 _P, _O = SYMBOLS["person"], SYMBOLS["organisation"]
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
@@ -33,20 +28,11 @@ _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )(?:[a-z]+ )?([a-z]+)'s ")
 """The council's plans."""
-_POINTING = frozenset({"which", "who", "that", "it", "they", "he", "she"})
 _LETTERS = re.compile(rf"(?<={_P}),? {alternatives((*SEATS, *HONOURS))}$")
 """Behind a person's name, as in "Ana Reyne MSP has committed"."""
 _CAPITALISED = re.compile(r"[A-Z]\w+(?:(?:,| and| &|,? and| ?/) ?[A-Z]\w+){0,4}")
 _WORD = re.compile(r"[A-Z]\w+")
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
-_NO_PHRASE = re.compile(
-    r"(?:the|an?|all|no)$|(?:i|we|please|even|how|what|where|why|that|if|when|as|in|on|at|by|from|under|during|until|after"
-    r"|before|within|with|for|following|since|despite|to"
-    r"|\w+ of (?:these|those|them|which|whom)\b|\w+ing (?:out |up )?(?:the|this|an?|how))\b"
-    r"|.*\b(?:is|are|was|were|has|have|had|will|would|must|should)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Beginnings of what is no noun phrase, and verbs in it."""
 _ITS = re.compile(r"its\b", re.IGNORECASE)
 _OURS = re.compile(r"our\b|my (?:department|officials|ministry|office)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
@@ -58,8 +44,6 @@ _CALLED = re.compile(
     r"|(?:campaign|pressure|lobby) group|campaign|coalition)"
 )
 """A name with what it is behind it."""
-_IT_IS = re.compile(r"\b(?:it|he|she|that|there|who|what|here)$", re.IGNORECASE)
-"""Before an 's that is a verb; behind a noun it is the possessive."""
 _POST_OF = re.compile(
     rf"(?:[Tt]he |[Ii]ts )?[\w-]+(?: [\w-]+){{0,2}} (?:of|for|at) (?:the )?(?:[\w&-]+ ){{1,4}}({_P}+)"
 )
@@ -86,13 +70,7 @@ _AGENT = re.compile(
 
 Not of what is said in passing: "calls, led by Ana Reyne, to delay the test".
 """
-_MET = re.compile(
-    r"\W*(?:We|I) (?:(?:have|also|recently|then) )*(?:met|wrote to|written to|spoke (?:to|with)|heard from|asked)\b"
-)
-"""Begins a sentence about a body that "they" means in the next: "We met Ofsted. They plan to"."""
 _OWNERS = {"my": "i", "our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
-_BODIES = re.compile(r"(?:[A-Z][\w-]+ ){1,4}([A-Z][a-z]+)s\b(?!')")
-"""Bodies of one kind, many at once: "nine Regional Expert Partnerships"."""
 _STAFF = frozenset(
     words("official officer officers representative representatives colleagues delegates volunteers staff")
 )
@@ -104,34 +82,6 @@ _STAFF_OF = re.compile(rf"(?:[Tt]he )?({_O}+) (?:[a-z]+ )?{alternatives(sorted(_
 _NO_MINISTER = re.compile(
     r"\b(?:general|permanent|branch|regional|district|honorary|membership|company) secretary$", re.IGNORECASE
 )
-_OFFICE_NOUNS = frozenset(
-    words(
-        "director manager officer leader lead coordinator headteacher principal minister secretary chair clerk"
-        " co-chairs ministers members mps peers officials"
-    )
-)
-"""Before "of Oakline" these are somebody's posts, not the body itself."""
-
-
-@dataclass(slots=True)
-class Subject:
-    """The subject of a clause: its words, what it is, and the entity it stands for, if that is known."""
-
-    kind: SubjectKind
-    text: str
-    name: Name | None = None
-    negative: bool = False
-    stands_for: str | None = None
-    """The words for a body without a name that a pronoun means."""
-
-    @property
-    def shown(self) -> str | None:
-        """The words by which an actor is told to a reader; null where they name nothing by themselves."""
-        if self.kind in ("self", "pointer", "there", "none") or self.text.lower() in _POINTING:
-            return self.stands_for
-        if self.kind == "body":
-            return self.text
-        return None if _NO_PHRASE.match(self.text) else self.text
 
 
 class Subjects:
@@ -139,9 +89,11 @@ class Subjects:
 
     def __init__(self, rules: CommitmentRules) -> None:
         self._nouns = ClassNouns(rules)
+        self._antecedents = Antecedents(rules, self._nouns)
+        self.verb_in = self._antecedents.verb_in
+        """Where the first verb of a stretch begins."""
         self._bodies = self._nouns.entries
         self._public = frozenset(words(rules.public))
-        self._forms = rules.forms
 
     def read(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
         """The subject that fills drawn[start:end]; `base` is the offset of the drawn sentence in the view."""
@@ -236,7 +188,7 @@ class Subjects:
         if last in _BUILT and _ORDINAL.match(head):
             return Subject("thing", shown, None, negative)
         # what members of a union will do it does with them; those of a committee may be anybody's
-        holds = is_body and (last not in _OFFICE_NOUNS or last == "members")
+        holds = is_body and (last not in OFFICE_NOUNS or last == "members")
         whose = _OF_BODY.match(phrase.text, len(head)) if holds or last in _STAFF else None
         if whose and (name := phrase.name(*whose.span(1))):
             return Subject("body", shown, name, negative)
@@ -264,7 +216,7 @@ class Subjects:
         """Whose "its announcement" is: of the body that the sentence begins with, else the one before."""
         sentence = context.layers.sentence_at(base)
         named = context.mentions_in(sentence.start, at, "organisation") if sentence else []
-        return named[0].entity if named else self._antecedent(context, "it", base, at).name
+        return named[0].entity if named else self._antecedents.of_pronoun(context, "it", base, at).name
 
     def owner(self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None) -> Subject:
         """The subject that a possessive in drawn[start:end] stands for: "our", "the department's"."""
@@ -292,14 +244,6 @@ class Subjects:
         """Whether a line ends in a class noun for a body: "Local SEND and AP Partnerships"."""
         return last_word(text) in self._bodies
 
-    def verb_in(self, drawn: str, start: int, end: int) -> int:
-        """Where the first verb of a stretch begins: the subject of "the board meets monthly and will" ends there."""
-        for found in re.finditer(r"(?<=\S )[a-z]+", drawn[start:end]):
-            form = self._forms.get(found[0])
-            if FINITE.match(found[0]) or (form is not None and found[0] != form[0] and not found[0].endswith("ing")):
-                return start + found.start()
-        return end
-
     def _pronoun(self, context: Context, word: str, shown: str, base: int, at: int, speaker: Name | None) -> Subject:
         if word in ("we", "i"):
             if speaker is not None:
@@ -323,7 +267,7 @@ class Subjects:
         if word in ("it", "they"):
             if speaker is not None and speaker.kind == "organisation" and base < at:
                 return Subject("body", shown, speaker)
-            return self._antecedent(context, shown, base, at)
+            return self._antecedents.of_pronoun(context, shown, base, at)
         if word in ("you",):
             return Subject("public", shown)
         if word in ("which", "who", "whom"):
@@ -335,65 +279,3 @@ class Subjects:
                 return Subject("body", shown, name, stands_for=None if name else f"the {noun}")
             return Subject("body" if name else "thing", shown, name)
         return Subject("pointer", shown)
-
-    def _antecedent(self, context: Context, shown: str, base: int, at: int) -> Subject:
-        """What "it" or "they" means: the subject of this sentence so far, else that of the sentence before."""
-        sentence = context.layers.sentence_at(base)
-        for stretch in (sentence, self._before(context, sentence) if sentence else None):
-            if stretch is None or stretch.start >= at:
-                continue
-            if asked := TASKED.search(context.view, stretch.start, min(stretch.end, at)):
-                # "the department has asked Ofsted to report, and it will do so"
-                named = context.mentions_in(asked.end(), asked.end() + 1, "organisation")
-                if named:
-                    return Subject("body", shown, named[0].entity)
-            # a clause of its own begins behind a semicolon
-            start = max(stretch.start, context.view.rfind("; ", stretch.start, min(stretch.end, at)) + 1)
-            end = min(stretch.end, at)
-            organisations = context.mentions_in(start, end, "organisation")
-            finite = (
-                found.start()
-                for found in FINITE.finditer(context.view, start, end)
-                if found[0] != "'s" or _IT_IS.search(context.view, start, found.start())
-            )
-            # "Ofsted" is no participle
-            verb = next((v for v in finite if not any(m.start <= v < m.end for m in organisations)), None)
-            if verb is None:
-                verb = self.verb_in(context.view, start, end)
-            subjects = [m for m in organisations if m.end <= verb < end]
-            many = shown.lower() == "they" and stretch is not sentence and len(subjects) < 2
-            if many and (bodies := self._bodies_in(context, verb, end)):
-                # "the trust funds nine Regional Partnerships. They will"
-                return Subject("body", shown, stands_for=bodies)
-            if subjects:
-                return Subject("body", shown, subjects[0].entity)
-            text = HEAD_END.split(context.view[start:verb].strip(), maxsplit=1)[0].rstrip(" ,") if verb < end else ""
-            if (last := last_word(text)) in self._bodies:
-                name = self._nouns.body(context, last, start, None)
-                return Subject("body", shown, name, stands_for=None if name or _NO_PHRASE.match(text) else text)
-            if stretch is sentence and last in self._public and shown.lower() == "they" and not _NO_PHRASE.match(text):
-                # "Leeds parents say they will": nobody whom a list knows, but nobody else either
-                return Subject("body", shown, stands_for=text)
-            if (
-                stretch is not sentence
-                and _MET.match(context.view, stretch.start, end)
-                and (met := the_only(m.entity for m in organisations))
-            ):
-                return Subject("body", shown, met)
-        return Subject("pointer", shown)
-
-    def _bodies_in(self, context: Context, start: int, end: int) -> str | None:
-        """The last bodies of one kind told of in a stretch that are no organisation's name, as written."""
-        told = [found for found in _BODIES.finditer(context.view, start, end) if found[1].lower() in self._bodies]
-        if not told or told[-1][1].lower() in _OFFICE_NOUNS or context.mentions_in(*told[-1].span()):
-            return None
-        return told[-1][0]
-
-    @staticmethod
-    def _before(context: Context, sentence: Sentence) -> Sentence | Block | None:
-        """The sentence before; behind a list the line that leads in to it."""
-        before, blocks = context.previous(sentence), context.layers.blocks
-        if before is None or before.block == sentence.block:
-            return before
-        above = blocks[before.block]
-        return before if above.lead_in is None else blocks[above.lead_in]

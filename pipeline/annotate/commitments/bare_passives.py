@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.commitments.actors import Subject, Subjects
+from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name
 

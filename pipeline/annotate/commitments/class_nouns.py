@@ -13,6 +13,13 @@ _LOCAL = frozenset({"council", "authority", "cabinet", "icb"})
 """Bodies of which a local text may name one, and only once: "the group" is another than the one group that is named."""
 _IN_NEWS = frozenset(words("union council trust charity authority federation borough association"))
 """With what news begins that names the body a line or two on."""
+OFFICE_NOUNS = frozenset(
+    words(
+        "director manager officer leader lead coordinator headteacher principal minister secretary chair clerk"
+        " co-chairs ministers members mps peers officials"
+    )
+)
+"""Before "of Oakline" these are somebody's posts, not the body itself."""
 CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGNORECASE)
 """One of people who are told of but not named: "a team of experts will visit"."""
 NEWS_OF = re.compile(r"An? (?:council|union|trust|charity|authority|academy)\b")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.commitments.actors import Subject, Subjects
+from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues, owner
 from pipeline.annotate.commitments.implied import assembled
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lists import Frame, Frames, dated_frame, headings, leads_in
+from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.layers import Layers
 
 _FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|end|of|that)\b|\W", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate.commitments.actors import Subject
 from pipeline.annotate.commitments.clauses import Clause
+from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.verbs import Phrase
 from pipeline.facts import Strength
 from pipeline.found import Name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.annotate.commitments.actors import Subject
+from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.verbs import Phrase
 from pipeline.rules.commitments import CommitmentRules, CueRule
 from pipeline.rules.patterns import compile_pattern, words

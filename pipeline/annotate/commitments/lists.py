@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate.commitments.actors import Subject
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import day_above
 from pipeline.annotate.commitments.implied import implied
+from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.layers import Block, Sentence
 from pipeline.facts import Strength
 from pipeline.found import Name

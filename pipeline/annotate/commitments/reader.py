@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotate.commitments.actors import Subject, Subjects
+from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues
 from pipeline.annotate.commitments.deadlines import deadline
@@ -28,6 +28,7 @@ from pipeline.annotate.commitments.lists import (
     listed_proposals,
 )
 from pipeline.annotate.commitments.setting import Setting
+from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.undertakings import Undertakings
 from pipeline.annotate.commitments.words import Words, lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.commitments.actors import Subject, Subjects
+from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.bare_passives import BARE_PASSIVE, modified
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
@@ -18,6 +18,7 @@ from pipeline.annotate.commitments.judgement import Candidate, Judge
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH, Speech, Voice
+from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence

@@ -1,0 +1,110 @@
+"""What "it" and "they" mean: the subject of the sentence so far, else that of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.annotate.commitments.class_nouns import OFFICE_NOUNS, ClassNouns
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.noun_phrases import last_word
+from pipeline.annotate.commitments.relatives import TASKED
+from pipeline.annotate.commitments.subject import NO_PHRASE, Subject
+from pipeline.annotate.commitments.subject_phrases import HEAD_END
+from pipeline.annotate.commitments.words import FINITE
+from pipeline.annotate.layers import Block, Sentence, the_only
+from pipeline.found import FoundMention
+from pipeline.rules.commitments import CommitmentRules
+from pipeline.rules.patterns import words
+
+_IT_IS = re.compile(r"\b(?:it|he|she|that|there|who|what|here)$", re.IGNORECASE)
+"""Before an 's that is a verb; behind a noun it is the possessive."""
+_MET = re.compile(
+    r"\W*(?:We|I) (?:(?:have|also|recently|then) )*(?:met|wrote to|written to|spoke (?:to|with)|heard from|asked)\b"
+)
+"""Begins a sentence about a body that "they" means in the next: "We met Ofsted. They plan to"."""
+_BODIES = re.compile(r"(?:[A-Z][\w-]+ ){1,4}([A-Z][a-z]+)s\b(?!')")
+"""Bodies of one kind, many at once: "nine Regional Expert Partnerships"."""
+
+
+class Antecedents:
+    """Finds what pronouns mean, by the class nouns and verbs of the rules."""
+
+    def __init__(self, rules: CommitmentRules, nouns: ClassNouns) -> None:
+        self._nouns = nouns
+        self._public = frozenset(words(rules.public))
+        self._forms = rules.forms
+
+    def verb_in(self, drawn: str, start: int, end: int) -> int:
+        """Where the first verb of a stretch begins: the subject of "the board meets monthly and will" ends there."""
+        for found in re.finditer(r"(?<=\S )[a-z]+", drawn[start:end]):
+            form = self._forms.get(found[0])
+            if FINITE.match(found[0]) or (form is not None and found[0] != form[0] and not found[0].endswith("ing")):
+                return start + found.start()
+        return end
+
+    def of_pronoun(self, context: Context, shown: str, base: int, at: int) -> Subject:
+        """What "it" or "they" means: the subject of this sentence so far, else that of the sentence before."""
+        sentence = context.layers.sentence_at(base)
+        for stretch in (sentence, self._before(context, sentence) if sentence else None):
+            if stretch is None or stretch.start >= at:
+                continue
+            if asked := TASKED.search(context.view, stretch.start, min(stretch.end, at)):
+                # "the department has asked Ofsted to report, and it will do so"
+                named = context.mentions_in(asked.end(), asked.end() + 1, "organisation")
+                if named:
+                    return Subject("body", shown, named[0].entity)
+            # a clause of its own begins behind a semicolon
+            start = max(stretch.start, context.view.rfind("; ", stretch.start, min(stretch.end, at)) + 1)
+            end = min(stretch.end, at)
+            organisations = context.mentions_in(start, end, "organisation")
+            verb = self._main_verb(context.view, start, end, organisations)
+            subjects = [m for m in organisations if m.end <= verb < end]
+            many = shown.lower() == "they" and stretch is not sentence and len(subjects) < 2
+            if many and (bodies := self._bodies_in(context, verb, end)):
+                # "the trust funds nine Regional Partnerships. They will"
+                return Subject("body", shown, stands_for=bodies)
+            if subjects:
+                return Subject("body", shown, subjects[0].entity)
+            text = HEAD_END.split(context.view[start:verb].strip(), maxsplit=1)[0].rstrip(" ,") if verb < end else ""
+            if (last := last_word(text)) in self._nouns.entries:
+                name = self._nouns.body(context, last, start, None)
+                return Subject("body", shown, name, stands_for=None if name or NO_PHRASE.match(text) else text)
+            if stretch is sentence and last in self._public and shown.lower() == "they" and not NO_PHRASE.match(text):
+                # "Leeds parents say they will": nobody whom a list knows, but nobody else either
+                return Subject("body", shown, stands_for=text)
+            if (
+                stretch is not sentence
+                and _MET.match(context.view, stretch.start, end)
+                and (met := the_only(m.entity for m in organisations))
+            ):
+                return Subject("body", shown, met)
+        return Subject("pointer", shown)
+
+    def _main_verb(self, view: str, start: int, end: int, organisations: Sequence[FoundMention]) -> int:
+        """Where the finite verb of a clause begins, else its first verb of any form."""
+        finite = (
+            found.start()
+            for found in FINITE.finditer(view, start, end)
+            if found[0] != "'s" or _IT_IS.search(view, start, found.start())
+        )
+        # "Ofsted" is no participle
+        verb = next((v for v in finite if not any(m.start <= v < m.end for m in organisations)), None)
+        return self.verb_in(view, start, end) if verb is None else verb
+
+    def _bodies_in(self, context: Context, start: int, end: int) -> str | None:
+        """The last bodies of one kind told of in a stretch that are no organisation's name, as written."""
+        nouns = self._nouns.entries
+        told = [found for found in _BODIES.finditer(context.view, start, end) if found[1].lower() in nouns]
+        if not told or told[-1][1].lower() in OFFICE_NOUNS or context.mentions_in(*told[-1].span()):
+            return None
+        return told[-1][0]
+
+    @staticmethod
+    def _before(context: Context, sentence: Sentence) -> Sentence | Block | None:
+        """The sentence before; behind a list the line that leads in to it."""
+        before, blocks = context.previous(sentence), context.layers.blocks
+        if before is None or before.block == sentence.block:
+            return before
+        above = blocks[before.block]
+        return before if above.lead_in is None else blocks[above.lead_in]
