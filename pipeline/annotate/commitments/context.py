@@ -11,6 +11,7 @@ from typing import Literal
 
 from pipeline.annotate.commitments import affairs
 from pipeline.annotate.commitments.affiliations import bodies_of_people
+from pipeline.annotate.commitments.bodies import WRITING, is_council, is_local, is_parliament, makes_policy
 from pipeline.annotate.commitments.clauses import blanked, draw, small
 from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.commitments.posts import Posts
@@ -22,24 +23,6 @@ from pipeline.facts import OrganisationKind
 from pipeline.found import FoundDate, FoundMention, Name
 from pipeline.rules.commitments import CommitmentRules
 
-OFFICIAL: frozenset[OrganisationKind] = frozenset(
-    {"department", "agency", "regulator", "local_authority", "nhs_body", "parliament", "court", "committee", "board"}
-)
-"""The kinds of bodies whose plans briefings report; a union's or charity's name beside a plan does not own it."""
-
-ACTING = OFFICIAL - {"court", "parliament"}
-"""Those of them before whom nobody just speaks."""
-
-_WRITING: frozenset[OrganisationKind] = frozenset({"union", "charity", "forum", "partnership"})
-"""Bodies whose pages speak of them by name and as "we" by turns."""
-
-_LOCAL: tuple[OrganisationKind, ...] = ("local_authority", "nhs_body")
-
-_OFFICIAL_NAME = re.compile(
-    r"\b(?:Government|Executive|Council|Board|Committee|Ministry|Authority|Inspectorate|Commissioner)$"
-    r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b|\bNHS (?:Foundation )?Trust$|\b(?:Health Board|ICB)$"
-)
-_CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
 """Before a body that something is done to or with."""
 _LINE_OF_TITLE = re.compile(r"\s*+[^\n]{3,90}(?<![.?!])\n")
@@ -179,8 +162,7 @@ class Context:
         body = self.body_of(name) if name.kind == "person" else name
         if body is None:
             return False
-        kind = self.kinds.get(body.name)
-        return kind in OFFICIAL or (kind in (None, "other") and _OFFICIAL_NAME.search(body.name) is not None)
+        return makes_policy(body.name, self.kinds.get(body.name))
 
     def governs(self, name: Name | None) -> bool:
         """Whether an actor, or the body a person speaks for, is the government, of whom critics demand."""
@@ -191,7 +173,8 @@ class Context:
 
     @cached_property
     def _bodies_of_people(self) -> dict[str, str]:
-        council = self.topic.name if self.topic and self.is_local(self.topic, "local_authority") else None
+        topic = self.topic.name if self.topic else ""
+        council = topic if is_council(topic, self.kinds.get(topic)) else None
         return bodies_of_people(self.layers, self.kinds, self.governments, council)
 
     def body_of(self, name: Name) -> Name | None:
@@ -240,9 +223,8 @@ class Context:
     @cached_property
     def is_chamber(self) -> bool:
         """Whether the publisher is a parliament, which prints what ministers undertake."""
-        return self.publisher is not None and (
-            self.kinds.get(self.publisher.name) == "parliament" or _CHAMBER.search(self.publisher.name) is not None
-        )
+        name = self.publisher.name if self.publisher else ""
+        return is_parliament(name, self.kinds.get(name))
 
     @cached_property
     def we(self) -> Name | None:
@@ -256,7 +238,7 @@ class Context:
     @cached_property
     def _writers(self) -> Name | None:
         """The union, charity or forum that a page without a publisher tells of again and again, and of no other."""
-        own = Counter(m.entity for m in self.mentions if m.organisation_kind in _WRITING)
+        own = Counter(m.entity for m in self.mentions if m.organisation_kind in WRITING)
         if title := _LINE_OF_TITLE.match(self.view):
             heads = (m.entity for m in self.mentions_in(0, title.end()) if m.entity in own)
             if head := next(heads, None):
@@ -325,10 +307,9 @@ class Context:
         """Whether a text is about its publisher's own affairs: it speaks of trustees, and of nobody's policy."""
         return affairs.are_internal(self.view) and not any(self.is_official(m.entity) for m in self.mentions)
 
-    def is_local(self, name: Name, *kinds: OrganisationKind) -> bool:
-        """Whether a body is a council or, unless others are asked for, a health body."""
-        kind = self.kinds.get(name.name)
-        return kind in (kinds or _LOCAL) or (kind == "other" and name.name.endswith(" Council"))
+    def is_local(self, name: Name) -> bool:
+        """Whether a body is a council or a health body."""
+        return is_local(name.name, self.kinds.get(name.name))
 
     @cached_property
     def topic(self) -> Name | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.commitments.context import ACTING, OBLIQUE, Context
+from pipeline.annotate.commitments.bodies import ACTING
+from pipeline.annotate.commitments.context import OBLIQUE, Context
 from pipeline.annotate.layers import Block, the_only
 from pipeline.facts import OrganisationKind
 from pipeline.found import Name
