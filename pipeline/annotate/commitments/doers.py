@@ -13,6 +13,7 @@ from pipeline.annotate.commitments.implied import UNION_MATTERS, implied
 from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
+from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
 from pipeline.found import Name
@@ -69,20 +70,8 @@ class Doers:
         """Who is to act: the agent of a passive, the subject, or who is implied."""
         context, drawn, base = self._context, setting.drawn, setting.sentence.start
         subject = hit.subject
-        if subject.kind == "self" and not hit.quoted and (frame := setting.frame) is not None and frame.is_lead_in:
-            # what stands in a list of somebody's promises is said by them: "which we aim to finish by 2027"
-            led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
-            if led is not None and context.is_official(led):
-                # "we" of a minister is the department
-                return (None if subject.text.lower() == "i" else context.body_of(led)) or led
-        given = (
-            subject.kind == "public"
-            and hit.strength != "required"
-            and (
-                hit.phrase.lemma in _GIVEN
-                or (hit.phrase.lemma in _UNDERGONE and self._rules.affected_people(subject.text))
-            )
-        )
+        if subject.kind == "self" and not hit.quoted and (lister := self._lister(setting, subject)):
+            return lister
         if hit.phrase.lemma in _GIVEN and _MEMBERS.fullmatch(subject.text):
             return nearby.last_of_kind(context, "union", base + hit.start) or context.we
         is_thing = self._is_thing(setting, hit)
@@ -101,7 +90,7 @@ class Doers:
             and name is None
             and not (
                 (hit.phrase.passive and not hopes)
-                or given
+                or self._is_given(hit)
                 or subject.negative
                 or hit.rule.frees
                 or is_thing
@@ -125,6 +114,24 @@ class Doers:
                 name = context.governments.at(base)
         self.last = (setting.block, name)
         return name
+
+    def _lister(self, setting: Setting, subject: Subject) -> Name | None:
+        """Whose a list of promises is, in which "we" or "I" stands: "which we aim to finish by 2027"."""
+        frame, context = setting.frame, self._context
+        if frame is None or not frame.is_lead_in:
+            return None
+        led = frame.subject.name if frame.subject is not None else self._speakers.named(*frame.at)
+        if led is None or not context.is_official(led):
+            return None
+        # "we" of a minister is the department
+        return (None if subject.text.lower() == "i" else context.body_of(led)) or led
+
+    def _is_given(self, hit: Hit) -> bool:
+        """Whether those whom policy is for are said to be given something, or to undergo it."""
+        if hit.subject.kind != "public" or hit.strength == "required":
+            return False
+        undergoes = hit.phrase.lemma in _UNDERGONE and self._rules.affected_people(hit.subject.text)
+        return hit.phrase.lemma in _GIVEN or undergoes
 
     def _is_of_nobody_known(self, hit: Hit) -> bool:
         """Whether what nobody is said to do is done by a body that has no name, and not by the government."""

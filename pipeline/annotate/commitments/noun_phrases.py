@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.rules.patterns import words
@@ -67,57 +68,76 @@ _LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
 def core(drawn: str, start: int, end: int) -> tuple[int, int]:
     """The subject within a stretch: without what is fronted, and without what trails before the verb."""
     end = start + len(without_trailing(drawn[start:end]))
-    pieces = [(start, end)]
-    if "," in drawn[start:end]:
-        pieces = [m.span() for m in _PIECE.finditer(drawn, start, end)]
-    kept = (start, end)
-    if len(pieces) > 1 and (reported := _REPORTED.match(drawn, *pieces[0])):
-        pieces[0] = (reported.end(), pieces[0][1])
-    if len(pieces) > 1 and _OWN_PRONOUN.match(drawn, *pieces[-1]) and drawn[slice(*pieces[-1])].strip():
-        # "In my reply to the chair, Ana Reyne, I undertook"
-        pieces = [pieces[-1]]
-    holder = len(pieces) > 1 and _HOLDER.match(drawn, *pieces[0])
-    if holder and len(pieces) == 2 and _BODY.search(drawn, *pieces[0]) and _BODY_ONLY.match(drawn[slice(*pieces[1])]):
-        # "The group, Oakline Families, will write"
-        return pieces[1][0] + 1, pieces[1][1]
-    if (
-        holder
-        and _PERSON_ONLY.match(drawn[slice(*pieces[1])])
-        and (len(pieces) > 2 or not _OURS.match(drawn, *pieces[0]))
-    ):
-        # "The new chair, Ana Reyne, will write"
-        return pieces[1][0] + 1, pieces[1][1]
+    pieces = _pieces(drawn, start, end)
     if len(pieces) > 1:
-        pieces = [p for p in pieces if not _SAYS.fullmatch(drawn, *p)] or pieces
-    for first, last in pieces if len(pieces) > 1 else []:
-        if opener := _OPENER.match(drawn, first, last):
-            first = opener.end()
-        elif (dated := _FRONTED_DATE.match(drawn, first, last)) and _SUBJECT.match(drawn, dated.end(), last):
-            # "On 3 May Ana Reyne, the new chair, will write"
-            pieces = [(dated.end(), last)]
-            break
-        if _SUBJECT.match(drawn[first:last].lstrip(" \"'")) and not _FRONTED_DATE.match(
-            drawn[first:last].lstrip() + " "
-        ):
-            pieces = [(first, last)]
-            break
-    for first, last in pieces:
-        first += len(drawn[first:last]) - len(drawn[first:last].lstrip(" \"'"))
-        if dated := _FRONTED_DATE.match(drawn[first:last] + " "):
-            if first + dated.end() < last:
-                kept = (first + dated.end(), last)
-                break
-            continue
-        kept = (first, last)
-        if not FRONTED.match(drawn, first, last) or (last >= end and len(pieces) == 1):
-            break
-    first, last = kept
+        if name := _apposed(drawn, pieces):
+            return name
+        pieces = _from_subject(drawn, [p for p in pieces if not _SAYS.fullmatch(drawn, *p)] or pieces)
+    first, last = _behind_fronted(drawn, pieces, (start, end))
     if found := _LEAD.match(drawn, first, last):
         rest = drawn[found.end() : last]
         first = found.end() if rest.strip() else first
         if not rest.strip() and found[0].strip().lower() not in ("which", "who", "that"):
             return last, last
     return first, last
+
+
+def _pieces(drawn: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between the commas of a stretch, of which the first may begin with who says so."""
+    if "," not in drawn[start:end]:
+        return [(start, end)]
+    pieces = [m.span() for m in _PIECE.finditer(drawn, start, end)]
+    if len(pieces) > 1 and (reported := _REPORTED.match(drawn, *pieces[0])):
+        pieces[0] = (reported.end(), pieces[0][1])
+    if len(pieces) > 1 and _OWN_PRONOUN.match(drawn, *pieces[-1]) and drawn[slice(*pieces[-1])].strip():
+        # "In my reply to the chair, Ana Reyne, I undertook"
+        pieces = [pieces[-1]]
+    return pieces
+
+
+def _apposed(drawn: str, pieces: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The name that stands between commas behind the post or the sort of body that it is of."""
+    first, second = pieces[:2]
+    if not _HOLDER.match(drawn, *first):
+        return None
+    called = drawn[slice(*second)]
+    # "The group, Oakline Families, will write"
+    body = len(pieces) == 2 and _BODY.search(drawn, *first) and _BODY_ONLY.match(called)
+    # "The new chair, Ana Reyne, will write"
+    person = _PERSON_ONLY.match(called) and (len(pieces) > 2 or not _OURS.match(drawn, *first))
+    return (second[0] + 1, second[1]) if body or person else None
+
+
+def _from_subject(drawn: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The first of the pieces that looks like a subject, without what opens it; all of them if none does."""
+    if len(pieces) == 1:
+        return pieces
+    for first, last in pieces:
+        if opener := _OPENER.match(drawn, first, last):
+            first = opener.end()
+        elif (dated := _FRONTED_DATE.match(drawn, first, last)) and _SUBJECT.match(drawn, dated.end(), last):
+            # "On 3 May Ana Reyne, the new chair, will write"
+            return [(dated.end(), last)]
+        if _SUBJECT.match(drawn[first:last].lstrip(" \"'")) and not _FRONTED_DATE.match(
+            drawn[first:last].lstrip() + " "
+        ):
+            return [(first, last)]
+    return pieces
+
+
+def _behind_fronted(drawn: str, pieces: Sequence[tuple[int, int]], stretch: tuple[int, int]) -> tuple[int, int]:
+    """The first of the pieces of a stretch that is not fronted, without a date that is."""
+    kept = stretch
+    for first, last in pieces:
+        first += len(drawn[first:last]) - len(drawn[first:last].lstrip(" \"'"))
+        if dated := _FRONTED_DATE.match(drawn[first:last] + " "):
+            if first + dated.end() < last:
+                return first + dated.end(), last
+            continue
+        kept = (first, last)
+        if not FRONTED.match(drawn, first, last):
+            break
+    return kept
 
 
 def last_word(text: str) -> str:

@@ -10,7 +10,7 @@ from pipeline.annotate.commitments.clauses import Clause
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause, joints
 from pipeline.annotate.commitments.cues import Cue, Cues
-from pipeline.annotate.commitments.deadlines import day_above, deadline, is_floor
+from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_floor
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
@@ -135,15 +135,7 @@ class Undertakings:
         self, setting: Setting, clauses: Sequence[Clause], hit: Hit, stretch: tuple[int, int]
     ) -> Iterator[FoundCommitment]:
         """The facts of a hit: two where its cue governs two verbs with a day each."""
-        context, drawn, base, frame = self._context, setting.drawn, setting.sentence.start, setting.frame
-        results = [
-            (base + c.start, base + c.end)
-            for c in clauses
-            if c is not hit.clause and (c.spliced or _RESULT.match(setting.low, c.start))
-        ]
-        holes = results + [
-            (base + c.start, base + c.end) for c in clauses if c.kind in ("closed", "aside") and c is not hit.clause
-        ]
+        context, drawn, base = self._context, setting.drawn, setting.sentence.start
         name = self._doers.of(setting, hit, stretch[1])
         shown = None if hit.rule.frees else hit.subject.shown
         if name is None and (hit.subject.kind != "body" or not shown):
@@ -154,28 +146,8 @@ class Undertakings:
             verb = hit.phrase.start if i == 0 else first
             if not context.view[base + verb : base + last].strip(EDGES):
                 continue  # "the plan is that we will": what it is comes in a clause of its own
-            # "the survey closed on 3 May and we will reply": the day belongs to the clause before, as that of a report
-            apart = hit.clause.kind in ("reported", "aside") or GOES_ON_WITH.match(setting.low, hit.clause.start)
-            own = hit.clause.start if apart else first
-            since = base + max(first, own)
-            after_to = setting.low.endswith("to ", hit.start, hit.phrase.start)
-            if after_to and _DECIDED.search(setting.low, hit.start, hit.phrase.start):
-                since = max(since, base + hit.phrase.start)
             reach = self._reach(setting, clauses, hit, first, last)
-            due = (
-                deadline(context, since, base + reach, base + verb, holes)
-                or deadline(context, since, base + last, base + verb, holes)
-                or (deadline(context, since, base + last, base + verb, results) if holes else None)
-            )
-            for behind in (c for c in clauses if due is None and _resumes(c, clauses, hit, setting)):
-                # "will open a hub, which parents will run, in May"
-                due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
-            if due is None and frame is not None and setting.block.kind == "item":
-                due = deadline(context, *frame.at, frame.at[0], [])
-            if due is None and setting.sentence.block:
-                due = day_above(context, setting.sentence.block)
-            if due is not None and is_floor(context, due, negated=hit.negated):
-                due = None
+            due = self._due(setting, clauses, hit, (first, verb, reach, last))
             until = next((c.start for c in clauses if c.spliced and verb < c.start < last), last)
             until = reach if hit.clause.kind == "aside" else until
             yield commitment(
@@ -190,6 +162,39 @@ class Undertakings:
                 speaker=speaker,
                 confidence=hit.rule.confidence,
             )
+
+    def _due(
+        self, setting: Setting, clauses: Sequence[Clause], hit: Hit, at: tuple[int, int, int, int]
+    ) -> Deadline | None:
+        """By when the piece of a hit is due, which begins, has its verb, tells what and ends at these offsets."""
+        context, base, frame, (first, verb, reach, last) = self._context, setting.sentence.start, setting.frame, at
+        others = [c for c in clauses if c is not hit.clause]
+        results = [(base + c.start, base + c.end) for c in others if c.spliced or _RESULT.match(setting.low, c.start)]
+        holes = results + [(base + c.start, base + c.end) for c in others if c.kind in ("closed", "aside")]
+        since = base + self._since(setting, hit, first)
+        due = (
+            deadline(context, since, base + reach, base + verb, holes)
+            or deadline(context, since, base + last, base + verb, holes)
+            or (deadline(context, since, base + last, base + verb, results) if holes else None)
+        )
+        for behind in (c for c in clauses if due is None and _resumes(c, clauses, hit, setting)):
+            # "will open a hub, which parents will run, in May"
+            due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
+        if due is None and frame is not None and setting.block.kind == "item":
+            due = deadline(context, *frame.at, frame.at[0], [])
+        if due is None and setting.sentence.block:
+            due = day_above(context, setting.sentence.block)
+        return None if due is not None and is_floor(context, due, negated=hit.negated) else due
+
+    @staticmethod
+    def _since(setting: Setting, hit: Hit, first: int) -> int:
+        """From where on a day is one of the hit's, whose piece begins at `first`."""
+        # "the survey closed on 3 May and we will reply": the day belongs to the clause before, as that of a report
+        apart = hit.clause.kind in ("reported", "aside") or GOES_ON_WITH.match(setting.low, hit.clause.start)
+        since = max(first, hit.clause.start) if apart else first
+        after_to = setting.low.endswith("to ", hit.start, hit.phrase.start)
+        decided = after_to and _DECIDED.search(setting.low, hit.start, hit.phrase.start)
+        return max(since, hit.phrase.start) if decided else since
 
     @staticmethod
     def _reach(setting: Setting, clauses: Sequence[Clause], hit: Hit, first: int, last: int) -> int:

@@ -88,34 +88,17 @@ class BuiltNames:
             return None
         if party := self._party(run, name):
             return party
-        if name.head in _STAFFED and any(w.bare in _JOBS for w in words[:-1]):
+        if name.head in _STAFFED and (any(w.bare in _JOBS for w in words[:-1]) or self._is_led(run, name)):
             return None  # "Service Manager EHCP Team": the title of who works there
-        if name.head in _STAFFED and self._is_led(run, name):
-            return None
         if self._goes_on_otherwise(run, name):
             return None
-        text = joined(words)
         start, end = words[0].start, words[-1].bare_end
         owner = self._owner(run, name, units, known, end)
         label = owner.acronym or owner.name if owner else None
         if label is None and _OURS.search(self._view, max(0, start - 9), start):
             label = self._publisher
-        rule = "organisation.head"
-        if label is not None:
-            text, rule = f"{label} {text}", "organisation.owned"
-        elif self._heads.is_class_noun(text):
-            return None
-        elif text.isupper() and len(words) > 1:
-            if self._calls(words) or not self._is_shouted_name(name, start, end):
-                return None
-            text = self._title_cased(text)
-        elif name.kind not in ("trust", "nhs_body") and (
-            prefix := next((m for m in known if m.start == start and m.end < end), None)
-        ):
-            text = f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
-            if name.last == name.first + 1 and self._names_a_thing(run, name):
-                return None
-        elif _VENUE.search(text) or self._names_a_thing(run, name) or not self._stands(name, words, start, end):
+        text = f"{label} {joined(words)}" if label is not None else self._unowned(run, name, words, known)
+        if text is None:
             return None
         head = words[-1].bare
         if head in self._rules.spelt_out:
@@ -123,12 +106,27 @@ class BuiltNames:
         return FoundMention(
             start=start,
             end=end,
-            rule=rule,
+            rule="organisation.head" if label is None else "organisation.owned",
             kind="organisation",
             name=text,
             via="rule" if label else "new",
             organisation_kind=name.kind,
         )
+
+    def _unowned(self, run: Run, name: Built, words: Sequence[Word], known: Sequence[FoundMention]) -> str | None:
+        """The name of a body that is nobody's part; none where the words are no body's name."""
+        text, start, end = joined(words), words[0].start, words[-1].bare_end
+        if self._heads.is_class_noun(text):
+            return None
+        if text.isupper() and len(words) > 1:
+            called = self._calls(words) or not self._is_shouted_name(name, start, end)
+            return None if called else self._title_cased(text)
+        prefix = next((m for m in known if m.start == start and m.end < end), None)
+        if prefix and name.kind not in ("trust", "nhs_body"):
+            thing = name.last == name.first + 1 and self._names_a_thing(run, name)
+            return None if thing else f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
+        no_body = _VENUE.search(text) or self._names_a_thing(run, name) or not self._stands(name, words, start, end)
+        return None if no_body else text
 
     def _goes_on_otherwise(self, run: Run, name: Built) -> bool:
         """Whether the word behind the head makes another thing of it: "School Improvement", "Executive Member"."""
