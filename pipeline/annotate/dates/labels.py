@@ -51,6 +51,8 @@ class Labels:
     def __init__(self, view: str, full: list[tuple[int, date]]) -> None:
         """`full` are the days that are told with their years, with their offsets; none where the page is dated."""
         self._view, self._full = view, full
+        days = [day for _, day in full]
+        self._first, self._last = min(days, default=date.max), max(days, default=date.min)
         self._above: _Label | None = None
         self._before: _Label | None = None
 
@@ -74,14 +76,14 @@ class Labels:
         i = bisect.bisect(self._full, (expression.start,))
         near = self._full[max(0, i - 1) : i + 1]
         at, day = min(near, key=lambda day: abs(day[0] - expression.start), default=(0, None))
-        days = [day for _, day in self._full]
-        far = days and max(days) - min(days) > _MANY_YEARS
-        return day if abs(at - expression.start) <= (_BESIDE if far else _REACH) else None
+        reach = _BESIDE if self._last - self._first > _MANY_YEARS else _REACH
+        return day if abs(at - expression.start) <= reach else None
 
     def remember(self, expression: Expression, block: Block, found: Interval) -> None:
         """Keeps a period that stands on a line of its own, or at the head of one."""
         if self._full and expression.kind == "day" and found.start == found.end and "weekday" in expression.slots:
             bisect.insort(self._full, (expression.start, found.start))
+            self._first, self._last = min(self._first, found.start), max(self._last, found.start)
         if expression.kind not in _PERIODS or expression.to or expression.edges:
             return
         alone = expression.start == block.start and expression.end == block.end
