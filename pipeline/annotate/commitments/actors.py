@@ -268,7 +268,7 @@ class Subjects:
             if speaker is not None and speaker.kind == "organisation" and base < at:
                 return Subject("body", shown, speaker)
             return self._antecedents.of_pronoun(context, shown, base, at)
-        if word in ("you",):
+        if word == "you":
             return Subject("public", shown)
         if word in ("which", "who", "whom"):
             name = antecedent(context, word, base, at)

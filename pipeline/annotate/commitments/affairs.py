@@ -9,8 +9,10 @@ _OF_MINISTERS = (" government", "he Government", " minister", " Minister", "DfE"
 """By how often the ones and the others stand in a text it tells of a council or of ministers."""
 _INTERNAL = re.compile(r"\b(?:[Tt]rustees?|[Oo]ur (?:charity|members|staff|helpline|[Cc]hair\w*)|AGM|[Vv]olunteers?)\b")
 """What a body has and is: its trustees, members, meetings."""
-_INTERNAL_SIGNS = ("rustee", "AGM", "olunteer", *(f"ur {own}" for own in ("charity", "members", "staff", "helpline")))
-_INTERNAL_SIGNS += ("ur chair", "ur Chair")
+_INTERNAL_SIGNS = (
+    *("rustee", "AGM", "olunteer"),
+    *(f"ur {own}" for own in ("charity", "members", "staff", "helpline", "chair", "Chair")),
+)
 """One of them stands wherever `_INTERNAL` matches; to look for all of them takes a thirtieth of the search."""
 _TOLD_OF = re.compile(
     r"\b(?:[Mm]inisters|DfE|[Tt]he (?:[Gg]overnment|DfE|[Cc]ouncil|Department(?: (?:for|of) Education)?))"
@@ -44,6 +46,7 @@ _ONE_HOUSE = re.compile(
     r"(?:school|academy|college|nursery|club|branch|centre|charity|council|parish|authority|union|trust|facility|hospital"
     r"|governors)\b|\b(?:[Cc]ouncillors|[Gg]overning [Bb]ody|PTA|AGM)\b"
 )
+"""One school, council or the like, or those who run it."""
 
 
 def is_by_an_outsider(view: str) -> bool:

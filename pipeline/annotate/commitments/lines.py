@@ -23,14 +23,10 @@ _CLAUSE = re.compile(
 )
 _LETTERS = re.compile(r"(?!LOG)[A-Z]{2,3}|ALL|All")
 """Initials that no list explains; an action log is nobody's."""
-_OWNER_BEHIND = re.compile(
-    r"\s*[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *"
-    r"(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})"
-    r"[\])]?[ .]*(?=\n|$)"
-)
-_IN_BRACKETS = re.compile(
-    r"[(\[](?:[Aa]ction:? |[Ll]ead:? )?(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})[)\]]\W*$"
-)
+_OWNER = r"(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})"
+"""Names or initials of whoever is to act."""
+_OWNER_BEHIND = re.compile(rf"\s*[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *{_OWNER}[\])]?[ .]*(?=\n|$)")
+_IN_BRACKETS = re.compile(rf"[(\[](?:[Aa]ction:? |[Ll]ead:? )?{_OWNER}[)\]]\W*$")
 _LONGEST_OWNER = 60
 ASSIGNED = re.compile(
     r"\W*(?:The (?:[Cc]hair|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[A-Z][\w-]+)|(?:All|Both) (?:the )?[\w-]+|[A-Z][\w-]+)"

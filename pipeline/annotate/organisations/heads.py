@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.annotate.runs import Run, Word
 from pipeline.facts import OrganisationKind
 from pipeline.rules.organisation_names import OrganisationNameRules
+from pipeline.rules.patterns import words
 
 _PARTS = re.compile(r"\w+")
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
@@ -29,23 +30,10 @@ _AND = frozenset({"and", "&"})
 _LONGEST_ACRONYM = 6
 _SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter", "April", "May", "June"})
 _OF_PLACES = frozenset(
-    {
-        "Bank",
-        "Bridge",
-        "Common",
-        "Cottage",
-        "Dale",
-        "Field",
-        "Fields",
-        "Gardens",
-        "Grove",
-        "Hall",
-        "Hill",
-        "House",
-        "Lane",
-    }
-    | {"Lodge", "Meadow", "Meadows", "Park"}
-    | {"Road", "Street", "Valley", "Vale", "Wood"}
+    words(
+        "Bank Bridge Common Cottage Dale Field Fields Gardens Grove Hall Hill House Lane Lodge Meadow Meadows Park Road"
+        " Street Vale Valley Wood"
+    )
 )
 """Second words of names of streets and places, whatever the first is."""
 _NATIONS = frozenset({"England", "Wales", "Scotland", "Ireland", "Northern"})
