@@ -27,7 +27,7 @@ ALLOWED = {
     "found": {"facts"},
     "decisions": {"errors", "facts"},
     "rules": {"derived", "errors", "facts", "fingerprints", "garbage", "sealed"},
-    "read": {"briefing", "corpus", "errors", "reflow", "rules"},
+    "read": {"briefing", "corpus", "errors", "lines", "reflow", "rules"},
     "annotate": {"briefing", "facts", "found", "garbage", "lean", "lines", "reflow", "rules"},
     "resolve": {"decisions", "derived", "facts", "found", "garbage", "rules"},
     "verdicts": {"briefing", "decisions", "facts", "found"},
