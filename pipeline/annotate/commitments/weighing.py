@@ -103,12 +103,7 @@ class Weighing:
         inverted = _INVERTED.match(setting.drawn, cue.end()) if _is_inverting(setting.low, cued.end) else None
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
-        vague = not dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
-        if vague and _QUOTED.search(setting.drawn, cue.end(), phrase.start):
-            return "a figure of speech in quotation marks"
-        if objection := self._idle(cued, phrase, rest, dated):
-            return objection
-        if (objection := self._doubt(cued, dated)) is not None:
+        if (objection := self._unmeant(cued, phrase, rest, dated)) is not None:
             return objection
         voice = self._speech.of(cued)
         ahead = dated and rule.body and not _WAS.match(setting.low, cue.start())
@@ -117,11 +112,8 @@ class Weighing:
         subject = self._subject(cued, voice, inverted, dated)
         if subject is None:
             return "a second infinitive of the cue before"
-        supposed = rule.backshifted and not voice.reported and subject.kind not in ("self", "body")
-        if supposed and _SUPPOSED.search(setting.low, cue.end()):
-            return "supposes what is not so"
-        if rule.official and not (self._context.is_minutes or self._makes_policy(subject)):
-            return "its subject makes no policy"
+        if objection := self._powerless(cued, voice, subject):
+            return objection
         if rule.of_object:
             subject = self._subjects.read(self._context, setting.drawn, cued.base, *asked(cue), voice.speaker)
         if not dated and rule.past_is_history and is_past(self._context, after, reach):
@@ -159,6 +151,22 @@ class Weighing:
             return Phrase(cue.end() if rule.behind else told[1] + 1 if told else cue.start(), cue.end())
         begin = inverted.end("subject") if inverted is not None else cue.end()
         return read_phrase(cued.setting.drawn, begin, self._rules.forms)
+
+    def _unmeant(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
+        """Why nobody means to do what the verb says, or None."""
+        drawn, cue = cued.setting.drawn, cued.cue
+        vague = not dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
+        if vague and _QUOTED.search(drawn, cue.end(), phrase.start):
+            return "a figure of speech in quotation marks"
+        return self._idle(cued, phrase, rest, dated) or self._doubt(cued, dated)
+
+    def _powerless(self, cued: CuedClause, voice: Voice, subject: Subject) -> str | None:
+        """Why it is nothing that its subject could undertake, or None."""
+        supposed = cued.rule.backshifted and not voice.reported and subject.kind not in ("self", "body")
+        if supposed and _SUPPOSED.search(cued.setting.low, cued.cue.end()):
+            return "supposes what is not so"
+        official = not cued.rule.official or self._context.is_minutes or self._makes_policy(subject)
+        return None if official else "its subject makes no policy"
 
     def _idle(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
         """Why the verb makes no undertaking, unless its subject is one of those that may give it a meaning."""
