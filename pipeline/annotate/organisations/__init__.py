@@ -18,6 +18,7 @@ from pipeline.annotate.organisations.contexts import Contexts
 from pipeline.annotate.organisations.definitions import Meanings
 from pipeline.annotate.organisations.forms import PartyTags
 from pipeline.annotate.organisations.gazetteer import Gazetteer
+from pipeline.annotate.organisations.headed import HeadedNames
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.organisations.held import Held
 from pipeline.annotate.organisations.introduced import Introductions
@@ -39,14 +40,15 @@ class Organisations:
         places = {p for body in rules.organisations.organisations for p in body.places}
         avoid = first_names | rules.people.sets["surnames"] | places
         posts = any_post(rules)
-        heads, runs = HeadNouns(names, first_names, frozenset(places)), Runs(gazetteer.lower_case)
+        heads, runs = HeadNouns(names), Runs(gazetteer.lower_case)
+        headed = HeadedNames(names, heads, first_names, frozenset(places))
         held = Held(rules.posts, rules.people, heads, posts, [*names.national, *names.suffixes])
         self._knowledge = Knowledge(
             gazetteer,
             heads,
             runs,
-            Phrases(gazetteer, heads, runs),
-            Meanings(gazetteer, heads, runs),
+            Phrases(gazetteer, heads, headed, runs),
+            Meanings(gazetteer, heads, headed, runs),
             Contexts(names, posts, held),
             Introductions(names, held, posts, first_names, frozenset(places)),
             Rosters(posts, heads, rules.posts.area_words, places, rules.people.honorifics),

@@ -9,7 +9,8 @@ from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.definitions import PROJECT
 from pipeline.annotate.organisations.forms import SEATS
 from pipeline.annotate.organisations.gazetteer import OF_AN_OWNER, Gazetteer
-from pipeline.annotate.organisations.heads import Built, HeadNouns, Unit
+from pipeline.annotate.organisations.headed import Built, Unit
+from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import Run, Word, joined
 from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.gazetteer import Gazetteer
+from pipeline.annotate.organisations.headed import HeadedNames
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import Runs, Word
 from pipeline.facts import Method, OrganisationKind
@@ -36,8 +37,8 @@ _PARTED = "•"
 class Meanings:
     """What bodies the long forms of acronyms name, whatever the document; each is thought about once."""
 
-    def __init__(self, gazetteer: Gazetteer, heads: HeadNouns, runs: Runs) -> None:
-        self._gazetteer, self._heads, self._runs = gazetteer, heads, runs
+    def __init__(self, gazetteer: Gazetteer, heads: HeadNouns, headed: HeadedNames, runs: Runs) -> None:
+        self._gazetteer, self._heads, self._headed, self._runs = gazetteer, heads, headed, runs
         self.of = lru_cache(maxsize=_REMEMBERED)(self._of)
         """The body that a short form with this long form stands for, or None."""
 
@@ -56,7 +57,7 @@ class Meanings:
         if not self._heads.within(long):
             return None
         for run in self._runs.of(long):
-            for built in self._heads.names(run, [], sentence_start=False):
+            for built in self._headed.names(run, [], sentence_start=False):
                 whole = run[built.first].start == 0 and run[built.last].end == len(long)
                 if whole and not self._heads.is_class_noun(long):
                     return built.kind

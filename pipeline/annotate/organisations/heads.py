@@ -1,90 +1,30 @@
-"""Names built on a head noun: from "Council", "Trust", "Forum"... out over the capitalised words on either side."""
+"""The head nouns of names of bodies, "Council", "Trust", "Forum", and what the words beside them say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from pipeline.annotate.runs import Run, Word
+from pipeline.annotate.runs import Word
 from pipeline.facts import OrganisationKind
 from pipeline.rules.organisation_names import OrganisationNameRules
-from pipeline.rules.patterns import words
 
 _PARTS = re.compile(r"\w+")
-_OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
-_NAMED_FOR_PEOPLE = frozenset({"school", "hospital", "academy", "college", "nursery", "centre"})
-"""Heads whose names may hold somebody's possessive: St Mary's School."""
-_WITH_AIM = frozenset(
-    {"alliance", "centre", "association", "campaign", "coalition", "federation", "network", "partnership"}
-)
-_WITH_TOPIC = frozenset({"committee", "subcommittee", "commission", "group", "panel", "taskforce"})
-_WITH_PLACE = frozenset({"college", "academy", "school"})
-_WITH_EPITHET = frozenset({"Christ", "John", "Mary", "James", "Thomas", "George", "Simon", "Philip", "Joseph"})
-"""Saints of schools whose names go on with "the": Christ the King, St John the Baptist."""
-_OF_MEMBERS = frozenset({"association", "federation", "confederation", "union", "society", "guild", "league"})
-_OF_PEERS = frozenset({"network", "forum"})
-"""Heads of bodies of people who hold the same post."""
-_AND = frozenset({"and", "&"})
+OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against"})
+AND = frozenset({"and", "&"})
 _LONGEST_ACRONYM = 6
-_SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter", "April", "May", "June"})
-_OF_PLACES = frozenset(
-    words(
-        "Bank Bridge Common Cottage Dale Field Fields Gardens Grove Hall Hill House Lane Lodge Meadow Meadows Park Road"
-        " Street Vale Valley Wood"
-    )
-)
-"""Second words of names of streets and places, whatever the first is."""
-_NATIONS = frozenset({"England", "Wales", "Scotland", "Ireland", "Northern"})
-
-
-class Unit(NamedTuple):
-    """Words `first`..`last` of a run that are one known body."""
-
-    first: int
-    last: int
-
-
-@dataclass(slots=True)
-class Built:
-    """A name built on a head: words `first`..`last` of the run. `owner` is the word with a possessive before it."""
-
-    first: int
-    last: int
-    head: str
-    kind: OrganisationKind
-    specific: bool
-    owner: int | None = None
 
 
 class HeadNouns:
-    """Builds names on head nouns by the rules of rules/organisation_names.yaml."""
+    """The head nouns of rules/organisation_names.yaml, with the words that say only what sort of body is meant."""
 
-    def __init__(
-        self,
-        rules: OrganisationNameRules,
-        first_names: frozenset[str] = frozenset(),
-        places: frozenset[str] = frozenset(),
-    ) -> None:
-        self._rules = rules
+    def __init__(self, rules: OrganisationNameRules) -> None:
         self._heads = rules.heads | rules.celtic_heads
         self._head_of = {form: head for head in self._heads for form in (head.capitalize(), head.upper(), head)}
-        self._named = frozenset(rules.named_after_the)
-        self._celtic = rules.celtic_heads
-        self._leading = frozenset(rules.leading_heads)
         self._generic = rules.words["generic"]
         self._openers = rules.words["openers"]
-        self._members = frozenset(rules.members_of_networks)
-        self._inner = rules.words["inner_possessives"]
-        self._of_openers = rules.words["of_openers"]
-        self._suffixes = frozenset(rules.suffixes)
         self._class_nouns = frozenset(c.casefold() for c in rules.class_nouns)
-        self._first_names = first_names
-        self._places = places
         self._national = frozenset(rules.national)
         self._people = rules.words["people"]
-        self._causes = frozenset(rules.causes)
         self._endings = sorted(rules.endings.items(), key=lambda e: -len(e[0]))
 
     def head(self, word: Word) -> str | None:
@@ -94,39 +34,6 @@ class HeadNouns:
     def within(self, name: str) -> bool:
         """Whether a head noun is among the words of a name."""
         return not self._heads.keys().isdisjoint(_PARTS.findall(name.casefold()))
-
-    def names(self, run: Run, units: Sequence[Unit], sentence_start: bool) -> Iterator[Built]:
-        """The names in a run, longest first where they overlap; `units` are the known bodies in it."""
-        inside = {i: unit for unit in units for i in range(unit.first, unit.last + 1)}
-        found = [
-            built
-            for i, word in enumerate(run)
-            if (head := self.head(word)) and (built := self._build(run, i, head, inside, sentence_start))
-        ]
-        taken: set[int] = set()
-        for built in sorted(found, key=lambda b: (b.first - b.last, b.first)):
-            covered = range(built.first, built.last + 1)
-            if taken.isdisjoint(covered):
-                taken.update(covered)
-                yield built
-
-    def _build(self, run: Run, at: int, head: str, inside: dict[int, Unit], sentence_start: bool) -> Built | None:
-        unit = inside.get(at)
-        if unit and (unit.last != at or not all(self._is_generic(w) for w in run[unit.first : at])):
-            return None  # a known name that stands by itself; "Education Committee" may be the end of a longer one
-        if head in self._celtic:
-            first, owner, last = at, None, self._all_rightwards(run, at)
-        else:
-            first, owner = self._leftwards(run, unit.first if unit else at, head, inside)
-            first = self._without_openers(run, first, at, sentence_start)
-            leads = all(self._opens(w.text) for w in run[first:at])
-            last = self._rightwards(run, at, head, leads, inside)
-        modifiers = [w for i, w in enumerate(run[first : last + 1], first) if i != at]
-        if not modifiers and owner is None:
-            return None
-        specific = any(not self._is_generic(w) and w.text not in self._members for w in modifiers)
-        name = " ".join(w.text for w in run[first : last + 1])
-        return Built(first, last, head, self.kind(name, head), specific, owner)
 
     def kind(self, name: str, head: str) -> OrganisationKind:
         """The kind of body that a name on `head` is."""
@@ -144,11 +51,11 @@ class HeadNouns:
     def _names_no_place(self, word: str) -> bool:
         """Whether a word is none of an authority's name: "EIS Council" and "Young Voices Council" are no councils."""
         shouted = word.isupper() and len(word) < _LONGEST_ACRONYM
-        return shouted or word in _AND or self._opens(word) or word in self._people
+        return shouted or word in AND or self.is_common(word) or word in self._people
 
     def is_generic(self, name: str) -> bool:
         """Whether a name says what sort of body is meant, not which: "SEND Partnership Board", "steering group"."""
-        words = [word for word in name.split() if word not in _OF and word not in _AND]
+        words = [word for word in name.split() if word not in OF and word not in AND]
         return all({word, word.capitalize()} & self._generic or word.casefold() in self._heads for word in words)
 
     def opens(self, word: str) -> bool:
@@ -159,214 +66,17 @@ class HeadNouns:
         """Whether a name only says what sort of body is meant."""
         return name.casefold() in self._class_nouns
 
-    def _is_generic(self, word: Word) -> bool:
+    def is_generic_word(self, word: Word) -> bool:
+        """Whether a word tells no body from others of its sort."""
         if word.bare.casefold() in self._heads:
             return True
-        return any(form in self._generic for form in (word.text, word.bare, _usual(word.text), _usual(word.bare)))
+        return any(form in self._generic for form in (word.text, word.bare, usual(word.text), usual(word.bare)))
 
-    def _opens(self, word: str) -> bool:
+    def is_common(self, word: str) -> bool:
+        """Whether many bodies have a word in their names: "National", "SEND"."""
         return word in self._national or word in self._generic
 
-    def _leftwards(self, run: Run, at: int, head: str, inside: dict[int, Unit]) -> tuple[int, int | None]:
-        """(first word of the name, word of its owner or None)."""
-        first, crossed_and = at, False
-        while first > 0:
-            before, word = run[first].before, run[first - 1]
-            unit = inside.get(first - 1)
-            if before == " ":
-                if self._begins_anew(run, first, head):
-                    break
-                if word.possessive and _usual(word.text) not in self._inner:
-                    if unit or head not in _NAMED_FOR_PEOPLE:
-                        return first, first - 1
-                elif word.text in self._openers and not self._is_in_name(run, first - 1, at, head):
-                    break
-                if unit and unit.last == first - 1 and first - 1 != at:
-                    first = unit.first
-                    continue
-            elif before in _AND:
-                # "Headteachers and Trust CEOs": what "and" joins to a bare head is another thing
-                if first == at or not self._joins(run, first - 1, inside):
-                    break
-                crossed_and = True
-            elif before == "," or before == ", and":
-                if not (crossed_and or before == ", and") or not self._joins(run, first - 1, inside):
-                    break
-                crossed_and = True
-            elif before == "/":
-                if unit or not (word.text.isupper() and run[first].text.isupper()):
-                    break
-            elif before == "in":
-                if not self._topic(run, first, at, head) or word.text in self._openers or unit:
-                    break
-            elif before == "the":
-                if head not in _NAMED_FOR_PEOPLE or word.text not in _WITH_EPITHET:
-                    break
-            elif before in _OF:
-                if word.text not in self._of_openers or unit:
-                    break
-            else:
-                break
-            first -= 1
-        return first, None
 
-    def _begins_anew(self, run: Run, at: int, head: str) -> bool:
-        """Whether a name ends right before a word, where a table was run together: "Harrow Trust Vale Trust"."""
-        return run[at - 1].bare == run[at].bare or (self.head(run[at - 1]) == head and not self.head(run[at]))
-
-    def _is_in_name(self, run: Run, word: int, at: int, head: str) -> bool:
-        """Whether a word that begins sentences stands in a name all the same."""
-        return self._tells_members(run, word, at, head) or self._is_season(run, word)
-
-    def _tells_members(self, run: Run, word: int, at: int, head: str) -> bool:
-        """Whether a post is that of a network's members: "Harrowdale CEO Network", not "CEO Network Oakline"."""
-        named = word > 0 and run[word].before == " " and run[word - 1].text not in self._openers
-        return named and word == at - 1 and head in _OF_PEERS and run[word].text in self._members
-
-    @staticmethod
-    def _is_season(run: Run, at: int) -> bool:
-        """Whether a season or month begins the name of a place that a body is called by: "Spring Lane School"."""
-        return run[at].text in _SEASONS and run[at + 1].text in _OF_PLACES and run[at + 1].before == " "
-
-    def _topic(self, run: Run, first: int, at: int, head: str) -> bool:
-        """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "Bill in Committee"."""
-        return first < at and head in self._named and all(self._is_generic(w) for w in run[first:at])
-
-    def _joins(self, run: Run, left: int, inside: dict[int, Unit]) -> bool:
-        """Whether the word at `left`, before "and" or a comma, belongs to the name: "Health and Wellbeing Board"."""
-        word = run[left]
-        if word.bare == "Police" and run[left + 1].bare == "Crime":
-            return True
-        if left in inside or (word.possessive and word.text not in self._inner) or self.head(word):
-            return False
-        if word.text in self._openers or (word.text[:-1].isupper() and word.text.endswith("s") and len(word.text) > 2):
-            return False
-        # a list of people before a body: "Ana Reyne and Oakline Trust", "A Reyne, Oak and Elm Trust"
-        named = left > 0 and run[left].before == " " and run[left - 1]
-        if not named:
-            return True
-        # "Zorvan Quill, Hill and Dale Board": somebody whose name no list knows opens the line
-        opens = left == 1 and run[left + 1].before == "," and not (self._is_generic(named) or self._is_generic(word))
-        return not (opens or named.text in self._first_names or len(named.bare) == 1)
-
-    def _without_openers(self, run: Run, first: int, at: int, sentence_start: bool) -> int:
-        """The first word of the name, sentence beginnings left out."""
-        while first < at and run[first].text in self._openers and not self._is_season(run, first):
-            first += 1
-        starts = sentence_start and first == 0
-        verb = run[0].text.endswith("ing") and run[0].text not in self._generic and not self._is_season(run, 0)
-        if starts and first < at and verb:
-            first += 1
-        return first
-
-    def _rightwards(self, run: Run, at: int, head: str, leads: bool, inside: dict[int, Unit]) -> int:
-        """The last word of the name."""
-        last, known = at, at in inside
-        if run[at].possessive:
-            return last
-        while last + 1 < len(run):
-            word = run[last + 1]
-            if last == at and word.before == " " and (word.bare in self._suffixes or self._of_heads(run, at, head)):
-                last += 1
-            elif last == at and self._is_where(run, at, head):
-                return last + 1
-            elif (
-                last == at
-                and word.before in _OF
-                and word.text not in self._openers
-                and (
-                    (
-                        (leads or _tells_what(head, word) or (not known and _has_topic(head, word)))
-                        and head in self._leading
-                        and last + 1 not in inside
-                    )
-                    or word.bare in _NATIONS
-                    or (word.before == "for the" and word.bare in self._causes)
-                )
-            ):
-                last = self._phrase(run, last + 1, inside)
-                break
-            else:
-                break
-        return last
-
-    def _of_heads(self, run: Run, at: int, head: str) -> bool:
-        """Whether those who lead such schools are the body: "Harrowdale Special School Heads"."""
-        heads = run[at + 1].bare in ("Heads", "Headteachers") and head in _NAMED_FOR_PEOPLE
-        return heads and at > 1 and run[at].before == " " and self._is_generic(run[at - 1])
-
-    def _is_where(self, run: Run, at: int, head: str) -> bool:
-        """Whether a place ends the name: "Fernmoor College Leeds", not "Fernmoor College Leeds City"."""
-        where = run[at + 1]
-        if where.before != " " or where.bare not in self._places or at == 0 or run[at].before != " ":
-            return False
-        named = not self._is_generic(run[at - 1])
-        # "SEN Network Norfolk", which nothing else tells from other such networks
-        return (head in _WITH_PLACE if named else head in _OF_PEERS) and (
-            at + 2 == len(run) or run[at + 2].before != " " or run[at + 2].text in self._openers
-        )
-
-    def _all_rightwards(self, run: Run, at: int) -> int:
-        """The last word of a Welsh, Irish or Gaelic name, whose head comes first: Coleg Gwent."""
-        last = at
-        while last + 1 < len(run) and run[last + 1].before == " " and not run[last].possessive:
-            if run[last + 1].text in self._openers:
-                break
-            last += 1
-        return last
-
-    def _phrase(self, run: Run, first: int, inside: dict[int, Unit]) -> int:
-        """The last word of the "of ..." or "for ..." phrase that begins at `first`."""
-        last = first
-        while last + 1 < len(run) and not (run[last].possessive and run[last].text not in self._inner):
-            word = run[last + 1]
-            if last + 1 in inside or word.text in self._openers:
-                break
-            if not (
-                word.before in (" ", "of", "in")
-                or (word.before in ("and", "&", ", and") and not self._new_name(run, last + 1))
-                or (word.before == "," and self._closes(run, last + 1, inside))
-            ):
-                break
-            last += 1
-        return last
-
-    def _new_name(self, run: Run, at: int) -> bool:
-        """Whether a name of its own begins after "and": one with its own head."""
-        for word in run[at:]:
-            if word is not run[at] and word.before not in (" ", "of", "for"):
-                return False
-            if self.head(word):
-                return True
-        return False
-
-    def _closes(self, run: Run, at: int, inside: dict[int, Unit]) -> bool:
-        """Whether a comma belongs to a series that "and" closes: "for Digital, Culture and Sport"."""
-        for i in range(at, min(at + 6, len(run))):
-            if i in inside or self.head(run[i]):
-                return False
-            if i > at and run[i].before in _AND | {", and"}:
-                return True
-            if i > at and run[i].before not in (",", " "):
-                return False
-        return False
-
-
-def _usual(word: str) -> str:
+def usual(word: str) -> str:
     """A word that may be shouted as usually written: SCHOOLS' as Schools'."""
     return word.capitalize() if len(word) > 3 and word.isupper() else word
-
-
-def _has_topic(head: str, word: Word) -> bool:
-    """Whether "on" tells what a group is about: "Oakshire Advisory Group on Transport"."""
-    return head in _WITH_TOPIC and word.before in ("on", "on the")
-
-
-def _tells_what(head: str, word: Word) -> bool:
-    """Whether "for" tells what a body is for, wherever it is, or "of" whom it unites.
-
-    "Harrowdale Alliance for Children", "Harrowdale Association of Headteachers".
-    """
-    if word.before == "of":
-        return head in _OF_MEMBERS and word.bare.endswith("s")
-    return head in _WITH_AIM and word.before == "for"

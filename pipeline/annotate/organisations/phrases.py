@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.annotate.organisations.gazetteer import Gazetteer, Match, Node, goes_on
-from pipeline.annotate.organisations.heads import Built, HeadNouns, Unit
+from pipeline.annotate.organisations.headed import Built, HeadedNames, Unit
+from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import Run, Runs, Word
 
 _REMEMBERED = 16384
@@ -65,8 +66,8 @@ class Phrase:
 class Phrases:
     """Takes phrases apart."""
 
-    def __init__(self, gazetteer: Gazetteer, heads: HeadNouns, runs: Runs) -> None:
-        self._gazetteer, self._heads, self._runs = gazetteer, heads, runs
+    def __init__(self, gazetteer: Gazetteer, heads: HeadNouns, headed: HeadedNames, runs: Runs) -> None:
+        self._gazetteer, self._heads, self._headed, self._runs = gazetteer, heads, headed, runs
         self._known = lru_cache(maxsize=_REMEMBERED)(self._read)
         self._names = lru_cache(maxsize=_REMEMBERED)(self._built)
 
@@ -83,7 +84,7 @@ class Phrases:
         return build(phrase.text, units, begins)
 
     def _built(self, text: str, units: tuple[Unit, ...], begins: bool) -> list[Built]:
-        return list(self._heads.names(self.of(text).words, units, begins))
+        return list(self._headed.names(self.of(text).words, units, begins))
 
     def _read(self, text: str) -> Phrase:
         words = self._runs.words(text)

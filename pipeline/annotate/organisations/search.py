@@ -15,7 +15,8 @@ from pipeline.annotate.organisations.built import LAW, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions, Meanings
 from pipeline.annotate.organisations.gazetteer import Entry, Gazetteer, Match, goes_on
-from pipeline.annotate.organisations.heads import HeadNouns, Unit
+from pipeline.annotate.organisations.headed import Unit
+from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.organisations.introduced import PENDING, Introductions
 from pipeline.annotate.organisations.nations import Nations
 from pipeline.annotate.organisations.phrases import Phrase, Phrases
