@@ -219,9 +219,7 @@ class BuiltNames:
         ):
             return False
         if name.head in self._rules.weak_heads and not self._heads.ends_like_body(joined(words)):
-            if name.kind == "school" and name.specific and self._fills_bracket(start, end):
-                return True
-            if name.specific and self._is_whose(start, end):
+            if name.specific and self._is_whose(name, start, end):
                 return True
             sign = _AT if name.kind == "school" else _ARTICLE
             if name.kind == "media" and name.specific and _PRESS.match(self._view, end):
@@ -229,16 +227,16 @@ class BuiltNames:
             return bool(sign.search(self._view, max(0, start - 6), start)) and name.specific
         return not self._title_case_only(words, start, end)
 
-    def _fills_bracket(self, start: int, end: int) -> bool:
-        """Whether a name is all that a bracket says, or the last of it: "(Chair, Fernmoor Infants)"."""
-        return self._view[end : end + 1] == ")" and self._view.endswith(("(", ", "), 0, start)
+    def _is_whose(self, name: Built, start: int, end: int) -> bool:
+        """Whether a name is all that is said of somebody, or a school the last of it.
 
-    def _is_whose(self, start: int, end: int) -> bool:
-        """Whether a name is all that is said of somebody: "Ana Reyne (Oakline Office)", "Ms Reyne, Oakline Office"."""
+        "Ana Reyne (Oakline Office)", "Ms Reyne, Oakline Office", "(Bursar, Fernmoor Infants)".
+        """
         before, behind = self._view[max(0, start - 60) : start], self._view[end : end + 1]
-        return (behind == ")" and _SOMEBODY_IN.search(before) is not None) or (
-            behind in ("", "\n") and _SOMEBODY_OF.search(before) is not None
-        )
+        if behind == ")":
+            school = name.kind == "school" and before.endswith(("(", ", "))
+            return school or _SOMEBODY_IN.search(before) is not None
+        return behind in ("", "\n") and _SOMEBODY_OF.search(before) is not None
 
     def _title_case_only(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name stands in a heading in title case, as a part of it, and nowhere else."""
