@@ -39,25 +39,7 @@ def timeline(dated: Sequence[Undertaking], as_of: date | None, links: Links) -> 
     """Undertakings by deadline, a row an actor, coloured by strength; the rarer actors share the last row."""
     totals = Counter(u.who for u in dated)
     actors = sorted(totals, key=lambda who: (-totals[who], who))[:_MOST_ACTORS]
-    shown = [u for u in dated if u.due_end]
-    lanes: Counter[tuple[str, int, int]] = Counter()
-    records = []
-    for u in shown:
-        assert u.due_end is not None
-        who = u.who if u.who in actors else "others"
-        near = (who, u.due_end.year, u.due_end.month)
-        lanes[near] += 1
-        tip = f"{u.who}: {u.what} – {u.due_end:%-d %B %Y}, {u.strength}"
-        records.append(
-            {
-                "due": _moment(u.due_end),
-                "who": who,
-                "lane": min(lanes[near], _LANES),
-                "strength": u.strength,
-                "tip": tip,
-                "link": links.to(u),
-            }
-        )
+    records = _dots(dated, actors, links)
     order = [*actors, "others"]
     today = [] if as_of is None else [{"day": _moment(as_of)}]
 
@@ -87,6 +69,29 @@ def timeline(dated: Sequence[Undertaking], as_of: date | None, links: Links) -> 
         return alt.layer(rule, dots).properties(width=width, height=rows_high)
 
     return _both(draw, "Undertakings by deadline and actor") if records else Markup("")
+
+
+def _dots(dated: Sequence[Undertaking], actors: Sequence[str], links: Links) -> list[dict[str, Any]]:
+    """A record for each undertaking with a deadline: where its dot lies, and what it says when pointed at."""
+    lanes: Counter[tuple[str, int, int]] = Counter()
+    records = []
+    for u in dated:
+        if u.due_end is None:
+            continue
+        who = u.who if u.who in actors else "others"
+        near = (who, u.due_end.year, u.due_end.month)
+        lanes[near] += 1
+        records.append(
+            {
+                "due": _moment(u.due_end),
+                "who": who,
+                "lane": min(lanes[near], _LANES),
+                "strength": u.strength,
+                "tip": f"{u.who}: {u.what} – {u.due_end:%-d %B %Y}, {u.strength}",
+                "link": links.to(u),
+            }
+        )
+    return records
 
 
 def slips(worse: Sequence[Followed], links: Links) -> Markup:
