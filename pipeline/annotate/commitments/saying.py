@@ -1,0 +1,58 @@
+"""Who a verb of saying belongs to: its vocabulary, and whom the words before it mean."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.commitments.actors import Subjects
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.noun_phrases import last_word
+from pipeline.found import FoundMention, Name
+
+SAYING = (
+    r"(?:says?|said|told|tells|added?|adds|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|stat(?:es|ed)|respond(?:s|ed)"
+    r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)"
+    r"|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|stress(?:es|ed)|declar(?:es|ed)|assur(?:es|ed)|response"
+    r"|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd])"
+)
+SAID = re.compile(rf"(?:^|[ ,]){SAYING}\b")
+TOLD_WHOM = re.compile(r"\b(?:told|tells?|assured?|inform(?:ed)?|remind(?:ed)?|promised?|wr(?:ote|itten) to)\b")
+"""Who is named behind it listens."""
+THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
+PRONOUN = re.compile(r"\b(?:he|she)\b")
+SPOKES = re.compile(r"\b(?:[Ss]pokes(?:person|woman|man|people)|[Rr]epresentative|official)\b")
+"""Somebody without a name, by whom a body speaks."""
+_SPOKEN_FOR = re.compile(r"\W*(?:[Tt]he|[Aa]n?) (?:([a-z]+) )?\w+(?: for the ([a-z]+))?$")
+
+
+def subject_of_saying(context: Context, start: int, end: int) -> Name | None:
+    """Who says something in a stretch: the person named in it, else the organisation, but not who listens."""
+    told = TOLD_WHOM.search(context.view, start, end)
+    listens = told.end() + len(" the ") if told else start
+    mentions: list[FoundMention] = [
+        m for m in context.mentions_in(start, end) if told is None or not told.end() < m.start <= listens
+    ]
+    people = [m for m in mentions if m.kind == "person"]
+    return (people or mentions)[0].entity if mentions else None
+
+
+def called(context: Context, subjects: Subjects, drawn: str, base: int, start: int, end: int) -> Name | None:
+    """Who is called by a noun in drawn[start:end]: who holds the post ("the minister"), else the body."""
+    spoke = SPOKES.search(drawn, start, end)
+    noun = spoke[0] if spoke else last_word(drawn[start:end])
+    if (holder := context.posts.nearest(noun, context.mentions_before(base + start, "person"))) is not None:
+        return holder
+    if SPOKES.fullmatch(noun) and (body := _SPOKEN_FOR.match(drawn, start, end)):
+        # "a council spokesman", "a spokeswoman for the trust"
+        return subjects.body_called(context, body[1] or body[2], base + start)
+    subject = subjects.read(context, drawn, base, start, end, None)
+    return subject.name if subject.kind == "body" else None
+
+
+def spokesperson(context: Context, offset: int) -> Name | None:
+    """The body for which somebody without a name spoke in the sentence before: "A spokesman for the trust said"."""
+    before = context.layers.sentence_at(max(0, offset - 3))
+    if before is None or not (spoke := SPOKES.search(context.view, before.start, min(before.end, offset))):
+        return None
+    said = SAID.search(context.view, spoke.end(), before.end)
+    return subject_of_saying(context, before.start, said.start()) if said else None
