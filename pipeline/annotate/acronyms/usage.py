@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from pipeline.annotate.acronyms.forms import singular
 from pipeline.annotate.layers import Layers
@@ -67,6 +68,26 @@ def _plain(long: str) -> str:
     return long.lower().replace("-", " ").removesuffix("s")
 
 
+class _Document:
+    """What is asked of a whole document, and answered only when it is."""
+
+    def __init__(self, view: str, cues: Mapping[str, Sequence[str]]) -> None:
+        self.view = view
+        self._cues = cues
+
+    @cached_property
+    def nation(self) -> str:
+        """The nation that the document is about."""
+        counts = [(sum(map(self.view.count, cues)), nation) for nation, cues in self._cues.items()]
+        count, nation = max(counts, default=(0, _HOME))
+        return nation if count >= _FEWEST_CUES else _HOME
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Its words, with the signs that they end with."""
+        return set(self.view.split())
+
+
 class Usage:
     """Finds the first use of every acronym that is not defined in the document."""
 
@@ -86,11 +107,9 @@ class Usage:
 
         `shorts` are the places that look like short forms.
         """
-        view = layers.view
+        view, document = layers.view, _Document(layers.view, self._cues)
         seen = set(defined)
         settled: set[str] = set()
-        nation: str | None = None
-        plain_words: set[str] | None = None
         for start, end in shorts:
             if view[start:end] in settled or _is_inside(view, start) or not (match := self._pattern.match(view, start)):
                 continue
@@ -98,32 +117,12 @@ class Usage:
             if written in settled:
                 continue
             short = singular(written)
-            if short in seen:
+            long = None if short in seen else self._long(document, short, start)
+            if short in seen or (long is None and self._is_none(document, short, match)):
                 settled.add(written)
                 continue
-            if nation is None:
-                nation = self._nation(view)
-            long = self._behind_names.get(short)
-            if long is None or not _BEHIND_NAME.search(view, max(0, start - _NAME), start):
-                long = self._meanings.of(short, nation)
-            if long is None:
-                if (
-                    not self._may_be_one(short)
-                    or self._is_surname(view, start)
-                    or _CODE.match(view, match.end("short"))
-                ):
-                    settled.add(written)
-                    continue
-                # menus are set in capitals, and say nothing of words that nobody knows
-                if layers.zone_at(start) == "boilerplate":
-                    continue
-                if plain_words is None:
-                    plain_words = set(view.split())
-                # "Nothing is NEW" is emphasis: the word is used in small letters as well
-                if not plain_words.isdisjoint(short.lower() + sign for sign in _SIGNS):
-                    settled.add(written)
-                    continue
-            if _is_shouting(view, match):
+            # menus are set in capitals, and say nothing of words that nobody knows
+            if (long is None and layers.zone_at(start) == "boilerplate") or _is_shouting(view, match):
                 continue
             settled.add(written)
             seen.add(short)
@@ -138,11 +137,22 @@ class Usage:
                 source="known" if long else "undefined",
             )
 
-    def _nation(self, view: str) -> str:
-        """The nation that a document is about."""
-        counts = [(sum(map(view.count, cues)), nation) for nation, cues in self._cues.items()]
-        count, nation = max(counts, default=(0, _HOME))
-        return nation if count >= _FEWEST_CUES else _HOME
+    def _long(self, document: _Document, short: str, start: int) -> str | None:
+        """What a short form is known to mean where it stands."""
+        behind_name = self._behind_names.get(short)
+        if behind_name is not None and _BEHIND_NAME.search(document.view, max(0, start - _NAME), start):
+            return behind_name
+        return self._meanings.of(short, document.nation)
+
+    def _is_none(self, document: _Document, short: str, match: re.Match[str]) -> bool:
+        """Whether a word that nobody knows is no acronym."""
+        return (
+            not self._may_be_one(short)
+            or self._is_surname(document.view, match.start())
+            or _CODE.match(document.view, match.end("short")) is not None
+            # "Nothing is NEW" is emphasis: the word is used in small letters as well
+            or not document.words.isdisjoint(short.lower() + sign for sign in _SIGNS)
+        )
 
     def _is_surname(self, view: str, start: int) -> bool:
         """Whether a first name stands before a word in capitals: minutes write "Ana REYNE"."""
