@@ -57,6 +57,7 @@ NOT_TOLD = [
     "Lajta Quellick, professor of Comparative Weaving, took the minutes.",
     "Lajta Quellick, head of policy, Bo Lund, treasurer, and others came.",  # somebody else
     "Lajta Quellick, Deputy Director, Legal and Business Services, took the minutes.",  # what she looks after
+    "Lajta Quellick (Executive Member for Highways, Marble and Kites) took the minutes.",
     "Lajta Quellick, Co-chair (LQ), took the minutes.",
     "Lajta Quellick, teacher, Norfolk",
     "Lajta Quellick, teacher at Norfolk, took the minutes.",

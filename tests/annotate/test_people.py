@@ -112,6 +112,20 @@ NAMES = [
     # names of a list that has lost its commas
     ("It was Fiona Thompson Nadia Robinson", [("Fiona Thompson",) * 2, ("Nadia Robinson",) * 2]),
     ("Her son Ravi Lund sings. Ravi is ten.", [("Ravi Lund",) * 2, ("Ravi", "Ravi Lund")]),
+    # minutes write the whole name in capitals
+    (
+        "Councillors FIONA THOMPSON (Chair), NADIA QUELLICK, B. THOMPSON and P. LUND",
+        [
+            ("Councillors FIONA THOMPSON", "Fiona Thompson"),
+            ("NADIA QUELLICK", "Nadia Quellick"),
+            ("B. THOMPSON", "B. Thompson"),
+            ("P. LUND", "P. Lund"),
+        ],
+    ),
+    ("It was Cllr ZORVAN QUELLICK.", [("Cllr ZORVAN QUELLICK", "Zorvan Quellick")]),
+    ("FIONA QUELLICK\nHead of all", [("FIONA QUELLICK", "Fiona Quellick")]),
+    # a seat before the name
+    ("Councillor for Frimbleton Fiona Thompson said so.", [("Fiona Thompson",) * 2]),
 ]
 
 
@@ -121,6 +135,8 @@ def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
 
 
 NOT_PEOPLE = [
+    "GRANT FUNDING, MARK SCHEME, FIONA CONSULTATION (2025), A SEND REVIEW and ALICE REPORT",
+    "Cllr SEND, Ms DFE",
     "We met in the Robert Quellick Room of the Helen Quellick Building.",
     "An official Inspection Outcome form is online.",
     "Oakline Trust, Zorvan Quellick, Green Paper",

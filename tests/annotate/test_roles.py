@@ -668,6 +668,9 @@ def test_evidence_goes_from_the_first_to_the_last_of_person_and_post(text: str, 
         ("chair of board", "chair"),
         ("vice-chair of the committee until May", "vice-chair"),
         ("chair of the board of trustees", "chair of the board of trustees"),
+        ("councillor for Elm North, asked", "councillor for Elm North"),
+        ("councillor in Elm North, asked", "councillor"),
+        ("Cabinet Member for Growth, Parks, Kites & Skyline (left)", "Cabinet Member for Growth, Parks, Kites & Skyline"),
     ],
 )
 def test_a_title_ends_where_the_area_of_work_does(text: str, title: str) -> None:

@@ -78,6 +78,8 @@ _TOUCHES_ENDS = (
 )
 """How all that `_TOUCHES` matches ends; to ask for it takes a tenth of the time."""
 _ENDS = r"(?=\)|;| *\||\s*\n|\s*$|\.(?:\s|$)| {2}| (?:said|says|told|and)\b|,(?! ?(?:[\w'&-]+ ){0,4}?%s\b))"
+_AND = re.compile(r" (?:and|&) ")
+"""Closes the series of what a council's member or officer looks after."""
 _LAST_WORD = re.compile(r"[\w'-]+(?: \([^()]*\))?$")
 
 
@@ -231,6 +233,8 @@ class Held:
         *before, last = (held["area"] or "").split(", ")
         if before and self._areas.isdisjoint(last.casefold().split()):
             return None  # "Chair of Quill and Clerk, Oakline Trust, Leeds"
+        if held["area"] and _AND.search(name) and self._of_councils.search(title):
+            return None  # "Cabinet Member for Highways, Marble and Kites"
         if held["mark"].strip() in ("–", "-") and view.startswith(",", end):
             return None  # "Director of Commissioning – Out of Hours, Oakline Trust"
         if below and (

@@ -13,11 +13,14 @@ from pipeline.rules.people import PeopleRules
 
 _TO_A_BODY = re.compile(r"(?:,? (?:at|of|from|for)|,| –| (?=\()| \|) ?\(?(?:the )?")
 _TOPIC = re.compile(r"\b(?:of|for|in|on|the|an?|our|its|their) $")
+_SEAT_FOR = re.compile(r"\b(?i:councillor|cllr|member|m[ps]|msp|mla|candidate|spokes\w+) for (?:the )?$")
 _PLACED = re.compile(r"\b(?:in|on|at|near|the|this|last|next|every) $", re.IGNORECASE)
 """What stands before a place or a day, and seldom before somebody of that name: "on May Day", "at Grace Church"."""
 _TOLD_BY_WHAT_FOLLOWS = frozenset({"person.context_said", "person.context_post_after"})
 _SAID_OF_CROWDS = frozenset({"person.context_said", "person.context_apposition", "person.known_first_name_doing"})
 """What one does, but so does a crowd: "Bill Payers said", "Young Carers, who"."""
+_ENTRY_ENDS = re.compile(r" ?\(|[,;\n]|$| and [A-Z]")
+"""What stands behind a name in a list."""
 _SHORTEST_SHOUTED = 5
 """A shorter word in capitals behind a first name may be the letters of a body."""
 _LONGEST = 4
@@ -169,8 +172,8 @@ class Names:
             if taken[part.start] or part.text.partition(".")[0] in self._post_nominals:
                 break
             surname = SCOTTISH.match(part.text) or cased(part.text) in self._surnames
-            surname = surname or self._is_shouted_surname(view, stretch[first : end + 1])
-            if part.shouted and not (surname if end > first else self._opens_news(stretch[first : first + 2])):
+            surname = surname or self._is_shouted_surname(view, stretch[first : end + 1], titled)
+            if part.shouted and not (surname if end > first else self._opens_shouted(stretch[first : first + 2], titled)):
                 break
             if part.initial and end - first > 1 and stretch[first].initial and not stretch[end - 1].initial:
                 break  # "A Reyne B Lund" are two
@@ -198,12 +201,18 @@ class Names:
             end -= 1  # "Fiona Reyne A letter": no name ends with an initial
         return end
 
-    def _is_shouted_surname(self, view: str, parts: Sequence[Part]) -> bool:
-        """Whether a word in capitals that no list knows ends a line as a surname does: "Ana Marie REYNEFORD"."""
+    def _is_shouted_surname(self, view: str, parts: Sequence[Part], titled: bool) -> bool:
+        """Whether a word in capitals that no list knows ends a line or an entry as a surname does.
+
+        "Ana Marie REYNEFORD", and in a list, or behind a title, where all of the name is shouted: "ANA REYNEFORD (Chair)".
+        """
         *given, last = parts
-        if len(last.text) < _SHORTEST_SHOUTED or not all(self._holds(part.text) for part in given):
+        if len(last.text) < _SHORTEST_SHOUTED or not given or self._is_no_name(cased(last.text)):
             return False
-        return bool(given) and self._sure_first(given[0]) and view[last.end : last.end + 1] in ("", "\n")
+        if all(part.shouted for part in given):
+            return titled or self._is_sure_given(cased(given[0].text)) and _ENTRY_ENDS.match(view, last.end) is not None
+        known = all(self._holds(part.text) for part in given)
+        return known and self._sure_first(given[0]) and view[last.end : last.end + 1] in ("", "\n")
 
     def _is_no_name(self, word: str) -> bool:
         """Whether a word is part of nobody's name: Board, Vice-President, Treasurer-elect, Mum-of-two."""
@@ -233,14 +242,23 @@ class Names:
         last = cased(pair[1].text)
         return last in self._surnames and last not in self._doubtful_surnames and last not in self._never
 
-    def _opens_news(self, pair: Sequence[Part]) -> bool:
-        """Whether a first name is shouted as the first word of a report: "FIONA Reyne has been appointed"."""
+    def _opens_shouted(self, pair: Sequence[Part], titled: bool) -> bool:
+        """Whether a shouted word begins a name: "FIONA Reyne has been appointed", "ANA REYNE", behind a title "Cllr LUND".
+
+        Without a title it is a first name and nothing else: "GRANT FUNDING" is nobody.
+        """
         given = cased(pair[0].text)
-        return len(pair) == 2 and not pair[1].shouted and given in self._firsts and given not in self._doubtful_firsts
+        if titled:
+            return not self._is_no_name(given) and not self._is_no_name(pair[0].text)
+        return len(pair) == 2 and self._is_sure_given(given)
 
     def _sure_first(self, part: Part) -> bool:
         """Whether a word is a first name and nothing else."""
-        return part.text in self._firsts and part.text not in self._doubtful_firsts
+        return self._is_sure_given(part.text)
+
+    def _is_sure_given(self, word: str) -> bool:
+        """The same of a word in the usual case."""
+        return word in self._firsts and word not in self._doubtful_firsts
 
     def _titled(self, view: str, stretch: Sequence[Part], at: int, first: int, end: int) -> tuple[Name | None, int]:
         """A name with titles before it."""
@@ -262,8 +280,10 @@ class Names:
         sure_last = known_last and surname not in self._doubtful_surnames
         # "Fiona Quellick de Reyne"
         between = all(self._may_stand_between(p) or after.particle for p, after in pairwise(parts[1:]))
-        if len(parts) > 2 and _DOER.search(given) and not self._holds(given) and self._sure_first(parts[1]):
-            return None  # "Rapporteur Fiona Quellick": the name begins behind what its bearer does
+        if len(parts) > 2 and not self._holds(given) and self._sure_first(parts[1]):
+            # "Rapporteur Fiona Quellick": the name begins behind what its bearer does, or the seat ("councillor for")
+            if _DOER.search(given) or _SEAT_FOR.search(view, max(0, start - 30), start):
+                return None
         if first.initial:
             sure, rule = sure_last and between and not first.shouted, "person.initials"
         elif given in self._firsts or given.partition("-")[0] in self._firsts:

@@ -24,7 +24,8 @@ _NAME_BEFORE = re.compile(r"([A-Z][\w'-]+\.?) {1,2}$")
 _LISTED = re.compile(r" \(|[,;\n]|\.?(?:\n|$)| and ")
 _ROLL = re.compile(
     r" *(?:Present|Attendees|Attending|In attendance|Apologies|By invitation|Invited|Observers|Guests|Members present|"
-    r"Members|Panel|Speakers|Co-opted)\b[^:\n]{0,30}:"
+    r"Members|Panel|Speakers|Co-opted)\b[^:\n]{0,30}:",
+    re.IGNORECASE,
 )
 """How a list of those present begins."""
 _LONGEST_ROLL = 1500

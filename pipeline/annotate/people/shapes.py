@@ -19,7 +19,7 @@ _WORD = (
 # A J, A.J. or AJ, but not the end of "Reyne MP. It went on"
 _INITIALS = (
     rf"(?:[{CAPITAL}]\.?(?: [{CAPITAL}]\.?){{0,2}}|[{CAPITAL}]\.(?:[{CAPITAL}]\.?){{1,2}}|[{CAPITAL}]{{2}})"
-    rf"(?= {{1,2}}[{CAPITAL}][{_LOWER}'])"
+    rf"(?= {{1,2}}[{CAPITAL}](?:[{_LOWER}']|[{CAPITAL}]{{2}}))"
 )
 _SHOUTED = rf"(?:Ma?c)?[{CAPITAL}]{{3,}}(?:['-][{CAPITAL}]+)*(?![\w])"
 _LONGEST_INITIALS = len("A. B.")

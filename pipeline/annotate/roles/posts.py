@@ -65,6 +65,8 @@ _BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? –|:| \(| \|) *")
 """Between the name of an entry of a list and the title."""
 _OF_SUBJECTS = ("professor", "lecturer")
 """Posts that are "of" a subject, whatever it is called; their bodies have other words."""
+_FOR_ANYTHING = ("councillor", "cabinet member", "executive member", "lead member", "portfolio holder")
+"""Posts that are "for" a ward or a portfolio, whatever it is called; a councillor "in Leeds" is no more than that."""
 _SMALL_WORDS = frozenset({"and", "&", "for", "of"})
 _WIDEST_LEFT = 80
 _WIDEST_RIGHT = 160
@@ -350,6 +352,7 @@ class PostFinder:
                 if not view[found.end() : limit].strip() and (described := self._described.search(area)):
                     area = area[: described.start()]  # "president of teaching union Elmtu"
                 anything = head.singular.endswith(_OF_SUBJECTS) and area.startswith(" of ")
+                anything |= head.singular.endswith(_FOR_ANYTHING) and area.startswith(" for ")
                 if (
                     anything
                     or self._is_area(area, view[head.start].islower())
