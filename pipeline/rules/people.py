@@ -21,6 +21,8 @@ class PeopleRules(RuleBook):
     ambiguous_first_names: str = ""
     surnames: str
     ambiguous_surnames: str = ""
+    male_first_names: str = ""
+    female_first_names: str = ""
     honorifics: list[str]
     peerages: list[str]
     after_honorific: list[str]

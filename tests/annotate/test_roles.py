@@ -42,7 +42,7 @@ Fact = tuple[str, str | None, str | None] | tuple[str, str | None, str | None, s
 @cache
 def readers() -> Readers:
     rules = load()
-    return Readers(blocks_and_sentences(), rules.roles, rules.posts, rules.ministers)
+    return Readers(blocks_and_sentences(), rules.roles, rules.posts, rules.ministers, rules.people)
 
 
 @cache
@@ -65,7 +65,13 @@ def plain(marked: str) -> tuple[str, list[FoundMention]]:
         last = m.end()
         if m[1]:
             full = max((n for n in names if name in n), key=len)
-            mentions.append(FoundMention(start=start, end=len(text), rule="test", kind="person", name=full))
+            title, _, bare = full.partition(" ")
+            titled = title in ("Mr", "Ms")
+            mention = FoundMention(
+                start=start, end=len(text), rule="test", kind="person", name=bare if titled else full
+            )
+            mention.honorific = title if titled else None
+            mentions.append(mention)
         else:
             kind = m[3] or KINDS.get(name, "other")
             mention = FoundMention(start=start, end=len(text), rule="test", kind="organisation", name=name)
@@ -670,7 +676,10 @@ def test_evidence_goes_from_the_first_to_the_last_of_person_and_post(text: str, 
         ("chair of the board of trustees", "chair of the board of trustees"),
         ("councillor for Elm North, asked", "councillor for Elm North"),
         ("councillor in Elm North, asked", "councillor"),
-        ("Cabinet Member for Growth, Parks, Kites & Skyline (left)", "Cabinet Member for Growth, Parks, Kites & Skyline"),
+        (
+            "Cabinet Member for Growth, Parks, Kites & Skyline (left)",
+            "Cabinet Member for Growth, Parks, Kites & Skyline",
+        ),
     ],
 )
 def test_a_title_ends_where_the_area_of_work_does(text: str, title: str) -> None:
@@ -730,6 +739,7 @@ def readers_without_cues() -> Readers:
         rules.roles.model_copy(update={"rules": tried_everywhere}),
         rules.posts,
         rules.ministers,
+        rules.people,
     )
 
 

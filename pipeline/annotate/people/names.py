@@ -173,7 +173,9 @@ class Names:
                 break
             surname = SCOTTISH.match(part.text) or cased(part.text) in self._surnames
             surname = surname or self._is_shouted_surname(view, stretch[first : end + 1], titled)
-            if part.shouted and not (surname if end > first else self._opens_shouted(stretch[first : first + 2], titled)):
+            if part.shouted and not (
+                surname if end > first else self._opens_shouted(stretch[first : first + 2], titled)
+            ):
                 break
             if part.initial and end - first > 1 and stretch[first].initial and not stretch[end - 1].initial:
                 break  # "A Reyne B Lund" are two
@@ -204,13 +206,14 @@ class Names:
     def _is_shouted_surname(self, view: str, parts: Sequence[Part], titled: bool) -> bool:
         """Whether a word in capitals that no list knows ends a line or an entry as a surname does.
 
-        "Ana Marie REYNEFORD", and in a list, or behind a title, where all of the name is shouted: "ANA REYNEFORD (Chair)".
+        "Ana Marie REYNEFORD"; where all of the name is shouted, an entry or a title tells: "ANA REYNEFORD,".
         """
         *given, last = parts
         if len(last.text) < _SHORTEST_SHOUTED or not given or self._is_no_name(cased(last.text)):
             return False
         if all(part.shouted for part in given):
-            return titled or self._is_sure_given(cased(given[0].text)) and _ENTRY_ENDS.match(view, last.end) is not None
+            entry = _ENTRY_ENDS.match(view, last.end) is not None
+            return titled or (entry and self._is_sure_given(cased(given[0].text)))
         known = all(self._holds(part.text) for part in given)
         return known and self._sure_first(given[0]) and view[last.end : last.end + 1] in ("", "\n")
 
@@ -243,7 +246,7 @@ class Names:
         return last in self._surnames and last not in self._doubtful_surnames and last not in self._never
 
     def _opens_shouted(self, pair: Sequence[Part], titled: bool) -> bool:
-        """Whether a shouted word begins a name: "FIONA Reyne has been appointed", "ANA REYNE", behind a title "Cllr LUND".
+        """Whether a shouted word begins a name: "FIONA Reyne has been appointed", "ANA REYNE", "Cllr LUND".
 
         Without a title it is a first name and nothing else: "GRANT FUNDING" is nobody.
         """
@@ -280,10 +283,10 @@ class Names:
         sure_last = known_last and surname not in self._doubtful_surnames
         # "Fiona Quellick de Reyne"
         between = all(self._may_stand_between(p) or after.particle for p, after in pairwise(parts[1:]))
-        if len(parts) > 2 and not self._holds(given) and self._sure_first(parts[1]):
-            # "Rapporteur Fiona Quellick": the name begins behind what its bearer does, or the seat ("councillor for")
-            if _DOER.search(given) or _SEAT_FOR.search(view, max(0, start - 30), start):
-                return None
+        # "Rapporteur Fiona Quellick": the name begins behind what its bearer does or a seat ("councillor for")
+        told = _DOER.search(given) or _SEAT_FOR.search(view, max(0, start - 30), start)
+        if told and len(parts) > 2 and not self._holds(given) and self._sure_first(parts[1]):
+            return None
         if first.initial:
             sure, rule = sure_last and between and not first.shouted, "person.initials"
         elif given in self._firsts or given.partition("-")[0] in self._firsts:

@@ -36,4 +36,4 @@ class Roles:
 def create(nlp: Language, name: str, rules: list[str]) -> Roles:
     """Factory of `send_roles`: posts and affiliations."""
     loaded = load(*map(Path, rules))
-    return Roles(Readers(nlp, loaded.roles, loaded.posts, loaded.ministers))
+    return Roles(Readers(nlp, loaded.roles, loaded.posts, loaded.ministers, loaded.people))

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.annotate.roles import offices as series
 from pipeline.annotate.roles.bodies import Bodies
+from pipeline.annotate.roles.genders import may_mean
 from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Holding, Person, Scene
 from pipeline.found import FoundMention
@@ -113,14 +114,19 @@ class _Match:
         if "subject" not in self.rule.groups:
             return []
         subject = self.match.start("subject")
-        elided = self.match["subject"].lower() in ("and", "but")
+        word = self.match["subject"]
+        elided = word.lower() in ("and", "but")
         if elided and self.scene.speaker is not None and OPENS_WITH_PRONOUN.match(self.match.string):
             return [self.scene.speaker]  # "She led it until Bo Lund came, and was a trustee"
-        if before := self.scene.people(0, subject):
-            return [before[-1][1]]
-        if self.scene.speaker is None or (elided and not _PRONOUN.search(self.match.string, 0, subject)):
-            return []
-        return [self.scene.speaker]
+        if before := [p for _, p in self.scene.people(0, subject) if may_mean(word, p.gender)]:
+            return [before[-1]]
+        if elided:
+            earlier = _PRONOUN.search(self.match.string, 0, subject)
+            if earlier is None:
+                return []
+            word = earlier[0]
+        meant = self.scene.spoken_of(word)
+        return [meant] if meant else []
 
     def after(self, place: int) -> int:
         """The place of the next word from `place` on."""

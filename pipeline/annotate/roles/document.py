@@ -16,12 +16,14 @@ from pipeline.annotate.roles.bodies import Bodies, is_called
 from pipeline.annotate.roles.body_finder import BodyFinder
 from pipeline.annotate.roles.constructions import FIRST_PERSON, OPENS_WITH_PRONOUN, POSSESSIVES, PRONOUNS, Constructions
 from pipeline.annotate.roles.departments import Departments
+from pipeline.annotate.roles.genders import Genders
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Entity, Gap, Holding, Person, Scene
 from pipeline.annotate.skeleton import Skeleton, non_overlapping
 from pipeline.found import FoundMention, FoundRole
 from pipeline.rules.letters import SEATS
+from pipeline.rules.people import PeopleRules
 from pipeline.rules.posts import MinisterRules, PostRules
 from pipeline.rules.roles import RoleRules
 
@@ -61,12 +63,15 @@ _CLOSING_BODY = re.compile(
 class Readers:
     """What reading needs besides the document: the rules, made ready once."""
 
-    def __init__(self, nlp: Language, roles: RoleRules, posts: PostRules, ministers: MinisterRules) -> None:
+    def __init__(
+        self, nlp: Language, roles: RoleRules, posts: PostRules, ministers: MinisterRules, people: PeopleRules
+    ) -> None:
         self.roles, self.posts = roles, posts
         self.finder = PostFinder(posts)
         self.lexicon = Lexicon(nlp, self._sign)
         self.constructions = Constructions(roles)
         self.departments = Departments(ministers)
+        self.genders = Genders(people)
         self._first_words = self.finder.first_words
 
     def _sign(self, form: str) -> int:
@@ -104,6 +109,7 @@ class _Reading:
         self._first_person = [at for sign, at in signed if sign & _FIRST_PERSON]
         self._bodies = Bodies(layers, readers.posts)
         people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
+        self._genders = readers.genders.of_all(people)
         self._people = [self._person(m) for m in people]
         self._starts = [p.start for p in self._people]
         self._nth = _times_before(p.name for p in self._people)
@@ -226,7 +232,7 @@ class _Reading:
         ]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
         spoken_of = (self._speaker, self._last, self._told, self._writer_at(end), self._described)
-        return Scene(skeleton, self._layers.text, entry, *spoken_of)
+        return Scene(skeleton, self._layers.text, entry, *spoken_of, self._people_in(start - _FAR, start)[::-1])
 
     def _posts_of(self, block: Block) -> list[Post]:
         """The posts of a block."""
@@ -279,7 +285,7 @@ class _Reading:
             if self._bodies.between(end, after.end()) or self._is_short_post(after[0].strip(" ()"), mention.name):
                 break
             end = after.end()
-        return Person(mention.start, end, mention.end, mention.name)
+        return Person(mention.start, end, mention.end, mention.name, self._genders[mention.name])
 
     def _is_short_post(self, letters: str, name: str) -> bool:
         """Whether letters in brackets behind a name are a post and not its initials: "Ana Reyne (CEO)"."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.annotate.roles.genders import Gender, may_mean, means
 from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.skeleton import SYMBOLS, Skeleton
 from pipeline.found import FoundMention
@@ -21,6 +22,7 @@ class Person:
     end: int
     name_end: int
     name: str
+    gender: Gender = ""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,15 @@ class Scene:
     author: Person | None = None
     described: Person | None = None
     """The only one whom the sentence before names, if nothing has told a post of theirs."""
+
+    recent: Sequence[Person] = ()
+    """Those named in the text before, the last one first."""
+
+    def spoken_of(self, pronoun: str) -> Person | None:
+        """Whom a pronoun means that has nobody before it in the sentence: the speaker, unless they cannot be meant."""
+        if self.speaker is None or may_mean(pronoun, self.speaker.gender):
+            return self.speaker
+        return next((person for person in self.recent if means(pronoun, person.gender)), None)
 
     def first_person(self, place: int) -> Person | None:
         """Whom "I" at a place of the skeleton means: who is said to speak where words are quoted, else the author."""
