@@ -108,6 +108,9 @@ class Heading:
             or self.is_label(wording)
         ):
             return Likely.OTHER
+        signed = self.forms["name_and_day"].match(wording)
+        if signed and is_person(signed["value"], self.rules):
+            return Likely.OTHER
         if dated := self.forms["dated_line"].match(wording):
             rest = dated["rest"] or ""
             if "  " in wording or not (self.forms["series"].match(rest) or rest.count(" ") >= _TITLE_WORDS):

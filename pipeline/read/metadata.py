@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from pipeline.briefing import Metadata
+from pipeline.read.addresses import from_addresses
 from pipeline.read.heading import Heading
 from pipeline.read.letterhead import host, letterhead, signed_for
 from pipeline.read.lines import Line
 from pipeline.read.names import (
-    from_addresses,
     from_furniture,
     is_body,
     is_person,

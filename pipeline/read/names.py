@@ -14,7 +14,7 @@ from pipeline.rules import Rules
 _STATE = frozenset({"department", "agency", "regulator", "committee", "parliament", "local_authority", "nhs_body"})
 """Kinds of bodies that are shown by their whole name; unions and charities go by their acronyms."""
 _SITES = frozenset({"parliament"})
-_SMALL = frozenset({"of", "for", "and", "the", "in", "to", "with", "on", "at", "a"})
+SMALL = frozenset({"of", "for", "and", "the", "in", "to", "with", "on", "at", "a"})
 _PARLIAMENT = "westminster"
 """A place that mostly stands for those who sit there."""
 _MOST_OCCURRENCES = 20
@@ -34,11 +34,8 @@ _TWO_LANGUAGES = re.compile(r" [|/] ")
 _BRANCH = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}in ([A-Z]{3,})$")
 """How branches of unions call themselves: "Harrow Vale in OUTU"."""
 
-_OF_STATE = ".gov"
+OF_STATE = ".gov"
 """Behind the place by whose name a council's addresses go: "harrowdale.gov.uk"."""
-_HOST = re.compile(r"(?:@|https?://|\bwww\.)([a-z0-9][a-z0-9.-]{2,80})")
-_LINK_TARGET = re.compile(r"\]\(https?:[^()]{1,300}\)")
-_MAIL = re.compile(r"@([a-z0-9][a-z0-9.-]{2,80})")
 
 
 class _Identity:
@@ -109,7 +106,7 @@ def _bodies(key: _Identity) -> _Bodies:
             governments.update(form.lower() for form in (body.name, *body.aliases) if "overnment" in body.name)
         if body.kind == "local_authority":
             councils.update(dict.fromkeys(map(str.lower, body.places), body.name))
-            hosts.update((re.sub(r"\W+", "", place.lower()) + _OF_STATE, body.name) for place in body.places)
+            hosts.update((re.sub(r"\W+", "", place.lower()) + OF_STATE, body.name) for place in body.places)
         if body.kind in _SITES:
             sites.update((body.name, *body.aliases))
     for form, name in key.rules.metadata.also_called.items():
@@ -155,6 +152,11 @@ def councils_of_places(text: str, rules: Rules) -> Iterator[str]:
             for one, two in pairs
             if (council := councils.get(f"{one} {two}".lower()) or councils.get(one.lower()))
         )
+
+
+def body_at(address: str, rules: Rules) -> str | None:
+    """The body of the gazetteer by whose name an address goes: its label, or the place of a council with `OF_STATE`."""
+    return _bodies(_Identity(rules)).hosts.get(re.sub(r"[^\w.]+", "", address))
 
 
 def is_person(name: str, rules: Rules) -> bool:
@@ -232,7 +234,7 @@ def spelt(name: str, text: str, rules: Rules) -> str:
         spelt_out = re.search(rf"^\W*{re.escape(known)}\W*$", text, re.MULTILINE)  # a masthead
         return acronym if acronym and not spelt_out and re.search(rf"\b{re.escape(acronym)}\b", text) else known
     if " " not in name:
-        return _expansion(name, text) or _longer(name, text, rules) or name
+        return expansion(name, text) or longer(name, text, rules) or name
     return name
 
 
@@ -248,7 +250,7 @@ def out_of_capitals(name: str, text: str, rules: Rules) -> str:
             return found
         at = folded.find(name.lower(), at + 1)
     kept = {word.upper(): word for word in rules.metadata.acronyms_kept}
-    words = [kept.get(word) or (word.lower() if word.lower() in _SMALL else _title(word)) for word in name.split()]
+    words = [kept.get(word) or (word.lower() if word.lower() in SMALL else _title(word)) for word in name.split()]
     return " ".join(words)
 
 
@@ -256,7 +258,7 @@ def _title(word: str) -> str:
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?", lambda part: part[0].capitalize(), word)
 
 
-def _expansion(acronym: str, text: str) -> str | None:
+def expansion(acronym: str, text: str) -> str | None:
     """The long form that a text gives an acronym: the words before its brackets whose initials it is made of."""
     letters = acronym.upper()
     at = text.find(f"({acronym})")
@@ -264,7 +266,7 @@ def _expansion(acronym: str, text: str) -> str | None:
         return _spelt_out(acronym, text)
     words = re.split(r"[ \u00a0]+", text[max(0, at - 120) : at].rpartition("\n")[2].strip(' *_"“'))
     for i in range(max(0, len(words) - 2 * len(letters)), len(words)):
-        initials = "".join(part[:1] for word in words[i:] for part in word.split("-") if part.lower() not in _SMALL)
+        initials = "".join(part[:1] for word in words[i:] for part in word.split("-") if part.lower() not in SMALL)
         if initials.upper() == letters:
             return " ".join(words[i:]).removeprefix("The ").removeprefix("the ")
     return None
@@ -279,24 +281,13 @@ def _spelt_out(acronym: str, text: str) -> str | None:
     return found[0] if found else None
 
 
-def _longer(name: str, text: str, rules: Rules) -> str | None:
+def longer(name: str, text: str, rules: Rules) -> str | None:
     """The whole name of a body whose site goes by its first word: "Oakline" of the Oakline Policy Institute."""
     for found in islice(
         re.finditer(rf"\b{re.escape(name)}((?: [A-Z][\w'’&-]+){{1,4}})(?! of\b)", text), _MOST_OCCURRENCES
     ):
         if found[1].split()[-1].lower() in rules.metadata.heads and that_publishes(found[0], rules) != name:
             return found[0]
-    return None
-
-
-def from_addresses(text: str, furniture: Iterable[str], rules: Rules) -> str | None:
-    """The body whose own addresses a page gives most often: those in its furniture, and for mail anywhere."""
-    addresses = [*_MAIL.findall(text.lower()), *(host for part in furniture for host in _own_hosts(part))]
-    owners = Counter(owner for host in addresses if (owner := _owner(host, rules)))
-    for owner, _ in sorted(owners.items(), key=lambda item: (-item[1], item[0])):
-        known = _bodies(_Identity(rules)).hosts.get(re.sub(r"[^\w.]+", "", owner))
-        if found := rules.metadata.sites.get(owner) or known or _expansion(owner.upper(), text):
-            return found
     return None
 
 
@@ -327,20 +318,3 @@ def bodies_in(text: str, rules: Rules) -> Iterator[str]:
             if name is not None:
                 yield name
             i += name.count(" ") + 1 if name else 1
-
-
-def _own_hosts(furniture: str) -> list[str]:
-    """The hosts in a stretch of furniture, without those that links lead to: they can be anybody's."""
-    return _HOST.findall(_LINK_TARGET.sub("", furniture.lower()))
-
-
-def _owner(host: str, rules: Rules) -> str | None:
-    """The part of a host's name that names its owner: "oakline" in `mail.oakline.org.uk`; all of it for `sites`."""
-    if site := next((site for site in rules.metadata.sites if f".{host}".endswith(f".{site}")), None):
-        return site
-    own = [part for part in host.strip(".").split(".") if part not in rules.metadata.public_suffixes]
-    if not own or own[-1] in rules.metadata.hosts_of_others:
-        return None
-    council = f"{own[-1]}{_OF_STATE}"
-    at_home = ".gov." in host and re.sub(r"\W+", "", own[-1]) + _OF_STATE in _bodies(_Identity(rules)).hosts
-    return council if at_home else own[-1]

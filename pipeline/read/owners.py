@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from pipeline.read.addresses import from_addresses
 from pipeline.read.names import (
     bodies_in,
     council_of,
     councils_of_places,
-    from_addresses,
     is_devolved_government,
     is_site,
     kind_of,

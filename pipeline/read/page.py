@@ -88,7 +88,7 @@ class Page:
         if lines is None:
             return range(len(self.lines))
         if lines > 0:
-            return range(min(self.zones.first + lines, len(self.lines)))
+            return range(min(self.zones.first + lines, self.zones.tail))
         return range(max(self.zones.first, self.zones.tail + lines), len(self.lines))
 
     @cached_property

@@ -27,6 +27,7 @@ _FORMS = (
     "first_name_line",
     "edition_line",
     "signed_name",
+    "name_and_day",
     "dated_entry",
     "only_body",
     "masthead",
