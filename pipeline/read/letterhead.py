@@ -102,4 +102,5 @@ def signed_for(heading: Heading) -> str | None:
     if body := next((without_acronym(part) for part in parts if is_letterhead(part, heading.rules)), None):
         return body
     # "Chair, Oakline Family Voices", of which no word says that it is a body, but which the page speaks of again
+    held += [wording for wording in below if heading.person(wording) is None]
     return next((b for b in held if forms["only_body"].match(b) and " " in b and heading.page.text.count(b) > 1), None)

@@ -22,11 +22,11 @@ from pipeline.read.names import (
     spelt,
     that_publishes,
 )
-from pipeline.read.owners import is_nameless, is_record, owner_of
+from pipeline.read.owners import is_nameless, is_record, owner_of, speaker_of
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
-from pipeline.read.writers import is_signed_jointly, name_line, signed_at_end
+from pipeline.read.writers import is_signed_jointly, name_line, named_below, signed_at_end
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
@@ -35,7 +35,17 @@ _LONGEST_LINE = 1000
 _A_YEAR = timedelta(days=366)
 _SEASON_WITHIN = 6
 """The season of an edition stands on one of the briefing's first so many lines."""
-_GUESSES = ("heading", "name line", "letterhead", "address", "furniture", "title", "file name", "date line")
+_GUESSES = (
+    "heading",
+    "name line",
+    "letterhead",
+    "address",
+    "furniture",
+    "named most",
+    "title",
+    "file name",
+    "date line",
+)
 """Sources that tell a field by where something stands, not by what the page says of it."""
 _UNFINISHED = re.compile(r" (?:the|a|an|of|for|and|in|at|on|to|with)$")
 """What follows a name in a sentence without a comma: "the National Trust the charity has"."""
@@ -164,6 +174,8 @@ def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
         metadata.author, metadata.sources["author"] = author, "name line"
     if metadata.author is None and (author := signed_at_end(heading)):
         metadata.author, metadata.sources["author"] = author, "signature"
+    if metadata.author is None and (author := named_below(heading)):
+        metadata.author, metadata.sources["author"] = author, "name line"
     if metadata.author is not None and metadata.author.isupper():
         metadata.author = out_of_capitals(metadata.author, heading.page.text, rules)
 
@@ -185,6 +197,8 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
             _apply(rule, pattern, page, metadata, rules)
     if metadata.publisher is None and (body := from_furniture(page.furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "furniture"
+    if metadata.publisher is None and (body := speaker_of(page, rules, signed=bool(metadata.author))):
+        metadata.publisher, metadata.sources["publisher"] = body, "named most"
     if metadata.publisher is not None:
         metadata.publisher = spelt(metadata.publisher, page.text, rules)
 

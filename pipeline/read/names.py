@@ -64,6 +64,8 @@ class _Bodies(NamedTuple):
     """Forms of the names of unions, charities and the like."""
     unions: dict[str, str]
     """{whole name of a union: its acronym, by which its pages call it}"""
+    spelt_out: dict[str, str]
+    """{acronym of a charity or the like, in lower case: its whole name}"""
     kinds: dict[str, str]
     """{name or acronym, as it is shown or in lower case: kind}"""
     councils: dict[str, str]
@@ -80,6 +82,7 @@ def _bodies(key: _Identity) -> _Bodies:
     sites: set[str] = set()
     others: set[str] = set()
     unions: dict[str, str] = {}
+    spelt_out: dict[str, str] = {}
     kinds: dict[str, str] = {}
     councils: dict[str, str] = {}
     governments: set[str] = set()
@@ -96,6 +99,7 @@ def _bodies(key: _Identity) -> _Bodies:
         if acronym and not body.acronym_clash:
             shown[acronym.lower()] = body.name if body.kind in _STATE else None
             kinds[acronym.lower()] = body.kind
+            spelt_out.update({acronym.lower(): body.name} if body.kind != "union" else {})
         for form in (body.name, *body.aliases, acronym):
             hosts.setdefault(re.sub(r"\W+", "", form.lower()), (body.kind == "union" and acronym) or body.name)
         if body.kind not in _STATE and not body.name.lower().startswith(hosts_of_others):
@@ -111,7 +115,9 @@ def _bodies(key: _Identity) -> _Bodies:
             sites.update((body.name, *body.aliases))
     for form, name in key.rules.metadata.also_called.items():
         shown[form.lower()] = name
-    return _Bodies(shown, hosts, frozenset(sites), frozenset(others), unions, kinds, councils, frozenset(governments))
+    return _Bodies(
+        shown, hosts, frozenset(sites), frozenset(others), unions, spelt_out, kinds, councils, frozenset(governments)
+    )
 
 
 def known_body(name: str, rules: Rules) -> str | None:
@@ -230,6 +236,9 @@ def spelt(name: str, text: str, rules: Rules) -> str:
     if name.isupper() and (" " in name or len(name) > _LONGEST_ACRONYM):
         name = out_of_capitals(name, text, rules)
     if known := known_body(name, rules):
+        whole = _bodies(_Identity(rules)).spelt_out.get(known.lower())
+        if whole is not None and whole in text:
+            return whole
         acronym = _bodies(_Identity(rules)).unions.get(known.lower())
         spelt_out = re.search(rf"^\W*{re.escape(known)}\W*$", text, re.MULTILINE)  # a masthead
         return acronym if acronym and not spelt_out and re.search(rf"\b{re.escape(acronym)}\b", text) else known

@@ -43,8 +43,31 @@ def name_line(heading: Heading) -> str | None:
         wording = lines[i].wording
         if wording.endswith((":", ".")) or lines[i].heading or heading.has_roll_word(wording):
             return None
-        if i not in heading.page.labelled and not heading.is_item(i) and (person := heading.person(wording)):
+        if i in heading.page.labelled or (heading.is_item(i) and not _is_dated_below(heading, i)):
+            continue
+        if (person := heading.person(wording)) and not _is_caption(heading, i, person):
             return person
+    return None
+
+
+def _is_dated_below(heading: Heading, i: int) -> bool:
+    """Whether the next line is a day: of a list with the writer, the day and how long the page takes to read."""
+    return i + 1 < len(heading.page.lines) and heading.is_day(heading.page.lines[i + 1].wording)
+
+
+def _is_caption(heading: Heading, i: int, person: str) -> bool:
+    """Whether a name stands for a picture: the line below it says who that is, "Schools minister Ana Reyne"."""
+    below = heading.page.lines[i + 1].wording if i + 1 < len(heading.page.lines) else ""
+    return below.endswith(f" {person}")
+
+
+def named_below(heading: Heading) -> str | None:
+    """The name that stands alone below a day at the very end: "About this article", the day, the writer."""
+    lines = heading.page.lines
+    for i in range(max(heading.within.start + 1, len(lines) - _SIGNED_WITHIN), len(lines)):
+        signed = heading.forms["signed_name"].match(lines[i].wording)
+        if signed and heading.is_day(lines[i - 1].wording) and is_person(signed["value"], heading.rules):
+            return signed["value"]
     return None
 
 

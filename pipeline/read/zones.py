@@ -32,6 +32,7 @@ _ENTRIES_OF_A_FOOTER = 3
 _WORDS_OF_A_MENU = 4
 """So many entries of one word each are a menu with single blanks between them."""
 _MASTHEAD_WORDS = 6
+_SLOGAN_WORDS = 10
 _MENU_OPENERS = ("home >", "home /", "home »", "home |", "you are here", "skip to ")
 _LEAST_OF_A_MENU = 3
 _WORDS_OF_AN_ENTRY = 5
@@ -155,10 +156,17 @@ def _is_word(line: Line, rules: ZoneRules) -> bool:
 
 
 def _is_masthead(lines: Sequence[Line], i: int, rules: ZoneRules) -> bool:
-    """Whether a line names the site whose menu follows. Share buttons are no menu: they follow titles."""
-    if lines[i].heading or len(lines[i].wording.split()) > _MASTHEAD_WORDS or lines[i].wording[-1] in "?!.:":
+    """Whether a line names the site whose menu follows. Share buttons are no menu: they follow titles.
+
+    A sentence can only be what the site says of itself: more of a menu has to follow, and some to stand above.
+    """
+    words = len(lines[i].wording.split())
+    sentence = lines[i].wording[-1] in "?!.:"
+    if lines[i].heading or words > (_SLOGAN_WORDS if sentence else _MASTHEAD_WORDS):
         return False
-    following = [_menu_weight(line.folded, rules) for line in lines[i + 1 : i + 3]]
+    following = [_menu_weight(line.folded, rules) for line in lines[i + 1 : i + (4 if sentence else 3)]]
+    if sentence:
+        return i > 0 and sum(weight > 0 for weight in following) >= _ENTRIES_OF_A_MENU
     return max(following, default=0) >= _ENTRIES_OF_A_MENU or sum(following) >= _ENTRIES_OF_A_MENU
 
 

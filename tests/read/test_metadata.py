@@ -47,6 +47,64 @@ def test_by_lines_name_the_writer(by_line: str, rules: Rules) -> None:
 
 
 @pytest.mark.parametrize(
+    "standfirst",
+    [
+        "Boats are late on three rivers. Ana Reyne reports.",
+        "How do you mend a lock? Ana Reyne looks at how others do it",
+        "Boats can be had for less, writes Ana Reyne",
+        "Ana Reyne, trustee of the Oakline Trust, speaks about the road to the river",
+        "Ana Reyne 4 May 2024",
+        "- Ana Reyne\n- May 4, 2024\n- 1 min read",
+        "Writer: Ana Reyne",
+    ],
+)
+def test_the_line_below_a_headline_names_the_writer(standfirst: str, rules: Rules) -> None:
+    assert about(f"A quiet month\n{standfirst}\n\n...", rules).author == "Ana Reyne"
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "The minister, Ana Reyne, reports to the house today",
+        "Ana Reyne, head of Oakline, explains what comes next:",
+        "Ana Reyne writes to the minister",
+        "Ana Reyne\nSchools minister Ana Reyne",  # below her picture
+        "- Ana Reyne\n- Bo Lund\n- Jo Orme",
+    ],
+)
+def test_whom_a_story_is_about_did_not_write_it(standfirst: str, rules: Rules) -> None:
+    assert about(f"A quiet month\n{standfirst}\n\n...", rules).author is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "author"),
+    [
+        ("About this article\n\n4 May 2024\n\nAna Reyne", "Ana Reyne"),
+        ("Written by Ana Reyne", "Ana Reyne"),
+        ("About the author\nAna Reyne", "Ana Reyne"),
+        ("4 May 2024\nHarrow Vale", None),
+        ("Ana Reyne", None),
+    ],
+)
+def test_writers_are_named_below_the_text(foot: str, author: str | None, rules: Rules) -> None:
+    assert about(f"A quiet month\n\n...\n\n...\n\n...\n\n{foot}\n", rules).author == author
+
+
+@pytest.mark.parametrize(
+    ("by_line", "author", "publisher"),
+    [
+        ("By Oakline Foundation", "Oakline Foundation", "Oakline Foundation"),
+        ("by The Editorial Team", "Editorial Team", None),
+        ("Writer: Boats for All", None, "Boats for All"),
+        ("By the end of the Council", None, None),
+    ],
+)
+def test_a_body_may_sign(by_line: str, author: str | None, publisher: str | None, rules: Rules) -> None:
+    found = about(f"A quiet month\n{by_line}\n\n...", rules)
+    assert (found.author, found.publisher) == (author, publisher)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "By the end of May",
@@ -369,3 +427,62 @@ def test_a_page_about_a_month_to_come_is_out_when_it_was_brought_up_to_date(rule
 
 def test_a_number_behind_a_hash_is_no_heading(rules: Rules) -> None:
     assert about("Boats and a quiz\n\n4 May 2024\n\n...\n\n#1 Boats\n\n...", rules).title == "Boats and a quiz"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Slideshow image",
+        "Website survey",
+        "We want your feedback on the harbour's website. Take our survey now",
+        "Mending the river for good. Read our canal white paper",
+        "This page was archived in May 2024 and is no longer kept up.",
+        "This website will offer less in this browser. We only support the newer ones.",
+        "Keep up with Oakline Vale",
+        "Ana Reyne 4 May 2024",
+        "Home\nOur friendly boats are always at your service.\nServices\nPeople\nNews and events",
+    ],
+)
+def test_notices_of_a_site_are_no_titles(notice: str, rules: Rules) -> None:
+    assert about(f"{notice}\n\nWhy desks matter to us\n\n...", rules).title == "Why desks matter to us"
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Follow Oakline North on Facebook, on X and on Instagram.", "Oakline North"),
+        ("Thank you for visiting Oakline & Vale Now and making use of it.", "Oakline & Vale Now"),
+        ("Please help us by becoming a subscriber to the Oakline Ferret.", "Oakline Ferret"),
+        ("One mother told OaklineOnline: boats are late.", "OaklineOnline"),
+        ("Please ring Oakline Law on 01632 960 000.", "Oakline Law"),
+        ("Oakline Boats Season 1 Episode 7", "Oakline Boats"),
+        ("Follow us on Facebook.", None),
+        ("Please ring Ana Reyne on 01632 960 000.", None),
+        ("She told the Oakline Committee that boats are late.", None),
+    ],
+)
+def test_sites_call_themselves_by_their_name(line: str, publisher: str | None, rules: Rules) -> None:
+    assert about(f"A quiet month\n\n{line}\n\n...", rules).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("We row.\n\nOur boats are in Kent County Council's dock.\n\nAsk Kent County Council.", "Kent County Council"),
+        ("We row.\n\nOur boats are in Kent County Council's dock, as Devon County Council's are.", None),
+        (
+            "Cllr Ana Reyne, Kent County Council's Cabinet Member for Boats, is glad. Kent County Council has boats.",
+            "Kent County Council",
+        ),
+        (
+            "By Ana Reyne\n\nCllr Bo Lund, Kent County Council's Cabinet Member for Boats, is glad. "
+            "Kent County Council has boats.",
+            None,
+        ),
+        ("We row.\n\nOur boats are Mencap's.\n\nMencap rows. Mencap swims.", "Mencap"),
+        ("We row.\n\nOur boats are Mencap's.\n\nMencap rows. Barnardo's swims. Barnardo's dives.", None),
+        ("Mencap rows. Mencap swims. Mencap dives.", None),  # nobody says "we"
+    ],
+)
+def test_who_says_we_is_named_most(text: str, publisher: str | None, rules: Rules) -> None:
+    assert about(f"A quiet month\n\n{text}", rules).publisher == publisher
