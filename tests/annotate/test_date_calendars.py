@@ -175,3 +175,54 @@ def test_who_is_called_like_a_month_is_none() -> None:
         "July",
         "May",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # boats of one year are dated day first, so that the figure behind a month is its year
+        ("Sheds shut 3 July. Pier opens: Sept 26", ["3 July = 2025-07-03", "Sept 26 = 2026-09-01"]),
+        ("Sheds shut 3 July; new sheds by Jan 27", ["3 July = 2025-07-03", "Jan 27 = 2027-01-01"]),
+        # near-misses: a page that puts months first, a weekday, an ordinal, "on", a figure that is no year near by
+        ("Sheds shut July 3. Pier opens Sept 26", ["July 3 = 2025-07-03", "Sept 26 = 2025-09-26"]),
+        ("Sheds shut 3 July, pier Friday, Sept 26", ["3 July = 2025-07-03", "Friday, Sept 26 = 2025-09-26"]),
+        ("Sheds shut 3 July, pier Sept 26th", ["3 July = 2025-07-03", "Sept 26th = 2025-09-26"]),
+        ("Sheds shut 3 July and reopen on Sept 26", ["3 July = 2025-07-03", "Sept 26 = 2025-09-26"]),
+        ("Sheds shut 3 July, pier Sept 12", ["3 July = 2025-07-03", "Sept 12 = 2025-09-12"]),
+    ],
+)
+def test_a_figure_behind_a_month_is_a_year_where_days_stand_before_months(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of two years, the nearer in which the day is a Monday
+        ("Notice published | w/c 19 January", "w/c 19 January = 2026-01-19"),
+        ("Sheds painted w/b 14 April", "w/b 14 April = 2025-04-14"),
+        # 2 September was no Monday in 2025, but that of 2024 is farther off
+        ("The crew will be back w/c 2 September", "w/c 2 September = 2025-09-02"),
+        ("Sheds painted w/c Tuesday 20 May", "w/c Tuesday 20 May = 2025-05-20"),
+    ],
+)
+def test_a_week_begins_on_a_monday(text: str, expected: str) -> None:
+    assert found(text, date(2025, 9, 1) if "January" in text else PUBLISHED) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Over the Christmas and New Year break it is shut.", []),
+        ("Topics for Spring 1: 6 January – 14 February", ["6 January – 14 February = 2025-01-06"]),
+        ("Spring 1 - 6 January to 14 February 2025", ["6 January to 14 February 2025 = 2025-01-06"]),
+        ("Knots are taught in Autumn 2.", []),
+        ("Knots are taught in Autumn 2 2025.", ["Autumn 2 2025 = 2025-11-01"]),
+        ("Sheds shut 10 November-14 November", ["10 November-14 November = 2025-11-10"]),
+        ("December 2025 and January 2026", ["December 2025 = 2025-12-01", "January 2026 = 2026-01-01"]),
+        ("It was paid by 1 Jan. The boats are out.", ["1 Jan = 2025-01-01"]),
+        ("It was paid on 1 Jan. at noon.", ["1 Jan. = 2025-01-01"]),
+    ],
+)
+def test_terms_and_their_halves_in_a_calendar(text: str, expected: list[str]) -> None:
+    assert found(text) == expected

@@ -1,7 +1,7 @@
 """`send_dates`: expressions that name a day, month, season, term, quarter, year or a range of them, with their days.
 
 The files in order: `find` (where the expressions are), `join` (lists, edges, ranges), `issues` (of journals),
-`minute_numbers` (which are none), `references`, `labels` and `tense` (what they are resolved against), `resolve`
+`minute_numbers` (which are none), `short_years` (which are no days), `references`, `labels` and `tense` (what they are resolved against), `resolve`
 (ranges, edges), `values` with `days` and `periods` (which days), `readings` (which of several), over `calendars`,
 `feasts` and `numbers`.
 """
@@ -25,6 +25,7 @@ from pipeline.annotate.dates.minute_numbers import minute_numbers
 from pipeline.annotate.dates.readings import Context
 from pipeline.annotate.dates.references import Cues, References
 from pipeline.annotate.dates.resolve import interval
+from pipeline.annotate.dates.short_years import read_short_years
 from pipeline.annotate.dates.words import Text, lexicon
 from pipeline.annotate.layers import Block, Layers, require, show
 from pipeline.found import FoundDate
@@ -66,6 +67,7 @@ class Dates:
         """The dates of a document in text order."""
         text = Text.of(doc, self._lexicon)
         found_in = list(self._expressions(layers, text))
+        read_short_years(layers.view, (e for _, found in found_in for e in found), layers.metadata.published)
         full = _full_days(layers.view, found_in) if layers.metadata.published is None else []
         references = References(self._cues, layers, text, Labels(layers.view, full))
         names = _Names(layers)

@@ -22,6 +22,8 @@ _BEFORE_FIGURE, _BEHIND_FIGURE = 2, 3
 _TENSED = frozenset({"day", "day_range", "month", "season", "term", "quarter", "holiday", "weekday", "week_day_number"})
 _TENSED |= {"numeric", "unit", "offset_ahead"}
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r" +[A-Z]|\s*$|\n")
+"""Behind a point that is the sentence's, not that of a short form: "by 1 Jan. The board", but "1 Jan. at noon"."""
 
 
 @dataclass(slots=True)
@@ -191,4 +193,5 @@ def _expression(rule: DateRule, match: re.Match[str]) -> Expression:
     counts = slots.get("number") is not None and match[0].startswith(slots["number"])
     if article := _ARTICLE.match(match[0]):
         start += 0 if counts else article.end()  # "a" of "a week ago" is how many
-    return Expression(start, match.end(), rule.id, rule.kind, slots, rule.confidence)
+    end = match.end() - (match[0].endswith(".") and _SENTENCE_ENDS.match(match.string, match.end()) is not None)
+    return Expression(start, end, rule.id, rule.kind, slots, rule.confidence)

@@ -56,6 +56,8 @@ class Issues:
         """The expression that the first and last of a run are together; None where they date no issue."""
         if first.to or last.to or last.edges:
             return None
+        if "year" in first.slots and "and" in view[first.end : last.start]:
+            return None  # "December 2025 and January 2026" stands over the days of both
         joined = Expression(
             first.start, last.end, self._rule, first.kind, first.slots, first.confidence, first.edges, to=last
         )

@@ -36,7 +36,12 @@ def _season_name(slots: Slots) -> str:
 
 
 def term(slots: Slots, context: Context) -> Interval | None:
-    """A term of the school year, by name or as "this", "last", "next"."""
+    """A term of the school year, by name or as "this", "last", "next"; of "Autumn 2 2025" the second half."""
+    whole = _whole_term(slots, context)
+    return calendars.half(whole, int(slots["half"])) if whole and "half" in slots else whole
+
+
+def _whole_term(slots: Slots, context: Context) -> Interval | None:
     if "season" in slots:
         name = _season_name(slots)
         if "year" in slots and (pair := _pair(slots["year"])):

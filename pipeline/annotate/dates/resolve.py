@@ -19,7 +19,23 @@ def interval(expression: Expression, context: Context) -> Interval | None:
     if expression.year_from is not None:
         last = interval(expression.year_from, context)
         return _up_to(last, expression, context) if last else None
-    return _with_edges(expression, values.resolve(expression.kind, expression.slots, context))
+    found = values.resolve(expression.kind, expression.slots, context)
+    if found is not None and any(edge == "week" for edge, _ in expression.edges):
+        found = _monday(expression, found, context)
+    return _with_edges(expression, found)
+
+
+def _monday(expression: Expression, found: Interval, context: Context) -> Interval:
+    """The day with which a week begins: of neighbouring years the nearest in which it is a Monday.
+
+    Where that is farther off than `found`, the week of some school begins on another day.
+    """
+    if found.start.weekday() == 0 or context.today is None or not {"weekday", "year"}.isdisjoint(expression.slots):
+        return found
+    monday = values.resolve(expression.kind, {**expression.slots, "weekday": "monday"}, context)
+    if monday is None or monday.start.weekday() != 0:
+        return found
+    return min(monday, found, key=lambda i: abs(i.start - context.today))
 
 
 def _with_edges(expression: Expression, found: Interval | None) -> Interval | None:
