@@ -58,6 +58,8 @@ class OrganisationNameRules(RuleBook):
     """What politicians of a party are called by, besides its name."""
     spelt_out: dict[str, str]
     suffixes: list[str]
+    with_local_branches: list[str]
+    """Bodies with a branch in most places, which is a body of its own."""
     gloss_nouns: list[str]
     nations: dict[Nation, list[str]]
     vocabulary: dict[str, str | list[str]]

@@ -144,6 +144,54 @@ BODIES = [
     # letters that mean several things, before a post or behind one
     ("Delegates of the NUT sang, and so did NUT activists.", [("NUT", "National Union of Teachers")] * 2),
     ("It is a NUT cutlet. THE president sang.", []),
+    # branches that are named for their place, behind or before it; a place that is only the next in a list
+    ("Citizens Advice Leeds and Leeds Mind sang.", [("Citizens Advice Leeds",) * 2, ("Leeds Mind",) * 2]),
+    (
+        "Elmvale Parent Carer Forum met Home-Start Elmvale.",
+        [("Elmvale Parent Carer Forum",) * 2, ("Home-Start Elmvale",) * 2],
+    ),
+    (
+        "Healthwatch, Leeds and York sang. Mencap Elmvale sang.",
+        [("Healthwatch", "Healthwatch England"), ("Mencap", "Royal Mencap Society")],
+    ),
+    # schools of saints and churches
+    ("We met Our Lady of Quills Catholic Primary School.", [("Our Lady of Quills Catholic Primary School",) * 2]),
+    ("We met Our Lady Star of the Sea School and Our School Choir.", [("Our Lady Star of the Sea School",) * 2]),
+    ("Thanks to St Quill's CofE Primary.", [("St Quill's CofE Primary", "St Quill's CofE Primary School")]),
+    # what "and" joins to a name that ends in a place of its own
+    (
+        "The Diocese of Elmvale and Quill Parent Voice sang.",
+        [("Diocese of Elmvale",) * 2, ("Quill Parent Voice",) * 2],
+    ),
+    ("The Diocese of Elmvale and Quill Academies Trust sang.", [("Diocese of Elmvale and Quill Academies Trust",) * 2]),
+    # a council's part is no part of its letters
+    (
+        "Kent County Council's Choir Board sang, and so did Ofsted's Choir Board.",
+        [
+            ("Kent County Council",) * 2,
+            ("Choir Board", "Kent County Council Choir Board"),
+            ("Ofsted",) * 2,
+            ("Choir Board", "Ofsted Choir Board"),
+        ],
+    ),
+    # teams that only their work tells apart; nobody's in particular
+    (
+        "The Early Years Team sang. Every Early Years Team sang, and the Senior Leadership Team.",
+        [("Early Years Team",) * 2],
+    ),
+    # letters for what a body is one of are it in its own brackets
+    (
+        "NHS Sussex Integrated Care Board (ICB) sang. An integrated care board (ICB) pays.",
+        [
+            ("NHS Sussex Integrated Care Board",) * 2,
+            ("ICB", "NHS Sussex Integrated Care Board"),
+        ],
+    ),
+    # the title of a page, in which the name is gone on about
+    ("Elmvale SEND Board – Quills and Ink\n\nIt sang.", [("Elmvale SEND Board",) * 2]),
+    ("National choir steering group: 3 May\n\nIt sang.", [("National choir steering group",) * 2]),
+    # no paper, charity or house
+    ("We sing on Sat 7 & Sun 8 March in the Civic Centre.", []),
     # papers, of themselves
     ("Elmvale Journal reporters asked. Ana Reyne told the Gazette so.", [("Elmvale Journal",) * 2, ("Gazette",) * 2]),
     ("The Gazette is on the shelf.", []),

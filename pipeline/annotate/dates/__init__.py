@@ -1,9 +1,9 @@
 """`send_dates`: expressions that name a day, month, season, term, quarter, year or a range of them, with their days.
 
 The files in order: `find` (where the expressions are), `join` (lists, edges, ranges), `issues` (of journals),
-`minute_numbers` (which are none), `short_years` (which are no days), `references`, `labels` and `tense` (what they are resolved against), `resolve`
-(ranges, edges), `values` with `days` and `periods` (which days), `readings` (which of several), over `calendars`,
-`feasts` and `numbers`.
+`minute_numbers` (which are none), `short_years` (which are no days), `references`, `labels` and `tense` (what they are
+resolved against), `resolve` (ranges, edges), `values` with `days` and `periods` (which days), `readings` (which of
+several), over `calendars`, `feasts` and `numbers`.
 """
 
 from __future__ import annotations

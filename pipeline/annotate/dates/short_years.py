@@ -32,7 +32,7 @@ def read_short_years(view: str, expressions: Iterable[Expression], published: da
 
 
 def _may_be_year(view: str, expression: Expression, published: int) -> bool:
-    """Whether the figure behind a month may be a year: "Sept 26", not "on Sept 26", "Sept 26th" or "Friday, Sept 26"."""
+    """Whether the figure behind a month may be a year: "Sept 26", not "on Sept 26" or "Friday, Sept 26"."""
     figure = expression.slots.get("day", "")
     if expression.slots.keys() != {"month", "day"} or not (len(figure) == 2 and figure.isdigit()):
         return False

@@ -53,7 +53,7 @@ class Organisations:
             Introductions(names, held, posts, first_names, frozenset(places)),
             Rosters(posts, heads, rules.posts.area_words, places, rules.people.honorifics),
             PartyTags(names.party_tags, names.party_adjectives, first_names),
-            Branches(gazetteer, heads.opens),
+            Branches(gazetteer, heads.opens, names.with_local_branches, frozenset(places)),
             names,
             frozenset(avoid),
             frozenset(places),

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.organisations.definitions import PROJECT
-from pipeline.annotate.organisations.forms import SEATS
+from pipeline.annotate.organisations.forms import SEATS, label
 from pipeline.annotate.organisations.gazetteer import OF_AN_OWNER, Gazetteer
-from pipeline.annotate.organisations.headed import Built, Unit
+from pipeline.annotate.organisations.headed import OF_A_CHURCH, Built, Unit
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import Run, Word, joined
 from pipeline.found import FoundMention
@@ -22,7 +22,7 @@ _INDEFINITE = re.compile(
 )
 _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
-_VENUE = re.compile(r" (?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
+_VENUE = re.compile(r"(?:^| )(?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
 """Where one meets."""
 _PRESS = re.compile(
     r" (?:reporters?|reports|reported|readers?|journalists?|editor|understands|revealed|has (?:seen|learned|learnt))\b"
@@ -39,6 +39,8 @@ _TAIL_OF_TITLE = re.compile(
     r"|Terms of Reference|Minutes|Agenda|Membership|Members|Meeting|Update|Newsletter|Bulletin|Summary|Annual Report)\b"
 )
 """What stands behind a body's name in the title of its papers."""
+_SUBTITLE = re.compile(rf" [–|-] |: |{_TAIL_OF_TITLE.pattern}")
+"""What stands behind it where its name alone tells which body it is: " – Chair's Update"."""
 _PAPERS = frozenset({"MINUTES", "AGENDA", "NOTES", "NOTE", "MEETING", "REPORT", "SUMMARY"})
 _TOP = 400
 """Characters at the beginning of a document that hold its title."""
@@ -95,10 +97,10 @@ class BuiltNames:
             return None
         start, end = words[0].start, words[-1].bare_end
         owner = self._owner(run, name, units, known, end)
-        label = owner.acronym or owner.name if owner else None
-        if label is None and _OURS.search(self._view, max(0, start - 9), start):
-            label = self._publisher
-        text = f"{label} {joined(words)}" if label is not None else self._unowned(run, name, words, known)
+        whose = label(owner) if owner else None
+        if whose is None and _OURS.search(self._view, max(0, start - 9), start):
+            whose = self._publisher
+        text = f"{whose} {joined(words)}" if whose is not None else self._unowned(run, name, words, known)
         if text is None:
             return None
         head = words[-1].bare
@@ -107,10 +109,10 @@ class BuiltNames:
         return FoundMention(
             start=start,
             end=end,
-            rule="organisation.head" if label is None else "organisation.owned",
+            rule="organisation.head" if whose is None else "organisation.owned",
             kind="organisation",
             name=text,
-            via="rule" if label else "new",
+            via="rule" if whose else "new",
             organisation_kind=name.kind,
         )
 
@@ -125,7 +127,7 @@ class BuiltNames:
         prefix = next((m for m in known if m.start == start and m.end < end), None)
         if prefix and name.kind not in ("trust", "nhs_body"):
             thing = name.last == name.first + 1 and self._names_a_thing(run, name)
-            return None if thing else f"{prefix.acronym or prefix.name}{text[prefix.end - prefix.start :]}"
+            return None if thing else f"{label(prefix)}{text[prefix.end - prefix.start :]}"
         no_body = _VENUE.search(text) or self._names_a_thing(run, name) or not self._stands(name, words, start, end)
         return None if no_body else text
 
@@ -222,10 +224,12 @@ class BuiltNames:
             if name.specific and self._is_whose(name, start, end):
                 return True
             sign = _AT if name.kind == "school" else _ARTICLE
+            if name.kind == "school" and not OF_A_CHURCH.isdisjoint(w.bare for w in words):
+                return True
             if name.kind == "media" and name.specific and _PRESS.match(self._view, end):
                 return True
             return bool(sign.search(self._view, max(0, start - 6), start)) and name.specific
-        return not self._title_case_only(words, start, end)
+        return not self._title_case_only(name, start, end)
 
     def _is_whose(self, name: Built, start: int, end: int) -> bool:
         """Whether a name is all that is said of somebody, or a school the last of it.
@@ -238,7 +242,7 @@ class BuiltNames:
             return school or _SOMEBODY_IN.search(before) is not None
         return behind in ("", "\n") and _SOMEBODY_OF.search(before) is not None
 
-    def _title_case_only(self, words: Sequence[Word], start: int, end: int) -> bool:
+    def _title_case_only(self, name: Built, start: int, end: int) -> bool:
         """Whether a name stands in a heading in title case, as a part of it, and nowhere else."""
         sentence = self._layers.sentence_at(start)
         if sentence is None or self._layers.blocks[sentence.block].kind != "heading":
@@ -255,7 +259,8 @@ class BuiltNames:
         ):
             return False  # "Ana Reyne, Bursar, Fernmoor School, Leeds"
         text = self._layers.text_of(sentence)
-        if start == sentence.start and _TAIL_OF_TITLE.match(text, end - sentence.start):
+        tail = _SUBTITLE if name.specific else _TAIL_OF_TITLE
+        if start == sentence.start and tail.match(text, end - sentence.start):
             return False  # "Harrowdale SEND Board Minutes"
         rest = [w for w in (text[: start - sentence.start] + text[end - sentence.start :]).split() if w[0].isalpha()]
         if not rest or sum(w[0].isupper() for w in rest) * 2 < len(rest):

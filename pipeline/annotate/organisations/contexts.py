@@ -28,6 +28,8 @@ _CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA|Minister|Permanent|Direct
 _CAPITAL_BEFORE = re.compile(
     r"(?!(?:In|At|From|Across|Around|Near|Within|Of|And|But|While|Both|Like|Unlike) )\b[A-Z][\w'-]*[ -] ?$"
 )
+_FIGURE_AFTER = re.compile(r" {1,2}\d")
+"""Behind a word that is no body by itself: "Sat 7 & Sun 8 March", "Scope 3"."""
 _JOINED_BEFORE = re.compile(r"\b[A-Z][\w'-]+, $")
 _JOINED_AFTER = re.compile(r"(?:,| and| &) [A-Z][a-z]")
 _PORTFOLIO_AFTER = re.compile(r"(?: and| &) (?:[A-Z][a-z]+ ){1,3}(?:[Ss]ecretary|[Mm]inister)\b")
@@ -112,6 +114,8 @@ class Contexts:
                     council = mention(p.match, p.places, place_rule)
                     acting.add(council.name)
                     yield council
+                    continue
+                if _FIGURE_AFTER.match(view, p.match.end):
                     continue
                 if _CAPITAL_AFTER.match(view, p.match.end) and not any(e.body.kind == "party" for e in p.match.entries):
                     continue

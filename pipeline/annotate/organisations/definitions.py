@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import KeysView
+from collections.abc import Iterator, KeysView, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from pipeline.annotate.organisations.headed import HeadedNames
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.runs import Runs, Word
 from pipeline.facts import Method, OrganisationKind
-from pipeline.found import FoundMention
+from pipeline.found import FoundAcronym, FoundMention
 
 PROJECT = re.compile(r"(?: \([A-Z]\w+\)|\))? (?:programme|project|pilot|scheme|initiative|survey)s?\b")
 """What makes a programme of the name before it: "Partnership for Inclusion (PINS) programme"."""
@@ -73,6 +73,8 @@ class Definitions:
         """Where the long forms of a glossary begin."""
         self.spelt_out: list[FoundMention] = []
         """The long forms of new bodies where they are defined: "the Psychology Service (PS)"."""
+        self._layers, self._view = layers, layers.view
+        self._classes: dict[int, str] = {}
         view = layers.view
         for acronym in layers.facts.acronyms:
             if not acronym.long or acronym.source not in ("inline", "glossary"):
@@ -88,15 +90,36 @@ class Definitions:
             elif at >= 0 and (meaning := self._meanings[acronym.short]) and meaning.name == acronym.long:
                 self.spelt_out.append(_mention(at, at + len(acronym.long), meaning, "exact"))
 
-    def organisation(self, short: str) -> str | None:
+    def organisation(self, acronym: FoundAcronym) -> str | None:
         """The name of the body that a defined acronym stands for."""
-        meaning = self._meanings.get(short)
-        return meaning.name if meaning else None
+        meaning = self._meanings.get(acronym.short)
+        return meaning.name if meaning else self._classes.get(acronym.start)
 
     @property
     def words(self) -> KeysView[str]:
         """The words that the document says the meaning of."""
         return self._meanings.keys()
+
+    def of_classes(self, found: Sequence[FoundMention]) -> Iterator[FoundMention]:
+        """The letters behind a body that are short for what it is one of: "NHS Quillmoor Integrated Care Board (ICB)".
+
+        They are that body where they stand in its brackets, and nowhere else.
+        """
+        ends = {m.end: m for m in found}
+        for acronym in self._layers.facts.acronyms:
+            if not acronym.long or acronym.source != "inline" or self._meanings.get(acronym.short):
+                continue
+            at = self._view.rfind(f" ({acronym.short}", acronym.start, acronym.end + 1)
+            body = ends.get(at)
+            if (
+                body
+                and body.end - body.start > len(acronym.long)
+                and body.name.casefold().endswith(acronym.long.casefold())
+            ):
+                self._classes[acronym.start] = body.name
+                start = at + len(" (")
+                meaning = Meaning(body.name, body.organisation_kind or "other", acronym.short)
+                yield _mention(start, start + len(acronym.short), meaning, "acronym")
 
     def mention(self, word: Word) -> FoundMention | None:
         """The mention that a word is by the document's definitions.

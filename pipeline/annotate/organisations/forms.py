@@ -44,6 +44,11 @@ def publisher_mentions(name: str, kind: OrganisationKind, view: str) -> Iterator
             yield mention(at, at + len(form), "organisation.defined", name, via, kind, None)
 
 
+def label(owner: FoundMention) -> str:
+    """What the name of a part begins with: "DfE Standards Unit", but no council's letters."""
+    return owner.name if owner.organisation_kind == "local_authority" else owner.acronym or owner.name
+
+
 def occurrences(view: str, form: str) -> Iterator[int]:
     """Where a form stands as whole words."""
     at = view.find(form)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pipeline.rules.organisations import Body
 
 _TOKEN = re.compile(r"[\w'&.+]*[\w'&+]")
-_STEP = re.compile(r"\)?(?: {0,3}[-,/–+(] {0,3}| {1,3})(?=([\w'&.+]*[\w'&+]))")
+_STEP = re.compile(r"\)?(?: {0,3}[-,/–+(!] {0,3}| {1,3})(?=([\w'&.+]*[\w'&+]))")
 _ASIDE = re.compile(r" {1,3}\([A-Za-z]{1,6}\)(?= {1,3}[\w'])")
 _CONNECTORS = frozenset({"of", "for", "on", "to", "in"})
 _SKIPPED = frozenset({"the"})

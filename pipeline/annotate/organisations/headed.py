@@ -21,6 +21,10 @@ _WITH_TOPIC = frozenset({"committee", "subcommittee", "commission", "group", "pa
 _WITH_PLACE = frozenset({"college", "academy", "school"})
 _WITH_EPITHET = frozenset({"Christ", "John", "Mary", "James", "Thomas", "George", "Simon", "Philip", "Joseph"})
 """Saints of schools whose names go on with "the": Christ the King, St John the Baptist."""
+OF_A_CHURCH = frozenset({"CofE", "CE", "C of E", "RC", "Catholic", "Methodist"})
+"""What only schools have before "Primary" and "Infants"."""
+_SAINTLY = frozenset({"Lady", "Star", "Heart", "Queen", "Mary", "Lord"})
+"""Before "of" in the names of schools: Our Lady Star of the Sea, Sacred Heart of Mary, Mary Queen of Heaven."""
 _OF_MEMBERS = frozenset({"association", "federation", "confederation", "union", "society", "guild", "league"})
 _OF_PEERS = frozenset({"network", "forum"})
 """Heads of bodies of people who hold the same post."""
@@ -116,7 +120,7 @@ class HeadedNames:
                 if self._begins_anew(run, first, head):
                     break
                 if word.possessive and usual(word.text) not in self._inner:
-                    if unit or head not in _NAMED_FOR_PEOPLE:
+                    if unit or not (head in _NAMED_FOR_PEOPLE or run[first].bare in OF_A_CHURCH):
                         return first, first - 1
                 elif word.text in self._openers and not self._is_in_name(run, first - 1, at, head):
                     break
@@ -142,7 +146,7 @@ class HeadedNames:
                 if head not in _NAMED_FOR_PEOPLE or word.text not in _WITH_EPITHET:
                     break
             elif before in OF:
-                if word.text not in self._of_openers or unit:
+                if unit or not (word.text in self._of_openers or self._is_saint(run, first - 1, head)):
                     break
             else:
                 break
@@ -157,12 +161,28 @@ class HeadedNames:
 
     def _is_in_name(self, run: Run, word: int, at: int, head: str) -> bool:
         """Whether a word that begins sentences stands in a name all the same."""
-        return self._tells_members(run, word, at, head) or self._is_season(run, word)
+        return self._tells_members(run, word, at, head) or self._is_season(run, word) or self._is_our_lady(run, word)
+
+    @staticmethod
+    def _is_our_lady(run: Run, at: int) -> bool:
+        """Whether "Our" begins the name of a school: Our Lady of Lourdes."""
+        return run[at].text == "Our" and at + 1 < len(run) and run[at + 1].bare == "Lady"
+
+    def _is_saint(self, run: Run, at: int, head: str) -> bool:
+        """Whether the word before "of" is a saint's or the like in the name of a school: St Joan of Arc."""
+        return head in _NAMED_FOR_PEOPLE and (
+            run[at].text in _SAINTLY
+            or (at > 0 and run[at - 1].text in ("St", "St.", "Saint") and run[at].before == " ")
+        )
 
     def _tells_members(self, run: Run, word: int, at: int, head: str) -> bool:
         """Whether a post is that of a network's members: "Harrowdale CEO Network", not "CEO Network Oakline"."""
         named = word > 0 and run[word].before == " " and run[word - 1].text not in self._openers
         return named and word == at - 1 and head in _OF_PEERS and run[word].text in self._members
+
+    def _is_kept(self, run: Run, at: int) -> bool:
+        """Whether a word that begins sentences begins a name all the same."""
+        return self._is_season(run, at) or self._is_our_lady(run, at)
 
     @staticmethod
     def _is_season(run: Run, at: int) -> bool:
@@ -180,6 +200,8 @@ class HeadedNames:
             return True
         if left in inside or (word.possessive and word.text not in self._inner) or self._heads.head(word):
             return False
+        if self._ends_a_name(run, left):
+            return False
         if word.text in self._openers or (word.text[:-1].isupper() and word.text.endswith("s") and len(word.text) > 2):
             return False
         # a list of people before a body: "Ana Reyne and Oakline Trust", "A Reyne, Oak and Elm Trust"
@@ -194,9 +216,18 @@ class HeadedNames:
         )
         return not (opens or named.text in self._first_names or len(named.bare) == 1)
 
+    def _ends_a_name(self, run: Run, at: int) -> bool:
+        """Whether a word is where a body of its own is: "Guild of Oakline and Vale Parent Voice".
+
+        Dioceses may have two sees, and give their name to trusts: "Diocese of Oakline and Vale Academies Trust".
+        """
+        head = at > 0 and run[at].before == "of" and self._heads.head(run[at - 1])
+        trust = any(self._heads.head(word) == "trust" for word in run[at + 1 :])
+        return bool(head) and not (trust and head == "diocese")
+
     def _without_openers(self, run: Run, first: int, at: int, sentence_start: bool) -> int:
         """The first word of the name, sentence beginnings left out."""
-        while first < at and run[first].text in self._openers and not self._is_season(run, first):
+        while first < at and run[first].text in self._openers and not self._is_kept(run, first):
             first += 1
         starts = sentence_start and first == 0
         verb = run[0].text.endswith("ing") and run[0].text not in self._generic and not self._is_season(run, 0)

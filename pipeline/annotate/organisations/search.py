@@ -108,7 +108,8 @@ class Search:
         self._add(list(know.rosters.mentions(layers, self._found)))
         self._add(list(small.uncapitalised(view, self._found, know.gazetteer, know.heads)))
         self._add(list(small.schools(view, self._found, know.rules, know.heads, know.places)))
-        self._add(list(small.of_title(layers, covered(view, self._found), know.heads)))
+        self._add(list(small.of_title(layers, self._found, know.heads)))
+        self._add(list(self._definitions.of_classes(self._found)))
         local.name_partials(self._found)
         local.nearer_councils(self._found)
         branches.name_in_full(self._found)
@@ -192,7 +193,7 @@ class Search:
     def organisation_of(self, acronym: FoundAcronym) -> str | None:
         """The name of the body that an acronym stands for, or None."""
         if acronym.source in ("inline", "glossary"):
-            return self._definitions.organisation(acronym.short)
+            return self._definitions.organisation(acronym)
         return self._by_acronym.get(acronym.short)
 
     @cached_property

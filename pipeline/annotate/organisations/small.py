@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from pipeline.annotate.layers import Layers, covered
-from pipeline.annotate.organisations.forms import SMALL_WORDS, mention, occurrences
+from pipeline.annotate.organisations.forms import SMALL_WORDS, label, mention, occurrences
 from pipeline.annotate.organisations.gazetteer import Gazetteer
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.found import FoundMention
@@ -97,7 +97,7 @@ def uncapitalised(
                 and (head != "group" or _GROUP.search(text))
                 and heads.is_generic(text)
             ):
-                name = f"{own.acronym or own.name} {text}"
+                name = f"{label(own)} {text}"
                 yield mention(start, end, "organisation.owned_small", name, "rule", heads.kind(text, head), None)
                 break
             if (
@@ -176,14 +176,17 @@ def _sorts(sorts: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def of_title(layers: Layers, taken: bytearray, heads: HeadNouns) -> Iterator[FoundMention]:
+def of_title(layers: Layers, found: Sequence[FoundMention], heads: HeadNouns) -> Iterator[FoundMention]:
     """The group that a page is about, its name the title: "Post-16 expert advisory group: minutes"."""
     if not layers.blocks:
         return
     title = layers.blocks[0]
     match = _TITLE_OF_GROUP.fullmatch(layers.view, title.start, title.end)
-    if match is None or taken[match.end("name") - 1] or heads.opens(match["name"].partition(" ")[0]):
+    if match is None or heads.opens(match["name"].partition(" ")[0]):
         return
+    last = next((m for m in found if m.start < match.end("name") <= m.end), None)
+    if last is not None and last.rule != "organisation.owned_small":
+        return  # "National ALN steering group" is no steering group of National ALN
     told = match["tail"] or _MEMBERSHIP.search(layers.view, title.end, title.end + _LISTS_MEMBERS)
     if told:
         kind = heads.kind(match["name"], match["head"])
