@@ -30,12 +30,13 @@ def _monday(expression: Expression, found: Interval, context: Context) -> Interv
 
     Where that is farther off than `found`, the week of some school begins on another day.
     """
-    if found.start.weekday() == 0 or context.today is None or not {"weekday", "year"}.isdisjoint(expression.slots):
+    today = context.today
+    if found.start.weekday() == 0 or today is None or not {"weekday", "year"}.isdisjoint(expression.slots):
         return found
     monday = values.resolve(expression.kind, {**expression.slots, "weekday": "monday"}, context)
     if monday is None or monday.start.weekday() != 0:
         return found
-    return min(monday, found, key=lambda i: abs(i.start - context.today))
+    return min(monday, found, key=lambda i: abs(i.start - today))
 
 
 def _with_edges(expression: Expression, found: Interval | None) -> Interval | None:
