@@ -78,3 +78,11 @@ HOSTILE = {
     "emoji": "😀",
 }
 """{what it is: the piece}"""
+
+NUMBERED = {
+    "addresses": "Write to ana@oak{0}shire.org about the boats of Oak Vale Trust Forum {0}.\n\n",
+    "bodies and their addresses": "Oak Vale{0} Trust (ana@oakvale{0}.org) met.\n\n",
+    "people": "Ana Reyne{0}, chair of Oak Vale {0} Trust, said it will open in May.\n\n",
+    "definitions": "The Oak Vale {0} Trust (OV{0}T) will open by {0} May.\n\n",
+}
+"""Pieces that differ from one to the next, by their number: what is kept for each of them adds up."""

@@ -16,6 +16,8 @@ _RUN = re.compile(r"(?:[A-Z][\w'’&-]*|\d[A-Z]+)(?: (?:[A-Z][\w'’&-]*|of|for|
 """Words that can be a name's."""
 _LONGEST_NAME = 8
 _SHORTEST_LABEL = 3
+_LIKELY = 3
+"""How many of the owners may have their names looked for in all the text: a page has few addresses of its own."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -24,11 +26,11 @@ def from_addresses(text: str, furniture: Iterable[str], rules: Rules) -> str | N
     addresses = [*_MAIL.findall(text.lower()), *(host for part in furniture for host in _own_hosts(part))]
     owners = Counter(owner for host in addresses if (owner := _owner(host, rules)))
     whole = {_owner(host, rules) for host in addresses if "." in host.strip(".")}  # the others are people's handles
-    for owner, _ in sorted(owners.items(), key=lambda item: (-item[1], item[0])):
+    for place, (owner, _) in enumerate(sorted(owners.items(), key=lambda item: (-item[1], item[0]))):
         known = body_at(owner, rules)
         if found := rules.metadata.sites.get(owner) or known or expansion(owner.upper(), text):
             return found
-        if owner in whole and (found := _name_behind(owner, text, rules)):
+        if place < _LIKELY and owner in whole and (found := _name_behind(owner, text, rules)):
             return found
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 import pytest
@@ -15,7 +16,7 @@ from spacy.language import Language
 from pipeline.annotate import annotate, build
 from pipeline.read import briefing_from_text
 from pipeline.rules import Rules
-from tests.hostile import HOSTILE
+from tests.hostile import HOSTILE, NUMBERED
 
 SIZE = 1_200
 MOST = 2.6
@@ -54,3 +55,18 @@ def test_calls_grow_with_the_text(name: str, nlp: Language, rules: Rules) -> Non
     work(1)()  # what is looked up and compiled when first needed
     counts = [calls(work(times)) for times in (1, 2, 4)]
     assert counts[2] <= MOST * counts[1], counts
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_calls_grow_with_what_differs(name: str, nlp: Language, rules: Rules) -> None:
+    def text(times: int) -> str:
+        piece = NUMBERED[name]
+        return "".join(map(piece.format, range(times * SIZE // len(piece))))
+
+    annotate(nlp, briefing_from_text(text(1), rules))
+    # reading makes few calls for each line: what adds up shows in longer texts only
+    reading = [calls(partial(briefing_from_text, text(times), rules)) for times in (4, 8, 16)]
+    assert reading[2] <= MOST * reading[1], reading
+    briefings = [briefing_from_text(text(times), rules) for times in (2, 4, 8)]
+    annotating = [calls(partial(annotate, nlp, briefing)) for briefing in briefings]
+    assert annotating[2] <= MOST * annotating[1], annotating
