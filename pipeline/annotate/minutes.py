@@ -11,7 +11,7 @@ _ROLL = re.compile(r"\b(?:minutes|present|attend(?:ance|ees|ing)|apologies|membe
 _LINE = re.compile(
     r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
     r"|apologies\b|(?:members )?present:"
-    r"|summary of (?:the )?[^\n]{0,40}\b(?:board|committee|forum|panel|group) meeting\b)"
+    r"|summary of (?:the )?(?:[^\n]{0,40}\b(?:board|committee|forum|panel|group) )?meeting\b)"
 )
 """A line of minutes, in small letters."""
 _DECIDED = re.compile(

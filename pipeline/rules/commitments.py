@@ -159,13 +159,15 @@ class CommitmentRules(PatternBook[CueRule]):
     blockers: list[Blocker]
     replies: PatternText
     """A lead-in whose items are the words of whoever it names: "The minister gave these replies:"."""
+    floor: PatternText
+    """A pattern for what somebody says of their own speech behind "I will": "be brief", "come to that later"."""
     verbs: dict[VerbClass, str]
     irregular: dict[str, str]
     bodies: list[BodyNoun]
     governments: list[Government] = Field(min_length=1)
     """Those that "the government" may be; of two named as often the last."""
-    columns: dict[Literal["action", "owner", "due"], list[str]]
-    """Words of the header of a table of actions."""
+    columns: dict[Literal["action", "event", "stage", "matter", "owner", "due"], list[str]]
+    """Words of the header of a table of actions, or of the stages of a plan."""
     public: str
     """Nouns for those whom policy is made for, or who are many: "schools", "parents"."""
     affected: PatternText
@@ -278,6 +280,11 @@ class CommitmentRules(PatternBook[CueRule]):
     def our_heading(self) -> re.Pattern[str]:
         """`own_heading`, for text in small letters."""
         return compile_pattern(self.own_heading, self.vocabulary)
+
+    @cached_property
+    def floor_talk(self) -> re.Pattern[str]:
+        """`floor`, for text in small letters."""
+        return compile_pattern(self.floor, self.vocabulary)
 
     @cached_property
     def vague_deadline(self) -> re.Pattern[str]:

@@ -130,6 +130,8 @@ class DateRules(PatternBook[DateRule]):
     led: str
     written: str
     dated: str
+    planned: str
+    shifted: str
     met: str
     before: str
     ahead: str

@@ -122,6 +122,10 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         ("The race of 4 August will be rowed again.", "2025-08-04"),
         ("The meeting of 4 August dealt with ropes.", "2024-08-04"),
         ("The meeting of 4 August will be short.", "2025-08-04"),
+        # from when on something is given, and for when somebody is chosen, lies ahead
+        ("The harbour has pledged £3m to the crew, starting on 1 April.", "2026-04-01"),
+        ("The harbour gave £3m to the crew, starting on 1 April.", "2025-04-01"),
+        ("The harbour has sent out the forms for September admissions.", "2025-09-01"),
     ],
 )
 def test_the_governing_verb_tells_the_year(text: str, expected: str) -> None:

@@ -90,6 +90,22 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The risk register will be updated in May.", [date(2025, 5, 31)]),
         ("There is a risk the pool will be shut in May.", []),
         ("It is the intention of the rowing club to buy a boat by May.", [date(2025, 5, 31)]),
+        # a feast looks like a clause behind "before"
+        ("The clerk said that the pool would be shut before Christmas.", [date(2025, 12, 25)]),
+        # the entrants of a month are not due in it
+        ("The council will finish the lists for September placements by May.", [date(2025, 5, 31)]),
+        # money given from a day on
+        ("The council has committed £3m to the pool, beginning on 1 April.", [date(2025, 4, 1)]),
+        ("The council had committed £3m to the pool, beginning on 1 April.", []),
+        ("Fares will rise with effect from 1 May.", [date(2025, 5, 1)]),
+        ("The sale has begun and closes on 16 May.", [date(2025, 5, 16)]),
+        ("The report is not due until May.", [date(2025, 5, 31)]),
+        # a day that the next sentence tells, and tells nothing else
+        ("The clubs have agreed to share a boat. This will happen by May.", [date(2025, 5, 31)]),
+        ("The clubs have agreed to share a boat. This will start in May.", [None, date(2025, 5, 31)]),
+        ("The clubs have agreed to share a boat. This will make waves by May.", [None]),
+        # what is hoped is one intention, what is wanted another
+        ("The borough wants to buy a boat and hopes to sell it by May.", [None, date(2025, 5, 31)]),
     ],
 )
 def test_every_undertaking_has_the_day_of_its_own_verb(text: str, dues: list[date | None]) -> None:
@@ -130,6 +146,33 @@ def test_bare_verbs_below_a_day_are_due_then(text: str, dues: list[date]) -> Non
     assert [c.due_end for c in read(text)] == dues
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Stage | What happens | When\nPhase 1 | Sale of tickets opens | May 2025\nPhase 2 | Sale closes | Summer 2025",
+            [("Sale of tickets opens", date(2025, 5, 31)), ("Sale closes", date(2025, 8, 31))],
+        ),
+        (
+            "| Milestone | Date |\n| Depot sold | April 2025 |\n| Pool shut | May 2021 |",
+            [("Depot sold", date(2025, 4, 30))],
+        ),
+        ("Phase 2 | Sale of tickets opens | Spring 2025", [("Sale of tickets opens", date(2025, 5, 31))]),
+        # who speaks when is no task, nor is an entry of a diary
+        ("What | Who | When\nMusic on oars | Ana Reyne | May 2025", []),
+        ("Event | Date\nMusic on oars | May 2025", []),
+    ],
+)
+def test_rows_of_a_timetable_are_due_on_their_day(table: str, expected: list[tuple[str, date]]) -> None:
+    found = read(f"Timetable\n\n{table}\n" if table.startswith("Phase") else f"Buses\n\n{table}\n")
+    assert [(c.action, c.due_end) for c in found] == expected
+
+
+def test_the_day_of_a_decision_is_no_deadline_of_what_was_decided() -> None:
+    found = read("In October the club agreed to:\n\n- buy a boat\n- sell the depot by May\n", publisher=None)
+    assert [c.due_end for c in found] == [None, date(2025, 5, 31)]
+
+
 def test_a_line_may_lead_in_to_several_lists_below_labels() -> None:
     text = "It lists these actions:\n\nBuses\n\n- buy two vans\n- paint the depot\n\nTrains\n\n- sell a car\n"
     assert [c.action for c in read(text)] == ["buy two vans", "paint the depot", "sell a car"]
@@ -166,6 +209,13 @@ def test_the_day_of_a_page_is_no_deadline_of_the_text_below() -> None:
         ("A van would be sold. [Action: TB]", [("TB", "be sold")]),
         ("The clerk would sell a van. ACTION: TB", [("The clerk", "sell a van")]),
         ("It was late.\n\nACTION LOG", []),
+        # "chair" and "draft" are nouns here
+        ("It was late. Chair to write to the club.", [("Chair", "write to the club")]),
+        (
+            "Next steps: Draft map to be sent to the club by May. It was late.",
+            [("Draft map", "be sent to the club by May")],
+        ),
+        ("No | Action | Who\n1 | Map of the pier | Ana Reyne", [("Ana Reyne", "Map of the pier")]),
         (f"It was late. Action: {'A' * 400}!", []),  # no end of ways to cut it into names
     ],
 )

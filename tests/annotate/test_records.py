@@ -32,11 +32,13 @@ def people(text: str) -> set[str]:
         ),
         ("That the Cabinet Member for Boats write to the crew.", "the Cabinet Member for Boats", "write to the crew"),
         ("The Head of Boats send a list of piers.", "The Head of Boats", "send a list of piers"),
+        ("the clerk write to the crew;", "the clerk", "write to the crew"),
+        ("officers send a list of piers", "officers", "send a list of piers"),
     ],
 )
 def test_who_is_told_to_act_by_a_resolution(item: str, actor: str, action: str) -> None:
     [found] = read(f"Minutes\n\nRESOLVED:\n\n1. {item}\n").commitments
-    assert (found.actor, found.action.rstrip(".")) == (actor, action)
+    assert (found.actor, found.action.rstrip(".;")) == (actor, action)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,76 @@ def test_who_is_told_to_act_by_a_resolution(item: str, actor: str, action: str) 
 )
 def test_items_of_a_resolution_that_undertake_nothing(item: str) -> None:
     assert not read(f"Minutes\n\nRESOLVED:\n\n1. {item}\n").commitments
+
+
+@pytest.mark.parametrize("lead_in", ["That Cabinet:", "RESOLVED – That the Oakline Council:"])
+def test_a_decision_in_the_third_person_is_cut_into_items(lead_in: str) -> None:
+    items = "(1) notes the tides;\n(2) approves the sale of a pier in May;\n(3) agrees to buy a boat; and\n(4) thanks the crew."
+    found = read(f"Oakline Council\n\n{lead_in}\n\n{items}\n").commitments
+    assert [(c.actor_name.name if c.actor_name else None, c.due_end) for c in found] == [
+        ("Oakline Council", date(2025, 5, 31)),
+        ("Oakline Council", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ("It was hoped that a pier would be sold by May.", date(2025, 5, 31)),
+        ("The map was to go to the mayor in May.", date(2025, 5, 31)),
+        ("The fares were not due to take effect until May.", date(2025, 5, 31)),
+        ("Ana Reyne replied that the count had been delayed until May.", date(2025, 5, 31)),
+    ],
+)
+def test_the_past_of_minutes_looks_ahead(told: str, due: date) -> None:
+    assert [c.due_end for c in read(f"Minutes of the Ferry Board\n\n{told}\n").commitments] == [due]
+    assert not read(f"The ferries\n\n{told.removeprefix('Ana Reyne replied that ').capitalize()}\n").commitments
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I will be brief.",
+        "I'll come to that later.",
+        "I will come to Mr Lund in a moment.",
+        "I will return to piers at the end of my speech.",
+        "I will give way.",
+        "I shall not detain the House.",
+        "I will answer questions 4 and 9 together.",
+        "I will try to address those points.",
+        "We will make some progress.",
+        "I will start with the good news.",
+    ],
+)
+def test_how_a_speech_goes_on_is_no_undertaking(said: str) -> None:
+    assert not read(f"The Minister (Ana Reyne): {said}\n").commitments
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I will return to the House in May with a plan.",
+        "I will come back to the Committee with a date.",
+        "We will start with a pilot in Hull in May.",
+        "I will answer the letter by Friday.",
+        "We will respond to the points raised in writing.",
+    ],
+)
+def test_what_a_speaker_will_do_besides_is_one(said: str) -> None:
+    assert len(read(f"The Minister (Ana Reyne): {said}\n").commitments) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "actor"),
+    [
+        ("The Chair of the rowing club", None),
+        ("The Chair of the forum", "Ana Reyne"),
+        ("The Chair", "Ana Reyne"),
+    ],
+)
+def test_the_chair_of_another_body_is_not_the_one_who_is_named(who: str, actor: str | None) -> None:
+    found = read(f"Minutes of the Pier Forum\n\nPresent: Ana Reyne (Chair)\n\n{who} will write to the mayor.\n")
+    assert [c.actor_name.name if c.actor_name else None for c in found.commitments] == [actor]
 
 
 def test_a_post_told_to_act_is_its_only_holder() -> None:

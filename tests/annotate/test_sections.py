@@ -140,6 +140,13 @@ def test_items_belong_to_their_lead_in() -> None:
     assert leads == [None, board, board, staff, staff, board]
 
 
+def test_a_number_behind_bullets_is_that_of_the_next_item_of_minutes() -> None:
+    layers = read("They agreed to:\n\n- publish a plan\n- hire staff\n\n6. Date of next meeting\n")
+    assert [b.lead_in for b in layers.blocks[1:]] == [0, 0, None]
+    numbered = read("They agreed to:\n\n1. publish a plan\n2. hire staff\n")
+    assert [b.lead_in for b in numbered.blocks[1:]] == [0, 0]
+
+
 def test_another_kind_of_bullet_nests_after_a_colon() -> None:
     layers = read("The board will:\n1. hire staff:\na) ten now\nb) more later\n2. report")
     assert [b.depth for b in layers.blocks[1:]] == [1, 2, 2, 1]

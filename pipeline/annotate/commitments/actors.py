@@ -57,6 +57,8 @@ _HELD_BY = re.compile(
 )
 """What unions and charities hold, with whose it is: "the next conference of the EIS"."""
 _OF_BODY = re.compile(rf" (?:of|for|at|from) (?:the )?({_O}+)")
+_OF_ANOTHER = re.compile(r" (?:of|for|at) (?:the |their |an? )(?:[a-z][\w'-]* ){1,4}(?!service\b)[a-z]+(?= |$)")
+"""Behind an office: a body told by more than its class noun."""
 _PLAIN = re.compile(
     rf"[ \"']*(?:(?:and|but|so|that|which|who) )?(?P<shown>(?:[Tt]he )?(?:{_O}+|{_P}+)"
     r"|(?P<pronoun>[Ww]e|I|[Ii]t|[Tt]hey|[Hh]e|[Ss]he))[ ,\"']*"
@@ -196,9 +198,19 @@ class Subjects:
             return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
         if (is_body or last in self._public) and speaker is not None and _THEIRS.match(head):
             return Subject("body", shown, context.body_of(speaker), negative)
+        if is_body and last in OFFICE_NOUNS and self._is_of_another(phrase, len(head)):
+            return Subject("body", shown, None, negative)
         if is_body:
             return Subject("body", shown, self._nouns.body(context, last, phrase.at, speaker), negative)
         return Subject("public", shown, None, negative) if last in self._public else None
+
+    def _is_of_another(self, phrase: SubjectPhrase, head: int) -> bool:
+        """Whether an office, which ends at `head`, is of another body than the one that speaks of it.
+
+        "The chair of the parent council"; "the chair of the forum" may be that of the forum which meets.
+        """
+        whose = _OF_ANOTHER.match(phrase.text, head)
+        return whose is not None and last_word(whose[0]) in self._bodies
 
     def _thing(self, phrase: SubjectPhrase, base: int) -> Subject:
         """A thing, with the union whose ballot it is, the official body named in it, or whose "its" is."""

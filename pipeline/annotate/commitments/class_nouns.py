@@ -60,7 +60,9 @@ class ClassNouns:
         fitting = [m for m in before if _holds(m.name, noun)] or [
             m for m in before if m.organisation_kind in entry.kinds
         ]
-        if own is not None and context.kinds.get(own.name, "other") == "other" and (not fitting or entry.fallback):
+        unknown = own is not None and context.kinds.get(own.name, "other") == "other"
+        # a minister whose government is named nowhere does not call it "the board"
+        if unknown and (entry.fallback or not (fitting or context.is_official(own))):
             return own
         if not fitting:
             if entry.fallback:

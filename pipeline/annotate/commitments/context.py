@@ -124,12 +124,12 @@ class Context:
         first = bisect.bisect_left(starts, start)
         return self._dates[first : bisect.bisect_left(starts, end, first)]
 
-    def vague_in(self, start: int, end: int) -> str | None:
-        """The first deadline in a stretch that names no day ("in due course"), as written."""
+    def vague_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the first deadline of a stretch stands that names no day, or a feast: "in due course"."""
         if not self.words.is_vague(start, end):
             return None
         found = self.rules.vague_deadline.search(self._low, max(0, start - 1), end)
-        return self.view[found.start("vague") : found.end("vague")] if found else None
+        return found.span("vague") if found else None
 
     def mentions_before(self, offset: int, kind: str | None = None) -> Iterator[FoundMention]:
         """The mentions before an offset, the nearest first, as far back as a reader would look."""

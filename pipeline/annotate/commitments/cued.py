@@ -106,6 +106,8 @@ class CuedClause:
         at = self.clauses[index - 1].start if clause.kind == "reported" and index else self.start
         if clause.resumes is not None:
             at = self.clauses[clause.resumes].start
+        if self.rule.body and not self.setting.low[at : self.cue.start()].removeprefix("and").strip(EDGES):
+            return at  # in "the board wants to buy a van and hopes to sell one" nothing is wanted of the hoping
         while index and at == self.clauses[index].start and _GOES_ON.match(self.setting.low, at):
             # what is hoped in "we hope A will stop and B will start" is hoped of both
             index -= 1

@@ -48,7 +48,9 @@ _OWNER = re.compile(
 )
 """Next year's figures are no deadline; the next day's meeting is one."""
 _ATTRIBUTE = re.compile(
-    r" (?:pay|award|spending review|monitoring round|round of|cohort|intake|manifesto|accounts)\b", re.IGNORECASE
+    r" (?:pay|award|spending review|monitoring round|round of|cohort|intakes?|placements?|admissions?|entry|entrants"
+    r"|starters|transfers?|joiners|manifesto|accounts)\b",
+    re.IGNORECASE,
 )
 """Behind a date that tells which one is meant: "the 2024/25 pay offer"."""
 _MATTER = re.compile(
@@ -128,7 +130,11 @@ def deadline(
     if chosen is not None:
         return Deadline.of(context, chosen)
     vague = context.vague_in(start, end)
-    return Deadline(vague) if vague else None
+    if vague is None:
+        return None
+    # "before Christmas" looks like a clause
+    feast = next((d for d in context.dates_in(*vague) if not _is_over(context, d)), None)
+    return Deadline.of(context, feast) if feast is not None else Deadline(context.view[slice(*vague)])
 
 
 def day_above(context: Context, number: int) -> Deadline | None:

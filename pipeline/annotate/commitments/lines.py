@@ -33,6 +33,8 @@ ASSIGNED = re.compile(
     r"(?: (?:and|&) [A-Z][\w-]+| (?:of|for) [A-Z][\w-]+)?(?: \w+ly)? to (?!be\b)[a-z]"
 )
 """A task in minutes, by a post or first name: "The clerk to send the link.", "All governors to read it."."""
+_TELLING = ("action", "event", "stage", "matter")
+"""Kinds of columns that tell what is to be done, the surest first."""
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
 _THAT = re.compile(
     r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+(?: [A-Z][\w'&-]*){0,4}"
@@ -115,7 +117,9 @@ class Lines:
             # "Establish standards to reduce waits" has no actor
             known = self._rules.forms.get(verb.lower()) or self._rules.forms.get(_particled(found, verb.lower()))
             bare = known is not None and (not rule.framed or known[0].split(" ")[0] == verb.lower())
-            return bare and not (form is not None and form[0] == first)
+            # "Chair to write", "Draft map to be sent"
+            noun = _POST.fullmatch(groups.get("actor") or "") is not None or found["action"].startswith("to be ")
+            return bare and (noun or form is None or form[0] != first)
         if rule.dated:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])
             bare = first is not None and first[1].lower() in self._rules.forms and not first[1].endswith("ing")
@@ -174,7 +178,12 @@ class Lines:
     def header(self, text: str) -> list[str] | None:
         """What the columns of a table hold, if `text` is the header of a table of actions."""
         cells = [self._columns.get(c[0].lower().strip(" *:.")) for c in _CELL.finditer(text)]
-        return [c or "" for c in cells] if "action" in cells and ("owner" in cells or "due" in cells) else None
+        is_plan = any(kind in cells for kind in _TELLING) and ("owner" in cells or "due" in cells)
+        return [c or "" for c in cells] if is_plan else None
+
+    def _is_told_of(self, wording: str) -> bool:
+        """Whether the words of a cell begin with a verb, or tell who is "to" do something."""
+        return wording.split(" ", 1)[0].lower() in self._rules.forms or " to " in wording
 
     def row(self, context: Context, start: int, end: int, columns: list[str], block: Block) -> FoundCommitment | None:
         """The undertaking of a row of a table of actions; the columns count from the last one."""
@@ -183,21 +192,24 @@ class Lines:
             cells = cells[1:]
         if len(cells) < 2 or len(cells) > len(columns) or _CLOSED.search(context.view, start, end):
             return None
+        if self.header(context.view[start:end]) is not None:
+            return None
         of = dict(zip(reversed(columns), reversed(cells), strict=False))
-        if "action" not in of:
+        kind = next((kind for kind in _TELLING if kind in of), None)
+        if kind is None:
             return None
-        action = of["action"]
+        action, by, owner = of[kind], of.get("due"), of.get("owner")
         wording = context.view[slice(*action)]
-        first = wording.split(" ", 1)[0].lower()
-        if first not in self._rules.forms and " to " not in wording:
-            return None
-        by = of.get("due")
         due = deadline(context, *by, by[0], []) or Deadline(context.view[slice(*by)]) if by else None
         if due is not None and not re.search(r"\w", due.text):
             due = None
-        owner = of.get("owner")
         name = named(context, *owner) if owner else None
         known = owner is not None and _POST.match(context.view, *owner) is not None
+        # "Map of the pier" is a task beside who sees to it, and "Ballot opens" a stage beside a day to come
+        to_come = due is not None and due.end is not None and kind in ("event", "stage")
+        is_task = name is not None if kind == "action" else to_come
+        if not (self._is_told_of(wording) or is_task):
+            return None
         return commitment(
             action,
             "commitment.table",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.deadlines import day_above
+from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline
 from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.layers import Block, Sentence
@@ -31,6 +31,9 @@ TOLD = re.compile(
     r"|introduced (?:the|an?|this|his|her|their))\b"
 )
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
+_IMPERSONAL = re.compile(r"[^.:;]{0,60}\b[Ii]t was (?:also |further )?\w+ed\b")
+"""A lead-in by nobody, whoever is named in the sentence before: "In reply to questions, it was explained that:"."""
+_DECIDED = re.compile(r"\b(?:agreed|decided|resolved|approved|pledged|promised|undertook|voted)\b")
 _MARKED = re.compile(r"[:…-]\W*$|\b[Tt]hat\W*$")
 
 
@@ -72,7 +75,7 @@ class Frames:
         found = self._first(self._of_lead_in, drawn, (start, end))
         if spoken and (found is None or not found.any_item):
             # "Ana Reyne briefed the unions. The main points were:"
-            return Frame("", None, (since, end), speaks=True, is_lead_in=True)
+            return Frame("", None, (start if _IMPERSONAL.match(drawn) else since, end), speaks=True, is_lead_in=True)
         if found is not None:
             found.is_lead_in, found.speaks = True, spoken
         return found
@@ -84,6 +87,13 @@ class Frames:
             if pattern.search(text):
                 return Frame(rule.id, rule.strength, at, any_item=rule.any_item)
         return Frame("", None, at) if self._closed.search(text.lower()) else None
+
+
+def framed_deadline(context: Context, frame: Frame) -> Deadline | None:
+    """By when the items are due by the line above them; "In May the board agreed to:" tells when it decided."""
+    start, end = frame.at
+    decided = _DECIDED.search(context.view, start, end)
+    return deadline(context, decided.end() if decided else start, end, start, [])
 
 
 def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Name:

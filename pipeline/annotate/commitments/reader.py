@@ -24,6 +24,7 @@ from pipeline.annotate.commitments.lists import (
     Frames,
     comment_in,
     framed_actor,
+    framed_deadline,
     leads_in,
     listed_proposals,
 )
@@ -52,6 +53,12 @@ _SUBJECT = 120
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
 _WE_ARE = re.compile(r"\W*[Ww]e(?:'re| are) \w+ing\b")
 _DECIDED = re.compile(r"[Tt]o ")
+_HAPPENS = re.compile(
+    r"(?:This|That|It|Both|All (?:of )?this|These (?:changes|steps|measures)|The (?:change|move|work))"
+    r" (?:will|should|is (?:due|expected|likely|set) to|are (?:due|expected|likely|set) to)(?: all| now| both)?"
+    r" (?:happen|be (?:done|complete|completed|in place|finished|by|in|on|ready|achieved|sorted))\b"
+)
+"""Begins a sentence that tells only when what stands before it will be done."""
 _BARE = re.compile(
     r"\W*(?:and,? |or )?(?:also |not |[Tt]o |by [^,]{3,30}, |if [^,]{3,40}, )?([A-Za-z-]+)(?: ([a-z]+))?"
 )
@@ -98,6 +105,31 @@ class _Document:
         return {bisect.bisect_right(starts, offset) - 1 for offset in offsets}
 
     def read(self) -> Iterator[FoundCommitment]:
+        """The undertakings, with the day that the sentence behind one tells: "We will share data. This will be by May"."""
+        facts = list(self._read())
+        told = {fact.start for fact in facts}
+        for fact in facts:
+            yield fact if fact.due_text is not None else self._dated_behind(fact, told)
+
+    def _dated_behind(self, fact: FoundCommitment, told: set[int]) -> FoundCommitment:
+        """A fact without a deadline with the one that the next sentence is about, if that is no undertaking itself.
+
+        `told` is where undertakings begin.
+        """
+        starts = self._context.sentence_starts
+        following = bisect.bisect_left(starts, fact.end)
+        if following == len(starts):
+            return fact
+        sentence, before = self._layers.sentences[following], self._layers.sentence_at(fact.end - 1)
+        found = _HAPPENS.match(self._view, sentence.start, sentence.end)
+        if found is None or before is None or before.block != sentence.block or sentence.start in told:
+            return fact
+        due = deadline(self._context, found.end(), sentence.end, found.end())
+        if due is None:
+            return fact
+        return replace(fact, due_text=due.text, due_start=due.start, due_end=due.end, date=due.span)
+
+    def _read(self) -> Iterator[FoundCommitment]:
         """The undertakings, sentence by sentence."""
         flagged = self._flagged()
         last_block = -1
@@ -276,6 +308,8 @@ class _Document:
         found = _BARE.match(drawn)
         if found is None:
             return False
+        if len(found[1]) > 1 and found[1].isupper() and not drawn.isupper():
+            return False  # "SEND strategy"
         word, forms = found[1].lower(), self._reader.rules.forms
         form = forms.get(f"{word} {found[2]}") or forms.get(word)
         return form is not None and form[0].split(" ")[0] == word
@@ -284,7 +318,7 @@ class _Document:
         """The undertaking that a list item is by its lead-in or heading."""
         context, (start, end) = self._context, (setting.sentence.start, setting.sentence.end)
         asides = [found.span() for found in _ASIDE.finditer(self._view, start, end)]
-        due = deadline(context, start, end, start, asides) or deadline(context, *frame.at, frame.at[0], [])
+        due = deadline(context, start, end, start, asides) or framed_deadline(context, frame)
         subject = frame.subject or Subject("none", "")
         name = subject.name
         if name is None and subject.kind not in ("public", "body"):

@@ -15,6 +15,7 @@ from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
 from pipeline.annotate.commitments.judgement import Judge
+from pipeline.annotate.commitments.lists import framed_deadline
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH
@@ -181,7 +182,7 @@ class Undertakings:
             # "will open a hub, which parents will run, in May"
             due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
         if due is None and frame is not None and setting.block.kind == "item":
-            due = deadline(context, *frame.at, frame.at[0], [])
+            due = framed_deadline(context, frame)
         if due is None and setting.sentence.block:
             due = day_above(context, setting.sentence.block)
         return None if due is not None and is_floor(context, due, negated=hit.negated) else due

@@ -15,6 +15,7 @@ from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS
 from pipeline.annotate.commitments.judgement import Candidate, Judge
+from pipeline.annotate.commitments.noun_phrases import last_word
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH, Speech, Voice
@@ -158,6 +159,9 @@ class Weighing:
         vague = not dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
         if vague and _QUOTED.search(drawn, cue.end(), phrase.start):
             return "a figure of speech in quotation marks"
+        low, own = cued.setting.low, _WE.search(cued.setting.low, max(0, cue.start() - 4), cue.start())
+        if own and self._rules.floor_talk.match(low, cue.end(), cued.clause.end):
+            return "says how the speech goes on"
         return self._idle(cued, phrase, rest, dated) or self._doubt(cued, dated)
 
     def _powerless(self, cued: CuedClause, voice: Voice, subject: Subject) -> str | None:
@@ -278,9 +282,9 @@ class Weighing:
             if mentions:
                 shown = context.view[mentions[0].start : mentions[0].end]
                 return Subject("none", shown, mentions[0].entity)
-            line = context.view[above.start : above.end].rstrip(" :*_").rpartition(" that ")[2]
+            line = context.view[above.start : above.end].rstrip(" :*_").rpartition(" that ")[2].removeprefix("That ")
             if self._subjects.stands_for_body(line):
-                return Subject("body", line)
+                return Subject("body", line, self._subjects.body_called(context, last_word(line), above.end))
         return Subject("none", "")
 
     def _host(self, cued: CuedClause) -> Subject | None:

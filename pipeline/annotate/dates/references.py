@@ -14,6 +14,7 @@ from pipeline.annotate.dates.readings import Calendar, Context
 from pipeline.annotate.dates.tense import Tense
 from pipeline.annotate.dates.words import Text
 from pipeline.annotate.layers import Block, Layers
+from pipeline.annotate.minutes import is_record
 from pipeline.briefing import Metadata
 from pipeline.rules.dates import DateRules, Direction
 
@@ -31,6 +32,11 @@ _WEAK = 30
 
 _OPENING = 12
 """A preposition and an article before the date that opens a sentence."""
+
+_SHIFTED = 100
+"""So far before a date may stand "was to" that tells of it in the record of a meeting."""
+_TAKEN_BACK = re.compile(r"[,;]? (?:but|though|although|however|and (?:has|had|is)|which|this|it)\b|; ")
+"""Behind such a date: it has not come to that."""
 
 _ALONE = 6
 """A preposition, an article or a full stop beside a date do not make a sentence of it."""
@@ -60,6 +66,8 @@ class Cues:
         self._tense = Tense(rules)
         self._written = rules.pattern(rules.written)
         self._dated = rules.pattern(rules.dated)
+        self._planned = rules.pattern(rules.planned)
+        self._shifted = rules.pattern(rules.shifted)
         self._met = rules.pattern(rules.met)
         self._led = rules.pattern(rules.led)
         self._ending = rules.pattern(rules.ending)
@@ -75,6 +83,8 @@ class Cues:
         before = max(span[0], expression.start - 40)
         if self._written.match(text.view, expression.end) or self._dated.search(text.view, before, expression.start):
             return "past"
+        if text.lowered.endswith("for ", 0, expression.start) and self._planned.match(text.view, expression.end):
+            return "future"
         found = self._tense.nearest(text, span, (expression.start, expression.end))
         # "Friday's figures", "ways round Wednesday's ruling", "actions from June's meeting"
         looks_back = expression.kind == "weekday" or text.lowered.endswith("from ", 0, expression.start)
@@ -85,7 +95,7 @@ class Cues:
             return "past"
         if weak and any(slots.get("way") == "from" for _, slots in expression.edges):
             return "future"  # "a week from Monday"
-        if weak and self._before.search(text.view, max(span[0], expression.start - 20), expression.start):
+        if weak and self.is_limit(text, span[0], expression):
             return "future"
         if found is not None:
             # what "would" happen on Thursday, in news, happens this week
@@ -103,6 +113,16 @@ class Cues:
         if planned or self._ahead.search(lead_in) or _alone(block, expression):
             return "future"
         return "past" if expression.kind == "weekday" else "near"
+
+    def is_shifted(self, text: Text, start: int, expression: Expression) -> bool:
+        """Whether a verb from `start` on tells what was to be done on a date, and nothing behind takes it back."""
+        before = max(start, expression.start - _SHIFTED)
+        told = self._shifted.search(text.view, before, expression.start) is not None
+        return told and _TAKEN_BACK.match(text.view, expression.end) is None
+
+    def is_limit(self, text: Text, start: int, expression: Expression) -> bool:
+        """Whether "by", "before" or the like stands before an expression."""
+        return self._before.search(text.view, max(start, expression.start - 20), expression.start) is not None
 
     def led(self, view: str, expression: Expression) -> bool:
         """Whether a preposition or "is" stands before an expression."""
@@ -138,6 +158,7 @@ class References:
         self._day: _Mention | None = None
         """The last day mentioned, which "the next day" follows whatever month or year was mentioned since."""
         self._meeting = _day_of_meeting(layers.metadata)
+        self._is_record = is_record(layers.view)
         self._since: date | None = None
         """The day of the meeting that the page records, where it came out later."""
         self._week: tuple[int, date] | None = None
@@ -153,6 +174,8 @@ class References:
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
         mentioned = self._antecedent(expression, block)
         told = self._cues.direction(self._text, span, expression) if tensed else "near"
+        if told == "near" and self._is_record and self._cues.is_shifted(self._text, span[0], expression):
+            told = "future"
         period = self._labels.period(expression, block, told is not None)
         heading = period.middle if period else self._heading(block)
         published = layers.metadata.published or (self._labels.nearest(expression) if heading is None else None)
@@ -209,7 +232,8 @@ class References:
         if self._since is None and self._is_meeting(block, found):
             self._since = found.start
         self._labels.remember(expression, block, found)
-        if block.kind == "heading" and block.section and not _is_budget_year(found):
+        until = self._cues.is_limit(self._text, block.start, expression)  # "The backlog will be cleared by May"
+        if block.kind == "heading" and block.section and not until and not _is_budget_year(found):
             self._headings[block.section] = block.start, found.middle
 
     def _is_meeting(self, block: Block, found: Interval) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.annotate.layers import Block
@@ -14,6 +15,7 @@ _MAY_BE_OPEN = frozenset(_AFTER).union(end[-1] for end in _OPEN_ENDS)
 _STOPS = (".", "!", "?")
 _ANNOUNCEMENT = 200
 """So many characters at the end of a paragraph are searched for what announces a list."""
+_NUMBER = re.compile(r"\W{0,2}\d")
 
 
 class LeadIns:
@@ -27,10 +29,14 @@ class LeadIns:
         """Fills in `lead_in` of every item."""
         leads: dict[int, int] = {}
         used = False  # whether an item has hung on what leads in at the moment
+        first: Block | None = None  # the one that did so first
         for i, block in enumerate(blocks):
             following = blocks[i + 1] if i + 1 < len(blocks) else None
             if block.kind == "item":
+                if used and first is not None and self._begins_another(first, block):
+                    leads.pop(block.depth, None)
                 block.lead_in = leads.get(block.depth)
+                first = first if used else block
                 if not used and self._is_open(block) and following and following.depth == block.depth:
                     # the lead-in itself was given a bullet by mistake
                     leads[block.depth] = i
@@ -51,6 +57,14 @@ class LeadIns:
         end = self._end(block)
         # "The action plan was published in May." between two items: the list goes on after it
         return not (used and end.endswith(_STOPS)) or self._announces.search(end) is not None
+
+    def _begins_another(self, first: Block, block: Block) -> bool:
+        """Whether a number, behind bullets as deep, is that of the next item of minutes and not one of their list."""
+        return first.depth == block.depth and self._is_numbered(block) and not self._is_numbered(first)
+
+    def _is_numbered(self, item: Block) -> bool:
+        """Whether the mark of an item, which its block leaves out, is a number."""
+        return _NUMBER.match(self._view, self._view.rfind("\n", 0, item.start) + 1, item.start) is not None
 
     def _is_open(self, block: Block) -> bool:
         last = self._view[block.end - 1 : block.end]
