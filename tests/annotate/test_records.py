@@ -51,7 +51,9 @@ def test_items_of_a_resolution_that_undertake_nothing(item: str) -> None:
 
 @pytest.mark.parametrize("lead_in", ["That Cabinet:", "RESOLVED – That the Oakline Council:"])
 def test_a_decision_in_the_third_person_is_cut_into_items(lead_in: str) -> None:
-    items = "(1) notes the tides;\n(2) approves the sale of a pier in May;\n(3) agrees to buy a boat; and\n(4) thanks the crew."
+    items = (
+        "(1) notes the tides;\n(2) approves the sale of a pier in May;\n(3) agrees to buy a boat; and\n(4) thanks all."
+    )
     found = read(f"Oakline Council\n\n{lead_in}\n\n{items}\n").commitments
     assert [(c.actor_name.name if c.actor_name else None, c.due_end) for c in found] == [
         ("Oakline Council", date(2025, 5, 31)),

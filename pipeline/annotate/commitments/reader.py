@@ -105,7 +105,7 @@ class _Document:
         return {bisect.bisect_right(starts, offset) - 1 for offset in offsets}
 
     def read(self) -> Iterator[FoundCommitment]:
-        """The undertakings, with the day that the sentence behind one tells: "We will share data. This will be by May"."""
+        """The undertakings, each with its day, which the sentence behind may tell: "This will happen by May"."""
         facts = list(self._read())
         told = {fact.start for fact in facts}
         for fact in facts:
