@@ -127,13 +127,18 @@ class Heading:
         # pages in two languages have a heading in each
         if self.forms["other_language"].match(wording):
             return Likely.OTHER
-        if is_letterhead(wording, self.rules) or self.is_site_name(i):
+        if is_letterhead(wording, self.rules) or self.is_site_name(i) or self._is_masthead_again(i):
             return Likely.LETTERHEAD
         above = self.page.lines[i - 1].wording if i > self.within.start else ""
         if wording.endswith("!") and is_letterhead(above, self.rules):
             return Likely.SLOGAN
         no_title = self.person(wording) or (line.heading == 0 and self.forms["statement"].match(wording))
         return Likely.OTHER if no_title else Likely.TITLE
+
+    def _is_masthead_again(self, i: int) -> bool:
+        """Whether the first line says once more what stands above the menu: "OTTERS TODAY" below "Otters Today"."""
+        lines = self.page.lines
+        return i == self.within.start > 1 and lines[i].folded == lines[0].folded and lines[i].wording.isupper()
 
     def _is_tag(self, i: int) -> bool:
         """Whether a line is one word above a headline with its writer or day: what a paper files the story under."""
@@ -213,9 +218,17 @@ class Heading:
             return False
         if self.forms["edition_line"].match(below[0].wording):
             return " " in name and not self.forms["series"].match(name) and not is_person(name, self.rules)
+        if " " not in name or is_person(name, self.rules):
+            return False
         dated = self.forms["dated_line"].match(below[1].wording) or below[1].folded.startswith("by ")
-        several = " " in name and not is_person(name, self.rules)
-        return bool(dated) and several and self.page.text.count(name) > 1
+        return (bool(dated) and self.page.text.count(name) > 1) or self._acts(name)
+
+    def _acts(self, name: str) -> bool:
+        """Whether the page speaks of a name as of somebody: "at Oakshire Otters", "Oakshire Otters will row"."""
+        named = re.escape(name)
+        beside = rf"\b(?:at|with|from|by|[Jj]oin|[Cc]ontact) {named}\b(?! [A-Z])"
+        acts = rf"(?<![Tt]he ){named} (?:is|are|has|have|will|was)\b"
+        return re.search(f"{beside}|{acts}", self.page.text) is not None
 
     def spoken_of(self) -> int | None:
         """The index of the line that tells what was spoken of, in a record of what was said in a parliament.
@@ -252,4 +265,6 @@ class Heading:
         found = self.forms["name_line"].match(wording)
         if found is None or is_body(found["value"], self.rules) or is_built(found["value"], self.rules):
             return None
+        if is_built(wording.partition(",")[0], self.rules):
+            return None  # "Clyde Support Staff Union, 5 November"
         return found["value"] if found["honorific"] or is_person(found["value"], self.rules) else None

@@ -285,7 +285,7 @@ def _spelt_out(acronym: str, text: str) -> str | None:
     """The first name in a text whose capitals are the letters of an acronym that it never puts in brackets."""
     if len(acronym) < _SHORTEST_ACRONYM or not (acronym.isascii() and acronym.isalpha() and acronym.isupper()):
         return None
-    between = " (?:(?:of|for|and|the|in|with|on) ){0,2}"
+    between = ",? (?:(?:of|for|and|the|in|with|on) ){0,2}"
     found = re.search(r"\b" + between.join(rf"{letter}[a-z][\w'’]*" for letter in acronym), text)
     return found[0] if found else None
 

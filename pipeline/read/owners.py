@@ -39,7 +39,8 @@ _HALL = re.compile(
 _PLACE_ALONE = re.compile(_PLACE)
 _RECORD = re.compile(
     r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
-    r"|resolved\b|apologies\b|(?:present|venue) ?:)",
+    r"|resolved\b|apologies\b|(?:present|venue) ?:|report to (?:the )?(?:cabinet|council|executive|committee)\b"
+    r"|wards?(?:\(s\))? affected\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -11,6 +11,8 @@ _NAME_WITHIN = 8
 _SEVERAL = 3
 """So many names on lines of their own are no writer's: who signs a joint letter, who sits on a board."""
 _SIGNATURE = 120
+_CONTACT = re.compile(r"[\d@:]")
+"""How to reach somebody, who need not have written the page."""
 _SIGNED_WITHIN = 7
 """A newsletter is signed on one of its last lines but one or so, above its notices."""
 
@@ -68,7 +70,23 @@ def named_below(heading: Heading) -> str | None:
         signed = heading.forms["signed_name"].match(lines[i].wording)
         if signed and heading.is_day(lines[i - 1].wording) and is_person(signed["value"], heading.rules):
             return signed["value"]
-    return None
+    return _named_with_post(heading)
+
+
+def _named_with_post(heading: Heading) -> str | None:
+    """The name on the text's last line, with a post behind it: "Ana Reyne, Senior Researcher".
+
+    The last of several is one of a list, and minutes end with who does what.
+    """
+    last = heading.page.zones.tail - 1
+    if last <= heading.within.start + 1 or heading.names_those_present():
+        return None
+    above, wording = (heading.page.lines[i].wording for i in (last - 1, last))
+    name, _, post = wording.partition(", ")
+    plain = len(wording) <= _SIGNATURE and wording[-1] != "." and not _CONTACT.search(wording)
+    if not plain or not heading.forms["post_line"].match(post) or heading.person(above):
+        return None
+    return heading.person(wording) if is_person(name, heading.rules) else None
 
 
 def is_signed_jointly(heading: Heading) -> bool:

@@ -82,8 +82,12 @@ def test_whom_a_story_is_about_did_not_write_it(standfirst: str, rules: Rules) -
         ("About this article\n\n4 May 2024\n\nAna Reyne", "Ana Reyne"),
         ("Written by Ana Reyne", "Ana Reyne"),
         ("About the author\nAna Reyne", "Ana Reyne"),
+        ("Ana Reyne, Senior Researcher, Boats", "Ana Reyne"),
         ("4 May 2024\nHarrow Vale", None),
         ("Ana Reyne", None),
+        ("Ana Reyne, Senior Researcher, will write it.", None),
+        ("Bo Lund, Chair\nAna Reyne, Senior Researcher", None),  # a list
+        ("Ana Reyne, Press Officer: 01632 960 000", None),
     ],
 )
 def test_writers_are_named_below_the_text(foot: str, author: str | None, rules: Rules) -> None:
@@ -439,6 +443,11 @@ def test_a_number_behind_a_hash_is_no_heading(rules: Rules) -> None:
         "This page was archived in May 2024 and is no longer kept up.",
         "This website will offer less in this browser. We only support the newer ones.",
         "Keep up with Oakline Vale",
+        "Essential maintenance\n\nSome of our online forms will be unavailable on Monday.",
+        "Press story",
+        "SEN law",
+        "Boats Matter podcast",
+        "Select page",
         "Ana Reyne 4 May 2024",
         "Home\nOur friendly boats are always at your service.\nServices\nPeople\nNews and events",
     ],
@@ -456,6 +465,10 @@ def test_notices_of_a_site_are_no_titles(notice: str, rules: Rules) -> None:
         ("One mother told OaklineOnline: boats are late.", "OaklineOnline"),
         ("Please ring Oakline Law on 01632 960 000.", "Oakline Law"),
         ("Oakline Boats Season 1 Episode 7", "Oakline Boats"),
+        ("First published in Boats & Tides, issue 9, May 2024.", "Boats & Tides"),
+        ("OIT (the Oakline Institute for Tides) is an independent charity.", "Oakline Institute for Tides"),
+        ("Wards affected: all. Kent County Council has boats, and Kent County Council rows.", "Kent County Council"),
+        ("Report of: Director, Boat Services", None),
         ("Follow us on Facebook.", None),
         ("Please ring Ana Reyne on 01632 960 000.", None),
         ("She told the Oakline Committee that boats are late.", None),
@@ -486,3 +499,25 @@ def test_sites_call_themselves_by_their_name(line: str, publisher: str | None, r
 )
 def test_who_says_we_is_named_most(text: str, publisher: str | None, rules: Rules) -> None:
     assert about(f"A quiet month\n\n{text}", rules).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher"),
+    [
+        ("Vale Voice\n\nRiver news – Issue 12 – Summer 2024", "River news – Issue 12 – Summer 2024", "Vale Voice"),
+        ("Otters Daily\n\nWhy desks matter", "Why desks matter", "Otters Daily"),  # the page speaks of it
+        ("Better Boats\n\nWhy desks matter", "Better Boats", None),
+        ("Otters Today\nHome | Blog | Contact\n\nOTTERS TODAY\n\nWhy desks matter", "Why desks matter", "Otters Today"),
+        ("Oakline Trust: board round-up", "Oakline Trust: board round-up", "Oakline Trust"),
+        ("Oakline Trust: boats are late", "Oakline Trust: boats are late", None),
+        ("Boats Matter – the Vale Council bulletin for rowers", None, "Vale Council"),
+        ("Harbour Boatmen's Union responds to the bill", None, "Harbour Boatmen's Union"),
+        ("Scottish Parliament: Locks and weirs", None, "Scottish Parliament"),
+        ("Locks and weirs\nClyde Support Staff Union, 4 May 2024", "Locks and weirs", "Clyde Support Staff Union"),
+    ],
+)
+def test_titles_and_the_names_above_them(head: str, title: str | None, publisher: str | None, rules: Rules) -> None:
+    found = about(f"{head}\n\n...\n\nThe meeting was told so at Otters Daily and in the Better Boats scheme.", rules)
+    assert found.publisher == publisher
+    assert found.author is None
+    assert title is None or found.title == title
