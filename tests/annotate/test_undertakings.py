@@ -78,6 +78,8 @@ def read(text: str) -> list[FoundCommitment]:
         ("We are planning a walk-in clinic for parents on 12 June.", date(2025, 6, 12)),
         ("From May 2026, the grant will rise from £40 to £45 a place.", date(2026, 5, 31)),
         ("The final report is due for publication in the autumn.", date(2025, 11, 30)),
+        ("Eight tutors are being hired, four of whom will start in May.", date(2025, 5, 31)),
+        ("Anglers filled in a survey, the findings of which will be published in May.", date(2025, 5, 31)),
         ("A further strike day has been called for 3 April.", date(2025, 4, 3)),
         ("The new form is being brought in from April.", date(2025, 4, 30)),
         ("The aim is for all areas to have a plan in place by April 2026.", date(2026, 4, 30)),

@@ -91,9 +91,8 @@ _PREPOSED = re.compile(
     r"(?:to|at|in|on) which (?:(?!;|\bwhich\b).){2,160}\b(?:will|must|shall|(?:is|are|has|have) to)\b"
 )
 """A relative clause whose subject, perhaps a list, is yet to come: "a report, to which A, B and C must reply"."""
-_PART_OF = re.compile(
-    r"(?:(?:the )?(?:first|second|third|fourth|last|latter|former|rest)|one|two|three|half|each|most) of "
-)
+_PART_OF = re.compile(r"(?:(?:the|an?|its|at least|up to) )?(?:[\w-]+ ){1,3}of ")
+"""Before "which" or "whom": "four of whom will start in May", "the findings of which will be published"."""
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 _BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", ", following")
 """What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""

@@ -16,12 +16,12 @@ from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lists import framed_deadline
+from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH
 from pipeline.annotate.commitments.splitting import split
 from pipeline.annotate.commitments.weighing import Weighing
-from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import CommitmentRules, CueRule
 
@@ -29,8 +29,6 @@ _ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
 """Before a cue: a pronoun, which no noun phrase goes on with."""
 _RELATIVE_WORDS = 5
 """A relative clause with a verb of its own has more words before the pronoun of the main clause."""
-_MONEY = "£"
-"""Two verbs with a sum each make two undertakings."""
 _RESULT = re.compile(r"\W*so (?!that\b)")
 """Opens a clause that tells what follows from an undertaking: "so this isn't happening this year"."""
 _DECIDED = re.compile(
@@ -39,20 +37,6 @@ _DECIDED = re.compile(
 """Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
-_GAP = re.compile(
-    r",? (?:and|with|then) (?P<other>(?:the|its|an?|another|all)\b(?: [\w'-]+){0,2}?"
-    r" (?:second|third|fourth|fifth|sixth|final|full|last|next|rest|remainder|others?|remaining|further|more|\d+)\b"
-    r"[^,;.\ue003]{0,40}?)(?: to follow)? (?:(?:by|in|on|from|for|during|before|after) )?"
-    r"(?:the )?(?:(?:end|start) of )?\ue003+(?=\W*(?:$|[,;.]))"
-)
-"""What goes on without the verb of the clause: "the first hub will open in May and the second in June"."""
-_FIRST_OF = re.compile(
-    r",? (?:with )?(?P<other>(?:the|an?) (?:first|second|third|next|final|last|inaugural|opening)"
-    r"(?: (?:of (?:them|these|which|the \w+)|one|event|meeting|session|workshop|wave|part|phase))?,?"
-    r"(?: (?:to be held|taking place|due|starting|opening))? (?:on|in|at) (?:the )?\ue003+)"
-)
-"""One of several things with a day of its own: "will hold six events in May, the first of them on 4 May"."""
-_AND_THEN = re.compile(r",? and (?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?")
 
 
 def _begins_anew(low: str, clause: Clause, cue: int) -> bool:
@@ -79,6 +63,7 @@ class Undertakings:
         self._rules, self._cues, self._context = rules, cues, context
         speakers = Speakers(rules, subjects, context)
         self._doers = Doers(rules, subjects, speakers, context)
+        self._cutter = Cutter(context, rules.forms)
         self._weighing = Weighing(rules, judge, subjects, speakers, self._doers, context)
 
     def read(self, setting: Setting) -> list[FoundCommitment]:
@@ -143,7 +128,7 @@ class Undertakings:
             told = None if hit.subject.kind == "thing" else shown
             shown = hit.nameless or told or (hit.subject.text if hit.subject.kind == "self" else None)
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
-        for i, (first, last) in enumerate(self._pieces(drawn, hit, stretch, base)):
+        for i, (first, last) in enumerate(self._cutter.cut(drawn, hit, stretch, base)):
             verb = hit.phrase.start if i == 0 else first
             if not context.view[base + verb : base + last].strip(EDGES):
                 continue  # "the plan is that we will": what it is comes in a clause of its own
@@ -214,25 +199,3 @@ class Undertakings:
             return last
         joined = GOES_ON_WITH.match(setting.low, following.start) is not None
         return clause.end if joined and setting.signs.has_finite(following.start, following.end) else last
-
-    def _pieces(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
-        """The stretches of the verbs that one cue governs, where each has a day or sum of its own or a "to"."""
-        start, end = stretch
-        gap = None
-        if drawn.find(SYMBOLS["date"], hit.phrase.end, end) >= 0:
-            gap = _GAP.search(drawn, hit.phrase.end, end) or _FIRST_OF.search(drawn, hit.phrase.end, end)
-        if gap and deadline(self._context, base + hit.phrase.start, base + gap.start(), base + hit.phrase.start, []):
-            return [(start, gap.start()), (gap.start("other"), end)]
-        to = drawn.endswith("to ", 0, hit.phrase.start)
-        for found in _AND_THEN.finditer(drawn, hit.phrase.start, end):
-            form = self._rules.forms.get(f"{found['verb']} {found['particle']}") or self._rules.forms.get(found["verb"])
-            present = hit.rule.whole and found["verb"].endswith("s")
-            kinds = ("trackable", "progress") if found["to"] and to else ("trackable",)
-            if form is None or form[1] not in kinds or not (present or form[0].split(" ")[0] == found["verb"]):
-                continue
-            parts = ((hit.phrase.start, found.start()), (found.end(), end))
-            dated = all(deadline(self._context, base + a, base + b, base + a, []) for a, b in parts)
-            funded = all(_MONEY in drawn[a:b] for a, b in parts)
-            if dated or funded or (found["to"] and to):
-                return [(start, found.start()), (found.start() + found[0].index("and") + 4, end)]
-        return [stretch]

@@ -1,0 +1,123 @@
+"""The stretches of the undertakings that one cue governs: several verbs, or several things, with a day each.
+
+"will publish a code in May, lay it in June and bring it in from July"; "opens in June, the second hub in July and the
+rest in 2028"; "on the code in March and on funding in May"; "in May, followed by a report in July".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.deadlines import deadline
+from pipeline.annotate.commitments.hits import Hit
+from pipeline.annotate.skeleton import SYMBOLS
+from pipeline.rules.commitments import VerbClass
+
+_MONEY = "£"
+"""Two verbs with a sum each make two undertakings."""
+_GAP = re.compile(
+    r",? (?:and|with|then) (?P<other>(?:the|its|an?|another|all)\b(?: [\w'-]+){0,2}?"
+    r" (?:second|third|fourth|fifth|sixth|final|full|last|next|rest|remainder|others?|remaining|further|more|\d+)\b"
+    r"[^,;.\ue003]{0,40}?)(?: to follow)? (?:(?:by|in|on|from|for|during|before|after) )?"
+    r"(?:the )?(?:(?:end|start) of )?\ue003+(?=\W*(?:$|[,;.]))"
+)
+"""What goes on without the verb of the clause: "the first hub will open in May and the second in June"."""
+_FIRST_OF = re.compile(
+    r",? (?:with )?(?P<other>(?:the|an?) (?:first|second|third|next|final|last|inaugural|opening)"
+    r"(?: (?:of (?:them|these|which|the \w+)|one|event|meeting|session|workshop|wave|part|phase))?,?"
+    r"(?: (?:to be held|taking place|due|starting|opening))? (?:on|in|at) (?:the )?\ue003+)"
+)
+"""One of several things with a day of its own: "will hold six events in May, the first of them on 4 May"."""
+_WHEN = (
+    r"(?:(?:not )?(?:by|in|on|from|for|during|before|after|until|at|no later than|ahead of|over) )?"
+    r"(?:the )?(?:(?:end|start|beginning) of (?:the )?)?\ue003+"
+)
+"""A day, behind its preposition."""
+_NO_THING = (
+    r"(?!(?:again|then|later|also|possibly|perhaps|finally|not|on|in|at|by|from|for|to|until|before|after|during|over"
+    r"|any|it|they|we|he|she|there|this|that|which|who|when|where|as|if|so|but|or|will|early|late|mid|with|having"
+    r"|being|originally|previously|\w+ed)\b)"
+)
+"""What begins no thing: "on 3 May and again on 5 June", "in May, delayed from March"."""
+_NO_PART = (
+    r"(?!(?:which|who|that|when|where|as|if|is|are|was|were|being|will|has|have|had|would|must|can|and|to"
+    r"|days?|weeks?|months?|terms?|years?|half|anniversary|latest|earliest|break)\b)"
+)
+"""Nor is in one: "on 3 May, the first day of term in 2027" tells one day twice."""
+_PARALLEL = re.compile(
+    rf"(?<=\ue003)(?:, |,? and (?=(?P<by>on|with|for|to|in|at|of) )?)(?P<other>(?(by)[a-z]+ |){_NO_THING}"
+    rf"(?:{_NO_PART}[^\s,;.:\ue003]+ ){{1,6}}?{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
+)
+"""A thing and its day behind a thing and its day: "heads in April, schools in June and parents from September"."""
+_BETWEEN = re.compile(r"\b(?:between|both)\b[^,;]*$")
+"""Before two days that make one stretch of time: "between the launch in May and the review in June"."""
+_HUNG_ON = re.compile(
+    r", (?P<other>(?:followed (?:\w+ )?by|rising to|increasing to|falling to|starting with|beginning with)"
+    rf" (?=[^;.]{{0,80}}\ue003)[^;.\ue003]{{2,80}}?{_WHEN})"
+)
+"""A participle with a day of its own that has no other verb: ", followed by a full report in May"."""
+_AND_THEN = re.compile(
+    r"(?P<joint>,? and|,) (?P<next>(?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?)"
+)
+
+
+class Cutter:
+    """Cuts the stretch that a hit owns; `base` is the offset of its drawn sentence."""
+
+    def __init__(self, context: Context, forms: Mapping[str, tuple[str, VerbClass]]) -> None:
+        self._context, self._forms = context, forms
+
+    def cut(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
+        """The stretches of the verbs and things, where each has a day or sum of its own or a "to"; in order."""
+        (start, end), verb, found = stretch, hit.phrase.start, []
+        joints = list(self._verbs(drawn, hit, end))
+        if drawn.find(SYMBOLS["date"], hit.phrase.end, end) >= 0:
+            joints += _things(drawn, hit.phrase.end, end)
+        for at, goes_on, until, joined in sorted(joints):
+            if at < verb:
+                continue  # overlaps the one before
+            if joined or (self._is_due(base, verb, at) and self._is_due(base, goes_on, until)):
+                found.append((start, at))
+                start = verb = goes_on
+        return [*found, (start, end)]
+
+    def _verbs(self, drawn: str, hit: Hit, end: int) -> Iterator[tuple[int, int, int, bool]]:
+        """Where a verb goes on with a cue's: where the stretch before it ends, its own begins and ends, and whether
+        a "to" or a sum of each sets it apart without a day."""
+        to = drawn.endswith("to ", 0, hit.phrase.start)
+        found = [m for m in _AND_THEN.finditer(drawn, hit.phrase.start, end) if self._goes_on(m, hit, to=to)]
+        while found and found[-1]["joint"] == ",":
+            found.pop()  # "in May, close to the sea": no list without an "and"
+        for m in found:
+            funded = _MONEY in drawn[hit.phrase.start : m.start()] and _MONEY in drawn[m.end() : end]
+            yield m.start(), m.start("next"), end, bool(m["to"] and to) or funded
+
+    def _goes_on(self, found: re.Match[str], hit: Hit, *, to: bool) -> bool:
+        """Whether a word behind "and" or a comma is a verb in the form of the hit's."""
+        verb = found["verb"]
+        form = self._forms.get(f"{verb} {found['particle']}") or self._forms.get(verb)
+        if form is None or form[1] not in (("trackable", "progress") if found["to"] and to else ("trackable",)):
+            return False
+        bare = form[0].split(" ")[0] == verb
+        return (
+            bare or (hit.rule.whole and verb.endswith("s")) or (hit.phrase.passive and not verb.endswith(("s", "ing")))
+        )
+
+    def _is_due(self, base: int, start: int, end: int) -> bool:
+        """Whether a stretch of a drawn sentence has a deadline of its own."""
+        return deadline(self._context, base + start, base + end, base + start, []) is not None
+
+
+def _things(drawn: str, start: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Where a thing with a day goes on without a verb: where the stretch before it ends, its own begins and ends."""
+    for pattern in (_GAP, _FIRST_OF):
+        if gap := pattern.search(drawn, start, end):
+            yield gap.start(), gap.start("other"), end, False
+            break
+    for pattern in (_PARALLEL, _HUNG_ON):
+        for found in pattern.finditer(drawn, start, end):
+            if pattern is _PARALLEL and _BETWEEN.search(drawn, start, found.start()):
+                continue
+            yield found.start(), found.start("other"), found.end(), False

@@ -1,0 +1,114 @@
+"""Several verbs or things with a day each, governed by one cue.
+
+Texts are read as published on Tuesday 11 March 2025 by the Oakline Union.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+
+NLP = build()
+
+
+def read(text: str) -> list[tuple[str, date | None]]:
+    metadata = Metadata(publisher="Oakline Union", published=date(2025, 3, 11), published_precision="day")
+    found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
+    return [(fact.text, fact.due_end) for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It will write rules this summer, lay them before members in May 2026 and bring them in in June 2026.",
+            [
+                ("It will write rules this summer", date(2025, 8, 31)),
+                ("lay them before members in May 2026", date(2026, 5, 31)),
+                ("bring them in in June 2026.", date(2026, 6, 30)),
+            ],
+        ),
+        (
+            "The form will be tried out in two towns in June and made available to all by May 2026.",
+            [
+                ("The form will be tried out in two towns in June", date(2025, 6, 30)),
+                ("made available to all by May 2026.", date(2026, 5, 31)),
+            ],
+        ),
+        (
+            "The site will go live in stages: pilots in April, anglers in June and ferries from May 2026.",
+            [
+                ("The site will go live in stages: pilots in April", date(2025, 4, 30)),
+                ("anglers in June", date(2025, 6, 30)),
+                ("ferries from May 2026.", date(2026, 5, 31)),
+            ],
+        ),
+        (
+            "The trust will consult on locks in May and on piers in June.",
+            [
+                ("The trust will consult on locks in May", date(2025, 5, 31)),
+                ("on piers in June.", date(2025, 6, 30)),
+            ],
+        ),
+        (
+            "The trust will open 20 locks by June and another 15 by October.",
+            [
+                ("The trust will open 20 locks by June", date(2025, 6, 30)),
+                ("another 15 by October.", date(2025, 10, 31)),
+            ],
+        ),
+        (
+            "The first lock is scheduled to open in May 2026, the second in 2027 and the third in 2028.",
+            [
+                ("The first lock is scheduled to open in May 2026", date(2026, 5, 31)),
+                ("the second in 2027", date(2027, 12, 31)),
+                ("the third in 2028.", date(2028, 12, 31)),
+            ],
+        ),
+        (
+            "The trust will bring out a draft in the autumn, followed by a final report by May 2026.",
+            [
+                ("The trust will bring out a draft in the autumn", date(2025, 11, 30)),
+                ("followed by a final report by May 2026.", date(2026, 5, 31)),
+            ],
+        ),
+        (
+            "The trust will spend £4m on piers by May 2026, rising to £6m in 2027.",
+            [
+                ("The trust will spend £4m on piers by May 2026", date(2026, 5, 31)),
+                ("rising to £6m in 2027.", date(2027, 12, 31)),
+            ],
+        ),
+        (
+            "All ports are to draw up plans by October, starting with the ten biggest in May.",
+            [
+                ("All ports are to draw up plans by October", date(2025, 10, 31)),
+                ("starting with the ten biggest in May.", date(2025, 5, 31)),
+            ],
+        ),
+    ],
+)
+def test_each_verb_or_thing_with_a_day_is_an_undertaking(text: str, found: list[tuple[str, date | None]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board will meet on 3 May and again on 5 June.",
+        "The board will meet between the launch in May and the vote in June.",
+        "The lock will open on 3 May, the first day of the season in 2025.",
+        "The trust will start work in May on a plan to mend the piers and the locks by June 2026.",
+        "The lock will open in May, close to the sea.",
+        "The board expects to publish the rules in May, having delayed them from March.",
+        "The work will run on past 2025, with most of it being done by the end of May 2026.",
+        "The trust will open a pier, followed by a fair.",
+        "Use will soon be up, rising to 3,000 by 2030.",
+    ],
+)
+def test_one_undertaking_stays_one(text: str) -> None:
+    assert len(read(text)) <= 1
