@@ -196,6 +196,8 @@ def _short_body(short: tuple[str, ...], full: tuple[str, ...], lexicon: Lexicon)
     telling = [w for w in short if w not in rules.common_words and not w.isdigit() and len(w) > 2]
     if len(short) < 2 or dropped.total() > 2 or not telling:
         return None
+    if short[-1] == "council" and full[: len(short)] == short and full[-1] in rules.council_part_words:
+        return None  # "Harrow Council Cabinet" is no other name of Harrow Council
     score = _ratio(short, full)
     if any(w in rules.distinguishing or w.isdigit() for w in dropped):
         return Likeness(score, "unsure", "a word less that tells bodies apart")

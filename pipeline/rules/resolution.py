@@ -111,6 +111,8 @@ class ResolutionRules(RuleBook):
     """Words that short forms of a body's name leave out."""
     told_by_subject: str
     """Words that together are in the names of groups which only their subject tells apart."""
+    parts_of_councils: str
+    """Last words of bodies that are parts of the council whose name they begin with."""
     topics: str
     """Words of the field, which do not name a body by themselves."""
     short_names: dict[str, str]
@@ -141,6 +143,11 @@ class ResolutionRules(RuleBook):
     def subject_words(self) -> frozenset[str]:
         """`told_by_subject` as a set."""
         return frozenset(words(self.told_by_subject))
+
+    @cached_property
+    def council_part_words(self) -> frozenset[str]:
+        """`parts_of_councils` as a set."""
+        return frozenset(words(self.parts_of_councils))
 
     @cached_property
     def topic_words(self) -> frozenset[str]:

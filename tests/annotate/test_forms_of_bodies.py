@@ -174,6 +174,11 @@ BODIES = [
             ("Choir Board", "Ofsted Choir Board"),
         ],
     ),
+    (
+        "Kent County Council Cabinet sang for the Cabinet Office.",
+        [("Kent County Council Cabinet",) * 2, ("Cabinet Office",) * 2],
+    ),
+    ("Kent County Council Cabinet Members sang.", [("Kent County Council",) * 2]),
     # teams that only their work tells apart; nobody's in particular
     (
         "The Early Years Team sang. Every Early Years Team sang, and the Senior Leadership Team.",

@@ -50,6 +50,10 @@ def test_a_lexicon_holds_the_words_of_the_rules(words: Lexicon, rules: Rules) ->
             "a word less that may tell them apart",
         ),
         ("Wexmoor Forum", "North Wexmoor Forum", "unsure", "a word less that tells bodies apart"),
+        # a council and a part of it are two; what a partnership's board is, somebody else must say
+        ("Wexmoor County Council", "Wexmoor County Council Cabinet", None, None),
+        ("Wexmoor Council", "Wexmoor Council Otters Committee", None, None),
+        ("Wexmoor Partnership", "Wexmoor Partnership Board", "unsure", "a word less that tells bodies apart"),
     ],
 )
 def test_two_bodies(one: str, other: str, relation: str | None, reason: str | None, words: Lexicon) -> None:

@@ -57,14 +57,20 @@ def name_by_place(found: Sequence[FoundMention], place: str, is_generic: Callabl
 def cabinets(
     layers: Layers, found: Sequence[FoundMention], taken: bytearray, council: str | None
 ) -> Iterator[FoundMention]:
-    """The cabinets of councils: "Harrowdale's Cabinet", or of the one council that the document is about."""
+    """The cabinets of councils: "Harrowdale Council Cabinet", or of the one council that the document is about."""
     view = layers.view
-    owners = {m.end: m.name for m in found if m.organisation_kind == "local_authority"}
+    owners = {m.end: m for m in found if m.organisation_kind == "local_authority"}
     for start in layers.capitals.get("Cabinet", ()):
         end = start + len("Cabinet")
-        owner = owners.get(start - 3) if view.startswith("'s ", start - 3) else None
         if taken[start] or _NO_CABINET.match(view, end):
             continue
+        whole = owners.get(start - 1)
+        if whole and view.startswith(" ", whole.end) and whole.name.endswith("Council"):
+            name = f"{whole.name} Cabinet"
+            yield mention(whole.start, end, "organisation.of_the_place", name, "rule", "committee", None)
+            continue
+        possessor = owners.get(start - 3) if view.startswith("'s ", start - 3) else None
+        owner = possessor.name if possessor else None
         if owner is None and not _OTHER_CABINET.search(view, max(0, start - 20), start):
             owner = council
         if owner:
