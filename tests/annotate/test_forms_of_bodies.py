@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotate import annotate, build
-from pipeline.briefing import Briefing
+from pipeline.briefing import Briefing, Metadata
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +195,20 @@ BODIES = [
     # the title of a page, in which the name is gone on about
     ("Elmvale SEND Board – Quills and Ink\n\nIt sang.", [("Elmvale SEND Board",) * 2]),
     ("National choir steering group: 3 May\n\nIt sang.", [("National choir steering group",) * 2]),
+    # a school of which nothing is told but whose it is; what is run, by whom; a place runs no schools
+    (
+        "We met Elm Quills, its newest school, and Summer Fields, a special school in Leeds.",
+        [("Elm Quills",) * 2, ("Summer Fields",) * 2],
+    ),
+    ("Ana Reyne, its new school governor, sang.", []),
+    ("Quill Otter Services, which runs four homes, sang.", [("Quill Otter Services",) * 2]),
+    ("Leeds, which runs four homes, sang. The Otter Plan, which runs until May, sang.", []),
+    ("Our guests are Kids, who run it.", [("Kids",) * 2]),
+    # when a school closes is not what it does
+    (
+        "School closes at noon. Elmvale School sang. Elmvale Otter Board met. Board agreed it all.",
+        [("Elmvale School",) * 2, ("Elmvale Otter Board",) * 2, ("Board", "Elmvale Otter Board")],
+    ),
     # no paper, charity or house
     ("We sing on Sat 7 & Sun 8 March in the Civic Centre.", []),
     # papers, of themselves
@@ -207,3 +221,23 @@ BODIES = [
 def test_bodies_are_found_as_they_are_written(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
     mentions = annotate(nlp, Briefing(text)).mentions
     assert [(m.text, m.name) for m in mentions if m.kind == "organisation"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "body"),
+    [
+        # a publisher needs no head noun to be a body, nor has what ends in "Services" and has letters
+        ("Voices of Otters (VOO) sang. VOO sang.", "Voices of Otters", "Voices of Otters"),
+        ("Voices of Otters (VOO) sang. VOO sang.", "VOO", "Voices of Otters"),
+        ("Quillmoor Otter Services (QOS) sang.", None, "Quillmoor Otter Services"),
+        # near-misses: what somebody else's letters mean, and what is offered everywhere
+        ("Voices of Otters (VOO) is a plan.", "Elmvale Board", None),
+        ("Universal SEND Services (USS) is a plan.", None, None),
+    ],
+)
+def test_letters_stand_for_a_body_without_a_head_noun(
+    nlp: Language, text: str, publisher: str | None, body: str | None
+) -> None:
+    facts = annotate(nlp, Briefing(text, metadata=Metadata(publisher=publisher)))
+    assert [(a.organisation) for a in facts.acronyms if a.source == "inline"] == [body]
+    assert {m.name for m in facts.mentions} == ({body} if body else set())

@@ -22,7 +22,7 @@ from pipeline.rules.patterns import Vocabulary, compile_pattern
 Mentioner = Callable[[Match, Sequence[Entry], str], FoundMention]
 Fits = Callable[[str, int], int]
 
-_LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:the )?|\n[ •*·–-]*")
+_LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:[Tt]he )?|\n[ •*·–-]*")
 _AND_ANOTHER = re.compile(r"(?:, [A-Z][^.;:\n]{2,60}?)?,? (?:and|&) (?:the )?[A-Z]")
 _CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA|Minister|Permanent|Director|Chief|Chair)[A-Z]")
 _CAPITAL_BEFORE = re.compile(

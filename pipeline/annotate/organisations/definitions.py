@@ -54,6 +54,8 @@ class Meanings:
 
     def kind_of(self, long: str) -> OrganisationKind | None:
         """The kind of body that a long form names, or None where it names no body."""
+        if long.endswith(" Services") and not self._heads.is_generic(long.partition(" ")[0]):
+            return "other"  # who has letters of its own: "Harrowdale Support Services (HSS)"
         if not self._heads.within(long):
             return None
         for run in self._runs.of(long):
@@ -83,17 +85,29 @@ class Definitions:
                 self._meanings.setdefault(acronym.short, None)
                 continue
             if not self._meanings.get(acronym.short):
-                self._meanings[acronym.short] = meanings.of(acronym.short, acronym.long)
+                self._meanings[acronym.short] = meanings.of(acronym.short, acronym.long) or self._publisher(acronym)
             at = view.find(acronym.long, acronym.start, acronym.end + 1)
             if acronym.source == "glossary" and at >= 0:
                 self.long_starts.add(at)
             elif at >= 0 and (meaning := self._meanings[acronym.short]) and meaning.name == acronym.long:
                 self.spelt_out.append(_mention(at, at + len(acronym.long), meaning, "exact"))
 
+    def _publisher(self, acronym: FoundAcronym) -> Meaning | None:
+        """The body that publishes the page, where an acronym is said to be short for it: it needs no head noun."""
+        publisher = (self._layers.metadata.publisher or "").removeprefix("The ").casefold()
+        long = (acronym.long or "").casefold()
+        if not publisher or publisher not in (long, acronym.short.casefold(), f"{long} ({acronym.short.casefold()})"):
+            return None
+        return Meaning(acronym.long or acronym.short, "other", acronym.short)
+
     def organisation(self, acronym: FoundAcronym) -> str | None:
         """The name of the body that a defined acronym stands for."""
         meaning = self._meanings.get(acronym.short)
         return meaning.name if meaning else self._classes.get(acronym.start)
+
+    def means_body(self, word: str) -> bool:
+        """Whether the document says that letters are short for a body."""
+        return self._meanings.get(word) is not None
 
     @property
     def words(self) -> KeysView[str]:

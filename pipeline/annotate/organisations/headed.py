@@ -161,7 +161,7 @@ class HeadedNames:
 
     def _is_in_name(self, run: Run, word: int, at: int, head: str) -> bool:
         """Whether a word that begins sentences stands in a name all the same."""
-        return self._tells_members(run, word, at, head) or self._is_season(run, word) or self._is_our_lady(run, word)
+        return self._tells_members(run, word, at, head) or is_season(run, word) or self._is_our_lady(run, word)
 
     @staticmethod
     def _is_our_lady(run: Run, at: int) -> bool:
@@ -182,12 +182,7 @@ class HeadedNames:
 
     def _is_kept(self, run: Run, at: int) -> bool:
         """Whether a word that begins sentences begins a name all the same."""
-        return self._is_season(run, at) or self._is_our_lady(run, at)
-
-    @staticmethod
-    def _is_season(run: Run, at: int) -> bool:
-        """Whether a season or month begins the name of a place that a body is called by: "Spring Lane School"."""
-        return run[at].text in _SEASONS and run[at + 1].text in _OF_PLACES and run[at + 1].before == " "
+        return is_season(run, at) or self._is_our_lady(run, at)
 
     def _topic(self, run: Run, first: int, at: int, head: str) -> bool:
         """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "Bill in Committee"."""
@@ -230,7 +225,7 @@ class HeadedNames:
         while first < at and run[first].text in self._openers and not self._is_kept(run, first):
             first += 1
         starts = sentence_start and first == 0
-        verb = run[0].text.endswith("ing") and run[0].text not in self._generic and not self._is_season(run, 0)
+        verb = run[0].text.endswith("ing") and run[0].text not in self._generic and not is_season(run, 0)
         if starts and first < at and verb:
             first += 1
         return first
@@ -326,6 +321,12 @@ class HeadedNames:
             if i > at and run[i].before not in (",", " "):
                 return False
         return False
+
+
+def is_season(run: Run, at: int) -> bool:
+    """Whether a season or month begins the name of a place that a body is called by: "Spring Lane School"."""
+    named = run[at].text in _SEASONS and at + 1 < len(run)
+    return named and run[at + 1].text in _OF_PLACES and run[at + 1].before == " "
 
 
 def _has_topic(head: str, word: Word) -> bool:

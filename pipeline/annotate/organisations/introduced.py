@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.annotate.organisations.forms import mention
+from pipeline.annotate.organisations.headed import is_season
 from pipeline.annotate.organisations.held import Held
 from pipeline.annotate.organisations.phrases import Phrase
 from pipeline.annotate.runs import Run, bare, moved
@@ -22,7 +23,7 @@ _AREAS = frozenset(
     {"North", "South", "East", "West", "Isle", "Royal", "Home", "Black", "Inner", "Outer", "Scottish", "Welsh"}
 )
 """First words of parts of the country."""
-_GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:an?|the|our) |(?:,| \([A-Z]{2,6}\))? parent")
+_GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:now )?(?:an?|the|our|its|their) |, which |(?:,| \([A-Z]{2,6}\))? parent")
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _LINKS = frozenset(
     [
@@ -135,7 +136,7 @@ class Introductions:
             avoid = self._places if rule.id in self._before_first_names else self._avoid
             # "the campaign group Parents Awake", but no "head of policy at Parents Awake"
             glossed = rule.id in _BY_GLOSS
-            if (glossed or name[0].text not in self._never) and not (
+            if (glossed or name[0].text not in self._never or is_season(name, 0)) and not (
                 self._is_avoided(name, avoid) and not (glossed and self._says_more_than_where(name))
             ):
                 return rule.id
@@ -152,7 +153,8 @@ class Introductions:
     def _begins_like_none(self, name: Run) -> bool:
         """Whether a name begins with a word that no name begins with, or says only what sort of body is meant."""
         first = name[0].text
-        return first in self._things or first in self._openers or all(w.bare in self._never for w in name)
+        opens = first in self._openers and not is_season(name, 0)
+        return first in self._things or opens or all(w.bare in self._never for w in name)
 
     def _may_be_introduced(self, view: str, start: int, end: int) -> bool:
         """A cheap look at the words around a name, before the patterns are tried."""
@@ -182,7 +184,9 @@ class Introductions:
             if word.before in ("in", "on") and (word.bare in self._places or word.bare in self._openers):
                 break  # "founder of Oakline in June"
             name.append(word)
-        if not name or name[0].text in self._openers or name[0].bare in self._openers or name[-1].bare in self._things:
+        if not name or name[-1].bare in self._things:
+            return []
+        if not {name[0].text, name[0].bare}.isdisjoint(self._openers) and not is_season(name, 0):
             return []  # "chair at January's meeting"
         return [] if all(taken[w.start] == PENDING for w in name) else name
 
@@ -190,6 +194,8 @@ class Introductions:
     def _is_avoided(name: Run, avoid: frozenset[str]) -> bool:
         """Whether a name begins like one of those to be avoided, of people and places."""
         area = len(name) == 2 and name[0].text in _AREAS  # "from the West Midlands"
+        if is_season(name, 0):
+            return False  # "Summer Fields", though some are called Summer
         return area or (name[0].text in avoid and all(w.before != "&" for w in name[1:]))
 
     def _everywhere(

@@ -151,6 +151,8 @@ class Search:
     def _own_name(self) -> list[FoundMention]:
         """The publisher's own name, when no list knows it."""
         name = (self._layers.metadata.publisher or "").removeprefix("The ").strip()
+        if self._definitions.means_body(name):
+            return []  # letters that the document says the meaning of
         if len(name) < 4 or not name[0].isupper() or self._know.gazetteer.lookup(name):
             return []
         return list(forms.publisher_mentions(name, self._know.meanings.kind_of(name) or "other", self._view))
@@ -366,6 +368,8 @@ class Search:
                 continue
             if _DETERMINER.search(self._view, max(0, word.start - 6), word.start):
                 self._bare.append(local.Bare(word.start, word.bare_end, head))
+            elif self._know.rules.heads.get(head) == "school":
+                continue  # "School closes at noon" says when
             elif i == 0 and self._begins(word) and local.speaks(self._view, word.end):
                 self._bare.append(local.Bare(word.start, word.bare_end, head, article=False))
 
