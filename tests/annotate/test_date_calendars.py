@@ -214,6 +214,13 @@ def test_a_week_begins_on_a_monday(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Over the Christmas and New Year break it is shut.", []),
+        # each day of a list has the weekday that stands before it
+        (
+            "Boats go out Mon 9, Weds 11 and Fri 13 June.",
+            ["Mon 9 = 2025-06-09", "Weds 11 = 2025-06-11", "Fri 13 June = 2025-06-13"],
+        ),
+        ("Boats: Sat 7 & Sun 8 March", ["Sat 7 = 2026-03-07", "Sun 8 March = 2026-03-08"]),
+        ("They meet between Monday 9 and Friday 13 June.", ["Monday 9 and Friday 13 June = 2025-06-09"]),
         ("Topics for Spring 1: 6 January – 14 February", ["6 January – 14 February = 2025-01-06"]),
         ("Spring 1 - 6 January to 14 February 2025", ["6 January to 14 February 2025 = 2025-01-06"]),
         ("Knots are taught in Autumn 2.", []),

@@ -204,6 +204,12 @@ BODIES = [
     ("Quill Otter Services, which runs four homes, sang.", [("Quill Otter Services",) * 2]),
     ("Leeds, which runs four homes, sang. The Otter Plan, which runs until May, sang.", []),
     ("Our guests are Kids, who run it.", [("Kids",) * 2]),
+    ("Every week OtterSyndrome hold classes, and MacQuill runs home.", [("OtterSyndrome",) * 2]),
+    (
+        "Trust leaders sang. The Elmvale Trust met. The Council of the Year sang on Bike to School Week.",
+        [("Elmvale Trust",) * 2],
+    ),
+    ("We met the Otter Support Service and a Pupil Support Service.", [("Otter Support Service",) * 2]),
     # when a school closes is not what it does
     (
         "School closes at noon. Elmvale School sang. Elmvale Otter Board met. Board agreed it all.",

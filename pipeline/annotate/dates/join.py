@@ -17,7 +17,10 @@ _BEFORE = 48
 """How far before an expression its edge or opener is looked for."""
 _BETWEEN = 24
 """The most that stands between the two ends of a range, or two items of a list."""
-_DAY = re.compile(r"\d{1,2}(?: ?(?:st|nd|rd|th))?", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:(?P<weekday>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\.?,? )?(?:the )?(?P<day>\d{1,2}(?: ?(?:st|nd|rd|th))?)",
+    re.IGNORECASE,
+)
 _BETWEEN_WORD = re.compile(r"\b(?:between|weekend of) (?:the )?$", re.IGNORECASE)
 _YEARLESS: tuple[DateKind, ...] = ("day", "month", "season", "term", "quarter", "day_range", "holiday")
 """Kinds that may lack a year and take it from the other end of their range or list."""
@@ -69,15 +72,21 @@ class Joiner:
             yield expression
             return
         days = expression.slots.pop("days")
+        weekday = expression.slots.pop("first_weekday", None)
         at = view.index(days, expression.start, expression.end)
         found = list(_DAY.finditer(view, at, at + len(days)))
         if len(found) == 1 and _BETWEEN_WORD.search(view, max(0, expression.start - 16), expression.start):
-            slots = {**expression.slots, "day": found[0][0], "last_day": expression.slots["day"]}
+            slots = {**expression.slots, "day": found[0]["day"], "last_day": expression.slots["day"]}
+            if "weekday" in slots:
+                slots["last_weekday"] = slots.pop("weekday")
             yield Expression(expression.start, expression.end, expression.rule, "day_range", slots)
             return
+        shared = {k: v for k, v in expression.slots.items() if k != "weekday"}
         for i, day in enumerate(found):
-            begin = expression.start if i == 0 else day.start()
-            yield Expression(begin, day.end(), expression.rule, "day", {**expression.slots, "day": day[0]})
+            weekday = day["weekday"] or (weekday if i == 0 else None)
+            own = {"weekday": weekday} if weekday else {}
+            begin = expression.start if i == 0 else day.start("weekday" if day["weekday"] else "day")
+            yield Expression(begin, day.end(), expression.rule, "day", {**shared, **own, "day": day["day"]})
         last = at + len(days)  # where the last day begins, with its weekday
         yield Expression(last, expression.end, expression.rule, "day", expression.slots)
 

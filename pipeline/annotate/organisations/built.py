@@ -16,6 +16,7 @@ from pipeline.found import FoundMention
 from pipeline.rules.organisation_names import OrganisationNameRules
 
 _ARTICLE = re.compile(r"\b[Tt]he {1,3}$")
+_OF_THE_PLACE = re.compile(r"\b(?:[Tt]he|[Oo]ur) {1,3}$")
 _OURS = re.compile(r"\b[Oo]ur (?:own )?$")
 _INDEFINITE = re.compile(
     r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]heir|[Yy]our|[Aa]nother|[Oo]ne|[Ll]ocal|[Nn]o)(?: [a-z-]+)? {1,3}$"
@@ -24,6 +25,8 @@ _OWNED_BY = re.compile(r" {1,3}(?:at|of|in|within|from) (?:the )?")
 _AT = re.compile(r"\b(?:at|of|from|the|The) {1,3}$")
 _VENUE = re.compile(r"(?:^| )(?:Civic|Conference|Leisure|Sports|Exhibition|Shopping) Centre$")
 """Where one meets."""
+_AWARD = (" of the Year", " of the Month", " of the Week")
+"""What councils and schools are called on: Council of the Year."""
 _PRESS = re.compile(
     r" (?:reporters?|reports|reported|readers?|journalists?|editor|understands|revealed|has (?:seen|learned|learnt))\b"
 )
@@ -119,7 +122,7 @@ class BuiltNames:
     def _unowned(self, run: Run, name: Built, words: Sequence[Word], known: Sequence[FoundMention]) -> str | None:
         """The name of a body that is nobody's part; none where the words are no body's name."""
         text, start, end = joined(words), words[0].start, words[-1].bare_end
-        if self._heads.is_class_noun(text):
+        if self._heads.is_class_noun(text) or text.endswith(_AWARD):
             return None
         if text.isupper() and len(words) > 1:
             called = self._calls(words) or not self._is_shouted_name(name, start, end)
@@ -215,6 +218,8 @@ class BuiltNames:
     def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name without an owner is that of a body as far as its surroundings tell."""
         defined = _DEFINED.match(self._view, end) is not None  # "an Expert Advisory Group (EAG)" is one body
+        if name.head == "service" and len(words) > 2 and _OF_THE_PLACE.search(self._view, max(0, start - 6), start):
+            return True  # "the Inclusion Support Service", which a place has one of
         if not name.specific and (
             name.head not in self._rules.named_after_the
             or (_INDEFINITE.search(self._view, max(0, start - 24), start) and not defined)

@@ -58,6 +58,9 @@ class Meanings:
             return "other"  # who has letters of its own: "Harrowdale Support Services (HSS)"
         if not self._heads.within(long):
             return None
+        before, _, place = long.rpartition(" ")
+        if before.endswith((" Forum", " Network")) and not self._heads.is_generic(place):
+            return self.kind_of(before)  # "Parent Carer Forum Harrowdale (PCFH)"
         for run in self._runs.of(long):
             for built in self._headed.names(run, [], sentence_start=False):
                 whole = run[built.first].start == 0 and run[built.last].end == len(long)

@@ -24,6 +24,8 @@ _AREAS = frozenset(
 )
 """First words of parts of the country."""
 _GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:now )?(?:an?|the|our|its|their) |, which |(?:,| \([A-Z]{2,6}\))? parent")
+_CAMEL = re.compile(r"(?!Mc|Mac|Fitz|De|Le|La|Di|Van|O)[A-Z][a-z]{2,}[A-Z][a-z]\w+")
+"""DanceSyndrome, but no MacAlister."""
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _LINKS = frozenset(
     [
@@ -128,14 +130,17 @@ class Introductions:
     def _rule(self, view: str, name: Run, taken: bytearray) -> str | None:
         """The rule by which a name is that of a body, if it does not begin like one to be avoided."""
         start, end = name[0].start, name[-1].bare_end
+        camel = len(name) == 1 and _CAMEL.fullmatch(name[0].bare) is not None
         if (
             not self._begins_like_none(name)
-            and self._may_be_introduced(view, start, end)
+            and (camel or self._may_be_introduced(view, start, end))
             and (rule := self._surroundings.support(view, start, end))
         ):
             avoid = self._places if rule.id in self._before_first_names else self._avoid
             # "the campaign group Parents Awake", but no "head of policy at Parents Awake"
             glossed = rule.id in _BY_GLOSS
+            if rule.id == "organisation.introduced_camel" and not camel:
+                return None
             if (glossed or name[0].text not in self._never or is_season(name, 0)) and not (
                 self._is_avoided(name, avoid) and not (glossed and self._says_more_than_where(name))
             ):

@@ -317,6 +317,8 @@ class Search:
             and entry.body.kind not in ("local_authority", "committee", "parliament", "department", "party")
         ):
             return False
+        if entry.body.kind == "media" and self._view[match.start : match.end].casefold() != entry.form.casefold():
+            return False  # "Bike to School Week" is no paper
         if (entry.needs_the or entry.body.kind == "company") and _CAPITAL_NEXT.match(self._view, match.end):
             return False  # "The Independent Review" is no newspaper, "Microsoft Teams" no company
         if entry.national and self._nations.fits(entry.body.nation, match.start) == 0:
