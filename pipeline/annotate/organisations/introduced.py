@@ -24,7 +24,7 @@ _AREAS = frozenset(
 )
 """First words of parts of the country."""
 _GLOSS_AFTER = re.compile(r"(?:,| –|:)? \(?(?:now )?(?:an?|the|our|its|their) |, which |(?:,| \([A-Z]{2,6}\))? parent")
-_CAMEL = re.compile(r"(?!Mc|Mac|Fitz|De|Le|La|Di|Van|O)[A-Z][a-z]{2,}[A-Z][a-z]\w+")
+_CAMEL = re.compile(r"(?!(?:Mac|Fitz|De|Le|La|Di|Van)[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]\w+")
 """DanceSyndrome, but no MacAlister."""
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _LINKS = frozenset(

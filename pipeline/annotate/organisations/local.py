@@ -17,7 +17,7 @@ from pipeline.rules.organisations import Body
 _TITLE = 400
 """Characters at the beginning of a document that hold its title: minutes are those of the board named there."""
 _SPEAKING_OF = re.compile(
-    r" (?!(?:leaders|bosses|chiefs|heads|officers|officials|teachers|schools|academies|governors|sources|places|reserves) )"
+    r" (?!(?:leaders|bosses|chiefs|heads|officers|officials|teachers|schools|academies|governors|sources|places) )"
     r"(?:(?:[Cc]hair|[Mm]ember|[Cc]lerk|[Ss]ecretar)\w*|[a-z]+(?:es|s|ed)) "
 )
 _CAPITAL_BEFORE = re.compile(r"[A-Z](?:[\w'-]+ {1,2}| )$")
