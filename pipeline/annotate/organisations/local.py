@@ -142,7 +142,10 @@ def by_stem(
         whole = bodies[next(iter(names))]
         for at in capitals.get(stem, ()):
             end = at + len(stem)
-            if taken[at] or _CAPITAL_BEFORE.search(view, max(0, at - 20), at) or _CAPITAL_AFTER.match(view, end):
+            before = _CAPITAL_BEFORE.search(view, max(0, at - 20), at)
+            if before and before[0].strip() not in rules.words["openers"]:
+                continue  # "Upper Moorside", not "At Moorside"
+            if taken[at] or _CAPITAL_AFTER.match(view, end):
                 continue
             if whole.organisation_kind != "trust" and _is_place(view, at, end):
                 continue
