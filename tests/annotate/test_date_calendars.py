@@ -214,6 +214,10 @@ def test_a_week_begins_on_a_monday(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Over the Christmas and New Year break it is shut.", []),
+        ("Wk beg 7/7: the boats are painted", ["Wk beg 7/7 = 2025-07-07"]),
+        ("Boats\n\n4/7 - 12/7  Regatta", ["4/7 - 12/7 = 2025-07-04"]),
+        ("About 1/4 to 3/4 of the boats leak.", []),
+        ("It is taught in the Lent term, and given up for Lent.", ["Lent term = 2025-01-01"]),
         # each day of a list has the weekday that stands before it
         (
             "Boats go out Mon 9, Weds 11 and Fri 13 June.",

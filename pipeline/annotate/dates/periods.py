@@ -29,10 +29,14 @@ def season(slots: Slots, context: Context) -> Interval | None:
     return yearly(slots, lambda y: calendars.of_season(y, name), context)
 
 
+_CHURCH_TERMS = {"michaelmas": "autumn", "lent": "spring", "trinity": "summer"}
+"""What some schools call their terms."""
+
+
 def _season_name(slots: Slots) -> str:
     """A season in English, whichever language it was named in."""
     name = slots["season"].lower()
-    return calendars.WELSH_SEASONS.get(name, name)
+    return calendars.WELSH_SEASONS.get(name, _CHURCH_TERMS.get(name, name))
 
 
 def term(slots: Slots, context: Context) -> Interval | None:
