@@ -2,7 +2,7 @@
 
 Everything is written to a folder beside the target first. The two folders then change places in one step of the file
 system where it has one (renameat2 with RENAME_EXCHANGE on Linux); elsewhere in two renames, and a run that was killed
-between them is put right by the next one.
+between them is put right by the next one. What somebody else keeps in the target moves along, and is never deleted.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class FolderTarget:
     """A folder of this machine that runs publish their tables in."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = folder.resolve()  # a link, which cannot change places with a folder, goes on leading there
 
     @property
     def cache(self) -> Path:
@@ -69,8 +69,9 @@ def write_json(path: Path, value: Mapping[str, Any]) -> None:
 def target_lock(target: Path) -> Iterator[bool]:
     """Holds the target for one run; another run waits. Yields whether it had to wait.
 
-    Raises PublishError when the folder above the target cannot be written.
+    Raises PublishError when the target is no folder that can be replaced, or the one above it cannot be written.
     """
+    _check_replaceable(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         lock = (target.parent / f".{target.name}.lock").open("w")
@@ -83,8 +84,26 @@ def target_lock(target: Path) -> Iterator[bool]:
         except BlockingIOError:
             fcntl.flock(lock, fcntl.LOCK_EX)
             waited = True
-        _put_right(target)
+        with _told(target):
+            _put_right(target)
         yield waited
+
+
+def _check_replaceable(target: Path) -> None:
+    if target.is_file():
+        raise PublishError(f"{target}: cannot be written: this is a file, and no folder")
+    if target == Path.cwd():
+        raise PublishError(f"{target}: cannot be replaced while it is the working folder; name one in it or beside it")
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Turns what the file system refuses into an error for the user."""
+    try:
+        yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""  # a full disk has none
+        raise PublishError(f"{target}: cannot be written: {error.strerror or error}{where}") from error
 
 
 @contextmanager
@@ -93,15 +112,13 @@ def staged(target: Path) -> Iterator[Path]:
     new = beside(target, "new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        new.mkdir()
-        yield new
-        for file in new.iterdir():
-            _sync(file)
-        _sync(new)
-        _take_place(new, target)
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""  # a full disk has none
-        raise PublishError(f"{target}: cannot be written: {error.strerror or error}{where}") from error
+        with _told(target):
+            new.mkdir()
+            yield new
+            for file in new.iterdir():
+                _sync(file)
+            _sync(new)
+            _take_place(new, target)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
@@ -112,17 +129,29 @@ def beside(target: Path, what: str) -> Path:
 
 
 def _take_place(new: Path, target: Path) -> None:
+    """Gives the tables in `new` the place of those in the target.
+
+    Those are in `old` from then on, whenever the run is killed: what somebody else put beside them is never in `new`,
+    which may be deleted.
+    """
     old = beside(target, "old")
     if not target.exists():
         new.rename(target)
-    elif _exchange(new, target):
-        _keep_foreign(new, target)
     else:
-        target.rename(old)
-        new.rename(target)
+        new.rename(old)
+        if not _exchange(old, target):
+            old.rename(new)
+            target.rename(old)
+            new.rename(target)
+    _sync(target.parent)
+    _clear(old, target)
+
+
+def _clear(old: Path, target: Path) -> None:
+    """Deletes the folder that the target has taken the place of, where there is one."""
+    if old.exists():
         _keep_foreign(old, target)
         shutil.rmtree(old, ignore_errors=True)
-    _sync(target.parent)
 
 
 def _keep_foreign(old: Path, target: Path) -> None:
@@ -146,7 +175,7 @@ def _put_right(target: Path) -> None:
     old = beside(target, "old")
     if old.exists() and not target.exists():
         old.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    _clear(old, target)
     shutil.rmtree(beside(target, "new"), ignore_errors=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 from pipeline.errors import PublishError
 from pipeline.facts import PUBLISHED, TABLES, Document, Mention, Person, Row
 from pipeline.publish import folder as publish
-from pipeline.publish.folder import target_lock
+from pipeline.publish.folder import FolderTarget, target_lock
 from pipeline.write import files
 from tests.apart import KILLED, apart
 from tests.writing import write_tables
@@ -92,7 +93,51 @@ def test_a_target_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
         pass
 
 
-POINTS = 28
+def test_a_file_is_no_target_and_stays(tmp_path: Path) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("mine")
+    with pytest.raises(PublishError, match=r"notes\.md: cannot be written: this is a file"), FolderTarget(file).held():
+        pass
+    assert file.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_folder_one_works_in_is_no_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PublishError, match="cannot be replaced while it is the working folder"):
+        FolderTarget(Path()).held().__enter__()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
+    target, disk = tmp_path / "out", tmp_path / "disk" / "tables"
+    disk.mkdir(parents=True)
+    target.symlink_to(disk)
+    for published in (b"1", b"2"):
+        with FolderTarget(target).held(), FolderTarget(target).staged() as (_, new):
+            (new / "run.json").write_bytes(published)
+        assert target.is_symlink()
+        assert (disk / "run.json").read_bytes() == published
+
+
+def test_what_others_keep_in_the_folder_stays_even_where_it_cannot_be_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out"
+    write_tables(WHOLE, target, {})
+    (target / "notes.md").write_text("mine")
+
+    def stuck(*_: object) -> None:
+        raise OSError(errno.EBUSY, "Device or resource busy", "notes.md")
+
+    with monkeypatch.context() as patched, pytest.raises(PublishError, match=r"resource busy \(notes\.md\)"):
+        patched.setattr(publish, "_keep_foreign", stuck)
+        write_tables(WHOLE, target, {})
+    with target_lock(target):
+        assert (target / "notes.md").read_text() == "mine"
+
+
+POINTS = 52
 
 
 def killed_at(point: int, target: Path) -> None:
@@ -115,20 +160,28 @@ def killed_at(point: int, target: Path) -> None:
         (files, "write_json"),
         (publish, "_sync"),
         (publish, "_take_place"),
+        (publish, "_exchange"),
+        (publish, "_clear"),
         (publish, "_keep_foreign"),
     ):
         setattr(where, name, killing(getattr(where, name)))
     write_tables(WHOLE | {"people": []} | {"mentions": []}, target, {})
 
 
+def test_the_steps_of_publishing_are_all_counted(tmp_path: Path) -> None:
+    write_tables(WHOLE, tmp_path / "out", {})
+    assert apart(killed_at, POINTS + 1, tmp_path / "out") == 0
+
+
 @pytest.mark.parametrize("point", range(1, POINTS + 1))
 def test_a_run_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, point: int) -> None:
     target = tmp_path / "out"
     write_tables(WHOLE, target, {})
+    (target / "notes.md").write_text("mine")
     assert apart(killed_at, point, target) == KILLED
     read = {name: pq.read_table(target / f"{name}.parquet").num_rows for name in ("documents", "people", "mentions")}
     # either all of the old run or all of the new one
     assert read in ({"documents": 1, "people": 1, "mentions": 1}, {"documents": 1, "people": 0, "mentions": 0})
     with target_lock(target):
-        pass
+        assert (target / "notes.md").read_text() == "mine"
     assert {path.name for path in tmp_path.iterdir()} <= {"out", ".out.lock"}
