@@ -115,6 +115,18 @@ def _objects(corpus: Path) -> Iterator[Path]:
             yield corpus.joinpath(*folders, name)
 
 
+def lies_among_documents(folder: Path, corpus: Path) -> bool:
+    """Whether the files of a folder would be documents of the corpus."""
+    if is_local(folder) != is_local(corpus):
+        return False
+    if is_local(folder):
+        folder, corpus = folder.resolve(), corpus.resolve()
+    if not folder.is_relative_to(corpus):
+        return False
+    parts = folder.relative_to(corpus).parts
+    return not any(archive.is_litter(part) or part in _RECORD_FOLDERS for part in parts)
+
+
 def name_of(path: Path, corpus: Path) -> str:
     """A document's path relative to the corpus as the tables give it: bytes that are no UTF-8 are written out."""
     return _below(path, corpus).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

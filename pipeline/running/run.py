@@ -13,7 +13,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.corpus import lies_among_documents
 from pipeline.corpus.limits import Limits
+from pipeline.errors import PublishError
 from pipeline.garbage import collector_paused
 from pipeline.places import folder_here, is_local, place
 from pipeline.publish import Target, published, target_of
@@ -74,6 +76,8 @@ def run(
     """
     begun = time.perf_counter()
     corpus, outputs = place(corpus), place(outputs)
+    if lies_among_documents(outputs, corpus):
+        raise PublishError(f"{outputs}: the next run would read tables in there as briefings; name a folder elsewhere")
     target = target_of(outputs)
     with ExitStack() as held:
         folders = tuple(held.enter_context(folder_here(place(folder), ".yaml")) for folder in rules)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import read_tables, run
-from pipeline.errors import CorpusError
+from pipeline.errors import CorpusError, PublishError
 from pipeline.facts import TABLES
 
 BRIEFING = """Oakline Trust briefing
@@ -48,6 +48,19 @@ def test_a_run_finds_every_kind_of_fact(corpus: Path, tmp_path: Path) -> None:
     assert ("DfE", "Department for Education") in {(a.short, a.long) for a in tables["acronyms"].itertuples()}
     assert {str(day) for day in tables["commitments"]["due_end"]} == {"2025-12-31", "2026-09-30"}
     assert report.counts["commitments"] == len(tables["commitments"]) == 2
+
+
+@pytest.mark.parametrize("outputs", [".", "tables", "2025/tables", "../corpus/tables"])
+def test_tables_are_not_put_where_the_next_run_would_read_them(outputs: str, corpus: Path) -> None:
+    with pytest.raises(PublishError, match="would read tables in there as briefings"):
+        run(corpus, corpus / outputs)
+    assert [path.name for path in corpus.iterdir()] == ["oakline.txt"]
+
+
+@pytest.mark.parametrize("outputs", [".tables", "../corpus-tables"])
+def test_tables_may_lie_beside_the_corpus_or_in_a_hidden_folder_of_it(outputs: str, corpus: Path) -> None:
+    for _ in range(2):
+        assert run(corpus, corpus / outputs).problems == []
 
 
 def test_the_same_corpus_gives_the_same_bytes_in_any_order_and_on_any_number_of_workers(
