@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typer.models import CommandInfo
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.errors import SendFactsError
 from pipeline.facts import PUBLISHED
 from tests.conftest import ROOT
 
@@ -56,6 +58,45 @@ def test_nothing_to_be_done_is_code_2_with_the_reason(arguments: tuple[str, ...]
     assert done.returncode == 2
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
+
+
+WANT_TABLES = [
+    ["ask", "commitments", "--outputs", "TABLES"],
+    ["person", "Ana", "--outputs", "TABLES"],
+    ["acronym", "DfE", "--outputs", "TABLES"],
+    ["export", "--to", "csv", "--outputs", "TABLES"],
+    ["report", "TABLES"],
+    ["review", "TABLES"],
+    ["review-status", "TABLES"],
+    ["review-export", "TABLES", "--to", "gold"],
+    ["evaluate", "TABLES", "corpus/gold"],
+    ["rules", "--run", "TABLES"],
+    ["diff", "TABLES", "TABLES"],
+]
+
+
+@pytest.mark.parametrize("arguments", WANT_TABLES, ids=lambda arguments: arguments[0])
+@pytest.mark.parametrize("there", ["nothing", "a file", "other files", "tables of another version"])
+def test_where_there_are_no_tables_is_told(
+    arguments: list[str], there: str, example_outputs: Path, tmp_path: Path
+) -> None:
+    outputs = tmp_path / "out"
+    if there == "a file":
+        outputs.write_text("no folder")
+    elif there == "other files":
+        outputs.mkdir()
+    elif there == "tables of another version":
+        shutil.copytree(example_outputs, outputs)
+        (outputs / "threads.parquet").unlink()
+    done = CliRunner().invoke(app, [str(outputs) if a == "TABLES" else a for a in arguments])
+    assert str(done.exception) == f"{outputs}: no tables of this version here; make them with: send-facts extract"
+    assert isinstance(done.exception, SendFactsError)
+
+
+@pytest.mark.parametrize("arguments", [["review"], ["review-status"], ["review-export", "--to", "gold"]])
+def test_decisions_of_a_corpus_that_is_not_there_are_no_answer(arguments: list[str], example_outputs: Path) -> None:
+    done = CliRunner().invoke(app, [*arguments, str(example_outputs), "--corpus", "nowhere"])
+    assert str(done.exception) == "nowhere: no such folder"
 
 
 def name_of(command: CommandInfo) -> str:

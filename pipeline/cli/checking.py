@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import CHECK, OutputsArgument, app, here
+from pipeline.cli.app import CHECK, OutputsArgument, RulesOption, app, here
 from pipeline.places import place
 from pipeline.publish import tables_here
 
@@ -19,7 +19,7 @@ def evaluate(
     gold: Annotated[
         list[Path], typer.Argument(help="Gold files (JSON), or folders of them.", parser=here, metavar="GOLD")
     ],
-    errors: Annotated[int, typer.Option(help="Show up to so many errors of each sort.")] = 0,
+    errors: Annotated[int, typer.Option(min=0, help="Show up to so many errors of each sort.")] = 0,
     readme: Annotated[Path | None, typer.Option(help="Write the figures into this file's marked block.")] = None,
 ) -> None:
     """Score the tables of a run against annotated briefings: precision, recall and F1 for each kind of fact.
@@ -78,7 +78,10 @@ def explain(
         Path | None, typer.Option(help="Explain a document instead.", parser=here, metavar="FILE")
     ] = None,
     offset: Annotated[int | None, typer.Option(help="Only the sentence at this offset of the document.")] = None,
-    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The text's day.")] = None,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the text or document.")
+    ] = None,
+    rules: RulesOption = None,
 ) -> None:
     """Show why something was found or was not: facts with their rules, and the candidates that were left and why.
 
@@ -88,10 +91,14 @@ def explain(
 
     if (text is None) == (document is None):
         raise typer.BadParameter("give either a text or --document")
+    if document is None and offset is not None:
+        raise typer.BadParameter("--offset goes with --document")
+    day, folders = published.date() if published else None, rules or []
     if document is not None:
-        show_explanations(explain_document(document, offset))
-    elif text is not None:
-        show_explanations(explain_text(text, published=published.date() if published else None))
+        explanations = explain_document(document, offset, published=day, rules=folders)
+    else:
+        explanations = explain_text(text or "", published=day, rules=folders)
+    show_explanations(explanations, rules=folders)
 
 
 @app.command(rich_help_panel=CHECK)

@@ -50,6 +50,16 @@ _OUTPUTS, _CORPUS = Path("outputs"), Path("corpus")
 _FORMATS = ("gold", "labelstudio", "prodigy")
 
 
+def _decisions(corpus: Path) -> Path:
+    """The file of what reviewers decided. Raises CorpusError where there is no corpus."""
+    from pipeline.corpus import DECISIONS_FILE
+    from pipeline.errors import CorpusError
+
+    if not corpus.is_dir():
+        raise CorpusError(f"{corpus}: no such folder")
+    return corpus / DECISIONS_FILE
+
+
 @app.command(rich_help_panel=CHECK)
 def review(
     outputs: Annotated[
@@ -59,7 +69,7 @@ def review(
     reviewer: Annotated[str | None, typer.Option(help="Who is reviewing, where the browser does not say.")] = None,
     host: Annotated[
         str, typer.Option(help="The address to listen on; others than this machine's own let others in.")
-    ] = ("127.0.0.1"),
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8765,
 ) -> None:
     """Check facts in the browser: right, wrong, corrected, added; which names are one. Runs remember it.
@@ -72,7 +82,8 @@ def review(
 
     with needs("review"):
         from pipeline.review.app.serve import serve
-    serve(outputs, corpus, reviewer=reviewer, host=host, port=port, ready=typer.echo)
+    with tables_here(outputs) as tables:
+        serve(tables, _decisions(corpus), reviewer=reviewer, host=host, port=port, ready=typer.echo)
 
 
 @app.command("review-status", rich_help_panel=CHECK)
@@ -81,7 +92,6 @@ def review_status(outputs: OutputsArgument = _OUTPUTS, corpus: _CorpusOption = _
 
     Example: send-facts review-status outputs --corpus corpus
     """
-    from pipeline.corpus import DECISIONS_FILE
     from pipeline.errors import needs
 
     with needs("review"):
@@ -89,7 +99,7 @@ def review_status(outputs: OutputsArgument = _OUTPUTS, corpus: _CorpusOption = _
         from pipeline.review.ledger import Ledger
         from pipeline.review.status import show_status
     with tables_here(outputs) as tables:
-        show_status(Findings(tables), Ledger(corpus / DECISIONS_FILE))
+        show_status(Findings(tables), Ledger(_decisions(corpus)))
 
 
 @app.command("review-export", rich_help_panel=CHECK)
@@ -105,7 +115,6 @@ def review_export(
 
     Example: send-facts review-export --to gold --into corpus/gold
     """
-    from pipeline.corpus import DECISIONS_FILE
     from pipeline.errors import needs
 
     if to not in _FORMATS:
@@ -115,5 +124,5 @@ def review_export(
         from pipeline.review.findings import Findings
         from pipeline.review.ledger import Ledger
     with tables_here(outputs) as tables:
-        for path in hand_on(Findings(tables), Ledger(corpus / DECISIONS_FILE).decisions.facts, to, into):
+        for path in hand_on(Findings(tables), Ledger(_decisions(corpus)).decisions.facts, to, into):
             typer.echo(path)

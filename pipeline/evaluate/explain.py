@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -12,16 +12,18 @@ from rich.text import Text
 
 from pipeline.annotate import build, trace
 from pipeline.annotate.layers import Layers
-from pipeline.briefing import Briefing
-from pipeline.errors import CorpusError
+from pipeline.briefing import Briefing, Metadata
+from pipeline.errors import CorpusError, ReadError
 from pipeline.evaluate.examples import stated_rules
-from pipeline.found import Found, FoundCommitment, FoundMention
+from pipeline.found import Found, FoundCommitment, FoundMention, Name
+from pipeline.hostile import one_line
 from pipeline.read import briefing_from_text, read_briefing
 from pipeline.rules import load
 
 _LAST = "send_commitments"
 """The component that passes most sentences over unread."""
-_HIDDEN = frozenset({"start", "end", "rule", "confidence", "text", "sentence", "section", "zone"})
+_HIDDEN = frozenset(field.name for field in fields(Found)) | {"date"}
+"""Fields that are not shown: those of every fact, and the offsets of a deadline's date."""
 
 
 @dataclass(frozen=True, order=True)
@@ -44,27 +46,35 @@ class Explanation:
     place: str | None = None
 
 
-def explain_text(text: str, *, published: date | None = None) -> list[Explanation]:
-    """What became of every sentence of a text."""
-    briefing = briefing_from_text(text, load())
-    if published is not None:
-        briefing.metadata.published = published
-    return list(_explanations(briefing))
+def explain_text(text: str, *, published: date | None = None, rules: Sequence[Path] = ()) -> list[Explanation]:
+    """What became of every sentence of a text, by the shipped rules with those of the folders `rules` over them."""
+    briefing = briefing_from_text(text, load(*rules), override=_known(published))
+    return list(_explanations(briefing, rules))
 
 
-def explain_document(path: Path, offset: int | None = None) -> list[Explanation]:
+def explain_document(
+    path: Path, offset: int | None = None, *, published: date | None = None, rules: Sequence[Path] = ()
+) -> list[Explanation]:
     """What became of every sentence of a document, or of the one that holds `offset`.
 
-    Raises CorpusError for an offset beyond the text, ReadError for a document that cannot be read.
+    Raises CorpusError for a document that cannot be read, and for an offset beyond its text.
     """
-    briefing = read_briefing(path, path.parent, load(), {})
+    try:
+        briefing = read_briefing(path, path.parent, load(*rules), {path.name: _known(published)})
+    except ReadError as error:
+        raise CorpusError(f"{path}: {error}") from error
     if offset is not None and not 0 <= offset < len(briefing.text):
         raise CorpusError(f"{path}: offset {offset} is not in the text (0 to {len(briefing.text) - 1})")
-    return list(_explanations(briefing, offset))
+    return list(_explanations(briefing, rules, offset))
 
 
-def _explanations(briefing: Briefing, offset: int | None = None) -> Iterator[Explanation]:
-    layers = trace(build(), briefing)
+def _known(published: date | None) -> Metadata:
+    """What the caller knows of a document, which counts over what it says itself."""
+    return Metadata(published=published, published_precision="day" if published else None)
+
+
+def _explanations(briefing: Briefing, rules: Sequence[Path], offset: int | None = None) -> Iterator[Explanation]:
+    layers = trace(build(*rules), briefing)
     wanted = layers.sentences if offset is None else [s for s in [layers.sentence_at(offset)] if s is not None]
     facts = list(layers.facts.all())
     for sentence in wanted:
@@ -84,26 +94,34 @@ def _left(layers: Layers, text: str, start: int, end: int) -> list[Left]:
     return sorted({Left(r.start, text[r.start : r.end], r.component, r.reason) for r in inside})
 
 
-def show_explanations(explanations: list[Explanation], console: Console | None = None) -> None:
+def show_explanations(
+    explanations: Iterable[Explanation], console: Console | None = None, rules: Sequence[Path] = ()
+) -> None:
     """Prints each sentence with its facts (rule, values, why the rule exists) and its rejected candidates."""
     console = console or Console()
-    why = {stated.rule.id: getattr(stated.rule, "why", None) for stated in stated_rules()}
+    why = {stated.rule.id: getattr(stated.rule, "why", None) for stated in stated_rules(*rules)}
     for explanation in explanations:
-        console.print(Text(" ".join(explanation.sentence.split()), style="bold"), soft_wrap=True)
+        console.print(Text(one_line(explanation.sentence), style="bold"), soft_wrap=True)
         if explanation.place is not None:
             console.print(Text(f"  stands {explanation.place}", style="dim"), soft_wrap=True)
         for fact in explanation.found:
-            values = {name: value for name, value in _values(fact).items() if value not in (None, "", False)}
-            console.print(Text(f"  found  {fact.text!r} by {fact.rule} {values}"), soft_wrap=True)
+            told = "; ".join(f"{name}: {value}" for name, value in _values(fact).items())
+            console.print(Text(f"  found  {one_line(fact.text)}  ({fact.rule})"), soft_wrap=True)
+            console.print(Text(f"         {told}"), soft_wrap=True)
             if reason := why.get(fact.rule):
                 console.print(Text(f"         because: {reason}"), soft_wrap=True)
         for left in explanation.left:
-            line = f"  left   {left.text!r} ({left.component}): {left.reason}"
+            line = f"  left   {one_line(left.text)}  ({left.component}): {left.reason}"
             console.print(Text(line, style="dim"), soft_wrap=True)
 
 
-def _values(fact: Found) -> dict[str, object]:
-    """The fields a fact has beyond its evidence."""
-    names = [n for cls in type(fact).__mro__ for n in getattr(cls, "__slots__", ())]
-    kind = {"kind": fact.kind} if isinstance(fact, FoundMention) else {}
-    return kind | {name: getattr(fact, name) for name in names if name not in _HIDDEN}
+def _values(fact: Found) -> dict[str, str]:
+    """The fields a fact has beyond its evidence, as far as they say something, for people to read."""
+    values = {field.name: getattr(fact, field.name) for field in fields(fact) if field.name not in _HIDDEN}
+    if isinstance(fact, FoundMention) and fact.kind == "person":
+        del values["organisation_kind"]
+    return {name: _shown(value) for name, value in values.items() if value not in (None, "", False)}
+
+
+def _shown(value: object) -> str:
+    return one_line(value.name if isinstance(value, Name) else str(value))

@@ -8,7 +8,6 @@ file has a type for text, so there nothing is added.
 from __future__ import annotations
 
 import csv
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,13 +15,12 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import ExportError, needs
 from pipeline.export.source import count, rows, whole
 from pipeline.facts import PUBLISHED, Row
+from pipeline.hostile import is_formula
 
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-# the full-width forms are signs to spreadsheets set to Chinese or Japanese
-_FORMULA = re.compile(r"[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]")
 _SEPARATOR = "; "
 
 _MOST_ROWS = 1_048_576
@@ -51,7 +49,7 @@ def _csv_cell(value: Any) -> Any:
     """A cell as text, harmless in a spreadsheet; numbers and days stay as they are."""
     if isinstance(value, list):
         value = _SEPARATOR.join(value)
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    return f"'{value}" if isinstance(value, str) and is_formula(value) else value
 
 
 def to_xlsx(outputs: Path, folder: Path) -> list[Path]:
@@ -100,5 +98,5 @@ def _excel_cell(sheet: WriteOnlyWorksheet, value: Any) -> WriteOnlyCell | int | 
         text = text[: _MOST_CHARACTERS - len(_CUT)] + _CUT
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
-    cell.quotePrefix = bool(_FORMULA.match(text))
+    cell.quotePrefix = is_formula(text)
     return cell

@@ -40,9 +40,11 @@ def published(outputs: Path) -> dict[str, Path]:
 def tables_here(outputs: Path) -> Iterator[Path]:
     """A folder of this machine with the newest tables of a place, for a reader that wants all of them.
 
-    The place itself; of an object store a copy, which goes when the block ends. Raises PlaceError where it has none.
+    The place itself; of an object store a copy, which goes when the block ends. Raises PlaceError where a table of this
+    version is missing.
     """
     if is_local(outputs):
+        _check_whole(outputs, outputs)
         yield outputs
         return
     try:
@@ -50,4 +52,12 @@ def tables_here(outputs: Path) -> Iterator[Path]:
     except Exception as error:  # each store has errors of its own, for no access and no network
         raise PlaceError(f"{outputs}: no tables can be read there ({error})") from error
     with copied(outputs, {name: str(path.relative_to(outputs)) for name, path in files.items()}) as folder:
+        _check_whole(folder, outputs)
         yield folder
+
+
+def _check_whole(folder: Path, outputs: Path) -> None:
+    from pipeline.facts import PUBLISHED  # slow to load, and no matter to who asks for help
+
+    if not all((folder / name).is_file() for name in ("run.json", *(f"{model.table}.parquet" for model in PUBLISHED))):
+        raise PlaceError(f"{outputs}: no tables of this version here; make them with: send-facts extract")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -20,9 +19,8 @@ from rich.text import Text
 
 from pipeline.errors import SendFactsError
 from pipeline.facts import Strength
+from pipeline.hostile import one_line
 from pipeline.report.told import undertaken
-
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class AskError(SendFactsError):
@@ -128,7 +126,7 @@ class Tables:
             document = documents[row["document_id"]]
             number = document["text"].count("\n", 0, row["start"]) + 1
             page = next((p["page"] for p in pages if _holds(p, row)), None)
-            evidence = Evidence(document["path"], number, page, _line(row["sentence"]))
+            evidence = Evidence(document["path"], number, page, one_line(row["sentence"]))
             answers.append(Answer(line, {column: row[column] for column in columns}, evidence))
         return answers
 
@@ -178,7 +176,7 @@ def _commitments(tables: Tables, where: pc.Expression) -> list[Answer]:
 def _undertaking(row: dict[str, Any]) -> str:
     due = f"by {row['due_end']}" if row["due_end"] else "no deadline"
     said_by = f", said by {row['speaker_name']}" if row["speaker_name"] else ""
-    return f"{due}  {row['actor_name'] or 'nobody named'} ({row['strength']}{said_by}): {_line(row['what'])}"
+    return f"{due}  {row['actor_name'] or 'nobody named'} ({row['strength']}{said_by}): {one_line(row['what'])}"
 
 
 def person(outputs: Path, name: str) -> list[Answers]:
@@ -201,7 +199,7 @@ def _person(tables: Tables, found: dict[str, Any]) -> Answers:
         "commitments": _commitments(
             tables, (pc.field("actor_id") == person_id) | (pc.field("speaker_id") == person_id)
         ),
-        "mentions": tables.answer(mentions, (_line(m["text"]) for m in mentions), ("mention_id", "text")),
+        "mentions": tables.answer(mentions, (one_line(m["text"]) for m in mentions), ("mention_id", "text")),
     }
     about = {c: found[c] for c in ("person_id", "name", "honorific", "aliases", "documents", "first_seen", "last_seen")}
     heading = " ".join(filter(None, (found["honorific"], found["name"])))
@@ -209,7 +207,7 @@ def _person(tables: Tables, found: dict[str, Any]) -> Answers:
 
 
 def _post(row: dict[str, Any]) -> str:
-    post = _line(row["role"]) if row["role"] else "belongs to"
+    post = one_line(row["role"]) if row["role"] else "belongs to"
     at = f" at {row['organisation']}" if row["organisation"] and row["role"] else f" {row['organisation'] or ''}"
     return f"{row['as_of'] or 'undated'}  {'former ' if row['former'] else ''}{post}{at if row['organisation'] else ''}"
 
@@ -249,11 +247,6 @@ def _perhaps(wanted: str, known: Iterable[str]) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _line(text: str) -> str:
-    """A text of a document on one line, without what would move a terminal's cursor or change its colours."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def show(answers: Iterable[Answers], console: Console | None = None) -> None:

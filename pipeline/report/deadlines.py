@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from pipeline.report.hostile import cell, one_line
+from pipeline.hostile import cell, one_line
 from pipeline.report.page.reading import Reading, Undertaking
 from pipeline.report.page.undertakings import current
 

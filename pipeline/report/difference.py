@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.facts import TABLES, Row
+from pipeline.hostile import one_line
 from pipeline.running.run import read_tables
 
 Change = Literal["gained", "lost", "changed"]
@@ -92,10 +93,10 @@ def show_differences(old: Path, new: Path, console: Console | None = None) -> in
     counts: dict[tuple[str, Change], int] = {}
     for d in differences(old, new):
         counts[d.table, d.change] = counts.get((d.table, d.change), 0) + 1
-        line = f"{d.change:8}{d.table:14}{d.where}  {' '.join(d.text.split())[:160]}"
+        line = f"{d.change:8}{d.table:14}{one_line(d.where)}  {one_line(d.text)[:160]}"
         console.print(Text(line, style=_STYLES[d.change]), soft_wrap=True)
         for column, (before, after) in d.values.items():
-            console.print(Text(f"{'':22}{column}: {before} → {after}"), soft_wrap=True)
+            console.print(Text(f"{'':22}{column}: {one_line(str(before))} → {one_line(str(after))}"), soft_wrap=True)
     for (table, change), count in counts.items():
         console.print(f"{table}: {count} {change}", highlight=False)
     if not counts:

@@ -10,6 +10,8 @@ from time import monotonic
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from pipeline.hostile import one_line
+
 _LOG_STEPS = 10
 _READING, _WRITING = "reading briefings", "making tables"
 _PAUSE = 0.1
@@ -41,4 +43,4 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
 
 def _log(done: int, total: int, path: str) -> None:
     if done == total or done % max(1, total // _LOG_STEPS) == 0:
-        print(f"{done} of {total} briefings read ({path})", file=sys.stderr, flush=True)
+        print(f"{done} of {total} briefings read ({one_line(path)})", file=sys.stderr, flush=True)

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.hostile import one_line
 from pipeline.running.run import RunReport
 
 _SHOWN = ("organisations", "people", "roles", "dates", "acronyms", "commitments")
@@ -24,16 +25,17 @@ def show_summary(report: RunReport, console: Console | None = None) -> None:
         table.add_row(name, f"{report.counts[name]:,}", _change(report, name))
     console.print(table)
     for line in report.decisions["entities"]["contradictions"]:
-        console.print(Text(f"contradiction between decisions: {line}", style="yellow"), soft_wrap=True)
+        console.print(Text(one_line(f"contradiction between decisions: {line}"), style="yellow"), soft_wrap=True)
     for path, notice in report.notices[:_MOST_NOTICES]:
-        console.print(Text(f"note: {path}: {notice}", style="yellow"), soft_wrap=True)
+        console.print(Text(one_line(f"note: {path}: {notice}"), style="yellow"), soft_wrap=True)
     if len(report.notices) > _MOST_NOTICES:
         console.print(f"and {len(report.notices) - _MOST_NOTICES:,} notes more, in documents.notices", highlight=False)
     for warning in report.warnings:
         console.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
     for problem in report.problems:
-        told = " ".join(problem.detail.split())  # one line a problem, for those who search in them
-        console.print(Text(f"problem: {problem.path}: {told} ({problem.stage})", style="bold red"), soft_wrap=True)
+        # one line a problem, for those who search in them
+        told = one_line(f"problem: {problem.path}: {problem.detail} ({problem.stage})")
+        console.print(Text(told, style="bold red"), soft_wrap=True)
     console.print(
         f"{report.words:,} words in {report.seconds:.1f} s; tables in {report.outputs}" + _unused(len(report.problems)),
         highlight=False,

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.report.hostile import one_line
+from pipeline.hostile import one_line
 from pipeline.review.agreement import Agreement, agreements
 from pipeline.review.estimates import Estimate, coverage, kind_estimates, rule_estimates
 from pipeline.review.findings import Findings

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from pipeline.errors import CorpusError
-from pipeline.evaluate.explain import explain_document, explain_text
+from pipeline.evaluate.explain import explain_document, explain_text, show_explanations
+from pipeline.found import FoundDate
 
 
 def test_a_fact_is_told_with_its_rule() -> None:
@@ -38,6 +41,44 @@ def test_a_document_can_be_asked_at_one_place(tmp_path: Path) -> None:
     assert explanation.sentence == "The board met on 3 March 2025."
     with pytest.raises(CorpusError, match=r"a\.txt: offset 500 is not in the text"):
         explain_document(path, 500)
+
+
+def test_a_document_takes_a_day_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("We will meet on Friday.\n", encoding="utf-8")
+    (explanation,) = explain_document(path, published=date(2025, 3, 3))
+    assert [f.date_start for f in explanation.found if isinstance(f, FoundDate)] == [date(2025, 3, 7)]
+
+
+def test_a_document_that_cannot_be_read_is_told_by_its_name(tmp_path: Path) -> None:
+    for path, reason in (
+        (tmp_path / "nowhere.txt", r"nowhere\.txt: No such file"),
+        (tmp_path, f"{tmp_path}: .*folder"),
+    ):
+        with pytest.raises(CorpusError, match=reason):
+            explain_document(path)
+
+
+def test_rules_of_a_project_explain_what_they_find(tmp_path: Path) -> None:
+    folder = tmp_path / "organisations"
+    folder.mkdir()
+    (folder / "ours.yaml").write_text("organisations:\n  - {name: Kidz Aware, kind: charity}\n", encoding="utf-8")
+    text = "Kidz Aware will publish a guide."
+    found = [{f.text for f in explain_text(text, rules=rules)[0].found} for rules in ((), (tmp_path,))]
+    assert ["Kidz Aware" in texts for texts in found] == [False, True]
+
+
+def test_what_is_shown_reads_well_and_does_nothing_to_a_terminal() -> None:
+    out = io.StringIO()
+    text = "Ana Reyne\x1b[2J said the DfE will meet\x9b31m by May 2025."
+    show_explanations(explain_text(text), Console(file=out))
+    lines = [line.strip() for line in out.getvalue().splitlines()]
+    assert lines[0] == "Ana Reyne␛[2J said the DfE will meet�31m by May 2025."
+    assert lines[lines.index("found  Ana Reyne  (person.full_name)") + 1] == "kind: person; name: Ana Reyne; via: exact"
+    assert lines[lines.index("found  May 2025  (date.month_year)") + 1] == (
+        "date_start: 2025-05-01; date_end: 2025-05-31; precision: month"
+    )
+    assert not {"\x1b", "\x9b"} & set(out.getvalue())
 
 
 def test_what_a_guard_keeps_from_being_a_date_is_told() -> None:

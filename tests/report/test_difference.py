@@ -38,6 +38,17 @@ def test_a_changed_value_is_shown_with_old_and_new(tmp_path: Path) -> None:
     assert changed.values["words"] == (20, 22)
 
 
+def test_what_is_shown_does_nothing_to_a_terminal(tmp_path: Path) -> None:
+    old, _ = runs(tmp_path)
+    corpus = tmp_path / "corpus-old"
+    (corpus / "b\x1b[2J.txt").write_text("Evil \x1b[31m\x9b31m title\n\nThe DfE met.\n", encoding="utf-8")
+    run(corpus, tmp_path / "hostile")
+    out = io.StringIO()
+    assert show_differences(old, tmp_path / "hostile", Console(file=out))
+    assert "b␛[2J.txt" in out.getvalue()
+    assert not {"\x1b", "\x9b"} & set(out.getvalue())
+
+
 def test_a_run_compared_with_itself_has_no_differences(tmp_path: Path) -> None:
     old, _ = runs(tmp_path)
     out = io.StringIO()

@@ -30,6 +30,15 @@ def test_a_problem_is_one_line_however_long_it_is() -> None:
     assert last == "1,200 words in 1.2 s; tables in out; one file could not be used"
 
 
+def test_names_of_files_do_nothing_to_a_terminal() -> None:
+    (problem,) = [
+        line
+        for line in lines([Problem(path="\x1b[2Jnew\nline.txt", stage="read", error="empty", detail="\x9b31m")])
+        if line.startswith("problem")
+    ]
+    assert problem == "problem: ␛[2Jnew line.txt: �31m (read)"
+
+
 def test_many_files_are_counted() -> None:
     some = [Problem(path=f"{n}.txt", stage="read", error="empty", detail="the file holds no text") for n in range(2)]
     assert lines(some)[-1].endswith("; 2 files could not be used")

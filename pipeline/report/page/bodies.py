@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
-from pipeline.report.hostile import one_line
+from pipeline.hostile import one_line
 from pipeline.report.page.reading import Definition, Post, PostKey, PostNote, Reading
 
 _CROWD = 12

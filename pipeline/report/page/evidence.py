@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from pipeline.report.hostile import visible
+from pipeline.hostile import visible
 from pipeline.report.page.reading import Reading, Source, Stated
 
 _WHOLE = 4_000_000

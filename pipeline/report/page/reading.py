@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.errors import SendFactsError
-from pipeline.report.hostile import one_line
+from pipeline.hostile import one_line
 from pipeline.report.told import undertaken
 from pipeline.running.run import read_tables
 

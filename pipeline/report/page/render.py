@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.report.hostile import one_line
+from pipeline.hostile import one_line
 from pipeline.report.page import bodies, charts, undertakings
 from pipeline.report.page.evidence import Links, pages
 from pipeline.report.page.reading import Reading, rows

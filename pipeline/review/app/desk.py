@@ -20,7 +20,7 @@ from pipeline.decisions import (
 )
 from pipeline.errors import SendFactsError
 from pipeline.facts import EntityKind
-from pipeline.report.hostile import visible
+from pipeline.hostile import visible
 from pipeline.review.findings import Card, Findings, stamp
 from pipeline.review.ledger import Ledger
 from pipeline.review.queue import Choice, Progress, Queue

@@ -8,21 +8,18 @@ from pathlib import Path
 
 import uvicorn
 
-from pipeline.corpus import DECISIONS_FILE
-from pipeline.errors import CorpusError, SendFactsError
+from pipeline.errors import SendFactsError
 from pipeline.review.app.server import create_app
 
 
 def serve(
-    outputs: Path, corpus: Path, *, reviewer: str | None, host: str, port: int, ready: Callable[[str], None]
+    outputs: Path, decisions: Path, *, reviewer: str | None, host: str, port: int, ready: Callable[[str], None]
 ) -> None:
     """Serves the app until it is stopped; `ready` is told the address first. Port 0 means any that is free.
 
-    Raises SendFactsError when there is no run or no corpus, or the port is taken.
+    Raises SendFactsError when there is no run, or the port is taken.
     """
-    if not corpus.is_dir():
-        raise CorpusError(f"{corpus}: no such folder")
-    app = create_app(outputs, corpus / DECISIONS_FILE, reviewer, hosts=[host])
+    app = create_app(outputs, decisions, reviewer, hosts=[host])
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -19,7 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pipeline.errors import SendFactsError
-from pipeline.report.hostile import one_line, visible
+from pipeline.hostile import one_line, visible
 from pipeline.review.agreement import agreements
 from pipeline.review.app.desk import Desk, NotThere
 from pipeline.review.app.forms import fields, reasons, typed

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.report.hostile import cell, one_line, visible
+from pipeline.hostile import cell, one_line, visible
 
 CELLS = [
     ("=HYPERLINK('x')", "'=HYPERLINK('x')"),
@@ -29,6 +29,7 @@ def test_a_cell_is_never_a_formula(value: object, written: str) -> None:
 
 def test_what_cannot_be_seen_is_shown() -> None:
     assert visible("a\u202eb\u2066c\x00d\x1be\nf\tg\x7f") == "a␦b␦c␀d␛e\nf\tg␡"
+    assert visible("\x9b31mred") == "\N{REPLACEMENT CHARACTER}31mred"  # an escape sequence to some terminals
 
 
 @given(st.text())
