@@ -21,7 +21,7 @@ CHECKS := $(VENV)/.ready-checks
 .PHONY: chromium help setup extract documents test test-browser screenshots rules report review review-status diff lint types format evaluate bench bench-resolve profile readme docs-tables docs-schema docs package watch clean
 
 help:  ## list the commands
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(DEV)  ## make .venv with everything the other commands need
 
