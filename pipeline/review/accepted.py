@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,17 @@ def golds(findings: Findings, decisions: list[FactDecision]) -> Iterator[tuple[s
     for document_id, found in cards.items():
         document = findings.documents[document_id]
         yield document["path"], _gold(document, found, open_places[document_id])
+
+
+def _by_file_name(found: Iterable[tuple[str, Gold]]) -> dict[str, Gold]:
+    """{file name: gold}. Raises SendFactsError for two of one name, as one would be written over the other."""
+    paths: dict[str, str] = {}
+    by_name: dict[str, Gold] = {}
+    for path, gold in found:
+        if (other := paths.setdefault(gold.doc, path)) != path:
+            raise SendFactsError(f"{other} and {path} have the same file name, and gold goes by the file name")
+        by_name[gold.doc] = gold
+    return by_name
 
 
 def _gold(document: dict[str, Any], cards: list[Card], ignore: list[Ignored]) -> Gold:
@@ -191,8 +202,8 @@ def hand_on(findings: Findings, decisions: list[FactDecision], to: str, into: Pa
         into.mkdir(parents=True, exist_ok=True)
         if to == "gold":
             files = [
-                _write(into / f"{gold.doc}.json", gold.model_dump_json(indent=1))
-                for _, gold in golds(findings, decisions)
+                _write(into / f"{name}.json", gold.model_dump_json(indent=1))
+                for name, gold in _by_file_name(golds(findings, decisions)).items()
             ]
         else:
             lines = [json.dumps(line, ensure_ascii=False) for line in _LINES[to](findings, decisions)]

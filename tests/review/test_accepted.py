@@ -51,6 +51,18 @@ def test_gold_holds_what_was_accepted_and_leaves_open_what_nobody_judged(checked
     assert "date" not in {ignored.kind for ignored in plain.ignore}
 
 
+def test_two_documents_of_one_file_name_are_not_written_over_one_another(reviewed: Path, tmp_path: Path) -> None:
+    (reviewed / "corpus" / "2024").mkdir()
+    text = "The DfE met on 3 March 2025 and on 4 March 2025.\n"
+    (reviewed / "corpus" / "2024" / "plain.txt").write_text(text, encoding="utf-8")
+    run(reviewed / "corpus", reviewed / "outputs")
+    desk = Desk(reviewed / "outputs", reviewed / "corpus" / DECISIONS_FILE)
+    for fact_id in [i for i in desk.findings.index["id"] if i.startswith("dat-")]:
+        desk.judge("ana", fact_id, "right", Choice())
+    with pytest.raises(SendFactsError, match=r"2024/plain\.txt and plain\.txt have the same file name"):
+        hand_on(desk.findings, desk.ledger.decisions.facts, "gold", tmp_path / "gold")
+
+
 def test_the_gold_scores_the_run_it_is_from_as_right(checked: Desk, tmp_path: Path) -> None:
     files = hand_on(checked.findings, checked.ledger.decisions.facts, "gold", tmp_path / "gold")
     figures = score_run(checked.outputs, files).figures
