@@ -22,10 +22,11 @@ from pipeline.read.names import (
     spelt,
     that_publishes,
 )
-from pipeline.read.owners import is_nameless, is_record, owner_of, speaker_of
+from pipeline.read.owners import is_nameless, is_record, owner_of
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
+from pipeline.read.voices import voice_of
 from pipeline.read.writers import is_signed_jointly, name_line, named_below, signed_at_end
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
@@ -197,7 +198,7 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
             _apply(rule, pattern, page, metadata, rules)
     if metadata.publisher is None and (body := from_furniture(page.furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "furniture"
-    if metadata.publisher is None and (body := speaker_of(page, rules, signed=bool(metadata.author))):
+    if metadata.publisher is None and (body := voice_of(page, rules, signed=bool(metadata.author))):
         metadata.publisher, metadata.sources["publisher"] = body, "named most"
     if metadata.publisher is not None:
         metadata.publisher = spelt(metadata.publisher, page.text, rules)

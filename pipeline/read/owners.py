@@ -14,19 +14,11 @@ from pipeline.read.names import (
     is_devolved_government,
     is_site,
     kind_of,
-    known_body,
 )
 from pipeline.read.page import Page
 from pipeline.rules import Rules
 
 _COUNCIL = "local_authority"
-_SPEAK_AS_WE = ("union", "charity", "forum")
-_POST = r"(?i:(?:cabinet|executive|lead) member|portfolio holder)"
-_CABINET = re.compile(
-    rf'\b(?:Cllr|Councillor) [^.\n"“]{{3,60}}?, [^.\n"“]{{0,60}}?{_POST}'
-    rf'|\b{_POST} for [^.\n"“]{{3,80}}?,? (?:Cllr|Councillor) [A-Z]'
-)
-"""How a council's news tells who speaks for it."""
 _OFTEN = 2
 """A place that a record names so many times is its council's; once, it can be anywhere."""
 _PLACE = r"[A-Z][\w'-]+(?:(?: [A-Z]| (?:upon|on|and) [A-Z]|-)[\w'-]+){0,2}"
@@ -72,27 +64,6 @@ def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
     is_above = is_site if organ.lower().endswith("committee") else is_devolved_government
     above = (name for name in named if organ and is_above(name, rules))
     return _most(councils) or _most(above) or _most(councils_of_places(page.text, rules), _OFTEN)
-
-
-def speaker_of(page: Page, rules: Rules, *, signed: bool) -> str | None:
-    """Who most likely speaks on a page that tells it nowhere: the union or charity that says "we" and is named most.
-
-    Else the only council that it names, and more than once; also where no more than a member of its cabinet speaks for
-    it, unless the page is `signed`: then a reporter quotes that member.
-    """
-    if not page.says_we and (signed or not _CABINET.search(page.text)):
-        return None
-    named = [known_body(name, rules) or name for name in bodies_in(page.text, rules)]
-    own = (name for name in named if page.says_we and kind_of(name, rules) in _SPEAK_AS_WE)
-    councils = Counter(name for name in named if kind_of(name, rules) == _COUNCIL)
-    only = next(iter(councils)) if len(councils) == 1 else ""
-    return _far_most(own) or (only if councils[only] >= _OFTEN else None)
-
-
-def _far_most(names: Iterable[str]) -> str | None:
-    """The name that stands twice as often as any other, and more than twice."""
-    first, second = [*Counter(names).most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] > _OFTEN and first[1] >= 2 * second[1] else None
 
 
 def _most(names: Iterable[str], least: int = 1) -> str | None:

@@ -13,6 +13,7 @@ from pipeline.read.page import is_prose
 from pipeline.read.writers import writer_at_top
 
 _LONGEST_TITLE = 200
+_HEADED_WITHIN = 40
 SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
 """What a title shares its line with: the name of the site, or of the body."""
 _ISSUE = re.compile(r"issue - \w+$|agenda item$|(?:decision|issue) details$")
@@ -132,7 +133,12 @@ def _trimmed(heading: Heading, title: str) -> str:
     site = found["site"]
     if heading.forms["only_minutes"].match(title[: found.start()]):
         return title  # whose minutes they are
-    return title[: found.start()] if site is None or is_letterhead(site, heading.rules) else title
+    own = title[: found.start()]
+    if site is None or is_letterhead(site, heading.rules):
+        return own
+    # what a browser's tab says, above the heading
+    again = any(line.wording == own for line in heading.page.lines[:_HEADED_WITHIN])
+    return own if again and not is_letterhead(own, heading.rules) else title
 
 
 def _subject(heading: Heading, greeting: int) -> str | None:

@@ -13,6 +13,7 @@ _SEVERAL = 3
 _SIGNATURE = 120
 _CONTACT = re.compile(r"[\d@:]")
 """How to reach somebody, who need not have written the page."""
+_SPEAKS = re.compile(r"\"|\bsa(?:id|ys)\b")
 _SIGNED_WITHIN = 7
 """A newsletter is signed on one of its last lines but one or so, above its notices."""
 
@@ -45,6 +46,8 @@ def name_line(heading: Heading) -> str | None:
         wording = lines[i].wording
         if wording.endswith((":", ".")) or lines[i].heading or heading.has_roll_word(wording):
             return None
+        if _SPEAKS.search(wording):
+            continue
         if i in heading.page.labelled or (heading.is_item(i) and not _is_dated_below(heading, i)):
             continue
         if (person := heading.person(wording)) and not _is_caption(heading, i, person):
