@@ -9,8 +9,8 @@ _RECORD_SIGNS = ("minutes", "of meeting", "of the meeting", "of a meeting", "in 
 """One of them stands wherever `_RECORD` matches; a search in any case takes thirty times as long."""
 _ROLL = re.compile(r"\b(?:minutes|present|attend(?:ance|ees|ing)|apologies|members(?:hip)?)\b", re.IGNORECASE)
 _LINE = re.compile(
-    r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\bminutes\b|in attendance\b"
-    r"|apologies\b|(?:members )?present:"
+    r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\b(?:minutes|action notes)\b"
+    r"|in attendance\b|apologies\b|(?:members )?present:"
     r"|summary of (?:the )?(?:[^\n]{0,40}\b(?:board|committee|forum|panel|group) )?meeting\b)"
 )
 """A line of minutes, in small letters."""
@@ -21,7 +21,7 @@ _DECIDED = re.compile(
     re.MULTILINE,
 )
 """Begins a line of a record that does not call itself so."""
-_SIGNS = ("minutes", "notes of", "note of", "in attendance", "apologies", "present:", "summary of")
+_SIGNS = ("minutes", "action notes", "notes of", "note of", "in attendance", "apologies", "present:", "summary of")
 """One of them stands in every line that `_LINE` matches."""
 _RECORD_OF = re.compile(
     r"^.*\b(?:minutes?|notes?|record|summary) of (?:(?:a |the )?(?:[\w-]+ )?meeting of )?(?:the |a )?"

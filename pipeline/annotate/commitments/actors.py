@@ -24,6 +24,8 @@ _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every
 _ORDINAL = re.compile(r"the (?:first|second|third|fourth|fifth|final|last|remaining|initial|new) ", re.IGNORECASE)
 _BUILT = frozenset(words("school academy college unit team hub service office board panel group"))
 """What is set up: "the first unit will open"."""
+_MANY = frozenset(words("school academy college council authority setting provider"))
+"""Of which there are so many that "no school will lose its grant" tells of all of them."""
 _NEW = re.compile(r"(?:(?:an?|another)\b(?! (?:school|council|education|local))|new\b)", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"({_O}+|{_P}+)(?:'s|') ")
 _CLASS_OWNER = re.compile(r"(?:[Tt]he |[Oo]ur )(?:[a-z]+ )?([a-z]+)'s ")
@@ -186,7 +188,8 @@ class Subjects:
         if is_body and NEWS_OF.match(head) and (name := context.named_next(self._bodies[last].kinds, phrase.at)):
             return Subject("body", shown, name, negative)  # news begins with "A council has" and names it below
         if is_body and _INDEFINITE.match(head):
-            return Subject("thing" if negative or _NEW.match(head) else "public", shown, None, negative)
+            many = last in _MANY if negative else not _NEW.match(head)
+            return Subject("public" if many else "thing", shown, None, negative)
         if last in _BUILT and _ORDINAL.match(head):
             return Subject("thing", shown, None, negative)
         # what members of a union will do it does with them; those of a committee may be anybody's

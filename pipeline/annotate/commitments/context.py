@@ -37,6 +37,8 @@ _MEETING = re.compile(
     r"\b(?:Governing Body|Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b"
 )
 _OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
+_HOUSES = ("school", "trust", "nhs_body")
+"""Kinds of bodies that have pupils, patients and buildings of their own."""
 _KNOWN_THING = re.compile(
     r"(?:the|this) (?:online |national |full |final )?"
     r"(ballot|survey|petition|campaign|webinar|conference|training|newsletter|helpline|event|appeal|project)s?\b"
@@ -293,7 +295,7 @@ class Context:
         recorded = speaks_of_minutes(self.layers.metadata.title or "") and not self.is_official(self.publisher)
         if self.meeting is not None and (recorded or self.publisher in (None, self.meeting)):
             return self.meeting
-        if self.publisher is not None and not self.is_official(self.publisher) and self._is_internal:
+        if self.publisher is not None and self._is_of_its_house(self.publisher):
             return self.publisher
         if self.publisher is None or not self.is_official(self.publisher):
             return self.topic or self._without_ministers or self.government
@@ -306,6 +308,17 @@ class Context:
     def _is_internal(self) -> bool:
         """Whether a text is about its publisher's own affairs: it speaks of trustees, and of nobody's policy."""
         return affairs.are_internal(self.view) and not any(self.is_official(m.entity) for m in self.mentions)
+
+    def _is_of_its_house(self, publisher: Name) -> bool:
+        """Whether a text is about its publisher's own affairs, and nobody's policy.
+
+        It speaks of trustees; or is the record of a meeting, or a school's or trust's, and names nothing of the state.
+        """
+        if self.is_official(publisher):
+            return False
+        kind = self.kinds.get(publisher.name)
+        house = kind in _HOUSES or (self.is_minutes and kind in WRITING)
+        return self._is_internal or (house and not affairs.are_of_state(self.view))
 
     def is_local(self, name: Name) -> bool:
         """Whether a body is a council or a health body."""

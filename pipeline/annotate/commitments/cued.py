@@ -64,6 +64,12 @@ class CuedClause:
         """Where the clause ends, or the one that a long cue reaches into."""
         return next(c.end for c in self.clauses if self.cue.end() <= c.end)
 
+    @property
+    def resumed(self) -> Clause | None:
+        """What goes on with the clause behind an aside without a verb of its own."""
+        behind = next((c for c in self.clauses if c.resumes == self.index), None)
+        return None if behind and self.setting.signs.has_finite(behind.start, behind.end) else behind
+
     def place(self) -> str | None:
         """Sets the stretch of the subject; why the cue makes no undertaking if another cue or a noun owns it."""
         drawn, clause = self.setting.drawn, self.clause

@@ -65,7 +65,8 @@ _FRONT = re.compile(
 )
 """Before a day that opens a clause: "Towards the end of July the council will"."""
 _OR_RATHER = re.compile(
-    r" (?:to|until|till|and|or|and no later than) (?:in |the )?$| ?/ ?$|[,(]* *(?:i\.e\.|that is|namely),? $"
+    r" (?:(?:through |up )?to|until|till|and|or|and no later than) (?:in |the )?$| ?/ ?$"
+    r"|[,(]* *(?:i\.e\.|that is|namely),? $"
 )
 _PRECISELY = re.compile(r"[,(]? ?(?:in|on|at|by|from|before) (?:the )?$")
 """Before a day that tells a longer stretch more closely."""
@@ -73,6 +74,16 @@ _FLOOR = re.compile(r"\b(?:(?:before|prior to|earlier than|sooner than)(?: the| 
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 """Around the first day on which something may be; the first of them only where it is denied."""
+_LASTING = re.compile(r"(?:an?|one|two|three|four|five|six|eight|ten|twelve|\d+) (?:\w+ )?(?:days?|weeks?|months?)\b")
+"""A stretch of time that each thing may take: "from May replies will be sent within 20 days"."""
+_LABEL = r"(?:time ?(?:scale|frame)|(?:due|target|completion)(?: date)?|deadline|by(?: when)?|when|complete by)"
+_LABEL_BEHIND = re.compile(
+    rf"\W*\b{_LABEL}(?: ?[:–-]|(?<=due)) *(?:(?:by|in|on|before|from)\b *)?(?:the )?(?:[\w ]{{2,30}}, )?",
+    re.IGNORECASE,
+)
+"""Behind a sentence: a label before its day, "Timescale: Autumn 2027"."""
+_LABEL_BEFORE = re.compile(rf"\W*{_LABEL} ?[:–-] *(?:(?:by|in|on|before|from)\b *)?(?:the )?", re.IGNORECASE)
+"""Opens the line or paragraph of a sentence in the same way: "When: June 2027. A second hub will open."."""
 _ALONE = re.compile(
     r"\W*(?:(?:by|from|in|on|the|early|late|mid|spring|week (?:beginning|commencing)|w/[bc])\W+)*\Z", re.IGNORECASE
 )
@@ -126,6 +137,8 @@ def deadline(
             limit = found
         else:
             plain = found if plain is None or _replaces(context, plain, found) else plain
+    if limit is not None and fronted is not None and _LASTING.match(context.view, limit.start):
+        limit = None if role_of(context, fronted) == "none" else fronted
     chosen = limit or plain or fronted
     if chosen is not None:
         return Deadline.of(context, chosen)
@@ -154,6 +167,24 @@ def day_above(context: Context, number: int) -> Deadline | None:
                 return Deadline.of(context, found) if to_come and not apart else None
         if block.kind == "heading":
             return None
+    return None
+
+
+def labelled(context: Context, start: int, end: int, block: tuple[int, int]) -> Deadline | None:
+    """The day to come that a label notes behind a sentence, or before it where its block begins.
+
+    The label behind may stand in a line of its own.
+    """
+    view = context.view
+    places = []
+    if behind := _LABEL_BEHIND.match(view, end):
+        places.append(behind.end())
+    if block[0] < start and (before := _LABEL_BEFORE.match(view, block[0], start)):
+        places.append(before.end())
+    for at in places:
+        found = next((d for d in context.dates_in(at, at + 14) if d.date_end and not _is_over(context, d)), None)
+        if found is not None and not view[at : found.start].strip(" the"):
+            return Deadline.of(context, found)
     return None
 
 

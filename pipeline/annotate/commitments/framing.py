@@ -9,7 +9,7 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues, owner
 from pipeline.annotate.commitments.implied import assembled
 from pipeline.annotate.commitments.judgement import Judge
-from pipeline.annotate.commitments.lists import Frame, Frames, dated_frame, headings, leads_in
+from pipeline.annotate.commitments.lists import Frame, Frames, dated_frame, headings, leads_in, planned_frame
 from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.layers import Layers
 
@@ -58,6 +58,7 @@ class Framing:
         framed = self._of_heading(self._headings[index])
         if framed is None and block.kind == "item":
             framed = dated_frame(self._context, index) or self._over_labels(index)
+            framed = framed or planned_frame(self._context, index)
         return framed
 
     def _of_heading(self, heading: int | None) -> Frame | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.deadlines import Deadline, deadline
+from pipeline.annotate.commitments.deadlines import Deadline, deadline, labelled
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.commitments.lists import framed_actor
+from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.layers import Block
 from pipeline.found import FoundCommitment, Name
@@ -29,7 +30,8 @@ _OWNER_BEHIND = re.compile(rf"\s*[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-
 _IN_BRACKETS = re.compile(rf"[(\[](?:[Aa]ction:? |[Ll]ead:? )?{_OWNER}[)\]]\W*$")
 _LONGEST_OWNER = 60
 ASSIGNED = re.compile(
-    r"\W*(?:The (?:[Cc]hair|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[A-Z][\w-]+)|(?:All|Both) (?:the )?[\w-]+|[A-Z][\w-]+)"
+    r"\W*(?:The (?:[Cc]hair|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[A-Z][\w-]+)"
+    r"|[A-Z]\w+ (?:lead|officer|manager|rep)s?|(?:All|Both) (?:the )?[\w-]+|[A-Z][\w-]+)"
     r"(?: (?:and|&) [A-Z][\w-]+| (?:of|for) [A-Z][\w-]+)?(?: \w+ly)? to (?!be\b)[a-z]"
 )
 """A task in minutes, by a post or first name: "The clerk to send the link.", "All governors to read it."."""
@@ -139,7 +141,9 @@ class Lines:
         action = (base + found.start("action"), base + found.end("action"))
         when = found.span("due") if found.groupdict().get("due") else None
         by = (base + when[0], base + when[1]) if when else whole
-        due = deadline(context, *by, by[0] if when else action[0], [])
+        due = deadline(context, *by, by[0] if when else action[0], []) or labelled(
+            context, setting.sentence.start, setting.sentence.end, (block.start, block.end)
+        )
         if rule.dated and (due is None or due.end is None):
             return
         actor, who = found.groupdict().get("actor"), found.span("actor") if "actor" in found.re.groupindex else (-1, -1)
@@ -151,19 +155,13 @@ class Lines:
             if doer.kind == "body" or titled or (doer.kind == "public" and rule.dated):
                 actor, who, action = told[1], told.span(1), (base + told.end(1 if rule.dated else 0), action[1])
         at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
-        name = named(context, *at)
-        if name is None and actor:
-            subject = self._subjects.read(context, setting.drawn, base, *who, None)
-            name = subject.name or context.posts.titled(actor.lower().removeprefix("the "))
-            known = subject.kind in ("body", "public") or rule.framed or actor.isupper()
-        else:
-            known = False
+        name, known = self._owner(context, rule, actor, who, setting)
         if name is None and not known:
             if frame is not None and frame.is_lead_in:
                 name = framed_actor(context, frame, base, block)
             else:
                 name = implied(context, base, block, None, context.view[slice(*whole)], None)
-        yield commitment(
+        fact = commitment(
             action if rule.dated and block.kind == "row" else whole,
             rule.id,
             context.view[slice(*action)].lstrip().removeprefix("to ").removeprefix("that ").removeprefix("That "),
@@ -174,6 +172,25 @@ class Lines:
             due=due,
             confidence=rule.confidence,
         )
+        if when or rule.dated or not found["action"].startswith("to "):
+            yield fact
+        else:
+            cutter = Cutter(context, self._rules.forms)
+            yield from cutter.parted(fact, setting.drawn, found.start("action") + 3, base)
+
+    def _owner(
+        self, context: Context, rule: LineRule, actor: str | None, who: tuple[int, int], setting: Setting
+    ) -> tuple[Name | None, bool]:
+        """Who is noted as the one to act, and whether their words alone tell so."""
+        if actor is None:
+            return None, False
+        base = setting.sentence.start
+        if name := named(context, base + who[0], base + who[1]):
+            return name, False
+        subject = self._subjects.read(context, setting.drawn, base, *who, None)
+        told = actor.isupper() or actor == "All" or _POST.fullmatch(actor) is not None
+        known = told or rule.framed or subject.kind in ("body", "public")
+        return subject.name or context.posts.titled(actor.lower().removeprefix("the ")), known
 
     def header(self, text: str) -> list[str] | None:
         """What the columns of a table hold, if `text` is the header of a table of actions."""

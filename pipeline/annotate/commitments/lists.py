@@ -31,6 +31,8 @@ TOLD = re.compile(
     r"|introduced (?:the|an?|this|his|her|their))\b"
 )
 """What an item of a list of actions tells has been done: "2.2 JB has written"."""
+DOING = re.compile(r"\W*[A-Z][a-z]+ing (?!(?:was|were|has|had|is)\b)")
+"""Begins an item with what will be done: "Publishing the stories that we were sent in May"."""
 _IMPERSONAL = re.compile(r"[^.:;]{0,60}\b[Ii]t was (?:also |further )?\w+ed\b")
 """A lead-in by nobody, whoever is named in the sentence before: "In reply to questions, it was explained that:"."""
 _DECIDED = re.compile(r"\b(?:agreed|decided|resolved|approved|pledged|promised|undertook|voted)\b")
@@ -114,6 +116,14 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 """In the title of a list of what will be done when."""
+_OWN_PLAN = re.compile(
+    r"\b(?:(?:action|delivery|improvement|work|implementation|recovery) plan|road ?map|statement of action"
+    r"|our (?:commitments|pledges|plan))\b"
+    r"(?!.*(?:\?|\b(?:means?|response|briefing|reaction|analysis|summary|explained)\b))",
+    re.IGNORECASE,
+)
+"""In the title of what its writers will do, and not of what others make of it."""
+_TO_READER = re.compile(r"\b(?:your?|yourself|please)\b", re.IGNORECASE)
 _HAPPENING = re.compile(
     r"\W*\w+ (?:(?:the|new|first|next|\w+ing) )?(?:days?|evenings?|mornings?|events?|meetings?|sessions?|nights?|weeks?"
     r"|part(?:y|ies)|dates?|of|at|for)\b",
@@ -143,6 +153,16 @@ def dated_frame(context: Context, index: int) -> Frame | None:
     if not (_BY_THEN.match(context.view, line, due.span[0]) or _PLAN.search(title)):
         return None
     return Frame("commitment.dated_line", "firm", due.span)
+
+
+def planned_frame(context: Context, index: int) -> Frame | None:
+    """The frame that the title of a plan makes of an item with a day to come of its own: "- Open a hub by May 2027"."""
+    block, title = context.layers.blocks[index], context.layers.metadata.title or ""
+    if not _OWN_PLAN.search(title) or _TO_READER.search(context.view, block.start, block.end):
+        return None
+    due = deadline(context, block.start, block.end, block.start, [])
+    ahead = due is not None and due.end is not None and due.span is not None
+    return Frame("commitment.dated_line", "firm", (block.start, block.start)) if ahead else None
 
 
 def leads_in(view: str, block: Block) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.deadlines import deadline
-from pipeline.annotate.commitments.hits import Hit
+from pipeline.annotate.commitments.facts import EDGES
+from pipeline.annotate.commitments.verbs import Phrase, read_phrase
 from pipeline.annotate.skeleton import SYMBOLS
+from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import VerbClass
 
 _MONEY = "£"
@@ -47,8 +50,8 @@ _NO_PART = (
 )
 """Nor is in one: "on 3 May, the first day of term in 2027" tells one day twice."""
 _PARALLEL = re.compile(
-    rf"(?<=\ue003)(?:, |,? and (?=(?P<by>on|with|for|to|in|at|of) )?)(?P<other>(?(by)[a-z]+ |){_NO_THING}"
-    rf"(?:{_NO_PART}[^\s,;.:\ue003]+ ){{1,6}}?{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
+    r"(?:(?<=\ue003)|(?<=half[ -]term)|(?<=new year))(?:, |,? and (?=(?P<by>on|with|for|to|in|at|of) )?)"
+    rf"(?P<other>(?(by)[a-z]+ |){_NO_THING}(?:{_NO_PART}[^\s,;.:\ue003]+ ){{1,6}}?{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
 )
 """A thing and its day behind a thing and its day: "heads in April, schools in June and parents from September"."""
 _BETWEEN = re.compile(r"\b(?:between|both)\b[^,;]*$")
@@ -59,22 +62,27 @@ _HUNG_ON = re.compile(
 )
 """A participle with a day of its own that has no other verb: ", followed by a full report in May"."""
 _AND_THEN = re.compile(
-    r"(?P<joint>,? and|,) (?P<next>(?:also |then )?(?P<to>to )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?)"
+    r"(?P<joint>,? and|,) (?P<next>(?:also |then )?(?P<to>to )?(?P<be>be )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?)"
 )
 
 
 class Cutter:
-    """Cuts the stretch that a hit owns; `base` is the offset of its drawn sentence."""
+    """Cuts the stretch of an undertaking; `base` is the offset of its drawn sentence."""
 
     def __init__(self, context: Context, forms: Mapping[str, tuple[str, VerbClass]]) -> None:
         self._context, self._forms = context, forms
 
-    def cut(self, drawn: str, hit: Hit, stretch: tuple[int, int], base: int) -> list[tuple[int, int]]:
-        """The stretches of the verbs and things, where each has a day or sum of its own or a "to"; in order."""
-        (start, end), verb, found = stretch, hit.phrase.start, []
-        joints = list(self._verbs(drawn, hit, end))
-        if drawn.find(SYMBOLS["date"], hit.phrase.end, end) >= 0:
-            joints += _things(drawn, hit.phrase.end, end)
+    def cut(
+        self, drawn: str, phrase: Phrase, stretch: tuple[int, int], base: int, *, present: bool = False
+    ) -> list[tuple[int, int]]:
+        """The stretches of the verbs and things, where each has a day or sum of its own or a "to"; in order.
+
+        `present` tells that the first verb, of `phrase`, may be in the present ("opens in May and closes in June").
+        """
+        (start, end), verb, found = stretch, phrase.start, []
+        joints = list(self._verbs(drawn, phrase, end, present=present))
+        if drawn.find(SYMBOLS["date"], phrase.end, end) >= 0:
+            joints += _things(drawn, phrase.end, end)
         for at, goes_on, until, joined in sorted(joints):
             if at < verb:
                 continue  # overlaps the one before
@@ -83,27 +91,50 @@ class Cutter:
                 start = verb = goes_on
         return [*found, (start, end)]
 
-    def _verbs(self, drawn: str, hit: Hit, end: int) -> Iterator[tuple[int, int, int, bool]]:
+    def parted(self, fact: FoundCommitment, drawn: str, verb: int, base: int) -> list[FoundCommitment]:
+        """The facts that a fact is, whose first verb is at `verb`: itself, or one of each stretch with its own day."""
+        phrase = read_phrase(drawn, verb, self._forms)
+        first, *others = self.cut(drawn, phrase, (fact.start - base, fact.end - base), base)
+        if not others:
+            return [fact]
+        stretches = [(*first, verb), *((*other, other[0]) for other in others)]
+        return [self._part(fact, base + start, base + end, base + at) for start, end, at in stretches]
+
+    def _part(self, fact: FoundCommitment, start: int, end: int, verb: int) -> FoundCommitment:
+        """The part of a fact that a stretch of the view tells, from its verb on."""
+        due = deadline(self._context, verb, end, verb, [])
+        return replace(
+            fact,
+            start=start,
+            end=end,
+            action=self._context.view[verb:end].strip(EDGES).removeprefix("to "),
+            due_text=due.text if due else None,
+            due_start=due.start if due else None,
+            due_end=due.end if due else None,
+            date=due.span if due else None,
+        )
+
+    def _verbs(self, drawn: str, phrase: Phrase, end: int, *, present: bool) -> Iterator[tuple[int, int, int, bool]]:
         """Where a verb goes on with a cue's: where the stretch before it ends, its own begins and ends, and whether
         a "to" or a sum of each sets it apart without a day."""
-        to = drawn.endswith("to ", 0, hit.phrase.start)
-        found = [m for m in _AND_THEN.finditer(drawn, hit.phrase.start, end) if self._goes_on(m, hit, to=to)]
+        to = drawn.endswith("to ", 0, phrase.start)
+        joints = _AND_THEN.finditer(drawn, phrase.start, end)
+        found = [m for m in joints if self._goes_on(m, phrase, to=to, present=present)]
         while found and found[-1]["joint"] == ",":
             found.pop()  # "in May, close to the sea": no list without an "and"
         for m in found:
-            funded = _MONEY in drawn[hit.phrase.start : m.start()] and _MONEY in drawn[m.end() : end]
+            funded = _MONEY in drawn[phrase.start : m.start()] and _MONEY in drawn[m.end() : end]
             yield m.start(), m.start("next"), end, bool(m["to"] and to) or funded
 
-    def _goes_on(self, found: re.Match[str], hit: Hit, *, to: bool) -> bool:
-        """Whether a word behind "and" or a comma is a verb in the form of the hit's."""
+    def _goes_on(self, found: re.Match[str], phrase: Phrase, *, to: bool, present: bool) -> bool:
+        """Whether a word behind "and" or a comma is a verb in the form of the first one."""
         verb = found["verb"]
         form = self._forms.get(f"{verb} {found['particle']}") or self._forms.get(verb)
         if form is None or form[1] not in (("trackable", "progress") if found["to"] and to else ("trackable",)):
             return False
-        bare = form[0].split(" ")[0] == verb
-        return (
-            bare or (hit.rule.whole and verb.endswith("s")) or (hit.phrase.passive and not verb.endswith(("s", "ing")))
-        )
+        if found["be"] or phrase.passive:
+            return not verb.endswith(("s", "ing"))
+        return form[0].split(" ")[0] == verb or (present and verb.endswith("s"))
 
     def _is_due(self, base: int, start: int, end: int) -> bool:
         """Whether a stretch of a drawn sentence has a deadline of its own."""

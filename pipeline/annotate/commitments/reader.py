@@ -19,6 +19,7 @@ from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_behind, owner_in_brackets
 from pipeline.annotate.commitments.lists import (
+    DOING,
     TOLD,
     Frame,
     Frames,
@@ -28,6 +29,7 @@ from pipeline.annotate.commitments.lists import (
     leads_in,
     listed_proposals,
 )
+from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.undertakings import Undertakings
@@ -48,6 +50,7 @@ _MINUTED = re.compile(
     r"|[\w' -]{2,60}(?= to be ))(?: \w+ly)? to "
 )
 """An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
+_SEMICOLON = re.compile(r"; (?:and )?")
 _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
@@ -157,7 +160,8 @@ class _Document:
             elif owner := owner_behind(self._context, sentence.end):
                 yield from self._owned(sentence, block, first, owner)
             elif i in flagged or self._assigns(sentence, block, first):
-                yield from self._sentence(sentence, block, True, first)
+                for part in self._tasks(sentence):
+                    yield from self._sentence(part, block, True, first and part.start == sentence.start)
             elif first and (block.kind == "item" or self._unmarked is not None or numbered):
                 yield from self._sentence(sentence, block, False, first)
 
@@ -174,6 +178,15 @@ class _Document:
         if ASSIGNED.match(self._view, sentence.start, sentence.end):
             return True
         return any(m.end == to for m in self._context.mentions_in(sentence.start, sentence.start + 1))
+
+    def _tasks(self, sentence: Sentence) -> list[Sentence]:
+        """The tasks of a sentence of minutes, each for somebody: "JB to draft it by May; SK to comment in June."."""
+        view, parts = self._view, []
+        for joint in _SEMICOLON.finditer(view, sentence.start, sentence.end) if self._context.is_minutes else ():
+            if ASSIGNED.match(view, joint.end(), sentence.end):
+                parts.append(replace(sentence, end=joint.start()))
+                sentence = replace(sentence, start=joint.end())
+        return [*parts, sentence]
 
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
         """The frame of a line without a bullet that goes on with a lead-in: "The board agreed to:", "Meet monthly."."""
@@ -235,7 +248,7 @@ class _Document:
             return
         setting = Setting(sentence, block, frame, drawn, low, signs)
         if listed and frame is not None and frame.strength == "proposed" and frame.is_lead_in:
-            yield self._listed(setting, frame)
+            yield from self._listed(setting, frame)
             return
         found = list(self._reader.lines.read(self._context, setting))
         if not found and block.kind != "row" and not self._is_lead_in(sentence, block):
@@ -245,7 +258,7 @@ class _Document:
                 found = [f for f in found if f.strength == "proposed"]
         if found and listed and frame is not None and _DECIDED.match(drawn) and self._begins_bare(drawn):
             # "To approve the plan, noting that ministers will decide"
-            found = [self._listed(setting, frame)]
+            found = self._listed(setting, frame)
         alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
         shut = frame is not None and frame.strength is None and frame.is_lead_in and not frame.speaks
         if (
@@ -255,7 +268,7 @@ class _Document:
         ):
             found = list(self._reader.lines.read(self._context, setting, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
-            found = [self._listed(setting, frame)]
+            found = self._listed(setting, frame)
         owner = owner_in_brackets(self._context, sentence.start, sentence.end) if found and is_item else None
         yield from (_owned_by(fact, owner) for fact in found) if owner and self._context.is_minutes else found
 
@@ -291,7 +304,11 @@ class _Document:
             return False
         if frame.any_item and len(words) < 4 and not _NO.match(setting.drawn) and not self._begins_bare(setting.drawn):
             return False
-        if not frame.full and TOLD.search(setting.low) and not self._begins_bare(setting.drawn):
+        if (
+            not frame.full
+            and TOLD.search(setting.low)
+            and not (self._begins_bare(setting.drawn) or DOING.match(setting.drawn))
+        ):
             return False
         if setting.drawn.startswith(SYMBOLS["person"]) and " to " not in setting.drawn:
             return False
@@ -314,8 +331,17 @@ class _Document:
         form = forms.get(f"{word} {found[2]}") or forms.get(word)
         return form is not None and form[0].split(" ")[0] == word
 
-    def _listed(self, setting: Setting, frame: Frame) -> FoundCommitment:
-        """The undertaking that a list item is by its lead-in or heading."""
+    def _listed(self, setting: Setting, frame: Frame) -> list[FoundCommitment]:
+        """The undertaking that a list item is by its lead-in or heading, or several that have a day each."""
+        whole = self._one_listed(setting, frame)
+        verb = _BARE.match(setting.drawn) if self._begins_bare(setting.drawn) else None
+        if verb is None:
+            return [whole]
+        cutter = Cutter(self._context, self._reader.rules.forms)
+        return cutter.parted(whole, setting.drawn, verb.start(1), setting.sentence.start)
+
+    def _one_listed(self, setting: Setting, frame: Frame) -> FoundCommitment:
+        """The undertaking that a list item is as a whole."""
         context, (start, end) = self._context, (setting.sentence.start, setting.sentence.end)
         asides = [found.span() for found in _ASIDE.finditer(self._view, start, end)]
         due = deadline(context, start, end, start, asides) or framed_deadline(context, frame)

@@ -20,6 +20,12 @@ _THAT_SAID = re.compile(
     r"\b(?:said|confirmed|explained|reported|announced|added|told [^,;.]{2,40}|promised|pledged|stressed|insisted)"
     r" that\b"
 )
+_TOLD_BY = re.compile(
+    r", (?:the|an?|its) (?:[\w-]+ ){0,3}?(?:reports?|papers?|letter|statement|documents?|notice|spokes\w+|officers)"
+    r"(?: (?:to|for|from|by) [^,;]{3,50})? (?:said|says|add(?:s|ed)|state[sd]|confirmed|explained|show(?:s|ed))"
+    r"(?=[.,;]|$)"
+)
+"""Behind what a paper or somebody for a body without a name says: "work would begin in May, a report said"."""
 
 
 @dataclass(slots=True)
@@ -67,7 +73,7 @@ class Speech:
             setting.signs.has_saying(cue.end(), len(drawn)) or setting.low.find(", according to ", cue.end()) >= 0
         ):
             voice.speaker = self._speakers.behind(drawn, base, cue.end(), len(drawn))
-            voice.reported = voice.speaker is not None
+            voice.reported = voice.speaker is not None or _TOLD_BY.search(setting.low, cue.end()) is not None
         if self._context.is_minutes:
             voice.reported = voice.reported or backshifted
             voice.minuted = None if voice.speaker is not None else self._speakers.of_minute(offset, setting.block)

@@ -10,7 +10,7 @@ from pipeline.annotate.commitments.clauses import Clause
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause, joints
 from pipeline.annotate.commitments.cues import Cue, Cues
-from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_floor
+from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_floor, labelled
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, stretches
@@ -128,7 +128,7 @@ class Undertakings:
             told = None if hit.subject.kind == "thing" else shown
             shown = hit.nameless or told or (hit.subject.text if hit.subject.kind == "self" else None)
         speaker = None if hit.speaker in (context.author, context.publisher) else hit.speaker
-        for i, (first, last) in enumerate(self._cutter.cut(drawn, hit, stretch, base)):
+        for i, (first, last) in enumerate(self._cutter.cut(drawn, hit.phrase, stretch, base, present=hit.rule.whole)):
             verb = hit.phrase.start if i == 0 else first
             if not context.view[base + verb : base + last].strip(EDGES):
                 continue  # "the plan is that we will": what it is comes in a clause of its own
@@ -166,6 +166,9 @@ class Undertakings:
         for behind in (c for c in clauses if due is None and _resumes(c, clauses, hit, setting)):
             # "will open a hub, which parents will run, in May"
             due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
+        if due is None:
+            block, end = setting.block, setting.sentence.end
+            due = labelled(context, setting.sentence.start, end, (block.start, block.end))
         if due is None and frame is not None and setting.block.kind == "item":
             due = framed_deadline(context, frame)
         if due is None and setting.sentence.block:

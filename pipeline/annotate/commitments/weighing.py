@@ -97,7 +97,7 @@ class Weighing:
         if rule.recorded and not self._context.is_minutes:
             return "history outside the record of a meeting"
         after, reach = cued.base + cue.end(), cued.base + cued.reach
-        due = deadline(self._context, cued.base + cued.clause.start, reach, after, [])
+        due = deadline(self._context, cued.base + cued.clause.start, reach, after, []) or self._due_behind(cued)
         dated = due is not None
         if rule.dated and (objection := self._untimely(due)):
             return objection
@@ -123,6 +123,8 @@ class Weighing:
         if objection := self._judge.objection(candidate):
             return objection
         strength = rule.backshifted if rule.backshifted and voice.reported else rule.strength
+        if rule.appended and cued.previous is not None and cued.previous.strength == "required":
+            strength = "required"  # "must submit drafts by May, with final versions due in June"
         # "the report recommends that the board:", "- agree to meet in May"
         bare = not setting.drawn[cued.start : cued.end].strip(EDGES)
         if self._is_shut(cued, subject) and (not dated or bare or strength in ("required", "proposed")):
@@ -143,6 +145,11 @@ class Weighing:
             quoted=voice.quoted,
             nameless=voice.nameless,
         )
+
+    def _due_behind(self, cued: CuedClause) -> Deadline | None:
+        """The day of a clause that goes on behind an aside: "is opening a hub, which parents run, in May"."""
+        behind = cued.resumed
+        return deadline(self._context, cued.base + behind.start, cued.base + behind.end, 0, []) if behind else None
 
     def _phrase(self, cued: CuedClause, inverted: re.Match[str] | None) -> Phrase:
         """The verb that a cue governs, or the cue itself where it holds the verb."""
@@ -257,7 +264,8 @@ class Weighing:
         setting, context, index = cued.setting, self._context, cued.index
         if cued.previous is not None:
             # "members will be balloted, the result to be announced in May" by somebody else
-            apart = cued.rule.appended and cued.previous.subject.kind == "public"
+            duty = cued.previous.strength == "required"
+            apart = cued.rule.appended and cued.previous.subject.kind == "public" and not duty
             return Subject("none", "") if apart else cued.previous.subject
         if cued.rule.appended and (host := self._host(cued)) is not None:
             return host
