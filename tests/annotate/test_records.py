@@ -34,6 +34,12 @@ def people(text: str) -> set[str]:
         ("The Head of Boats send a list of piers.", "The Head of Boats", "send a list of piers"),
         ("the clerk write to the crew;", "the clerk", "write to the crew"),
         ("officers send a list of piers", "officers", "send a list of piers"),
+        ("That the clerk be given delegated authority to sell one.", "the clerk", "sell one"),
+        (
+            "That authority be delegated to the Head of Boats, in consultation with the crew, to sell one.",
+            "the Head of Boats",
+            "sell one",
+        ),
     ],
 )
 def test_who_is_told_to_act_by_a_resolution(item: str, actor: str, action: str) -> None:
@@ -59,6 +65,13 @@ def test_a_decision_in_the_third_person_is_cut_into_items(lead_in: str) -> None:
         ("Oakline Council", date(2025, 5, 31)),
         ("Oakline Council", None),
     ]
+
+
+@pytest.mark.parametrize("lead_in", ["RESOLVED: That", "Resolved: That;", "Decision:"])
+def test_items_hang_on_a_resolution_however_it_ends(lead_in: str) -> None:
+    that = "That " if lead_in == "Decision:" else ""
+    found = read(f"Oakline Council\n\n{lead_in}\n\n(1) {that}two boats be sold;\n(2) {that}the tides be noted.\n")
+    assert len(found.commitments) == 1
 
 
 @pytest.mark.parametrize(

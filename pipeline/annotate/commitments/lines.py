@@ -41,9 +41,16 @@ _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
 _THAT = re.compile(
     r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+(?: [A-Z][\w'&-]*){0,4}"
     r"(?: (?:of|for) (?:[A-Z\ue000\ue002][\w\ue000\ue002&'-]*+,? ?(?:(?:and|for|&) )?){1,8}(?<! ))?)"
-    r"(?:(?= (?!be\b|of\b|for\b))| be (?:requested|authorised|instructed|asked|tasked|invited|required)(?= to\b))"
+    r"(?:(?= (?!be\b|of\b|for\b))| be (?:requested|authorised|instructed|asked|tasked|invited|required"
+    r"|given (?:delegated )?(?:authority|responsibility|powers?))(?= to\b))"
 )
 """Who is to act in a resolution, perhaps with the area of a post: "That the Director of Buses be authorised to"."""
+_DELEGATED = re.compile(
+    r"(?:[Tt]hat )?(?:delegated )?(?:authority|responsibility|powers?) (?:is |be |are )?(?:hereby )?(?:delegated|given|granted)"
+    r" to ((?:the )?[\w\ue000\ue002'&-]+(?:,? (?!to\b|in\b|following\b|after\b)[\w\ue000\ue002'&-]+){0,12}?)"
+    r"(?:,? (?:in|following|after) consultation with [^;]{3,160}?)?,?(?= to\b)"
+)
+"""Who is to act by powers that a resolution gives: "That authority be delegated to the clerk, in consultation with"."""
 _TITLE = re.compile(r"(?:the |an? )?[A-Z\ue000]\S* \S")
 """A post and its field: "the Head of Boats and Ferries"."""
 _ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
@@ -148,7 +155,8 @@ class Lines:
             return
         actor, who = found.groupdict().get("actor"), found.span("actor") if "actor" in found.re.groupindex else (-1, -1)
         # "RESOLVED that the forum write to the department": the forum writes; "May 2025: Ofsted to visit a school"
-        told = (_ASSIGNED if rule.dated else _THAT).match(setting.drawn, found.start("action"))
+        at_action = setting.drawn, found.start("action")
+        told = _ASSIGNED.match(*at_action) if rule.dated else _DELEGATED.match(*at_action) or _THAT.match(*at_action)
         if told and not actor:
             doer = self._subjects.read(context, setting.drawn, base, *told.span(1), None)
             titled = _TITLE.match(told[1])

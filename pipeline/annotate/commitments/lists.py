@@ -168,7 +168,8 @@ def planned_frame(context: Context, index: int) -> Frame | None:
 def leads_in(view: str, block: Block) -> bool:
     """Whether a block ends like the beginning of its list's items."""
     end = block.end
-    return not view[end - 1].isalnum() and _MARKED.search(view, max(block.start, end - 7), end) is not None
+    may = not view[end - 1].isalnum() or view.endswith("hat", 0, end)
+    return may and _MARKED.search(view, max(block.start, end - 7), end) is not None
 
 
 def listed_proposals(frame: Frame | None, block: Block) -> bool:
