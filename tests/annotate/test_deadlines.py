@@ -104,6 +104,14 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The clubs have agreed to share a boat. This will happen by May.", [date(2025, 5, 31)]),
         ("The clubs have agreed to share a boat. This will start in May.", [None, date(2025, 5, 31)]),
         ("The clubs have agreed to share a boat. This will make waves by May.", [None]),
+        # a day from which weeks are counted, or on which all depends
+        ("The clerk will reply within six weeks of Easter.", [None]),
+        ("The club has agreed to strike unless an offer is made by May.", [None]),
+        ("The club will strike in May unless an offer is made.", [date(2025, 5, 31)]),
+        ("The sale was called off after the borough agreed to buy a boat by May.", [date(2025, 5, 31)]),
+        ("The sale was called off after the borough agreed to buy a boat.", []),
+        ("The borough has put off until May a vote on fares.", [date(2025, 5, 31)]),
+        ("Riders will be invited to vote from 16 May.", [date(2025, 5, 16)]),
         # what is hoped is one intention, what is wanted another
         ("The borough wants to buy a boat and hopes to sell it by May.", [None, date(2025, 5, 31)]),
     ],
@@ -169,6 +177,19 @@ def test_rows_of_a_timetable_are_due_on_their_day(table: str, expected: list[tup
     assert [(c.action, c.due_end) for c in found] == expected
 
 
+def test_what_money_will_pay_for_is_listed() -> None:
+    found = read("The grant will pay for:\n\n- a new boat by May\n- new oars for all\n", publisher=None)
+    assert [(c.action, c.due_end) for c in found] == [
+        ("a new boat by May", date(2025, 5, 31)),
+        ("new oars for all", None),
+    ]
+
+
+def test_a_day_behind_by_is_to_come_on_a_page_without_a_date() -> None:
+    briefing = Briefing("By September 2026:\n\n- order two vans\n\nJune 2026:\n\n- Sell one\n", metadata=Metadata())
+    assert [c.due_end for c in annotate(NLP, briefing).commitments] == [date(2026, 9, 30)]
+
+
 def test_the_day_of_a_decision_is_no_deadline_of_what_was_decided() -> None:
     found = read("In October the club agreed to:\n\n- buy a boat\n- sell the depot by May\n", publisher=None)
     assert [c.due_end for c in found] == [None, date(2025, 5, 31)]
@@ -216,6 +237,8 @@ def test_the_day_of_a_page_is_no_deadline_of_the_text_below() -> None:
             "Next steps: Draft map to be sent to the club by May. It was late.",
             [("Draft map", "be sent to the club by May")],
         ),
+        ("Report to be drawn up by Ana Reyne.", [("Ana Reyne", "be drawn up by Ana Reyne")]),
+        ("No | Action | Who\n1 | Map of the pier | Chief guard", [("Chief guard", "Map of the pier")]),
         ("No | Action | Who\n1 | Map of the pier | Ana Reyne", [("Ana Reyne", "Map of the pier")]),
         (f"It was late. Action: {'A' * 400}!", []),  # no end of ways to cut it into names
     ],

@@ -33,6 +33,11 @@ _LEAD = 700
 """Characters in which news that begins with "the union" names it, and within which of its beginning it does so."""
 _COMPOUND = re.compile(r"-(?:run|led|controlled|dominated|held|funded|backed|owned|based|style|era)\b")
 """Behind a name that is but part of an adjective: "the Labour-run council"."""
+_HEALTH = "National Health Service"
+_OF_HEALTH = re.compile(
+    r" [a-z]+\b(?<! will)(?<! has)(?<! is)(?<! to)(?<! and)(?<! in)(?<! would)(?<! must)(?<! should)"
+)
+"""Behind its name as that of a field: "its NHS partners"."""
 _MEETING = re.compile(
     r"\b(?:Governing Body|Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b"
 )
@@ -62,6 +67,7 @@ class Context:
     def mentions(self) -> list[FoundMention]:
         """All mentions that stand for themselves, in text order."""
         named = (m for m in self.layers.facts.mentions if not _COMPOUND.match(self.view, m.end))
+        named = (m for m in named if not (m.name == _HEALTH and _OF_HEALTH.match(self.view, m.end)))
         return sorted(named, key=lambda m: (m.start, -m.end))
 
     @cached_property

@@ -88,6 +88,8 @@ _ALONE = re.compile(
     r"\W*(?:(?:by|from|in|on|the|early|late|mid|spring|week (?:beginning|commencing)|w/[bc])\W+)*\Z", re.IGNORECASE
 )
 """All that stands before a date in a line of its own, which is the day of what follows."""
+BY_THEN = re.compile(r"\W*(?:by|before|no later than)\b", re.IGNORECASE)
+"""Before a day that is to come, whenever the document appeared."""
 _OWN_DATE = re.compile(
     r"\b(?:meetings?|dates?|updated|published|posted|issued|reviewed|modified|created)(?: on)?\W*\Z", re.IGNORECASE
 )
@@ -125,7 +127,7 @@ def deadline(
         if any(a <= found.start < b for a, b in holes) or _is_over(context, found):
             continue
         role = role_of(context, found)
-        if role == "none":
+        if role == "none" or " unless " in context.view[verb : found.start]:
             continue
         if found.start < verb:
             if _GROUNDS.match(context.view, start, found.start):
@@ -146,7 +148,8 @@ def deadline(
     if vague is None:
         return None
     # "before Christmas" looks like a clause
-    feast = next((d for d in context.dates_in(*vague) if not _is_over(context, d)), None)
+    named = (d for d in context.dates_in(*vague) if not _is_over(context, d) and role_of(context, d) != "none")
+    feast = next(named, None)
     return Deadline.of(context, feast) if feast is not None else Deadline(context.view[slice(*vague)])
 
 
@@ -161,7 +164,8 @@ def day_above(context: Context, number: int) -> Deadline | None:
         if block.end - block.start < _LONGEST_DAY and (dates := context.dates_in(block.start, block.end)):
             found, before = dates[0], blocks[index - 1] if index else None
             alone = _ALONE.match(view[block.start : found.start]) and not view[found.end : block.end].strip(" :*#.–-")
-            to_come = found.date_start and context.published and context.published < found.date_start
+            by = BY_THEN.match(view, block.start, found.start) is not None
+            to_come = found.date_start and (context.published < found.date_start if context.published else by)
             if alone:
                 apart = before is not None and _OWN_DATE.search(view, before.start, before.end)
                 return Deadline.of(context, found) if to_come and not apart else None

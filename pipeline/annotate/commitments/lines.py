@@ -46,20 +46,22 @@ _THAT = re.compile(
 )
 """Who is to act in a resolution, perhaps with the area of a post: "That the Director of Buses be authorised to"."""
 _DELEGATED = re.compile(
-    r"(?:[Tt]hat )?(?:delegated )?(?:authority|responsibility|powers?) (?:is |be |are )?(?:hereby )?(?:delegated|given|granted)"
-    r" to ((?:the )?[\w\ue000\ue002'&-]+(?:,? (?!to\b|in\b|following\b|after\b)[\w\ue000\ue002'&-]+){0,12}?)"
+    r"(?:[Tt]hat )?(?:[Dd]elegated )?(?:[Aa]uthority|[Rr]esponsibility|[Pp]owers?) (?:is |be |are )?(?:hereby )?"
+    r"(?:delegated|given|granted) to ((?:the )?[\w\ue000\ue002'&-]+(?:,? (?!to\b|in\b|following\b|after\b)[\w\ue000\ue002'&-]+){0,12}?)"
     r"(?:,? (?:in|following|after) consultation with [^;]{3,160}?)?,?(?= to\b)"
 )
 """Who is to act by powers that a resolution gives: "That authority be delegated to the clerk, in consultation with"."""
 _TITLE = re.compile(r"(?:the |an? )?[A-Z\ue000]\S* \S")
 """A post and its field: "the Head of Boats and Ferries"."""
 _ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
+_AGENT = re.compile(r"\bto be [a-z-]+(?: [a-z]+)? by (?P<who>[A-Z]{2,3}|\ue000+|\ue002+)(?!\w)")
 _POST = re.compile(
     r"(?:(?:the|our) )?(?:[\w&-]+ ){0,6}"
     r"(?:clerk|chair|secretary|treasurer|head|headteacher|director|manager|officer|lead|team)s?\b",
     re.IGNORECASE,
 )
 """An owner who is told by a post."""
+_WORD = re.compile(r"[A-Za-z]{2}")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
 
@@ -162,6 +164,9 @@ class Lines:
             titled = _TITLE.match(told[1])
             if doer.kind == "body" or titled or (doer.kind == "public" and rule.dated):
                 actor, who, action = told[1], told.span(1), (base + told.end(1 if rule.dated else 0), action[1])
+        if agent := _AGENT.search(setting.drawn, found.start("action"), found.end("action")):
+            # "Report to be drafted by JB"
+            actor, who = agent["who"], agent.span("who")
         at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
         name, known = self._owner(context, rule, actor, who, setting)
         if name is None and not known:
@@ -229,10 +234,10 @@ class Lines:
         if due is not None and not re.search(r"\w", due.text):
             due = None
         name = named(context, *owner) if owner else None
-        known = owner is not None and _POST.match(context.view, *owner) is not None
+        known = owner is not None and _WORD.search(context.view, *owner) is not None
         # "Map of the pier" is a task beside who sees to it, and "Ballot opens" a stage beside a day to come
         to_come = due is not None and due.end is not None and kind in ("event", "stage")
-        is_task = name is not None if kind == "action" else to_come
+        is_task = known if kind == "action" else to_come
         if not (self._is_told_of(wording) or is_task):
             return None
         return commitment(

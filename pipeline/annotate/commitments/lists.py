@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline
+from pipeline.annotate.commitments.deadlines import BY_THEN, Deadline, day_above, deadline
 from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.layers import Block, Sentence
@@ -109,7 +109,6 @@ def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Nam
     return implied(context, frame.at[0], block, None, context.view[frame.at[0] : item if near else frame.at[1]], None)
 
 
-_BY_THEN = re.compile(r"\W*(?:by|before|no later than)\b", re.IGNORECASE)
 _PLAN = re.compile(
     r"\b(?:road ?map|time(?:line|table)|milestones?|(?:action|delivery|improvement|work|forward)? ?plan|next steps"
     r"|(?:we|you) (?:will|are going to|plan to)|commitments?|actions|phases?)\b",
@@ -150,7 +149,7 @@ def dated_frame(context: Context, index: int) -> Frame | None:
         return None
     line = context.view.rfind("\n", 0, due.span[0]) + 1
     title = f"{context.layers.metadata.title or ''} {block.section or ''}"
-    if not (_BY_THEN.match(context.view, line, due.span[0]) or _PLAN.search(title)):
+    if not (BY_THEN.match(context.view, line, due.span[0]) or _PLAN.search(title)):
         return None
     return Frame("commitment.dated_line", "firm", due.span)
 

@@ -35,6 +35,8 @@ _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
 """Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
+_CAUSE = re.compile(r"\W*(?:after|because|as|since|now that) (?!soon\b|well\b)")
+"""Opens a clause that tells what has come about."""
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
 
@@ -85,7 +87,7 @@ class Undertakings:
         for cue, rule in cues:
             index = next(i for i, c in enumerate(clauses) if cue.start() < c.end)
             clause, taken = clauses[index], previous is not None and clauses[index] is previous.clause
-            if clause.kind == "closed":
+            if clause.kind == "closed" and not self._is_news(setting, clause, cue, rule):
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
                 again = setting.signs.has_finite(setting.low.find(" ", clause.start + 1), cue.start())
                 anew = _begins_anew(setting.low, clause, cue.start())
@@ -110,6 +112,14 @@ class Undertakings:
             if not taken and not rule.dated and not _NO_VERB.match(setting.low, cue.start()):
                 # a noun such as "report" is no verb that another cue of the clause depends on
                 refused = (clause, cue.end())
+
+    def _is_news(self, setting: Setting, clause: Clause, cue: re.Match[str], rule: CueRule) -> bool:
+        """Whether a clause of cause tells what was promised by a day: "called off after they agreed to pay by May"."""
+        if not (rule.announced and rule.strength == "firm" and _CAUSE.match(setting.low, clause.start)):
+            return False
+        base, after = setting.sentence.start, setting.sentence.start + cue.end()
+        due = deadline(self._context, after, base + clause.end, after, [])
+        return due is not None and due.end is not None
 
     def _reject(self, setting: Setting, cue: re.Match[str], rule: CueRule, reason: str) -> None:
         if self._context.layers.trace is None:

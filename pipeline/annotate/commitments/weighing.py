@@ -65,6 +65,8 @@ _QUOTED = re.compile(r"[ ][\"']$")
 """Before a verb: what was promised is told in the words of whoever promised it: "vowed to 'turn the tide'"."""
 _WAS = re.compile(r"(?:was|were)\b")
 """Begins a cue that is history in news, whatever the day: "was due to open"; "it hoped to open in May" goes on."""
+_LEADS_IN = re.compile(r" ?(?:(?:for|in|on|to|with|that|as follows|the following)\b ?)?:\W*")
+"""Behind a verb, to the end of its sentence: "will pay for:"."""
 _HOPING = frozenset({"hope", "expect", "intend"})
 """What nobody "will" do: "we will print a guide and hope to send it"."""
 _MARK = 6
@@ -104,6 +106,8 @@ class Weighing:
         inverted = _INVERTED.match(setting.drawn, cue.end()) if _is_inverting(setting.low, cued.end) else None
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
+        if _LEADS_IN.fullmatch(rest) and cued.clause.end == len(setting.drawn):
+            return "but leads in to a list"
         if (objection := self._unmeant(cued, phrase, rest, dated)) is not None:
             return objection
         voice = self._speech.of(cued)
