@@ -47,7 +47,8 @@ _THAT = re.compile(
 """Who is to act in a resolution, perhaps with the area of a post: "That the Director of Buses be authorised to"."""
 _DELEGATED = re.compile(
     r"(?:[Tt]hat )?(?:[Dd]elegated )?(?:[Aa]uthority|[Rr]esponsibility|[Pp]owers?) (?:is |be |are )?(?:hereby )?"
-    r"(?:delegated|given|granted) to ((?:the )?[\w\ue000\ue002'&-]+(?:,? (?!to\b|in\b|following\b|after\b)[\w\ue000\ue002'&-]+){0,12}?)"
+    r"(?:delegated|given|granted) to"
+    r" ((?:the )?[\w\ue000\ue002'&-]+(?:,? (?!to\b|in\b|following\b|after\b)[\w\ue000\ue002'&-]+){0,12}?)"
     r"(?:,? (?:in|following|after) consultation with [^;]{3,160}?)?,?(?= to\b)"
 )
 """Who is to act by powers that a resolution gives: "That authority be delegated to the clerk, in consultation with"."""
