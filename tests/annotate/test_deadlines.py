@@ -112,6 +112,8 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The sale was called off after the borough agreed to buy a boat.", []),
         ("The borough has put off until May a vote on fares.", [date(2025, 5, 31)]),
         ("Riders will be invited to vote from 16 May.", [date(2025, 5, 16)]),
+        ("Two boats, which are being installed next month, are new.", [date(2025, 4, 30)]),
+        ("Riders are being asked next month.", []),
         # what is hoped is one intention, what is wanted another
         ("The borough wants to buy a boat and hopes to sell it by May.", [None, date(2025, 5, 31)]),
     ],
@@ -175,6 +177,11 @@ def test_bare_verbs_below_a_day_are_due_then(text: str, dues: list[date]) -> Non
 def test_rows_of_a_timetable_are_due_on_their_day(table: str, expected: list[tuple[str, date]]) -> None:
     found = read(f"Timetable\n\n{table}\n" if table.startswith("Phase") else f"Buses\n\n{table}\n")
     assert [(c.action, c.due_end) for c in found] == expected
+
+
+def test_a_participle_behind_a_day_of_a_plan_lies_ahead() -> None:
+    assert [c.due_end for c in read("# Next steps\n\nEnd of March – old map taken down\n")] == [date(2025, 3, 31)]
+    assert not read("# Progress with the actions\n\nEnd of January – old map taken down\n")
 
 
 def test_what_money_will_pay_for_is_listed() -> None:

@@ -79,6 +79,7 @@ def test_items_hang_on_a_resolution_however_it_ends(lead_in: str) -> None:
     [
         ("It was hoped that a pier would be sold by May.", date(2025, 5, 31)),
         ("The map was to go to the mayor in May.", date(2025, 5, 31)),
+        ("The map was now to go to the mayor in May.", date(2025, 5, 31)),
         ("The fares were not due to take effect until May.", date(2025, 5, 31)),
         ("Ana Reyne replied that the count had been delayed until May.", date(2025, 5, 31)),
     ],
@@ -132,6 +133,16 @@ def test_what_a_speaker_will_do_besides_is_one(said: str) -> None:
 def test_the_chair_of_another_body_is_not_the_one_who_is_named(who: str, actor: str | None) -> None:
     found = read(f"Minutes of the Pier Forum\n\nPresent: Ana Reyne (Chair)\n\n{who} will write to the mayor.\n")
     assert [c.actor_name.name if c.actor_name else None for c in found.commitments] == [actor]
+
+
+def test_what_somebody_asked_for_does_not_take_in_what_others_will_do() -> None:
+    text = "Ana Reyne said that the mayor had asked for a map by May and the crew of the ferry would meet in June."
+    assert [c.due_end for c in read(f"Minutes of the Pier Forum\n\n{text}\n").commitments] == [date(2025, 6, 30)]
+
+
+def test_the_next_item_of_minutes_is_not_below_the_heading_of_a_list() -> None:
+    text = "Minutes\n\nAgreed\n(a) That two boats be sold.\n(b) To receive a map in May.\n\n14. Work programme\n"
+    assert len(read(text).commitments) == 2
 
 
 def test_a_post_told_to_act_is_its_only_holder() -> None:

@@ -24,7 +24,11 @@ _ASKED_SIGNS = ("asked the ", "o ask the ")
 _ANSWER = 1200
 """Characters behind a question in which the answer begins."""
 _ONE_OF_MANY = frozenset({"member", "committee member", "board member"})
-_OF_COUNCILS = re.compile(r"\b(?:mayor|cabinet (?:member|lead)|leader of the council|council leader)\b", re.IGNORECASE)
+_OF_COUNCILS = re.compile(
+    r"\b(?:mayor|cabinet (?:member|lead)|(?:education|children's services|committee|council) conven[eo]r"
+    r"|leader of the council|council leader)\b",
+    re.IGNORECASE,
+)
 """Offices that councils have and nobody else in their pages."""
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 

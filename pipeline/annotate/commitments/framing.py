@@ -55,11 +55,18 @@ class Framing:
                 return found
         elif block.kind == "row" and leads_in(self._view, self._layers.blocks[above_rows]):
             return self.led(above_rows)
+        if block.kind == "item" and block.lead_in is None and self._is_behind_list(index):
+            return None
         framed = self._of_heading(self._headings[index])
         if framed is None and block.kind == "item":
             framed = dated_frame(self._context, index) or self._over_labels(index)
             framed = framed or planned_frame(self._context, index)
         return framed
+
+    def _is_behind_list(self, index: int) -> bool:
+        """Whether an item that hangs on nothing follows one that does: the next item of minutes behind a list."""
+        before = self._layers.blocks[index - 1] if index else None
+        return before is not None and before.kind == "item" and before.lead_in is not None
 
     def _of_heading(self, heading: int | None) -> Frame | None:
         """What a heading frames, read once."""

@@ -38,6 +38,8 @@ _SHIFTED = 100
 _TAKEN_BACK = re.compile(r"[,;]? (?:but|though|although|however|and (?:has|had|is)|which|this|it)\b|; ")
 """Behind such a date: it has not come to that."""
 
+_DASH = re.compile(r" ?[–|:-] ?[A-Za-z]")
+
 _ALONE = 6
 """A preposition, an article or a full stop beside a date do not make a sentence of it."""
 
@@ -120,6 +122,13 @@ class Cues:
         told = self._shifted.search(text.view, before, expression.start) is not None
         return told and _TAKEN_BACK.match(text.view, expression.end) is None
 
+    def is_entry(self, layers: Layers, block: Block, expression: Expression) -> bool:
+        """Whether a date opens a line of a plan, whose participle tells what will be: "May – old line switched off"."""
+        if expression.start - block.start > 1 or not _DASH.match(layers.view, expression.end):
+            return False
+        heading = (block.section or "").rpartition(" > ")[2]
+        return self._ahead.search(heading) is not None and self._reviewing.search(heading) is None
+
     def is_limit(self, text: Text, start: int, expression: Expression) -> bool:
         """Whether "by", "before" or the like stands before an expression."""
         return self._before.search(text.view, max(start, expression.start - 20), expression.start) is not None
@@ -174,6 +183,8 @@ class References:
         tensed = expression.depends_on_tense or (expression.to is not None and expression.to.depends_on_tense)
         mentioned = self._antecedent(expression, block)
         told = self._cues.direction(self._text, span, expression) if tensed else "near"
+        if told == "past" and self._cues.is_entry(self._layers, block, expression):
+            told = "future"
         if told == "near" and self._is_record and self._cues.is_shifted(self._text, span[0], expression):
             told = "future"
         period = self._labels.period(expression, block, told is not None)
