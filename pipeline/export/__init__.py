@@ -25,14 +25,19 @@ FORMATS: Mapping[str, str] = {
 def export(outputs: Path, form: str, folder: Path) -> list[Path]:
     """Writes the tables in `outputs` in the format `form` (one of FORMATS) into `folder`; returns the files.
 
-    Raises ExportError when the tables are not there or the format cannot hold them, MissingExtra when a package that
-    the format needs is not installed.
+    Raises ExportError when the tables are not there, the format cannot hold them or the folder cannot be written,
+    MissingExtra when a package that the format needs is not installed.
     """
-    from pipeline.export.source import count  # here, because the command line asks for the formats' names only
+    # here, because the command line asks for the formats' names only
+    from pipeline.errors import ExportError
+    from pipeline.export.source import count
     from pipeline.facts import PUBLISHED
 
     write: Callable[[Path, Path], list[Path]] = getattr(import_module(f"pipeline.export.{FORMATS[form]}"), f"to_{form}")
     for model in PUBLISHED:
         count(outputs, model.table)  # a table that cannot be read is told before anything is written
-    folder.mkdir(parents=True, exist_ok=True)
-    return write(outputs, folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return write(outputs, folder)
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be written: {error.strerror or error}") from error

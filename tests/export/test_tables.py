@@ -218,6 +218,16 @@ def test_a_view_answers(views: duckdb.DuckDBPyConnection, query: str, rows: list
 
 
 @pytest.mark.parametrize("form", FORMATS)
+def test_a_folder_that_cannot_be_written_is_told(example_outputs: Path, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("mine")
+    for folder in (file, file / "export"):
+        with pytest.raises(ExportError, match=r"notes\.md.*: cannot be written: (File exists|Not a directory)"):
+            export(example_outputs, form, folder)
+    assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_without_tables_every_format_says_what_to_do_and_leaves_nothing(tmp_path: Path, form: str) -> None:
     with pytest.raises(ExportError, match="make the tables with: send-facts extract"):
         export(tmp_path / "nothing", form, tmp_path / "export")
