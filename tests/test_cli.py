@@ -60,6 +60,19 @@ def test_nothing_to_be_done_is_code_2_with_the_reason(arguments: tuple[str, ...]
     assert "Traceback" not in done.stderr
 
 
+def test_a_fault_of_the_program_does_not_end_like_a_run_with_problems(tmp_path: Path) -> None:
+    program = (
+        "import sys, pipeline.running.run as running, pipeline.cli as cli\n"
+        "def broken(*given, **options): raise ZeroDivisionError('a fault')\n"
+        "running.run = broken\n"
+        f"sys.argv[1:] = ['extract', 'corpus', '--outputs', {str(tmp_path / 'out')!r}]\n"
+        "cli.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == "ZeroDivisionError: a fault"
+
+
 WANT_TABLES = [
     ["ask", "commitments", "--outputs", "TABLES"],
     ["person", "Ana", "--outputs", "TABLES"],

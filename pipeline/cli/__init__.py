@@ -1,7 +1,7 @@
 """The command line: `send-facts`, also `python -m pipeline`; one module for each group of commands.
 
 Commands import what they need when they are called, so that `--help` is there at once. Exit codes: 0 all well; 1 some
-documents are in `problems`; 2 nothing could be done, with the reason.
+documents are in `problems`; 2 nothing could be done, with the reason, or the traceback of a fault of the program's own.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+import traceback
 
 import typer
 
@@ -30,7 +31,7 @@ _INTERRUPTED = 130
 
 
 def main() -> None:
-    """Runs the command line; every error a user can act on is told in a line and ends with exit code 2."""
+    """Runs the command line; every error a user can act on is told in a line; all errors end with exit code 2."""
     from pipeline.errors import SendFactsError
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
@@ -43,6 +44,9 @@ def main() -> None:
         if ended.code == _INTERRUPTED:
             typer.echo("send-facts: stopped; the tables of the last run are as they were", err=True)
         raise
+    except Exception:
+        traceback.print_exc()  # Python's own exit code for it, 1, is that of a run that has come through
+        sys.exit(2)
     finally:
         # to look for garbage once more in all that goes with the process takes a fifth of a second; DuckDB, which
         # complains of what has not been looked for, is there only where tables are exported

@@ -15,6 +15,7 @@ app = typer.Typer(
     help="Turns policy briefings into tables of checked facts: organisations, people with roles, dates, acronyms and "
     "commitments.\n\nBegin with: send-facts extract corpus --outputs outputs",
     no_args_is_help=True,
+    rich_markup_mode="markdown",
     add_completion=False,
     pretty_exceptions_enable=False,
 )

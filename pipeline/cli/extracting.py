@@ -26,7 +26,8 @@ def extract(
     ] = Path("outputs"),
     rules: RulesOption = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes that annotate side by side; as many as cores.")
+        int | None,
+        typer.Option(min=1, help="Processes that annotate side by side; as many as there are cores, unless given."),
     ] = None,
     engine: Annotated[
         Literal["local", "ray"], typer.Option(help="Annotate on this machine, or on a Ray cluster (extra ray).")

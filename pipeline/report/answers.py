@@ -110,7 +110,7 @@ class Tables:
             entity = row | {"entity_id": row[key]}
             if wanted in words:
                 whole.append(entity)
-            elif any(set(wanted) <= set(w) for w in words):
+            elif wanted and any(set(wanted) <= set(w) for w in words):
                 part.append(entity)
         if not whole and not part:
             raise AskError(f"nobody here is called {name}{_perhaps(name, all_names)}")

@@ -103,6 +103,7 @@ def test_an_acronym_with_its_meanings_and_where_they_are_given(example_outputs: 
         ),
         (lambda o: person(o, "Anna Reyne"), r"nobody here is called Anna Reyne; perhaps Ana Reyne\?"),
         (lambda o: person(o, "Harrowdale Forum"), "nobody here is called Harrowdale Forum$"),
+        (lambda o: person(o, " "), "nobody here is called  $"),
         (lambda o: acronym(o, "DfEE"), r"DfEE is no acronym here; perhaps DfE\?"),
         (lambda o: commitments(o / "nowhere"), "make the tables with: send-facts extract"),
     ],
