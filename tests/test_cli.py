@@ -159,6 +159,17 @@ def test_a_run_that_is_interrupted_leaves_the_last_tables_and_no_process(tmp_pat
     assert not outputs.exists()
 
 
+def test_the_review_app_is_stopped_with_ctrl_c_and_ends_well(example_outputs: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "review", str(example_outputs), "--corpus", str(tmp_path)]
+    going = subprocess.Popen(
+        [*command, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert going.stdout is not None
+    assert "(stop with Ctrl-C)" in going.stdout.readline()
+    going.send_signal(signal.SIGINT)
+    assert (going.communicate()[1], going.returncode) == ("", 0)
+
+
 def test_every_command_teaches() -> None:
     runner = CliRunner()
     for command in app.registered_commands:

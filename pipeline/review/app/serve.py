@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -30,6 +31,7 @@ def serve(
         except OSError as error:
             raise SendFactsError(f"{host}:{port}: {error.strerror}; choose another with --port") from error
         name = f"[{host}]" if ":" in host else host
-        ready(f"reviewing {outputs} at http://{name}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # the way to stop it
+            ready(f"reviewing {outputs} at http://{name}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
+            server.run(sockets=[listening])
