@@ -130,7 +130,7 @@ class Heading:
         if is_letterhead(wording, self.rules) or self.is_site_name(i) or self._is_masthead_again(i):
             return Likely.LETTERHEAD
         above = self.page.lines[i - 1].wording if i > self.within.start else ""
-        if wording.endswith("!") and is_letterhead(above, self.rules):
+        if wording.endswith(("!", "...")) and is_letterhead(above, self.rules):
             return Likely.SLOGAN
         no_title = self.person(wording) or (line.heading == 0 and self.forms["statement"].match(wording))
         return Likely.OTHER if no_title else Likely.TITLE
@@ -218,8 +218,10 @@ class Heading:
             return False
         if self.forms["edition_line"].match(below[0].wording):
             return " " in name and not self.forms["series"].match(name) and not is_person(name, self.rules)
-        if " " not in name or is_person(name, self.rules):
+        if " " not in name or is_person(name, self.rules) or self.is_label(name):
             return False
+        if self.is_sort_of_page(below[0].wording) and below[1].wording.count(" ") > _TITLE_WORDS:
+            return not is_prose(below[1])  # "Otters Today", "News", and then the headline
         dated = self.forms["dated_line"].match(below[1].wording) or below[1].folded.startswith("by ")
         return (bool(dated) and self.page.text.count(name) > 1) or self._acts(name)
 

@@ -191,6 +191,8 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
     owned = is_nameless(organ, rules) if organ else is_record(page.text)
     if owned and (body := owner_of(organ, page, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
+    elif owned and organ and (body := voice_of(page, rules, of_organ=True)):
+        metadata.publisher, metadata.sources["publisher"] = body, "named most"
     if metadata.publisher is None and (body := from_addresses(page.text, page.furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "address"
     for rule, pattern in rules.metadata.late:

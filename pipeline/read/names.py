@@ -66,6 +66,8 @@ class _Bodies(NamedTuple):
     """{whole name of a union: its acronym, by which its pages call it}"""
     spelt_out: dict[str, str]
     """{acronym of a charity or the like, in lower case: its whole name}"""
+    called: dict[str, list[str]]
+    """{name of a council: the shorter names of it that end with that word}"""
     kinds: dict[str, str]
     """{name or acronym, as it is shown or in lower case: kind}"""
     councils: dict[str, str]
@@ -83,6 +85,7 @@ def _bodies(key: _Identity) -> _Bodies:
     others: set[str] = set()
     unions: dict[str, str] = {}
     spelt_out: dict[str, str] = {}
+    called: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
     councils: dict[str, str] = {}
     governments: set[str] = set()
@@ -110,13 +113,23 @@ def _bodies(key: _Identity) -> _Bodies:
             governments.update(form.lower() for form in (body.name, *body.aliases) if "overnment" in body.name)
         if body.kind == "local_authority":
             councils.update(dict.fromkeys(map(str.lower, body.places), body.name))
+            called[body.name] = [form for form in body.aliases if form.endswith(" Council")]
             hosts.update((re.sub(r"\W+", "", place.lower()) + OF_STATE, body.name) for place in body.places)
         if body.kind in _SITES:
             sites.update((body.name, *body.aliases))
     for form, name in key.rules.metadata.also_called.items():
         shown[form.lower()] = name
     return _Bodies(
-        shown, hosts, frozenset(sites), frozenset(others), unions, spelt_out, kinds, councils, frozenset(governments)
+        shown,
+        hosts,
+        frozenset(sites),
+        frozenset(others),
+        unions,
+        spelt_out,
+        called,
+        kinds,
+        councils,
+        frozenset(governments),
     )
 
 
@@ -239,6 +252,10 @@ def spelt(name: str, text: str, rules: Rules) -> str:
         whole = _bodies(_Identity(rules)).spelt_out.get(known.lower())
         if whole is not None and whole in text:
             return whole
+        if known not in text and (
+            form := next((f for f in _bodies(_Identity(rules)).called.get(known, ()) if f in text), "")
+        ):
+            return form  # a council by the name that it uses itself
         acronym = _bodies(_Identity(rules)).unions.get(known.lower())
         spelt_out = re.search(rf"^\W*{re.escape(known)}\W*$", text, re.MULTILINE)  # a masthead
         return acronym if acronym and not spelt_out and re.search(rf"\b{re.escape(acronym)}\b", text) else known

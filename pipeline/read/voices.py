@@ -48,10 +48,11 @@ _ACTS = (
 )
 
 
-def voice_of(page: Page, rules: Rules, *, signed: bool) -> str | None:
+def voice_of(page: Page, rules: Rules, *, signed: bool = False, of_organ: bool = False) -> str | None:
     """The body whose page it most likely is; None where no body has far the most signs of it.
 
-    A page that is `signed` has a writer, who lets others speak: only "we" and the last lines count there.
+    A page that is `signed` has a writer, who lets others speak: only "we" and the last lines count there. The page
+    `of_organ` of some body has its owner's voice, who need not say "we".
     """
     lines = [line.wording for line in page.lines[:_LINES] if len(line.wording) <= _LONGEST_LINE]
     last = page.lines[max(_HEAD + _FOOT, len(page.lines) - _FOOT) :]
@@ -59,16 +60,18 @@ def voice_of(page: Page, rules: Rules, *, signed: bool) -> str | None:
     signs = _signs(lines, foot, rules, page.text, signed=signed)
     cabinet = not signed and _CABINET.search(page.text) is not None
     for_councils = page.says_we or cabinet
+    inspects = _INSPECTS.search(page.text) is not None
     councils = [name for name in signs if kind_of(name, rules) == _COUNCIL]
     weights = Counter[str]()
     for name, found in signs.items():
         kind = kind_of(name, rules)
         if kind == _COUNCIL and not for_councils and not found["foot"]:
             continue
-        if kind in _INSPECTORATES and not _INSPECTS.search(page.text):
+        if kind in _INSPECTORATES and not inspects:
             continue
-        if page.says_we or found["foot"] or found["said"] or (cabinet and kind == _COUNCIL):
-            weights[name] = found.total() + 2 * ([name] == councils)
+        own = kind in _INSPECTORATES or of_organ
+        if own or page.says_we or found["foot"] or found["said"] or (cabinet and kind == _COUNCIL):
+            weights[name] = found.total() + 2 * ([name] == councils or own)
     first, second = [*weights.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= _LEAST and first[1] >= _FAR * second[1] else None
 

@@ -205,3 +205,14 @@ def test_what_stands_in_a_menu_is_no_title(menu: str, title: str, rules: Rules) 
 def test_a_title_right_below_a_menu_and_above_the_text_is_no_entry(rules: Rules) -> None:
     text = "We met the minister on Tuesday to talk about school transport for disabled pupils in the county."
     assert briefing_from_text(f"Home\nNews\nSchool transport\n\n{text}", rules).metadata.title == "School transport"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Contact: ana.reyne@haringey.gov.uk. Haringey Council has boats.", "Haringey Council"),
+        ("Contact: ana.reyne@haringey.gov.uk. There are boats.", "London Borough of Haringey"),
+    ],
+)
+def test_a_council_is_called_as_it_calls_itself(text: str, publisher: str, rules: Rules) -> None:
+    assert briefing_from_text(f"A quiet month\n\n{text}\n", rules).metadata.publisher == publisher
