@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_FINITE = re.compile(r"(?:is|are|was|were|has|will|would|can|must|should|does|\w+n['’]t)\b")
-"""Actions with a verb of their own: "is due out this autumn"."""
+_FINITE = re.compile(r"(?:is|are|was|were|has|will|would|can|must|should|does|\w+n['’]t|[a-z]+[^aisu\W]s)\b")
+"""Actions with a verb of their own: "is due out this autumn", "begins in May"; "pass" and "focus" are infinitives."""
 _UNDERGOES = re.compile(r"(?:have )?be(?:en)?\b")
 _ARTICLE = re.compile(r"(?:the|an?|its|their|our) ", re.IGNORECASE)
 
