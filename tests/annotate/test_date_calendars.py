@@ -183,6 +183,8 @@ def test_who_is_called_like_a_month_is_none() -> None:
         # boats of one year are dated day first, so that the figure behind a month is its year
         ("Sheds shut 3 July. Pier opens: Sept 26", ["3 July = 2025-07-03", "Sept 26 = 2026-09-01"]),
         ("Sheds shut 3 July; new sheds by Jan 27", ["3 July = 2025-07-03", "Jan 27 = 2027-01-01"]),
+        # no month lasts to a day
+        ("Jul 25 Launch\nJan–Mar 26 Report", ["Jul 25 = 2025-07-01", "Jan–Mar 26 = 2026-01-01"]),
         # near-misses: a page that puts months first, a weekday, an ordinal, "on", a figure that is no year near by
         ("Sheds shut July 3. Pier opens Sept 26", ["July 3 = 2025-07-03", "Sept 26 = 2025-09-26"]),
         ("Sheds shut 3 July, pier Friday, Sept 26", ["3 July = 2025-07-03", "Friday, Sept 26 = 2025-09-26"]),
@@ -218,6 +220,15 @@ def test_a_week_begins_on_a_monday(text: str, expected: str) -> None:
         ("Boats\n\n4/7 - 12/7  Regatta", ["4/7 - 12/7 = 2025-07-04"]),
         ("About 1/4 to 3/4 of the boats leak.", []),
         ("It is taught in the Lent term, and given up for Lent.", ["Lent term = 2025-01-01"]),
+        (
+            "Start Monday 6 January; end Friday 11 April",
+            ["Monday 6 January = 2025-01-06", "Friday 11 April = 2025-04-11"],
+        ),
+        ("It shuts at the end of Friday 11 April.", ["end of Friday 11 April = 2025-04-11"]),
+        ("The 1st is a Sunday, so that we meet on Monday.", ["Monday = 2025-06-16"]),
+        ("Boats back | wk of 9 June", ["wk of 9 June = 2025-06-09"]),
+        ("We have written ahead of the regatta on 26 November.", ["26 November = 2025-11-26"]),
+        ("When would it end? The crew hoped by Easter.", ["Easter = 2026-04-05"]),
         # each day of a list has the weekday that stands before it
         (
             "Boats go out Mon 9, Weds 11 and Fri 13 June.",

@@ -210,6 +210,15 @@ BODIES = [
         [("Elmvale Trust",) * 2],
     ),
     ("We met the Otter Support Service and a Pupil Support Service.", [("Otter Support Service",) * 2]),
+    ("Pupils of Sir Otter Quill School sang. Sir Otter sang.", [("Sir Otter Quill School",) * 2]),
+    (
+        "Citizens Advice Quillshire sang. Citizens Advice Otters sang.",
+        [("Citizens Advice Quillshire",) * 2, ("Citizens Advice",) * 2],
+    ),
+    (
+        "Contact, the Council for Disabled Children and Ofsted sang.",
+        [("Contact",) * 2, ("Council for Disabled Children",) * 2, ("Ofsted",) * 2],
+    ),
     # when a school closes is not what it does
     (
         "School closes at noon. Elmvale School sang. Elmvale Otter Board met. Board agreed it all.",

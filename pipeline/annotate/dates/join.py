@@ -97,7 +97,7 @@ class Joiner:
                 expression.edges.append((edge, expression.slots))
         for _ in range(2):  # "the end of the first week of July"
             found = self._edge_before(text, start, expression.start)
-            if found is None or _is_duration(found[1], expression):
+            if found is None or _is_duration(found[1], expression) or _is_heading(found, expression):
                 return
             rule, match = found
             slots = {k: v for k, v in match.groupdict().items() if v is not None}
@@ -197,6 +197,11 @@ class Joiner:
 def _is_duration(edge: re.Match[str], expression: Expression) -> bool:
     """Whether a phrase tells how long something takes: "three years from August", but not "a week from Monday"."""
     return edge.groupdict().get("way") == "from" and expression.kind not in _DAYS
+
+
+def _is_heading(found: tuple[EdgeRule, re.Match[str]], expression: Expression) -> bool:
+    """Whether "start" or "end" says what happens on a day, which has no end of its own: "Start Monday 5 January"."""
+    return found[0].edge in ("start", "end") and expression.kind in _DAYS and " of" not in found[1][0].casefold()
 
 
 def _share_day(first: Expression, last: Expression) -> None:

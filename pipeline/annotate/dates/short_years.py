@@ -1,7 +1,7 @@
 """Months with a year in two figures: "Places open: Sept 26" in a page that writes its days as "3 November".
 
 British pages put the day before the month. Where one does so throughout, a figure behind a month that can be no day of
-its own style is a year.
+its own style is a year; and so it is in "Jan–Mar 26", since no month lasts to a day.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ def read_short_years(view: str, expressions: Iterable[Expression], published: da
     """Makes months of what looks like days behind months, in a page whose days stand before them."""
     if published is None:
         return
-    plain = [e for e in expressions if e.to is None]
-    behind = [e for e in plain if e.rule in _MONTH_FIRST]
+    found = list(expressions)
+    ends = [e.to for e in found if e.to is not None and e.kind == "month"]
+    behind = [e for e in (*found, *ends) if e.to is None and e.rule in _MONTH_FIRST]
     years = [e for e in behind if _may_be_year(view, e, published.year)]
-    if not years or len(years) < len(behind) or all(e.rule not in _DAY_FIRST for e in plain):
+    told = any(e.rule in _DAY_FIRST for e in found) or any(e in years for e in ends)
+    if not told or len(years) < len(behind):
         return
     for expression in years:
         expression.kind = "month"

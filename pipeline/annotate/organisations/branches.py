@@ -21,6 +21,10 @@ _BEHIND = re.compile(rf" (?:in )?({_PLACE})")
 _BEFORE = re.compile(rf"(?<![\w'-])({_PLACE}) $")
 _LONGEST_PLACE = 50
 """Characters before a body in which the place of its branch begins."""
+_LIKE_A_PLACE = re.compile(
+    r"[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|wick|worth|mouth|pool|chester|borough|burgh|dale|moor|ley|combe|side)"
+)
+"""What is a place by its ending, whether or not a list knows it."""
 _BLANK = re.compile(" ")
 _IN_PLACES = frozenset({"board", "committee", "council", "forum", "partnership"})
 """Last words of names that begin with the place they are of."""
@@ -80,7 +84,7 @@ def _local_branch(view: str, start: int, end: int, body: Body, places: Set[str])
     """The branch with a place behind or before the body's name: "Healthwatch Leeds", "Leeds Mind"."""
     behind, before = _BEHIND.match(view, end), _BEFORE.search(view, max(0, start - _LONGEST_PLACE), start)
     for last in _ends(behind[1]) if behind else ():
-        if behind and behind[1][:last] in places:
+        if behind and (behind[1][:last] in places or _LIKE_A_PLACE.fullmatch(behind[1][:last])):
             return _branch_at(view, start, behind.start(1) + last, body)
     for first in _starts(before[1]) if before else ():
         if before and before[1][first:] in places:

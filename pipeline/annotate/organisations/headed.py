@@ -23,6 +23,8 @@ _WITH_EPITHET = frozenset({"Christ", "John", "Mary", "James", "Thomas", "George"
 """Saints of schools whose names go on with "the": Christ the King, St John the Baptist."""
 OF_A_CHURCH = frozenset({"CofE", "CE", "C of E", "RC", "Catholic", "Methodist"})
 """What only schools have before "Primary" and "Infants"."""
+_KNIGHTLY = frozenset({"Sir", "Dame"})
+"""Titles of those whom schools are named for: Sir Charles Parsons School."""
 _SAINTLY = frozenset({"Lady", "Star", "Heart", "Queen", "Mary", "Lord"})
 """Before "of" in the names of schools: Our Lady Star of the Sea, Sacred Heart of Mary, Mary Queen of Heaven."""
 _OF_MEMBERS = frozenset({"association", "federation", "confederation", "union", "society", "guild", "league"})
@@ -100,7 +102,7 @@ class HeadedNames:
             first, owner, last = at, None, self._all_rightwards(run, at)
         else:
             first, owner = self._leftwards(run, unit.first if unit else at, head, inside)
-            first = self._without_openers(run, first, at, sentence_start)
+            first = self._without_openers(run, first, at, sentence_start, head)
             leads = all(self._heads.is_common(w.text) for w in run[first:at])
             last = self._rightwards(run, at, head, leads, inside)
         modifiers = [w for i, w in enumerate(run[first : last + 1], first) if i != at]
@@ -161,7 +163,7 @@ class HeadedNames:
 
     def _is_in_name(self, run: Run, word: int, at: int, head: str) -> bool:
         """Whether a word that begins sentences stands in a name all the same."""
-        return self._tells_members(run, word, at, head) or is_season(run, word) or self._is_our_lady(run, word)
+        return self._tells_members(run, word, at, head) or self._is_kept(run, word, head)
 
     @staticmethod
     def _is_our_lady(run: Run, at: int) -> bool:
@@ -180,9 +182,10 @@ class HeadedNames:
         named = word > 0 and run[word].before == " " and run[word - 1].text not in self._openers
         return named and word == at - 1 and head in _OF_PEERS and run[word].text in self._members
 
-    def _is_kept(self, run: Run, at: int) -> bool:
+    def _is_kept(self, run: Run, at: int, head: str) -> bool:
         """Whether a word that begins sentences begins a name all the same."""
-        return is_season(run, at) or self._is_our_lady(run, at)
+        knight = run[at].text in _KNIGHTLY and head in _NAMED_FOR_PEOPLE
+        return knight or is_season(run, at) or self._is_our_lady(run, at)
 
     def _topic(self, run: Run, first: int, at: int, head: str) -> bool:
         """Whether "in" may stand inside the name: "Neurodiversity in Schools Board", not "Bill in Committee"."""
@@ -220,9 +223,9 @@ class HeadedNames:
         trust = any(self._heads.head(word) == "trust" for word in run[at + 1 :])
         return bool(head) and not (trust and head == "diocese")
 
-    def _without_openers(self, run: Run, first: int, at: int, sentence_start: bool) -> int:
+    def _without_openers(self, run: Run, first: int, at: int, sentence_start: bool, head: str) -> int:
         """The first word of the name, sentence beginnings left out."""
-        while first < at and run[first].text in self._openers and not self._is_kept(run, first):
+        while first < at and run[first].text in self._openers and not self._is_kept(run, first, head):
             first += 1
         starts = sentence_start and first == 0
         verb = run[0].text.endswith("ing") and run[0].text not in self._generic and not is_season(run, 0)

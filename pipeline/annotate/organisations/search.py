@@ -151,8 +151,9 @@ class Search:
     def _own_name(self) -> list[FoundMention]:
         """The publisher's own name, when no list knows it."""
         name = (self._layers.metadata.publisher or "").removeprefix("The ").strip()
-        if self._definitions.means_body(name):
-            return []  # letters that the document says the meaning of
+        name = name.partition(" with ")[0]  # whom it did it with is another body
+        if self._definitions.means_body(name) or self._know.heads.opens(name):
+            return []  # letters that the document says the meaning of; "From the Head"
         if len(name) < 4 or not name[0].isupper() or self._know.gazetteer.lookup(name):
             return []
         return list(forms.publisher_mentions(name, self._know.meanings.kind_of(name) or "other", self._view))
