@@ -13,13 +13,13 @@ from pipeline.read import formats
 from pipeline.read.blocks import Reading
 from pipeline.read.lines import lines_with_text, view_of
 from pipeline.read.metadata import declare, find_metadata
-from pipeline.read.overrides import apply_override, read_overrides
+from pipeline.read.overrides import apply_override, as_named, read_overrides
 from pipeline.read.registry import read_as
 from pipeline.read.zones import find_zones, united
 from pipeline.reflow import Reflowed
 from pipeline.rules import Rules
 
-__all__ = ["briefing_from_bytes", "briefing_from_text", "formats", "read_briefing", "read_overrides"]
+__all__ = ["as_named", "briefing_from_bytes", "briefing_from_text", "formats", "read_briefing", "read_overrides"]
 
 
 def read_briefing(

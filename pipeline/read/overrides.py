@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 from pipeline.briefing import Metadata
 from pipeline.corpus import METADATA_FILE
@@ -66,6 +67,14 @@ def _overrides(path: Path, head: list[str], rows: Iterable[tuple[int, list[str]]
     if mistakes:
         raise CorpusError("\n".join(mistakes))
     return found
+
+
+def as_named(overrides: Mapping[str, Metadata], names: Collection[str]) -> dict[str, Metadata]:
+    """The overrides by the names that documents have: macOS may write an accent as a character of its own."""
+    plain = {normalize("NFC", name): name for name in names}
+    return {
+        path if path in names else plain.get(normalize("NFC", path), path): known for path, known in overrides.items()
+    }
 
 
 def _day(stated: str) -> Stated | None:

@@ -18,7 +18,7 @@ from pipeline.facts import Problem
 from pipeline.fingerprints import versions
 from pipeline.garbage import collector_paused, give_back
 from pipeline.publish import Target, digests
-from pipeline.read import read_overrides
+from pipeline.read import as_named, read_overrides
 from pipeline.resolve import Census, Resolved, resolve
 from pipeline.rules import Rules, forget, load
 from pipeline.running.inputs import Inputs, Progress
@@ -45,7 +45,7 @@ def make_tables(
     """
     begun = time.perf_counter()
     rules = _rules(inputs)
-    notes = read_overrides(inputs.corpus)
+    notes = as_named(read_overrides(inputs.corpus), {document.name for document in inputs.documents})
     decisions = read_decisions(inputs.corpus / DECISIONS_FILE)
     store = Store(target.cache)
     if full:

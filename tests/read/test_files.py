@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -12,7 +13,7 @@ from pipeline.briefing import Briefing, Metadata
 from pipeline.corpus import corpus_files
 from pipeline.corpus.limits import Limits
 from pipeline.errors import CorpusError, ReadError
-from pipeline.read import briefing_from_text, read_briefing, read_overrides
+from pipeline.read import as_named, briefing_from_text, read_briefing, read_overrides
 from pipeline.rules import Rules
 
 PAGE = "A quiet month\nBy Ana Reyne\n2 May 2024\n\nThe council will publish a plan.\n"
@@ -147,6 +148,26 @@ def test_a_table_of_overrides_as_spreadsheets_write_it(table: str, tmp_path: Pat
         None,
         date(2023, 3, 5),
     )
+
+
+ONE, TWO = normalize("NFC", "été/Résumé.txt"), normalize("NFD", "été/Résumé.txt")
+
+
+@pytest.mark.parametrize(
+    ("paths", "names", "found"),
+    [
+        ([ONE], {TWO}, [TWO]),
+        ([TWO], {ONE}, [ONE]),
+        ([ONE], {ONE}, [ONE]),
+        ([ONE, TWO], {ONE, TWO}, [ONE, TWO]),
+        ([ONE], {ONE, TWO}, [ONE]),
+        ([TWO], {"other.txt"}, [TWO]),
+    ],
+)
+def test_a_row_is_on_the_document_whose_name_reads_the_same(
+    paths: list[str], names: set[str], found: list[str]
+) -> None:
+    assert list(as_named({path: Metadata(title=path) for path in paths}, names)) == found
 
 
 def test_no_table_overrides_nothing(tmp_path: Path) -> None:
