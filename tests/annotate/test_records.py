@@ -140,6 +140,20 @@ def test_what_somebody_asked_for_does_not_take_in_what_others_will_do() -> None:
     assert [c.due_end for c in read(f"Minutes of the Pier Forum\n\n{text}\n").commitments] == [date(2025, 6, 30)]
 
 
+def test_a_spokesperson_behind_somebody_else_speaks_for_themselves() -> None:
+    text = (
+        'Bo Lund, a rower, said: "We will row on." A ferry spokesperson said: "We will write to all rowers by Friday."'
+    )
+    found = read(f"The ferries\n\n{text}\n", publisher="Oakline News").commitments[-1]
+    assert found.speaker is None
+    assert found.actor_name is None or found.actor_name.name != "Bo Lund"
+
+
+def test_who_will_be_invited_to_a_meeting_does_not_act() -> None:
+    [found] = read("Minutes of the Pier Forum\n\nThe crew would be invited to the next meeting.\n").commitments
+    assert found.action == "be invited to the next meeting"
+
+
 def test_the_next_item_of_minutes_is_not_below_the_heading_of_a_list() -> None:
     text = "Minutes\n\nAgreed\n(a) That two boats be sold.\n(b) To receive a map in May.\n\n14. Work programme\n"
     assert len(read(text).commitments) == 2

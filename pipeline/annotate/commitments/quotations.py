@@ -158,6 +158,8 @@ class _Attribution:
             return _Told(person)
         said = _BODY_SAYS.search(view, since, start)
         body = called(context, self._subjects, view, 0, said.start(1), said.end(1)) if said else None
+        if said and SPOKES.search(said[1]):
+            return _Told(body)  # "A council spokesperson said" behind the words of a parent
         return _Told(body or self._last)
 
     def _announced(self) -> _Told | None:
