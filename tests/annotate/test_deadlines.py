@@ -114,6 +114,7 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("Riders will be invited to vote from 16 May.", [date(2025, 5, 16)]),
         ("Two boats, which are being installed next month, are new.", [date(2025, 4, 30)]),
         ("Riders are being asked next month.", []),
+        ("The borough hopes to sell it at the end of May, having delayed it from March.", [date(2025, 5, 31)]),
         # what is hoped is one intention, what is wanted another
         ("The borough wants to buy a boat and hopes to sell it by May.", [None, date(2025, 5, 31)]),
     ],
@@ -169,6 +170,10 @@ def test_bare_verbs_below_a_day_are_due_then(text: str, dues: list[date]) -> Non
             [("Depot sold", date(2025, 4, 30))],
         ),
         ("Phase 2 | Sale of tickets opens | Spring 2025", [("Sale of tickets opens", date(2025, 5, 31))]),
+        (
+            "Meeting date | Action agreed | Lead | Due date\n4 March 2025 | Sell a boat | Clerk | May 2025",
+            [("Sell a boat", date(2025, 5, 31))],
+        ),
         # who speaks when is no task, nor is an entry of a diary
         ("What | Who | When\nMusic on oars | Ana Reyne | May 2025", []),
         ("Event | Date\nMusic on oars | May 2025", []),

@@ -21,6 +21,8 @@ _OFFICIAL_NAME = re.compile(
     r"\b(?:Government|Executive|Council|Board|Committee|Ministry|Authority|Inspectorate|Commissioner)$"
     r"|^(?:Department|Ministry|NHS|HM|Office (?:for|of))\b|\bNHS (?:Foundation )?Trust$|\b(?:Health Board|ICB)$"
 )
+_NATIONAL = frozenset({"NHS England", "National Health Service", "Public Health England"})
+"""Health bodies of which local news tells in passing."""
 _CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 
 
@@ -40,5 +42,5 @@ def is_council(name: str, kind: OrganisationKind | None) -> bool:
 
 
 def is_local(name: str, kind: OrganisationKind | None) -> bool:
-    """Whether a body is a council or a health body."""
-    return kind == "nhs_body" or is_council(name, kind)
+    """Whether a body is a council or a health body of a place."""
+    return (kind == "nhs_body" and name not in _NATIONAL) or is_council(name, kind)

@@ -15,7 +15,7 @@ from pipeline.rules.patterns import words
 Role = Literal["limit", "plain", "none"]
 """What stands before a date: `limit` makes it a deadline, `none` the date of something else or gone by."""
 
-_LIMITS = frozenset(words("by before until till from than ahead of starting due on in for during to beginning"))
+_LIMITS = frozenset(words("by before until till from than ahead of starting due on in at for during to beginning"))
 _LEADS = frozenset(words("the a at least end start beginning middle about around"))
 _PARTS = frozenset(
     words("ahead as end start beginning middle quarter half part course rest autumn winter spring summer")
@@ -23,6 +23,7 @@ _PARTS = frozenset(
 """Words before "of" that leave a date a deadline: "the first quarter of 2027"."""
 _ORIGIN = re.compile(
     r"(?:^| )(?:since|(?:spanning|covering|dating)(?: back)?(?: from| to)?|dated|last updated"
+    r"|(?:delayed|postponed|moved|slipped|put back|brought forward)(?: it| them| this)? from"
     r"|(?<!be )(?<!being )(?<!ly )(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
 )
 _YET_TO_BE = re.compile(
