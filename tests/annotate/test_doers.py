@@ -319,6 +319,7 @@ def test_minutes_are_those_of_the_body_they_tell_of(text: str, publisher: str | 
         ("The council said no. We'll hold a vigil on 3 May.", "We"),
         ("Mr Speaker, the government has cut grants. We will raise them on 3 May.", "UK Government"),
         ("We will raise grants on 3 May.", "UK Government"),
+        ("Write to your MP. Ministers met us. We will hold a vigil on 3 May.", "We"),
         ('The government has cut grants. "We will raise them on 3 May," it said.', "UK Government"),
     ],
 )

@@ -84,6 +84,13 @@ def read(text: str) -> list[tuple[str, date | None]]:
             ],
         ),
         (
+            "The trust will try the form out in May before rolling it out to all ports in October.",
+            [
+                ("The trust will try the form out in May", date(2025, 5, 31)),
+                ("rolling it out to all ports in October.", date(2025, 10, 31)),
+            ],
+        ),
+        (
             "All ports are to draw up plans by October, starting with the ten biggest in May.",
             [
                 ("All ports are to draw up plans by October", date(2025, 10, 31)),
@@ -107,6 +114,7 @@ def test_each_verb_or_thing_with_a_day_is_an_undertaking(text: str, found: list[
         "The board expects to publish the rules in May, having delayed them from March.",
         "The work will run on past 2025, with most of it being done by the end of May 2026.",
         "The trust will open a pier, followed by a fair.",
+        "The trust will open a pier in May, following talks ending in April.",
         "Use will soon be up, rising to 3,000 by 2030.",
     ],
 )

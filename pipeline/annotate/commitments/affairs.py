@@ -19,6 +19,10 @@ _TOLD_OF = re.compile(
     r" (?:has|have|had|is|are|was|were|says?|said|must|should|plans?|wants?|hopes?|announced|promised|tells|told)\b"
 )
 """Begins sentences about those who make policy, by somebody else."""
+_CAMPAIGNS = re.compile(
+    r"\b(?:your (?:local )?MP|our (?:campaign|petition|supporters|helpline|mass lobby)|(?:hand in|sign) the petition)\b"
+)
+"""What those say who ask others to press ministers."""
 _TO_PARLIAMENT = re.compile(
     r"\b(?:Presiding Officer|Llywydd|(?:Mr|Madam) (?:Deputy )?Speaker"
     r"|(?:update|inform|assure|provide|tell) (?:the )?(?:Parliament|House|Senedd|Assembly|Members))\b"
@@ -51,7 +55,7 @@ _ONE_HOUSE = re.compile(
 
 def is_by_an_outsider(view: str) -> bool:
     """Whether the text speaks of a body of its own, or of those who make policy as of others, and not to parliament."""
-    outside = _is_internal(view) or _TOLD_OF.search(view) is not None
+    outside = _is_internal(view) or _TOLD_OF.search(view) is not None or _CAMPAIGNS.search(view) is not None
     to_parliament = any(map(view.__contains__, _TO_PARLIAMENT_SIGNS)) and _TO_PARLIAMENT.search(view)
     return outside and not to_parliament
 

@@ -20,6 +20,8 @@ _NOUN_NEXT = re.compile(
     r"(?<!staff )(?<!people )(?<!children )$"
 )
 """Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""
+_PLURAL_HEAD = re.compile(r"\W*(?:[\w-]+ ){0,2}[\w-]+[^\Ws]s (?:for|to|on|of) [^,;]*$")
+"""A subject of which what stands before the verb is a part: "applications for the grant open in April"."""
 _HAS_VERB = re.compile(
     r"(?:(?!,|;|\b(?:that|which|who|and|what|how|when|if|where|so|sure|ensure|see)\b).){3,200}?"
     r"\b(?:will|would|are|were|have|must)\b"
@@ -84,7 +86,11 @@ class CuedClause:
         if clause.resumes is not None and not without_trailing(drawn[self.start : self.end]).strip(EDGES):
             self.start, self.end = self.clauses[clause.resumes].start, self.clauses[clause.resumes].end
         may_be_noun = self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s")
-        if may_be_noun and _NOUN_NEXT.search(self.setting.low, max(self.start, self.end - 60), self.end):
+        if (
+            may_be_noun
+            and not _PLURAL_HEAD.match(drawn, self.start, self.end)
+            and _NOUN_NEXT.search(self.setting.low, max(self.start, self.end - 60), self.end)
+        ):
             return "a noun"
         if self.end == 0 and drawn.startswith("Will ") and drawn[5:6].isupper():
             return "a name"

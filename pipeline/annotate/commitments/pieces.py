@@ -41,7 +41,8 @@ _WHEN = (
 _NO_THING = (
     r"(?!(?:again|then|later|also|possibly|perhaps|finally|not|on|in|at|by|from|for|to|until|before|after|during|over"
     r"|any|it|they|we|he|she|there|this|that|which|who|when|where|as|if|so|but|or|will|early|late|mid|with|having"
-    r"|being|originally|previously|\w+ed)\b)"
+    r"|being|originally|previously|following|including|starting|beginning|ending|running|using|allowing|making"
+    r"|giving|pending|subject|depending|despite|given|without|up|down|compared|rather|instead|more|less|fewer|\w+ed)\b)"
 )
 """What begins no thing: "on 3 May and again on 5 June", "in May, delayed from March"."""
 _NO_PART = (
@@ -61,6 +62,13 @@ _HUNG_ON = re.compile(
     rf" (?=[^;.]{{0,80}}\ue003)[^;.\ue003]{{2,80}}?{_WHEN})"
 )
 """A participle with a day of its own that has no other verb: ", followed by a full report in May"."""
+_THEN_DOING = re.compile(
+    r"(?:, (?:then |and then )?| before (?:then )?)"
+    r"(?P<other>(?P<verb>(?!following|starting|beginning|including|ending|running)[a-z-]+ing)"
+    r"(?: (?:it|them))? (?P<particle>[a-z]+)[^,;.\ue003]{1,80}?"
+    rf"{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
+)
+"""What is done next: "will try the form out in May, rolling it out to all from June"."""
 _AND_THEN = re.compile(
     r"(?P<joint>,? and|,) (?P<next>(?:also |then )?(?P<to>to )?(?P<be>be )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?)"
 )
@@ -83,6 +91,7 @@ class Cutter:
         joints = list(self._verbs(drawn, phrase, end, present=present))
         if drawn.find(SYMBOLS["date"], phrase.end, end) >= 0:
             joints += _things(drawn, phrase.end, end)
+            joints += self._done_next(drawn, phrase.end, end)
         for at, goes_on, until, joined in sorted(joints):
             if at < verb:
                 continue  # overlaps the one before
@@ -125,6 +134,13 @@ class Cutter:
         for m in found:
             funded = _MONEY in drawn[phrase.start : m.start()] and _MONEY in drawn[m.end() : end]
             yield m.start(), m.start("next"), end, bool(m["to"] and to) or funded
+
+    def _done_next(self, drawn: str, start: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
+        """Where a participle with a day goes on."""
+        for found in _THEN_DOING.finditer(drawn, start, end):
+            form = self._forms.get(f"{found['verb']} {found['particle']}") or self._forms.get(found["verb"])
+            if form is not None and form[1] == "trackable":
+                yield found.start(), found.start("other"), found.end(), False
 
     def _goes_on(self, found: re.Match[str], phrase: Phrase, *, to: bool, present: bool) -> bool:
         """Whether a word behind "and" or a comma is a verb in the form of the first one."""
