@@ -12,7 +12,7 @@ from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import BODY, POST, Person, Scene
 from pipeline.found import FoundMention
 
-_ONCE = re.compile(r"\b(?:former|ex|then|previous)[ -]$", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:former|ex|(?<!and )then|previous)[ -]$", re.IGNORECASE)
 """Before a body whose post is meant: "former Oakline director"."""
 _HEADS_BRANCH = re.compile(r"\b(?:[Hh]ead|[Dd]irector|[Ll]ead|[Ll]eader|[Mm]anager|[Bb]oss|[Cc]hief)$")
 """Who is that of a branch of the body: "head of Oakline's helpline team" is no head of Oakline."""
