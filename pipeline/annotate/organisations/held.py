@@ -241,7 +241,8 @@ class Held:
             view.startswith(",", end) or "," in (held["area"] or "") or not (held["tie"] or "").endswith("\n")
         ):
             return None
-        alone = view.startswith(",", end) or view.startswith(" ", end)
+        # "Caseworker (Appeals)": one word in brackets behind a post is what the work is
+        alone = view.startswith(",", end) or view.startswith(" ", end) or held["mark"].strip() == "("
         return "organisation.held_listed" if several or not alone else None
 
     def _held_behind(self, view: str, start: int, end: int) -> str | None:

@@ -58,6 +58,19 @@ _OPENS = re.compile(
 """What may stand before the body that is the subject of a sentence: a bullet, when it was, "The "."""
 
 
+_WITHOUT_STAFF = frozenset({"party", "parliament", "media", "international"})
+"""Kinds of body that a page about somebody else's people names in its title."""
+
+
+def _lists_own(heading: str, title: str) -> bool:
+    """Whether a heading stands above people who hold their posts in the body whose page it is."""
+    if _IN_PARLIAMENT.search(title):
+        return False
+    return _STAFF.search(heading) is not None or (
+        _BOARD.search(heading) is not None and _SEAT_ON_BOARD.search(title) is not None
+    )
+
+
 def is_called(mention: FoundMention, noun: str) -> bool:
     """Whether "the board", "this AAA" may mean a body: by a word of its name, its kind or its initials."""
     if not noun or noun in (mention.organisation_kind, (mention.acronym or "").lower()):
@@ -68,6 +81,27 @@ def is_called(mention: FoundMention, noun: str) -> bool:
         return True
     words = re.findall(r"[a-z]+", mention.name.lower())
     return noun in words or noun == "".join(w[0] for w in words)
+
+
+_STAFF = re.compile(
+    r"\b(?:meet (?:the|our)|our (?:[a-z]+ )?(?:team|staff|people))\b"
+    r"|\b(?:team|staff|directory|contacts|who(?:'s| is) who|who we are|leadership)(?: (?:list|details|page))?\W*$",
+    re.IGNORECASE,
+)
+"""A heading above people who work for the body whose page it is."""
+_BOARD = re.compile(
+    r"^(?:our |the |meet the )?(?:[a-z-]+ ){0,2}"
+    r"(?:governors?|governing (?:body|board)|trustees?|board of \w+|directors|committee members|steering group)"
+    r"(?: of\b|\W*$)",
+    re.IGNORECASE,
+)
+"""The same of those who run it, and whose work is elsewhere."""
+_SEAT_ON_BOARD = re.compile(
+    r"chair|treasurer|secretary|clerk|governor|trustee|member|president|patron|head ?teacher", re.IGNORECASE
+)
+_IN_PARLIAMENT = re.compile(r"\b(?:MP|MSP|MS|MLA|AM|peer)\b|\bmember for\b|\bminister\b|\bsecretary of state\b")
+_TOP_BLOCKS = 3
+_LONGEST_HEADING = 120
 
 
 class Bodies:
@@ -223,6 +257,37 @@ class Bodies:
     def _section_start(self, offset: int) -> int:
         heading = self.heading(offset)
         return heading.start if heading else 0
+
+    def of_page(self, title: str, offset: int) -> str | None:
+        """The body in which somebody holds a post whom a page or section lists, as its heading or title says."""
+        if self.meeting is not None:
+            return None
+        heading = self.heading(offset)
+        while heading is not None:
+            if _lists_own(self._layers.text_of(heading), title):
+                return self._named_in(heading.start, heading.end) or self._of_top or self.publisher(self.seat(title))
+            heading = self._above[heading.start]
+        if any(_lists_own(self._layers.text_of(block), title) for block in self._top):
+            return self._of_top or self.publisher(self.seat(title))
+        return None
+
+    @cached_property
+    def _top(self) -> list[Block]:
+        """The short lines that open the document and are no sentences."""
+        return [
+            b
+            for b in self._layers.blocks[:_TOP_BLOCKS]
+            if b.end - b.start <= _LONGEST_HEADING and self._layers.view[b.end - 1] not in ".:;"
+        ]
+
+    @cached_property
+    def _of_top(self) -> str | None:
+        """The first body that these lines name."""
+        return next((name for block in self._top if (name := self._named_in(block.start, block.end))), None)
+
+    def _named_in(self, start: int, end: int) -> str | None:
+        """The name of the first body in view[start:end] that has a staff."""
+        return next((m.name for m in self.between(start, end) if m.organisation_kind not in _WITHOUT_STAFF), None)
 
     def publisher(self, kinds: frozenset[str] = frozenset()) -> str | None:
         """The publisher's name as its mentions in the text have it; None if it is known to be of none of `kinds`."""

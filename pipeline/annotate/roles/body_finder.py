@@ -137,7 +137,13 @@ class BodyFinder:
                 return told
             if _ON_A_BOARD.search(title.lower()) and (board := self._bodies.with_board(holding.start)):
                 return board.name
-        return self._of_publisher(holding, kinds)
+        return self._of_publisher(holding, kinds) or self._of_page(holding, whose)
+
+    def _of_page(self, holding: Holding, whose: str) -> str | None:
+        """The body whose people the page lists, of a post that somebody holds now."""
+        return (
+            None if whose or holding.former or not holding.title else self._bodies.of_page(holding.title, holding.start)
+        )
 
     def _of_bare_rank(self, holding: Holding, whose: str) -> str | None:
         """The department of a bare "the Minister": that of the holder's portfolio, else the one most spoken of."""
@@ -232,7 +238,11 @@ class BodyFinder:
             return self._bodies.only_name(kinds) if kinds == _OF_COUNCILS and not whose else None
         if not whose and not self._in_one_block(body, holding):
             # a union that quotes its own general secretary has named others further up
-            return self._bodies.publisher(kinds) or body.name
+            return (
+                self._bodies.publisher(kinds)
+                or (entry and self._bodies.of_page(holding.title or "", holding.start))
+                or body.name
+            )
         return body.name
 
     def _of_publisher(self, holding: Holding, kinds: frozenset[str]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,6 +21,7 @@ from pipeline.annotate.roles.genders import Genders
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Entity, Gap, Holding, Person, Scene
+from pipeline.annotate.roles.turns import MOST_CELLS
 from pipeline.annotate.skeleton import Skeleton, non_overlapping
 from pipeline.found import FoundMention, FoundRole
 from pipeline.rules.letters import SEATS
@@ -200,7 +202,11 @@ class _Reading:
         rest = self._layers.view[people[0].end : end]
         bilingual = self._readers.roles.in_welsh_pattern.match(rest) is not None
         alone = (not rest or bilingual) and people[0].start - sentence.start <= _SIGNATURE
-        for line in self._layers.sentences[i + 1 : i + 3]:
+        below = self._layers.sentences[i + 1 : i + 1 + MOST_CELLS]
+        cells = list(takewhile(lambda line: self._lists.turns.is_detail(line.block), below))
+        if cells:
+            return cells[-1].end
+        for line in below[:2]:
             gap = self._layers.view[end : line.start].count("\n")
             bodies = self._bodies.between(line.start, line.end)
             named: list[tuple[int, int]] = [(m.start, m.end) for m in bodies]
@@ -208,7 +214,7 @@ class _Reading:
                 named += [(p.start, p.end) for p in self._posts_in(line.start, line.end)]
             length = line.end - line.start
             labelled = _LABEL.search(self._layers.view, line.start, line.end) is not None
-            if gap > 1 and self._lists.is_above_entry(line.block):
+            if self._lists.turns.is_label(line.block) or (gap > 1 and self._lists.is_above_entry(line.block)):
                 break  # "Chair", a name, a blank line, "Treasurer": the label of the next name
             if gap > (2 if alone else 1) or length > _LONGEST_LINE or labelled or self._people_in(line.start, line.end):
                 break
@@ -305,7 +311,8 @@ class _Reading:
                 yield _listed(person, None, frame.body.name, self._lists.ids["body"])
             if frame.post:
                 title, body = frame.post.title, frame.body or frame.member_of
-                organisation = body.name if body else self._bodies.seats_publisher(title)
+                stated = body.name if body else self._bodies.seats_publisher(title)
+                organisation = stated or self._bodies.of_page(title, person.start)
                 yield _listed(person, title, organisation, self._lists.ids["post"])
             elif frame.member_of:
                 yield _listed(person, "member", frame.member_of.name, self._lists.ids["member"])

@@ -15,6 +15,7 @@ from pipeline.annotate.layers import Block, Layers
 from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import Person
+from pipeline.annotate.roles.turns import Turns
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundMention
 from pipeline.rules.roles import RoleRules
@@ -34,8 +35,6 @@ _MOST_LABEL_WORDS = 9
 _LONGEST_LIST = 60
 _ALMOST = 0.6
 """A label that consists of a post or a body to this part consists of nothing else that matters."""
-_LEAST_TURNS = 4
-"""Names and lines about them take turns if so many blocks lie between the first name and the last."""
 _MOST_PROSE = 6
 """Blocks of prose that may stand between a heading and the list that it is about."""
 _MOST_BESIDE = 6
@@ -60,7 +59,7 @@ _IN_ATTENDANCE = re.compile(
 """The label of those who attend a meeting and are no members of the body that meets."""
 _SENTENCE = re.compile(
     r"\b(?:said|says|is|are|was|were|has|have|had|will|would|can|could|should|must|wrote|told)\b"
-    r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)[.!?] +[A-Z]"
+    r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\b[A-Z])[.!?] +[A-Z]"
 )
 
 
@@ -107,7 +106,7 @@ class Lists:
         self._frames: dict[int, Frame] = {}
         self._continued: set[int] = set()
         self._entries: dict[int, bool] = {}
-        self._details: dict[int, bool] = {}
+        self.turns = Turns(layers, self.is_entry, self._is_turn, self._tells)
 
     def is_entry(self, index: int) -> bool:
         """Whether a block is a line of a list of people: it opens with a name, a body or a post, and tells nothing."""
@@ -232,7 +231,7 @@ class Lists:
         if (lead_in := blocks[index].lead_in) is not None:
             return lead_in
         for i in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
-            if self.is_entry(i) or i in self._continued or self._is_detail(i):
+            if self.is_entry(i) or i in self._continued or self.turns.is_detail(i) or self.turns.is_header(i):
                 continue
             text, kind = self._layers.text_of(blocks[i]), blocks[i].kind
             if kind == "heading" or _is_label(text):
@@ -240,22 +239,6 @@ class Lists:
             if blocks[index].kind != "heading":  # else it is what a page tells of the one named above it
                 return i if text.endswith(":") else self._heading_above(i)
         return None
-
-    def _is_detail(self, index: int) -> bool:
-        """Whether a line tells of the one named above it, in a list whose names and details take turns."""
-        blocks = self._layers.blocks
-        if index not in self._details:
-            first = last = index - 1
-            while self._is_turn(last + 1) and self.is_entry(last + 2):
-                last += 2
-            while self._is_turn(first - 1) and self.is_entry(first - 2):
-                first -= 2
-            turns = last - first >= _LEAST_TURNS and self.is_entry(first)
-            closes = turns and last + 1 < len(blocks) and self._tells(last + 1)
-            named_first = closes and not (first > 0 and self._tells(first - 1))
-            for line in range(first + 1, last + 2, 2) if turns else (index,):
-                self._details[line] = named_first
-        return self._details.get(index, False)
 
     def is_above_entry(self, index: int) -> bool:
         """Whether a short line stands right above an entry, with no blank line between them."""
@@ -272,6 +255,8 @@ class Lists:
 
     def _tells(self, index: int) -> bool:
         """Whether a short line names a post or a body."""
+        if not 0 <= index < len(self._layers.blocks):
+            return False
         block = self._layers.blocks[index]
         named = self._bodies.between(block.start, block.end) or self._posts_of(block)
         return bool(named) and self._is_turn(index) and not self._layers.text_of(block).endswith((":", ":-"))

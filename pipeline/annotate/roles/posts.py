@@ -60,6 +60,11 @@ _OF_ITS_BOARD = re.compile(
     r"(?: of (?:[Tt]rustees|[Gg]overnors|[Dd]irectors|[Mm]anagement))?(?= (?:of|at) (?:the )?$)"
 )
 """The part of a body that a post is of, which is no body by itself: "member of the board of" Oakline."""
+_TO_ITS_BOARD = re.compile(
+    r" to (?:the )?(?:[Gg]overnors|[Gg]overning (?:[Bb]ody|[Bb]oard)|[Tt]rustees|[Cc]orporation|Committee|Board)\b"
+    r"(?! of)"
+)
+"""Whom a clerk serves, as part of the title."""
 _THE = re.compile(r"\b[Tt]he $")
 _BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? –|:| \(| \|) *")
 """Between the name of an entry of a list and the title."""
@@ -183,7 +188,7 @@ class PostFinder:
                 continue
             if posts and head.singular in self._rules.abbreviations and view[posts[-1].end : head.start] == " (":
                 continue  # "designated clinical officer (DCO)"
-            if i + 1 < len(heads) and not view[head.end : heads[i + 1].start].strip():
+            if i + 1 < len(heads) and not view[head.end : heads[i + 1].start].strip(" "):
                 continue  # "deputy" of "deputy secretary"
             if i + 1 < len(heads) and lefts[i + 1] <= head.start:
                 continue  # and of "deputy city mayor"
@@ -203,6 +208,8 @@ class PostFinder:
 
     def _left(self, view: str, head: Head, least: int, heads: Sequence[Head]) -> int:
         """Where the title of one of `heads` begins, words of status included."""
+        # "Administrator/Helpline Officer" are two
+        least = max([least, *(h.end + 1 for h in heads if h.end < head.start and view[h.end] == "/")])
         if view[max(least, head.start - 3) : head.start].lower() == "ex-":
             return head.start - 3
         if prefix := _PREFIX.search(view, max(least, head.start - 16), head.start):
@@ -223,12 +230,15 @@ class PostFinder:
             return portfolio.start()
         words = list(_LEFT_WORD.finditer(view, run.start(), head.start))
         begin, unknown = head.start, 0
+        ends = {h.end for h in heads}
         while words:
             word = words.pop()
             low = word[0].lower()
             if low in ("and", "&"):
                 if not words or _NEXT.match(view, begin) or not self._joins(view, words[-1][0].lower(), begin, head):
                     break
+                if begin < head.start and words[-1].end() in ends and len(words) > 1:
+                    break  # "Inclusion Lead and Nursery Lead", but "Executive and Research Officer"
             elif low.endswith("ed") and _PASSIVE.search(view, max(least, word.start() - 6), word.start()):
                 break  # "has been named director"
             elif low in self._modifiers or self._status.match(view, word.start(), head.start):
@@ -344,7 +354,8 @@ class PostFinder:
     def _right(self, view: str, head: Head, limit: int) -> int:
         """Where the title ends: behind its area of work, if it has one before `limit`."""
         end = head.end
-        if board := _OF_ITS_BOARD.match(view, end, limit):
+        part_of = _TO_ITS_BOARD if head.singular.endswith("clerk") else _OF_ITS_BOARD
+        if board := part_of.match(view, end, limit):
             return board.end()
         for area_at in self._areas:
             if found := area_at(view, end, limit):
