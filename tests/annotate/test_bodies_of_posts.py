@@ -20,6 +20,8 @@ def bodies(nlp: Language, text: str) -> list[str]:
 
 
 TOLD = [
+    ("Lajta Quellick – DCO, Marble and Kites Trust", "Marble and Kites Trust"),
+    ("Zorvan Quellick, Marble Kites CEO, took the minutes.", "Marble Kites"),
     ("We met Lajta Quellick, helpline coordinator at Pebble Wagons, in June.", "Pebble Wagons"),
     ("We met Lajta Quellick, helpline coordinator with Pebble Wagons, in June.", "Pebble Wagons"),
     ("We met Lajta Quellick, parent link officer for Pebble Wagons, in June.", "Pebble Wagons"),
@@ -49,6 +51,8 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "Lajta Quellick, Interim Deputy CEO, took the minutes.",
+    "Lajta Quellick, Senior Caseworker (Appeals), took the minutes.",
     "I have appointed Ana Reyne as national lead for ferries.",
     "We appointed Ana Reyne as director of boats.",
     "Ana Reyne / Head of Boats, West\nBo Lund / Head of Boats, East",

@@ -43,6 +43,9 @@ PAGES: list[tuple[str, set[Fact]]] = [
     ("{Oakline}\n\nOur trustees\n\n[Ana Reyne], Family Support Lead\n[Bo Lund], Chair",
      {(ANA, "trustee", "Oakline"), (ANA, "Family Support Lead", None), (BO, "trustee", "Oakline"),
       (BO, "Chair", "Oakline")}),
+    # a team is no more than a part of the body
+    ("{Inclusion Team|other}\n{Elm School}\n\nThe Mental Health Lead is [Ana Reyne].",
+     {(ANA, "Mental Health Lead", "Elm School")}),
     # what somebody did before, and a seat in parliament, is no post there
     ("{Elm School}\n\nMeet the team\n\n[Ana Reyne] was a bookkeeper.", set()),
     ("{Elm School}\n\nMeet the team\n\n[Ana Reyne], MP for Elmvale\n[Bo Lund]", {(ANA, "MP for Elmvale", None)}),
@@ -53,6 +56,20 @@ PAGES: list[tuple[str, set[Fact]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), PAGES)
 def test_a_page_about_its_own_people_tells_their_body(text: str, expected: set[Fact]) -> None:
+    assert facts(text) == expected
+
+
+ROLLS: list[tuple[str, set[Fact]]] = [
+    ("Present: [Ana Reyne] – Chair and Head of Policy, [Bo Lund] – Clerk",
+     {(ANA, "Chair", None), (ANA, "Head of Policy", None), (BO, "Clerk", None)}),
+    ("Chair [Ana Reyne], and Clerk [Bo Lund]", {(ANA, "Chair", None), (BO, "Clerk", None)}),
+    # a headline is no label of those who wrote what stands below it
+    ("Trust names chief executive\n\nBy [Ana Reyne]\n\nIt is late.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLLS)
+def test_a_roll_gives_the_posts_behind_the_names(text: str, expected: set[Fact]) -> None:
     assert facts(text) == expected
 
 

@@ -202,6 +202,8 @@ class HeadedNames:
             return False
         if word.text in self._openers or (word.text[:-1].isupper() and word.text.endswith("s") and len(word.text) > 2):
             return False
+        if run[left + 1].before == "," and len(word.text) > 2 and word.text.isupper():
+            return False  # a post written short: "Ana Reyne – DCO, Oak and Elm Trust"
         # a list of people before a body: "Ana Reyne and Oakline Trust", "A Reyne, Oak and Elm Trust"
         named = left > 0 and run[left].before == " " and run[left - 1]
         if not named:

@@ -80,6 +80,8 @@ _TOUCHES_ENDS = (
 _ENDS = r"(?=\)|;| *\||\s*\n|\s*$|\.(?:\s|$)| {2}| (?:said|says|told|and)\b|,(?! ?(?:[\w'&-]+ ){0,4}?%s\b))"
 _AND = re.compile(r" (?:and|&) ")
 """Closes the series of what a council's member or officer looks after."""
+_APPOSED_ENDS = re.compile(r",|\.?\s*(?:\n|$)|\.? (?:said|says|told|added|and)\b")
+"""What ends the apposition "Ana Reyne, Marble Kites CEO"."""
 _LAST_WORD = re.compile(r"[\w'-]+(?: \([^()]*\))?$")
 
 
@@ -251,7 +253,9 @@ class Held:
             return None
         if held["own"] and (held["holder"] or self._holder_before.search(view, max(0, start - 60), start)):
             return "organisation.holds_post"
-        return "organisation.holds_post" if held["holder"] and self._top.search(held["title"]) else None
+        apposed = " " in view[start:end] and self._holder_before.search(view, max(0, start - 60), start)
+        holder = held["holder"] or (apposed and _APPOSED_ENDS.match(view, held.end("title")))
+        return "organisation.holds_post" if holder and self._top.search(held["title"]) else None
 
     def _served(self, view: str, start: int, end: int) -> str | None:
         before = view[max(0, start - 40) : start].removesuffix("the ").removesuffix("The ")

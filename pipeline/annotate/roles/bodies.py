@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -58,6 +59,8 @@ _OPENS = re.compile(
 """What may stand before the body that is the subject of a sentence: a bullet, when it was, "The "."""
 
 
+UNIT = re.compile(r"\b(?:unit|team|division|directorate|branch)$", re.IGNORECASE)
+"""Last words of the names of what is part of a body."""
 _WITHOUT_STAFF = frozenset({"party", "parliament", "media", "international"})
 """Kinds of body that a page about somebody else's people names in its title."""
 
@@ -101,6 +104,7 @@ _SEAT_ON_BOARD = re.compile(
 )
 _IN_PARLIAMENT = re.compile(r"\b(?:MP|MSP|MS|MLA|AM|peer)\b|\bmember for\b|\bminister\b|\bsecretary of state\b")
 _TOP_BLOCKS = 3
+_LEAST_OFTEN = 3
 _LONGEST_HEADING = 120
 
 
@@ -237,6 +241,14 @@ class Bodies:
         """The name of the only body of one of `kinds` that the document names."""
         return the_only(m.name for m in self.mentions if m.organisation_kind in kinds)
 
+    def most_spoken_of(self, kinds: frozenset[str]) -> str | None:
+        """The body of one of `kinds` that the document is about: named far more often than any other of them."""
+        counts = Counter(m.name for m in self.mentions if self._is_one_of(m, kinds)).most_common(2)
+        if not counts or counts[0][1] < _LEAST_OFTEN:
+            return None
+        second = counts[1][1] if len(counts) > 1 else 0
+        return counts[0][0] if counts[0][1] >= 2 * second else None
+
     def of_heading(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:
         """The body that the headings above `offset` name, the nearest first."""
         heading = self.heading(offset)
@@ -286,8 +298,9 @@ class Bodies:
         return next((name for block in self._top if (name := self._named_in(block.start, block.end))), None)
 
     def _named_in(self, start: int, end: int) -> str | None:
-        """The name of the first body in view[start:end] that has a staff."""
-        return next((m.name for m in self.between(start, end) if m.organisation_kind not in _WITHOUT_STAFF), None)
+        """The name of the first body in view[start:end] that has a staff and is no part of another."""
+        named = (m for m in self.between(start, end) if m.organisation_kind not in _WITHOUT_STAFF)
+        return next((m.name for m in named if not UNIT.search(m.name)), None)
 
     def publisher(self, kinds: frozenset[str] = frozenset()) -> str | None:
         """The publisher's name as its mentions in the text have it; None if it is known to be of none of `kinds`."""

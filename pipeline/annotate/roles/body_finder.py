@@ -238,11 +238,8 @@ class BodyFinder:
             return self._bodies.only_name(kinds) if kinds == _OF_COUNCILS and not whose else None
         if not whose and not self._in_one_block(body, holding):
             # a union that quotes its own general secretary has named others further up
-            return (
-                self._bodies.publisher(kinds)
-                or (entry and self._bodies.of_page(holding.title or "", holding.start))
-                or body.name
-            )
+            of_page = self._bodies.of_page(holding.title or "", holding.start) if entry else None
+            return self._bodies.publisher(kinds) or of_page or self._bodies.most_spoken_of(kinds) or body.name
         return body.name
 
     def _of_publisher(self, holding: Holding, kinds: frozenset[str]) -> str | None:

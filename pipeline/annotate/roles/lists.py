@@ -140,7 +140,7 @@ class Lists:
         text, roll = self._layers.text_of(block), self._says_present(block)
         if len(text) > (_LONGEST_ROLL if roll else _LONGEST_ENTRY) or person.start - block.start >= _LATEST_NAME:
             return False
-        if block.kind == "paragraph" and text.endswith(".") and not roll:
+        if (block.kind == "paragraph" and text.endswith(".") and not roll) or text.startswith("By "):
             return False
         return _SENTENCE.search(text) is None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.annotate.roles.bodies import MEETING, Bodies
+from pipeline.annotate.roles.bodies import MEETING, UNIT, Bodies
 from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import BODY, POST, Person, Scene
 from pipeline.found import FoundMention
@@ -18,8 +18,6 @@ _HEADS_BRANCH = re.compile(r"\b(?:[Hh]ead|[Dd]irector|[Ll]ead|[Ll]eader|[Mm]anag
 """Who is that of a branch of the body: "head of Oakline's helpline team" is no head of Oakline."""
 _OWNED = re.compile(r"^(?:['’]s?)? +(?:(?:failing|own|new|troubled|struggling) )?")
 _OF_GOVERNMENT = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
-_UNIT = re.compile(r"\b(?:unit|team|division|directorate|branch)$", re.IGNORECASE)
-"""Last words of the names of what is part of a body."""
 _SEAT = re.compile(r"(?:chair(?:man|woman|person)?|member|convenor|convener|clerk)$", re.IGNORECASE)
 _PART_OF = re.compile(rf",? (?:(?:at|in|of|within) )?(?:the )?(?P<parent>{BODY})(?! {POST}|')")
 OF_A_SORT = re.compile(r"(?:academy|trust|school|college|council|charity|union|MAT) ")
@@ -88,7 +86,7 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
 
 def _parent(scene: Scene, title: str, unit: FoundMention, end: int) -> FoundMention | None:
     """The body that a unit is part of, named right behind it: "head of the Standards Unit, Oakline Council"."""
-    if not (_UNIT.search(unit.name) and _HEADS_BRANCH.search(title)):
+    if not (UNIT.search(unit.name) and _HEADS_BRANCH.search(title)):
         return None
     part_of = _PART_OF.match(scene.skeleton.text, end)
     return scene.bodies(part_of.start("parent"), part_of.end())[0] if part_of else None
