@@ -26,6 +26,8 @@ CHAINS: list[tuple[str, set[Fact]]] = [
      {(ANA, None, "Ofsted", "former"), (ANA, "treasurer", "Oakline")}),
     ("[Ana Reyne] was a clerk at {Ofsted} and worked for the {DfE}.",
      {(ANA, "clerk", "Ofsted", "former"), (ANA, None, "DfE", "former")}),
+    ("It is late.\n\n[Ana Reyne] has also joined us as a clerk from {Oakline}, where she was treasurer.",
+     {(ANA, "clerk", None), (ANA, "treasurer", "Oakline", "former")}),
     # what somebody else does in between is no step
     ("[Ana Reyne] was a clerk at {Ofsted}. [Bo Lund] joined {Oakline} as treasurer.",
      {(ANA, "clerk", "Ofsted", "former"), (BO, "treasurer", "Oakline")}),

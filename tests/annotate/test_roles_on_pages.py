@@ -49,6 +49,9 @@ PAGES: list[tuple[str, set[Fact]]] = [
     # what somebody did before, and a seat in parliament, is no post there
     ("{Elm School}\n\nMeet the team\n\n[Ana Reyne] was a bookkeeper.", set()),
     ("{Elm School}\n\nMeet the team\n\n[Ana Reyne], MP for Elmvale\n[Bo Lund]", {(ANA, "MP for Elmvale", None)}),
+    # nor what bodies of this kind have nobody for, nor what is said of somebody else in the line above
+    ("{Ofsted} report\n\nInspection team\n\nHeadteacher: [Ana Reyne]", {(ANA, "Headteacher", None)}),
+    ("Contacts\n\nSchool Team Manager: [Ana Reyne]\n[Bo Lund]", {(ANA, "School Team Manager", None)}),
     # any other page
     ("{Elm School}\n\nOur visitors\n\n[Ana Reyne]\nFamily Support Lead", {(ANA, "Family Support Lead", None)}),
 ]  # fmt: skip

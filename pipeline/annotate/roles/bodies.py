@@ -277,10 +277,10 @@ class Bodies:
         heading = self.heading(offset)
         while heading is not None:
             if _lists_own(self._layers.text_of(heading), title):
-                return self._named_in(heading.start, heading.end) or self._of_top or self.publisher(self.seat(title))
+                return self._named_in(heading, title) or self._of_top(title) or self.publisher(self.seat(title))
             heading = self._above[heading.start]
         if any(_lists_own(self._layers.text_of(block), title) for block in self._top):
-            return self._of_top or self.publisher(self.seat(title))
+            return self._of_top(title) or self.publisher(self.seat(title))
         return None
 
     @cached_property
@@ -292,15 +292,15 @@ class Bodies:
             if b.end - b.start <= _LONGEST_HEADING and self._layers.view[b.end - 1] not in ".:;"
         ]
 
-    @cached_property
-    def _of_top(self) -> str | None:
-        """The first body that these lines name."""
-        return next((name for block in self._top if (name := self._named_in(block.start, block.end))), None)
+    def _of_top(self, title: str) -> str | None:
+        """The first body that these lines name and that has such a post."""
+        return next((name for block in self._top if (name := self._named_in(block, title))), None)
 
-    def _named_in(self, start: int, end: int) -> str | None:
-        """The name of the first body in view[start:end] that has a staff and is no part of another."""
-        named = (m for m in self.between(start, end) if m.organisation_kind not in _WITHOUT_STAFF)
-        return next((m.name for m in named if not UNIT.search(m.name)), None)
+    def _named_in(self, block: Block, title: str) -> str | None:
+        """The name of the first body in a block that has a staff, such a post too, and is no part of another."""
+        seat = _SEAT_ON_BOARD.search(title) and _BOARD.search(self._layers.text_of(block))
+        named = (m for m in self.between(block.start, block.end) if m.organisation_kind not in _WITHOUT_STAFF)
+        return next((m.name for m in named if not UNIT.search(m.name) and (seat or self.fits(title, m))), None)
 
     def publisher(self, kinds: frozenset[str] = frozenset()) -> str | None:
         """The publisher's name as its mentions in the text have it; None if it is known to be of none of `kinds`."""

@@ -103,6 +103,7 @@ class Lists:
         for person in people:
             if sentence := layers.sentence_at(person.start):
                 self._first.setdefault(sentence.block, person)
+        self._named = {layers.blocks[index].start for index in self._first}
         self._frames: dict[int, Frame] = {}
         self._continued: set[int] = set()
         self._entries: dict[int, bool] = {}
@@ -217,8 +218,8 @@ class Lists:
         """The post that a label is, but for words that say nothing else: "Our trustees", "Directors/Trustees"."""
         text = self._layers.text_of(block).strip(" *_#:")
         posts = self._posts_of(block)
-        if not posts or _NOBODYS.search(text) or not _is_label(text):
-            return None
+        if not posts or _NOBODYS.search(text) or not _is_label(text) or block.start in self._named:
+            return None  # what is said of somebody named in the line is theirs alone
         first, last = posts[0], posts[-1]
         joined = len(posts) == 1 or _EITHER.fullmatch(self._layers.view, first.end, last.start)
         if not joined or last.end - first.start < len(self._beside_post.sub("", text)) * _ALMOST:
