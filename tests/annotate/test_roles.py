@@ -674,6 +674,8 @@ def test_evidence_goes_from_the_first_to_the_last_of_person_and_post(text: str, 
         ("chair of board", "chair"),
         ("vice-chair of the committee until May", "vice-chair"),
         ("chair of the board of trustees", "chair of the board of trustees"),
+        ("designated teacher for looked after children is", "designated teacher for looked after children"),
+        ("adviser for nurseries after all", "adviser for nurseries"),
         ("councillor for Elm North, asked", "councillor for Elm North"),
         ("councillor in Elm North, asked", "councillor"),
         (

@@ -76,6 +76,20 @@ def test_a_roll_gives_the_posts_behind_the_names(text: str, expected: set[Fact])
     assert facts(text) == expected
 
 
+QUOTED: list[tuple[str, set[Fact]]] = [
+    ("{Oakline} met.\n\n{Elmtu} chair [Ana Reyne] spoke.\n\n\"We have appointed a new clerk, [Bo Lund],\" she said.",
+     {(ANA, "chair", "Elmtu"), (BO, "clerk", "Elmtu")}),
+    # nobody is quoted
+    ("{Elmtu} chair [Ana Reyne] spoke.\n\nWe have appointed a new data lead, [Bo Lund].",
+     {(ANA, "chair", "Elmtu"), (BO, "data lead", None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED)
+def test_we_who_are_quoted_are_the_body_of_the_speaker(text: str, expected: set[Fact]) -> None:
+    assert facts(text) == expected
+
+
 SLASHES: list[tuple[str, set[Fact]]] = [
     ("{Elm School} met. The SENCo/Deputy Head is [Ana Reyne].",
      {(ANA, "SENCo", "Elm School"), (ANA, "Deputy Head", "Elm School")}),

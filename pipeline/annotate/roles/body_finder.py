@@ -68,6 +68,7 @@ class BodyFinder:
         """The body in which "I" holds a post, which is "ours"."""
         self._just_told: str | None = None
         """The body of the post before in the sentence that is read: "her deputy" is one there."""
+        self._last_told: str | None = None
         self._told: dict[str, str | None] = {}
         """{title: the body that was last found for it}"""
 
@@ -86,6 +87,7 @@ class BodyFinder:
                 continue
             if title:
                 self._told[title] = self._just_told = body
+                self._last_told = body or self._last_told
             found.append((holding, body))
         for holding, body in found:
             # "Ana Reyne of Oakline (she's its treasurer)": the affiliation says nothing that the post does not
@@ -105,7 +107,7 @@ class BodyFinder:
         """The body of a post that does not state it; `beside` is what else its sentence or `entry` of a list says."""
         title, whose = holding.title or "", holding.whose.lower().removesuffix("the")
         if self._is_of_ours(holding, title, whose):
-            return self._bodies.publisher() or self._writers
+            return self._bodies.publisher() or self._writers or self._speakers(holding)
         if holding.rule.names_heir and title.lower() in self._told:
             return self._told[title.lower()]
         if told := self._department(title) or self._of_bare_rank(holding, whose) or _name(frame.body):
@@ -144,6 +146,12 @@ class BodyFinder:
         return (
             None if whose or holding.former or not holding.title else self._bodies.of_page(holding.title, holding.start)
         )
+
+    def _speakers(self, holding: Holding) -> str | None:
+        """The body of the post last told, if the words are quoted: "We have appointed Bo Lund as clerk", she said."""
+        sentence = self._layers.sentence_at(holding.start)
+        quoted = sentence is not None and '"' in self._layers.view[sentence.start : holding.start]
+        return self._last_told if quoted else None
 
     def _of_bare_rank(self, holding: Holding, whose: str) -> str | None:
         """The department of a bare "the Minister": that of the holder's portfolio, else the one most spoken of."""

@@ -46,7 +46,10 @@ _RANKS = ("Secretary", "Minister")
 _PREFIX = re.compile(r"(?<![\w-])(?:(?:[Cc]o|[Vv]ice|[Dd]eputy|[Ss]ub|[Uu]nder)-)+$")
 """What is tied to a head by a hyphen: "Vice-" of "Vice-Chairman"."""
 _IN_ED = re.compile(r"[a-z]+ed")
-_EARLY_YEARS = re.compile(r"early (?:years|help|education|intervention|childhood)\b", re.IGNORECASE)
+_OF_AN_AREA = re.compile(
+    r"early (?:years|help|education|intervention|childhood)\b|(?<=looked )after\b|(?<=looked-)after\b", re.IGNORECASE
+)
+"""Words that end an area of work elsewhere."""
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
 _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: (?:& )?\w[\w&/'-]*){0,7}"
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
@@ -159,7 +162,7 @@ class PostFinder:
         for word in _AREA_WORD.finditer(view, opening.end() if opening else link.end(), limit):
             # words in -ed are verbs ("praised"), unless the vocabulary has them ("disabled people")
             is_verb = _IN_ED.fullmatch(word[0]) and word[0] not in self._area_words
-            ends = word[0].lower() in self._ends and not _EARLY_YEARS.match(view, word.start())
+            ends = word[0].lower() in self._ends and not _OF_AN_AREA.match(view, word.start())
             if is_verb or ends:
                 limit = word.start()
                 break
