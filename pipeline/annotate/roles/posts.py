@@ -46,9 +46,7 @@ _RANKS = ("Secretary", "Minister")
 _PREFIX = re.compile(r"(?<![\w-])(?:(?:[Cc]o|[Vv]ice|[Dd]eputy|[Ss]ub|[Uu]nder)-)+$")
 """What is tied to a head by a hyphen: "Vice-" of "Vice-Chairman"."""
 _IN_ED = re.compile(r"[a-z]+ed")
-_OF_AN_AREA = re.compile(
-    r"early (?:years|help|education|intervention|childhood)\b|(?<=looked )after\b|(?<=looked-)after\b", re.IGNORECASE
-)
+_OF_AN_AREA = re.compile(r"(?i:early (?:years|help|education|intervention|childhood)\b|(?<=looked[ -])after\b)")
 """Words that end an area of work elsewhere."""
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
 _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: (?:& )?\w[\w&/'-]*){0,7}"
@@ -64,8 +62,7 @@ _OF_ITS_BOARD = re.compile(
 )
 """The part of a body that a post is of, which is no body by itself: "member of the board of" Oakline."""
 _TO_ITS_BOARD = re.compile(
-    r" to (?:the )?(?:[Gg]overnors|[Gg]overning (?:[Bb]ody|[Bb]oard)|[Tt]rustees|[Cc]orporation|Committee|Board)\b"
-    r"(?! of)"
+    r" to (?:the )?(?:[Gg]overn(?:ors|ing (?:[Bb]ody|[Bb]oard))|[Tt]rustees|[Cc]orporation|Committee|Board)\b(?! of)"
 )
 """Whom a clerk serves, as part of the title."""
 _THE = re.compile(r"\b[Tt]he $")
