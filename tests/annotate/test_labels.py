@@ -75,6 +75,7 @@ PLAN = "Boats\n\n- {}\n- mend the pier\n"
         ("Paint the hulls (summer 2026)", [date(2026, 8, 31)]),
         ("Paint your hull by summer 2026", []),
         ("Paint the hulls", []),
+        ("Lead: Head of Boats. Ready by May 2026.", []),
     ],
 )
 def test_items_with_a_day_are_due_in_what_calls_itself_a_plan(item: str, dues: list[date]) -> None:

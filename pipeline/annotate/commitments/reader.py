@@ -325,6 +325,8 @@ class _Document:
         found = _BARE.match(drawn)
         if found is None:
             return False
+        if drawn.startswith(":", found.end(1)):
+            return False  # "Lead: Head of SEND"
         if len(found[1]) > 1 and found[1].isupper() and not drawn.isupper():
             return False  # "SEND strategy"
         word, forms = found[1].lower(), self._reader.rules.forms
