@@ -22,6 +22,8 @@ _HEAD, _FOOT = 3, 3
 _MOST_LINES = 4
 """More lines than that prove nothing more: a page about a body names it all the time."""
 _LEAST = 4
+_IN_FOOT = 3
+"""What the name in the last lines weighs: with that alone and one mention more, a page is a body's."""
 _FAR = 1.5
 _SMALL_WORDS = r"(?:(?:of|for|and|in|with|on|about|&) )?"
 _RUN = re.compile(rf"[A-Z0-9][\w'’&-]*(?:,? {_SMALL_WORDS}[A-Z][\w'’&-]*)*")
@@ -30,6 +32,8 @@ _NO_VOICE = frozenset({"department", "parliament", "court", "party", "media", "c
 """Kinds of bodies that pages speak of all the time without being theirs."""
 _OF_ALL = frozenset({"National Health Service", "NHS", "NHS England"})
 _INSPECTS = re.compile(r"\b(?:[Oo]ur inspect|[Ww]e are the [\w' -]{3,60}inspectorate|[Ww]e inspect)")
+_ANSWERS_ALONE = re.compile(r"Ombudsman|Commissioner")
+"""Regulators that have a voice of their own in the news that they make."""
 _INSPECTORATES = frozenset({"regulator"})
 _NO_HEAD = re.compile(
     r"(?i:.*\b(?:committee|department|government|board|executive|office|services?|tribunal|parliament|team|panel|plan|fund"
@@ -67,9 +71,9 @@ def voice_of(page: Page, rules: Rules, *, signed: bool = False, of_organ: bool =
         kind = kind_of(name, rules)
         if kind == _COUNCIL and not for_councils and not found["foot"]:
             continue
-        if kind in _INSPECTORATES and not inspects:
+        if kind in _INSPECTORATES and not (inspects or _ANSWERS_ALONE.search(name)):
             continue
-        own = kind in _INSPECTORATES or of_organ
+        own = (kind in _INSPECTORATES and inspects) or of_organ
         if own or page.says_we or found["foot"] or found["said"] or (cabinet and kind == _COUNCIL):
             weights[name] = found.total() + 2 * ([name] == councils or own)
     first, second = [*weights.most_common(2), ("", 0), ("", 0)][:2]
@@ -92,7 +96,7 @@ def _signs(lines: list[str], foot: list[str], rules: Rules, text: str, *, signed
             found["lines"] = min(_MOST_LINES, found["lines"] + (name not in here))
             here.add(name)
             found["head"] |= i < _HEAD
-            found["foot"] |= 2 * (wording in foot and wording.removeprefix("The ").startswith(written))
+            found["foot"] |= _IN_FOOT * (wording in foot and wording.removeprefix("The ").startswith(written))
             escaped = re.escape(written)
             if not signed and "sa" in wording:
                 found["said"] |= 2 * bool(re.search(rf"\b{escaped}(?:'s)?{_SAID}", wording))
@@ -130,7 +134,9 @@ def _name_of(words: list[str], rules: Rules) -> str | None:
         if known_body(form, rules):
             return form
     heads = rules.metadata.heads
-    # "Network of Rowers", not "Reyne of the Network"
+    # "Network of Rowers", not "Reyne of the Network" nor "Chief Executive of Rowers"
     first, _, behind = form.partition(" of ")
+    if behind and first.endswith("Executive"):
+        return None
     on_head = first.rpartition(" ")[2].lower() in heads if behind else form.rpartition(" ")[2].lower() in heads
     return form if len(words) > 1 and on_head and is_built(form, rules) else None

@@ -44,6 +44,8 @@ def name_line(heading: Heading) -> str | None:
         return None  # a list of people
     for i in near[1:]:
         wording = lines[i].wording
+        if wording.endswith(".") and len(wording) <= _SIGNATURE and _is_name_below(heading, i):
+            continue  # what a story is about, between its headline and its writer
         if wording.endswith((":", ".")) or lines[i].heading or heading.has_roll_word(wording):
             return None
         if _SPEAKS.search(wording):
@@ -53,6 +55,13 @@ def name_line(heading: Heading) -> str | None:
         if (person := heading.person(wording)) and not _is_caption(heading, i, person):
             return person
     return None
+
+
+def _is_name_below(heading: Heading, i: int) -> bool:
+    """Whether the next line is a person's name and nothing else."""
+    below = heading.page.lines[i + 1].wording if i + 1 < len(heading.page.lines) else ""
+    signed = heading.forms["signed_name"].match(below)
+    return signed is not None and is_person(signed["value"], heading.rules)
 
 
 def _is_dated_below(heading: Heading, i: int) -> bool:

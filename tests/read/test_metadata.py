@@ -57,6 +57,7 @@ def test_by_lines_name_the_writer(by_line: str, rules: Rules) -> None:
         "- Ana Reyne\n- May 4, 2024\n- 1 min read",
         "Writer: Ana Reyne",
         "Written By Ana Reyne",
+        "We look at what drives the tides.\nAna Reyne",
         "by Ana Reyne with Bo Lund",
         "- By ANA REYNE ana.reyne@oakline.example",
         "Oakline News's Ana Reyne sits down with four rowers",

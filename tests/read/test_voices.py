@@ -53,6 +53,7 @@ def test_a_body_lets_its_own_people_speak(text: str, body: str | None, rules: Ru
     ("foot", "body"),
     [
         ("Otter Rowing Network, registered at the pier", "Otter Rowing Network"),
+        ("Otter Rowing Network will be glad of boats.", None),
         ("Bo Lund thanks the Otter Rowing Network", None),
     ],
 )
@@ -69,6 +70,11 @@ def test_a_body_stands_in_the_last_lines(foot: str, body: str | None, rules: Rul
             ["Disabled Children's Partnership", "Kirklees Council"],
         ),
         ("At Otter Rowing Network, boats are late.", ["Otter Rowing Network"]),
+        ("Ana Reyne, Chief Executive of Ambitious about Autism, said so.", ["Ambitious about Autism"]),
+        (
+            "The Network of Rowers met Ana Reyne of the Otter Rowing Network.",
+            ["Network of Rowers", "Otter Rowing Network"],
+        ),
         ("The Special Boats Plan and the Boat Code of Practice", []),
     ],
 )
