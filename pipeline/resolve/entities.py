@@ -165,7 +165,7 @@ def _merged(side: Side) -> dict[str, Uses]:
     return {label: merged[label] for label in sorted(merged)}
 
 
-def _commonest(counts: Counter[str]) -> str | None:
+def _commonest(counts: Mapping[str, int]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
