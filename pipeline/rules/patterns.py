@@ -139,14 +139,16 @@ class LatePattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in `text`."""
-        return self._whole.search(text) if self._may_match(text) else None
+        return self._whole.search(text) if self._is_there or self._beginning.search(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of `text`."""
-        return self._whole.match(text) if self._may_match(text) else None
+        return self._whole.match(text) if self._is_there or self._beginning.match(text) else None
 
-    def _may_match(self, text: str) -> bool:
-        return "_whole" in self.__dict__ or self._beginning.search(text) is not None
+    @property
+    def _is_there(self) -> bool:
+        """Whether the pattern has been compiled."""
+        return "_whole" in self.__dict__
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
