@@ -43,3 +43,15 @@ def test_pyarrow_finds_pandas_when_somebody_wants_a_frame() -> None:
         "print(pa.Table.from_pandas(frame).num_rows, pa.array(pd.Series([1.0, None])).null_count)"
     )
     assert said_by(program) == ["False", "1.0", "2 1"]
+
+
+@pytest.mark.parametrize(("wished", "pool"), [("", "system"), ("mimalloc", "mimalloc")])
+def test_pyarrow_has_its_memory_from_where_all_else_has_it_unless_somebody_wishes_otherwise(
+    wished: str, pool: str
+) -> None:
+    program = (
+        f"import os; os.environ.update({{'ARROW_DEFAULT_MEMORY_POOL': {wished!r}}} if {wished!r} else {{}}); "
+        "from pipeline.lean import plain_memory; plain_memory(); "
+        "import pyarrow as pa; print(pa.default_memory_pool().backend_name)"
+    )
+    assert said_by(program) == [pool]

@@ -57,11 +57,12 @@ def extract(
 
     Example: send-facts extract corpus --outputs outputs
     """
-    from pipeline.lean import without_pandas
+    from pipeline.lean import plain_memory, without_pandas
     from pipeline.report.progress import progress
     from pipeline.report.summary import show_summary
     from pipeline.running.run import run
 
+    plain_memory()
     limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ratio=max_ratio)
     with without_pandas(), progress() as step:
         report = run(
