@@ -2,8 +2,8 @@
 
 Both files list the same documents in the same order (or the same entities, for tables of the corpus), so that they can
 be walked side by side, a stretch of documents at a time. A stretch that is equal costs one comparison of columns; one
-that is not is halved until the documents that differ are left. The row groups in which the files begin and end alike,
-byte for byte, are not even decoded.
+that is not is halved until the documents that differ are left. Row groups that are alike, byte for byte, are not even
+decoded.
 """
 
 from __future__ import annotations
@@ -61,8 +61,12 @@ def row_changes(model: type[Row], old: Path, new: Path) -> Iterator[list[RowChan
         yield from _compared(model, window, before.take(a), after.take(b))
 
 
-def _differing(before: pq.ParquetFile, after: pq.ParquetFile, old: Path, new: Path) -> tuple[range, range]:
-    """The row groups of two files between those in which they begin alike and those in which they end alike."""
+def _differing(
+    before: pq.ParquetFile, after: pq.ParquetFile, old: Path, new: Path
+) -> tuple[Sequence[int], Sequence[int]]:
+    """The row groups of two files that are not alike: those of the same number or, where one file has more of them,
+    those between which the files begin alike and end alike.
+    """
     with old.open("rb") as a, new.open("rb") as b:
         n, m = before.num_row_groups, after.num_row_groups
         if not before.schema_arrow.equals(after.schema_arrow):
@@ -71,6 +75,9 @@ def _differing(before: pq.ParquetFile, after: pq.ParquetFile, old: Path, new: Pa
         def alike(i: int, j: int) -> bool:
             return _raw(a, before.metadata.row_group(i)) == _raw(b, after.metadata.row_group(j))
 
+        if n == m:
+            unlike = [i for i in range(n) if not alike(i, i)]
+            return unlike, unlike
         most = min(n, m)
         head = next((i for i in range(most) if not alike(i, i)), most)
         tail = next((i for i in range(most - head) if not alike(n - 1 - i, m - 1 - i)), most - head)
