@@ -269,6 +269,19 @@ def test_a_table_of_actions_is_read_by_its_header() -> None:
     assert (found.action, actor(found), found.due_end) == ("Publish the guide", "Ofsted", date(2025, 5, 3))
 
 
+def test_a_table_of_actions_may_be_set_in_blanks() -> None:
+    # a column of numbers, of which a single blank is left behind the point
+    table = (
+        "ACTIONS\n\nNo.  Action                                     Owner   By\n"
+        "1    Write to Mr Lund                           AR      13/12/25\n"
+        "2    Skills audit - missing forms               All     March 2025\n"
+    )
+    assert [(c.action, c.actor, c.due_end) for c in read(table)] == [
+        ("Write to Mr Lund", "AR", date(2025, 12, 13)),
+        ("Skills audit - missing forms", "All", date(2025, 3, 31)),
+    ]
+
+
 def test_clauses_cover_the_sentence_without_gaps() -> None:
     low = small("Ana said that it would open, and that, if funds allow, it will stay; nobody knows when it will close.")
     signs = Words(NLP.make_doc(low), lexicon(NLP, RULES)).signs(low, 0, len(low))
@@ -348,6 +361,7 @@ def test_a_rejected_candidate_is_named_with_the_reason_where_somebody_asks(text:
         ("The council will write to parents before Christmas.", date(2025, 12, 25)),
         ("Once the appeal ends the council will publish a reply in July 2025.", date(2025, 7, 31)),
         ("Every pupil on the roll will be seen by July 2025.", date(2025, 7, 31)),
+        ("From July 2025 the ferry office will be based in Wexbridge.", date(2025, 7, 31)),
         ("Ana Reyne promised members a 'second chance' fair by July 2025.", date(2025, 7, 31)),
         ("The council will write to parents by Easter 2026.", date(2026, 4, 5)),
         ("The council will write to parents by the May Day bank holiday.", date(2025, 5, 5)),
@@ -412,6 +426,7 @@ def test_whose_undertaking_it_is_where_several_are_named(text: str, who: str) ->
         ("Every child will have a plan.", ["have a plan"]),
         ("The scheme as a whole will be phased in from May 2026.", ["be phased in from May 2026"]),
         ("She spoke in Leeds, where she promised that parents would be consulted.", ["be consulted"]),
+        ("The bill went to the House of Lords, where debate is scheduled for May 2026.", ["is scheduled for May 2026"]),
         ("The unions are cross, and hope to publish a paper by May 2025.", ["publish a paper by May 2025"]),
         ("The council has pledged £3m to clear the queue.", ["£3m to clear the queue"]),
         ("The plan is still to test the form in Wexbridge.", ["test the form in Wexbridge"]),

@@ -234,6 +234,9 @@ def test_figures_with_their_weekday_are_one_date(text: str, expected: list[str])
         ("They will move on Friday (noon).", ["Friday = 2025-06-13"]),
         ("Sports day is this coming Friday, 13 June.", ["this coming Friday, 13 June = 2025-06-13"]),
         ("Look for us on the 20th (weather permitting).", ["20th = 2025-06-20"]),
+        # the month is that of the day before in the sentence, or the next one
+        ("Bids open on 1 August and close on the 23rd.", ["1 August = 2025-08-01", "23rd = 2025-08-23"]),
+        ("Bids open on 28 August and close on the 3rd.", ["28 August = 2025-08-28", "3rd = 2025-09-03"]),
         ("It was in the Friday Bulletin.", []),
         ("Stalls for Chinese New Year will be set up.", []),
         ("The reserve day is Thursday.", ["Thursday = 2025-06-12"]),

@@ -112,7 +112,7 @@ def test_each_verb_or_thing_with_a_day_is_an_undertaking(text: str, found: list[
         "The trust will start work in May on a plan to mend the piers and the locks by June 2026.",
         "The lock will open in May, close to the sea.",
         "The board expects to publish the rules in May, having delayed them from March.",
-        "The work will run on past 2025, with most of it being done by the end of May 2026.",
+        "The count will go on beyond 2026, with most of it being done by the end of May 2027.",
         "The trust will open a pier, followed by a fair.",
         "The trust will open a pier in May, following talks ending in April.",
         "Use will soon be up, rising to 3,000 by 2030.",

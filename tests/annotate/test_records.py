@@ -116,6 +116,7 @@ def test_how_a_speech_goes_on_is_no_undertaking(said: str) -> None:
         "We will start with a pilot in Hull in May.",
         "I will answer the letter by Friday.",
         "We will respond to the points raised in writing.",
+        "We will return to this in June.",
     ],
 )
 def test_what_a_speaker_will_do_besides_is_one(said: str) -> None:

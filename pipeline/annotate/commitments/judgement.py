@@ -54,8 +54,8 @@ _REPLACES = frozenset({"replace", "supersede", "abolish"})
 """Of which "this" is said as of a thing that was named: "This will replace the old form"."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
 """In the passive these grant something; in the active they talk of benefits."""
-_SERVED = frozenset({"see", "know", "tell"})
-"""In the passive, by a day, these tell of a service or an announcement: "every child will be seen by May"."""
+_SERVED = frozenset({"see", "know", "tell", "based"})
+"""In the passive, by a day, these tell of a service, an announcement or a move: "every child will be seen by May"."""
 
 
 @dataclass(slots=True)

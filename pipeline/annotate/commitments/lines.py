@@ -38,6 +38,8 @@ ASSIGNED = re.compile(
 _TELLING = ("action", "event", "stage", "matter")
 """Kinds of columns that tell what is to be done, the surest first."""
 _CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
+_NUMBER_BEFORE = re.compile(r"(?:no|nr|ref|item|#)\.? (?=\w)")
+"""In a header: the column of numbers, where a single blank parts it from the next: "No. Action"."""
 _THAT = re.compile(
     r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+(?: [A-Z][\w'&-]*){0,4}"
     r"(?: (?:of|for) (?:[A-Z\ue000\ue002][\w\ue000\ue002&'-]*+,? ?(?:(?:and|for|&) )?){1,8}(?<! ))?)"
@@ -208,7 +210,8 @@ class Lines:
 
     def header(self, text: str) -> list[str] | None:
         """What the columns of a table hold, if `text` is the header of a table of actions."""
-        cells = [self._columns.get(c[0].lower().strip(" *:.")) for c in _CELL.finditer(text)]
+        wordings = (_NUMBER_BEFORE.sub("", c[0].lower()) for c in _CELL.finditer(text))
+        cells = [self._columns.get(wording.strip(" *:.")) for wording in wordings]
         is_plan = any(kind in cells for kind in _TELLING) and ("owner" in cells or "due" in cells)
         return [c or "" for c in cells] if is_plan else None
 

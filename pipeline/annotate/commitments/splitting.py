@@ -63,6 +63,8 @@ _WHERE_SAID = re.compile(
     r" (?:also )?(?:said|promised|told|announced|unveiled|confirmed|pledged)\b"
 )
 """An event where something is said: "in Leeds, where she promised that", "as they unveiled plans to"."""
+_PLACE = re.compile(r"[\ue000\ue002], $")
+"""A name before "where": "it goes to the House of Lords, where second reading is scheduled for May"."""
 _SET_PHRASE = re.compile(
     r" (?:early as|late as|a whole|a result|a consequence|a minimum|well|usual|ever|such|part of)\b"
 )
@@ -236,8 +238,10 @@ class _Splitter:
             if signs.has_finite(end, _pause(low, end, 160)):
                 self._fronted = self._fronted or self._is_bare(at)
                 self._open(at, self._outer)
-        elif (word in ("where", "as", "after") and _WHERE_SAID.match(low, end)) or (
-            word == "because" and _THIS_IS.search(low, 0, at)
+        elif (
+            (word in ("where", "as", "after") and _WHERE_SAID.match(low, end))
+            or (word == "where" and _PLACE.search(low, 0, at))
+            or (word == "because" and _THIS_IS.search(low, 0, at))
         ):
             self._open(at, self._outer)
         elif word not in _ALSO_PREPOSITION or _is_clause(word, low, end, signs) or _asks(word, low, end, signs):

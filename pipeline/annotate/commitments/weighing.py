@@ -171,7 +171,7 @@ class Weighing:
         if vague and _QUOTED.search(drawn, cue.end(), phrase.start):
             return "a figure of speech in quotation marks"
         low, own = cued.setting.low, _WE.search(cued.setting.low, max(0, cue.start() - 4), cue.start())
-        if own and self._rules.floor_talk.match(low, cue.end(), cued.clause.end):
+        if own and not dated and self._rules.floor_talk.match(low, cue.end(), cued.clause.end):
             return "says how the speech goes on"
         return self._idle(cued, phrase, rest, dated) or self._doubt(cued, dated)
 

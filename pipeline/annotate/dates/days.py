@@ -191,10 +191,15 @@ def _weeks_from(found: Interval | None, weeks: int | None) -> Interval | None:
 
 
 def week_day_number(slots: Slots, context: Context) -> Interval | None:
-    """ "Tuesday 17th", "by the 20th": the month is the publication's or a neighbour's."""
+    """ "Tuesday 17th", "by the 20th": the month is the publication's or a neighbour's.
+
+    "Opens on 1 May and closes on the 20th" tells the month, or that it is the next one: "from 20 May to the 3rd".
+    """
     number, today = numbers.number(slots["day"]), context.today
     if number is None or today is None:
         return None
+    if context.beside is not None and context.beside.precision == "day" and not {"relative", "weekday"} & slots.keys():
+        return next((i for i in _in_months(context.beside.end, number, (0, 1)) if i.start > context.beside.end), None)
     if "relative" in slots:
         found = _in_months(today, number, (steps(slots["relative"]),))
     else:

@@ -40,11 +40,13 @@ _KINDS: dict[DateKind, Callable[[Slots, Context], Interval | None]] = {
 
 _COUNTED_FROM = frozenset({"relative", "year_relative", "way"})
 """Slots of words that may count from a date mentioned before."""
+_OF_ITS_MONTH: DateKind = "week_day_number"
+"""A day without a month may have that of a date mentioned before."""
 
 
 def resolve(kind: DateKind, slots: Slots, context: Context) -> Interval | None:
     """The days an expression means, or None."""
-    if _COUNTED_FROM.isdisjoint(slots):
+    if kind != _OF_ITS_MONTH and _COUNTED_FROM.isdisjoint(slots):
         context = context._replace(mentioned=None, beside=None)
     return _resolve(kind, tuple(slots.items()), context)
 
