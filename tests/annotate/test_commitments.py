@@ -274,11 +274,11 @@ def test_a_table_of_actions_may_be_set_in_blanks() -> None:
     table = (
         "ACTIONS\n\nNo.  Action                                     Owner   By\n"
         "1    Write to Mr Lund                           AR      13/12/25\n"
-        "2    Skills audit - missing forms               All     March 2025\n"
+        "2    Audit of skills                            All     March 2025\n"
     )
     assert [(c.action, c.actor, c.due_end) for c in read(table)] == [
         ("Write to Mr Lund", "AR", date(2025, 12, 13)),
-        ("Skills audit - missing forms", "All", date(2025, 3, 31)),
+        ("Audit of skills", "All", date(2025, 3, 31)),
     ]
 
 
