@@ -248,3 +248,8 @@ def test_a_week_begins_on_a_monday(text: str, expected: str) -> None:
 )
 def test_terms_and_their_halves_in_a_calendar(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+def test_the_hours_in_the_next_column_are_no_days() -> None:
+    diary = "Diary\n\nTue 23 June   10–12     Boats\nThu 3rd July   10–11   Nets\n"
+    assert found(diary) == ["Tue 23 June = 2026-06-23", "Thu 3rd July = 2025-07-03"]
