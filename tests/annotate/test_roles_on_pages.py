@@ -48,6 +48,9 @@ PAGES: list[tuple[str, set[Fact]]] = [
      {(ANA, "Mental Health Lead", "Elm School")}),
     # what somebody did before, and a seat in parliament, is no post there
     ("{Elm School}\n\nMeet the team\n\n[Ana Reyne] was a bookkeeper.", set()),
+    # the page is about a board, but this secretary sits in a government
+    ("{Elmvale Board}\n\nMembers announced\n\nThe {Elmvale Board} met. [Ana Reyne] is now energy secretary.",
+     {(ANA, "energy secretary", "Department for Energy Security and Net Zero")}),
     ("{Elm School}\n\nMeet the team\n\n[Ana Reyne], MP for Elmvale\n[Bo Lund]", {(ANA, "MP for Elmvale", None)}),
     # nor what bodies of this kind have nobody for, nor what is said of somebody else in the line above
     ("{Ofsted} report\n\nInspection team\n\nHeadteacher: [Ana Reyne]", {(ANA, "Headteacher", None)}),

@@ -65,6 +65,31 @@ _WITHOUT_STAFF = frozenset({"party", "parliament", "media", "international"})
 """Kinds of body that a page about somebody else's people names in its title."""
 
 
+_STAFF = re.compile(
+    r"\b(?:meet (?:the|our)|our (?:[a-z]+ )?(?:team|staff|people))\b"
+    r"|\b(?:team|staff|directory|contacts|who(?:'s| is) who|who we are|leadership)(?: (?:list|details|page))?\W*$",
+    re.IGNORECASE,
+)
+"""A heading above people who work for the body whose page it is."""
+_BOARD = re.compile(
+    r"^(?:our |the |meet the )?(?:[a-z-]+ ){0,2}"
+    r"(?:governors?|governing (?:body|board)|trustees?|board of \w+|directors|committee members|steering group)"
+    r"(?: of\b|\W*$)",
+    re.IGNORECASE,
+)
+"""The same of those who run it, and whose work is elsewhere."""
+_SEAT_ON_BOARD = re.compile(
+    r"chair|treasurer|clerk|governor|trustee|member|president|patron|head ?teacher"
+    r"|(?:^|\b(?:company|general|hon\.?|honorary|membership|minutes?|joint|deputy|assistant|board) )secretary",
+    re.IGNORECASE,
+)
+"""Not "energy secretary", whose seat is in a government."""
+_IN_PARLIAMENT = re.compile(r"\b(?:MP|MSP|MS|MLA|AM|peer)\b|\bmember for\b|\bminister\b|\bsecretary of state\b")
+_TOP_BLOCKS = 3
+_LEAST_OFTEN = 3
+_LONGEST_HEADING = 120
+
+
 def _lists_own(heading: str, title: str) -> bool:
     """Whether a heading stands above people who hold their posts in the body whose page it is."""
     if _IN_PARLIAMENT.search(title):
@@ -84,28 +109,6 @@ def is_called(mention: FoundMention, noun: str) -> bool:
         return True
     words = re.findall(r"[a-z]+", mention.name.lower())
     return noun in words or noun == "".join(w[0] for w in words)
-
-
-_STAFF = re.compile(
-    r"\b(?:meet (?:the|our)|our (?:[a-z]+ )?(?:team|staff|people))\b"
-    r"|\b(?:team|staff|directory|contacts|who(?:'s| is) who|who we are|leadership)(?: (?:list|details|page))?\W*$",
-    re.IGNORECASE,
-)
-"""A heading above people who work for the body whose page it is."""
-_BOARD = re.compile(
-    r"^(?:our |the |meet the )?(?:[a-z-]+ ){0,2}"
-    r"(?:governors?|governing (?:body|board)|trustees?|board of \w+|directors|committee members|steering group)"
-    r"(?: of\b|\W*$)",
-    re.IGNORECASE,
-)
-"""The same of those who run it, and whose work is elsewhere."""
-_SEAT_ON_BOARD = re.compile(
-    r"chair|treasurer|secretary|clerk|governor|trustee|member|president|patron|head ?teacher", re.IGNORECASE
-)
-_IN_PARLIAMENT = re.compile(r"\b(?:MP|MSP|MS|MLA|AM|peer)\b|\bmember for\b|\bminister\b|\bsecretary of state\b")
-_TOP_BLOCKS = 3
-_LEAST_OFTEN = 3
-_LONGEST_HEADING = 120
 
 
 class Bodies:
