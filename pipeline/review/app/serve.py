@@ -16,7 +16,9 @@ from pipeline.review.app.server import create_app
 def serve(
     outputs: Path, decisions: Path, *, reviewer: str | None, host: str, port: int, ready: Callable[[str], None]
 ) -> None:
-    """Serves the app until it is stopped; `ready` is told the address first. Port 0 means any that is free.
+    """Serves the app until it is stopped. Port 0 means any that is free.
+
+    `ready` is told the address as soon as browsers and Ctrl-C are answered.
 
     Raises SendFactsError when there is no run, or the port is taken.
     """
@@ -26,12 +28,27 @@ def serve(
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
-            # the address is told when a browser that comes at once is not turned away
+            # of two that bind a free port at once the second fails here
             listening.listen()
         except OSError as error:
             raise SendFactsError(f"{host}:{port}: {error.strerror}; choose another with --port") from error
         name = f"[{host}]" if ":" in host else host
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
+        address = f"reviewing {outputs} at http://{name}:{listening.getsockname()[1]}/ (stop with Ctrl-C)"
+        server = _Server(
+            uvicorn.Config(app, log_level="warning", access_log=False, server_header=False),
+            started=lambda: ready(address),
+        )
         with suppress(KeyboardInterrupt):  # the way to stop it
-            ready(f"reviewing {outputs} at http://{name}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
             server.run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it has started: only then does it answer Ctrl-C with an orderly end."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._tell()
