@@ -36,6 +36,8 @@ class CueRule(PatternRule):
     """A commitment only before a verb of the lists: "is to open", not "is to blame"."""
     dated: bool = False
     """A commitment only beside a date that lies ahead ("we are meeting officials on Tuesday week")."""
+    trackable: bool = False
+    """Without such a date only with a verb that can be checked: "is committed to reviewing", not "to listening"."""
     alone: bool = False
     """Its form without s may be a noun, and is one behind an article ("she published an interim report in May")."""
     noun: bool = False

@@ -115,6 +115,26 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("Two boats, which are being installed next month, are new.", [date(2025, 4, 30)]),
         ("Riders are being asked next month.", []),
         ("The borough hopes to sell it at the end of May, having delayed it from March.", [date(2025, 5, 31)]),
+        # the year that money is meant for is no day on which anything is due
+        ("The borough has set aside £1.8m for 2026-27 to mend piers.", [None]),
+        ("A further £3m is being made available for 2026-27.", [None]),
+        ("The borough will spend £3m on piers in 2026-27.", [date(2027, 3, 31)]),
+        # a day in brackets or in passing, of something else
+        ("The club will name a captain (interviews are on 3 May).", [None]),
+        ("The club will hold four regattas (the first is on 3 May).", [date(2025, 5, 3)]),
+        ("The club will run a survey (closes 3 May).", [date(2025, 5, 3)]),
+        ("The club will repaint the pool if the grant, due on 3 May, is paid.", [None]),
+        ("If we win the grant, expected in May, we will repaint the pool.", [None]),
+        ("The borough will pay the rest once the forms (due 3 May) have been read.", [None]),
+        ("The borough will vote on the fares when it meets in May.", [date(2025, 5, 31)]),
+        ("We will take the petition to the harbour board, which meets on 3 May.", [date(2025, 5, 3)]),
+        ("We won't be answering the survey (closes 3 May).", [None]),
+        # a day told before
+        ("The lock will open in May. Until then boats will be carried.", [date(2025, 5, 31), date(2025, 5, 31)]),
+        ("The lock will open on 3 May. The mayor will speak to anglers that same day.", [date(2025, 5, 3)] * 2),
+        ("The lock opened last May. Until then boats will be carried.", [None]),
+        # what is hung on with "by" has no tense of its own
+        ("We launch our map on 11 August, painted by anglers.", [date(2025, 8, 11)]),
         # what is hoped is one intention, what is wanted another
         ("The borough wants to buy a boat and hopes to sell it by May.", [None, date(2025, 5, 31)]),
     ],

@@ -46,6 +46,8 @@ _CALLED = re.compile(
     r"|(?:campaign|pressure|lobby) group|campaign|coalition)"
 )
 """A name with what it is behind it."""
+_ENTITLED = re.compile(rf"(?:[A-Za-z-]+ ){{0,3}}?([a-z]+)(?: (?:[A-Z{_O}{_P}][\w'&-]*|for|of|and)){{1,6}}(?<=[\w])")
+"""A class noun with a name behind it that need be known to no list: "campaign group Marches SEND Action"."""
 _POST_OF = re.compile(
     rf"(?:[Tt]he |[Ii]ts )?[\w-]+(?: [\w-]+){{0,2}} (?:of|for|at) (?:the )?(?:[\w&-]+ ){{1,4}}({_P}+)"
 )
@@ -182,6 +184,8 @@ class Subjects:
             last = before  # "board members", "council chiefs"
         elif last == "secretary" and (union := _NO_MINISTER.search(head)):
             return Subject("body", shown, context.posts.titled(union[0].lower()), negative)
+        if (entitled := _ENTITLED.fullmatch(head)) and entitled[1] in self._bodies:
+            return Subject("body", shown, phrase.name(), negative)
         is_body, ours = last in self._bodies, _OURS.match(head)
         if is_body and CREW.match(phrase.text) and not negative:
             return Subject("body", shown)

@@ -13,6 +13,8 @@ from pipeline.annotate.commitments.noun_phrases import without_trailing
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.rules.commitments import CueRule
 
+CAUSE = re.compile(r"\W*(?:after|because|as|since|now that) (?!soon\b|well\b)", re.IGNORECASE)
+"""Opens a clause that tells what has come about."""
 _JOINT = re.compile(r"\b(?:and|but)\b")
 _GOES_ON = re.compile(r"(?<!, )and\b")
 _NOUN_NEXT = re.compile(
@@ -20,6 +22,10 @@ _NOUN_NEXT = re.compile(
     r"(?<!staff )(?<!people )(?<!children )$"
 )
 """Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""
+_MEETS = re.compile(r"meets?\b")
+"""In a relative clause: when a body is there that something goes to, "the harbour board, which meets on 3 May"."""
+_TIMED = re.compile(r"(?:meets?|closes?|ends?|runs?|expires?|lapses?|finish(?:es)?|lasts?)\b")
+"""In a relative clause behind an undertaking: "will reply to the consultation, which closes on 3 May"."""
 _PLURAL_HEAD = re.compile(r"\W*(?:[\w-]+ ){0,2}[\w-]+[^\Ws]s (?:for|to|on|of) [^,;]*$")
 """A subject of which what stands before the verb is a part: "applications for the grant open in April"."""
 _HAS_VERB = re.compile(
@@ -76,6 +82,8 @@ class CuedClause:
         """Sets the stretch of the subject; why the cue makes no undertaking if another cue or a noun owns it."""
         drawn, clause = self.setting.drawn, self.clause
         self.start, self.end = clause.start, self.cue.start()
+        if clause.kind == "closed" and (cause := CAUSE.match(drawn, self.start, self.end)):
+            self.start = cause.end()  # "after the trust agreed to pay"
         if self.rule.appended:
             self.start = self.end
         elif self.previous is not None and self.previous.clause is clause:
@@ -85,6 +93,10 @@ class CuedClause:
             self.start = joined[-1]
         if clause.resumes is not None and not without_trailing(drawn[self.start : self.end]).strip(EDGES):
             self.start, self.end = self.clauses[clause.resumes].start, self.clauses[clause.resumes].end
+        if self.rule.alone and clause.kind == "aside":
+            timed = _TIMED if self.previous is not None else _MEETS
+            if timed.match(self.setting.low, self.cue.start()):
+                return "when something is that is told of in passing"
         may_be_noun = self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s")
         if (
             may_be_noun

@@ -59,6 +59,25 @@ _MATTER = re.compile(
     r" for $"
 )
 """Before the years that something is about: "the plan for 2025-26"."""
+_MONEY_FOR = re.compile(r"£(?:[^.;]|\.\d){1,90} for (?:the )?$")
+"""Before the year that money is meant for: "has set aside £2m for 2026-27"."""
+_BESIDE = re.compile(
+    r"\((?!(?:it|this|these|they|we|which|both|all|(?:the )?(?:first|next|last|final)|deadline|target|date)\b)"
+    r"[^()]*?\w (?:is|are|was|were|will|has|have|had|opens?|closes?|ends?|meets?|starts?|begins?|runs?|reports?)\b"
+    r"[^()]*$",
+    re.IGNORECASE,
+)
+"""An aside in brackets that tells when something else is: "will name a head (interviews are on 3 May)"."""
+_PENDING = re.compile(
+    r"\b(?:if|once|when|unless|until|provided|as soon as|after|before|only after) [^,.;()]{3,80}[,(] ?"
+    r"(?:which (?:is|are) |now |still )?(?:due|expected|planned|scheduled|published|promised|anticipated)\b"
+    r"[^,.;()]{0,30} $",
+    re.IGNORECASE,
+)
+"""An aside on what must come first: "if the return, due on 3 May, is accepted", "once the code (due in May) is out"."""
+_LONGEST_ASIDE = 140
+_REFERS = re.compile(r"\w+ (?:then|(?:very )?same \w+)", re.IGNORECASE)
+"""A deadline that points back to a date: "by then", "that same evening"."""
 _FRONT = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:towards?|between|over|throughout|across|around|about|after|later|early|at some point"
     r"|some ?time|within|as (?:early|late|soon) as)\b[^,.;]{0,24}",
@@ -73,6 +92,7 @@ _PRECISELY = re.compile(r"[,(]? ?(?:in|on|at|by|from|before) (?:the )?$")
 """Before a day that tells a longer stretch more closely."""
 _FLOOR = re.compile(r"\b(?:(?:before|prior to|earlier than|sooner than)(?: the| at least)?|(?:until|till) at least) $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
+_IN_BRACKETS = re.compile(r"\([^().]*$")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 """Around the first day on which something may be; the first of them only where it is denied."""
 _LASTING = re.compile(r"(?:an?|one|two|three|four|five|six|eight|ten|twelve|\d+) (?:\w+ )?(?:days?|weeks?|months?)\b")
@@ -150,8 +170,18 @@ def deadline(
         return None
     # "before Christmas" looks like a clause
     named = (d for d in context.dates_in(*vague) if not _is_over(context, d) and role_of(context, d) != "none")
-    feast = next(named, None)
+    feast = next(named, None) or _referred_to(context, *vague)
     return Deadline.of(context, feast) if feast is not None else Deadline(context.view[slice(*vague)])
+
+
+def _referred_to(context: Context, start: int, end: int) -> FoundDate | None:
+    """The date before, in the same block, that "by then" or "the same day" stands for."""
+    sentence = context.layers.sentence_at(start)
+    if sentence is None or not _REFERS.fullmatch(context.view, start, end):
+        return None
+    before = context.dates_in(context.layers.blocks[sentence.block].start, start)
+    known = (d for d in reversed(before) if not _is_over(context, d) and role_of(context, d) != "none")
+    return next(known, None)
 
 
 def day_above(context: Context, number: int) -> Deadline | None:
@@ -214,6 +244,11 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
         return "none"
     if found.precision in ("year", "range") and _MATTER.search(before.removesuffix("the ")):
         return "none"
+    if _is_of_money(view, found):
+        return "none"
+    aside = max(0, found.start - _LONGEST_ASIDE), found.start
+    if _BESIDE.search(view, *aside) or _PENDING.search(view, *aside):
+        return "none"
     if _RELATIVE.search(view, max(0, found.start - 120), found.start):
         return "none"
     led = before.replace("(", " ").split()
@@ -225,6 +260,17 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
     if last == "of":
         return "limit" if led[-2:-1] and led[-2] in _PARTS else "none"
     return "limit" if last in _LIMITS else "plain"
+
+
+def _is_of_money(view: str, found: FoundDate) -> bool:
+    """Whether a date is the year that money is meant for."""
+    years = found.precision in ("year", "range")
+    return years and _MONEY_FOR.search(view, max(0, found.start - 100), found.start) is not None
+
+
+def has_budget(context: Context, start: int, end: int) -> bool:
+    """Whether a stretch names a year to come that money is meant for: no deadline, but a time."""
+    return any(_is_of_money(context.view, d) and not _is_over(context, d) for d in context.dates_in(start, end))
 
 
 def _replaces(context: Context, first: FoundDate, second: FoundDate) -> bool:
@@ -255,10 +301,15 @@ def is_past(context: Context, start: int, end: int) -> bool:
 
 
 def is_floor(context: Context, due: Deadline, *, negated: bool) -> bool:
-    """Whether a day is the first on which something may be, not the last: "no unit will close before 2028"."""
+    """Whether a day is the first on which something may be, not the last: "no unit will close before 2028".
+
+    Where something is denied, a day in brackets is that of what stands before it: "won't reply to it (closes 3 May)".
+    """
     if due.span is None:
         return False
     start, end = due.span
+    if negated and _IN_BRACKETS.search(context.view, max(0, start - 60), start):
+        return True
     before = context.view[max(0, start - 24) : start].lower().replace('"', "")
     floor = _FLOOR if negated else _NOT_BEFORE
     return _LEAST.match(context.view, end) is not None or floor.search(before) is not None

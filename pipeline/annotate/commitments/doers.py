@@ -147,8 +147,8 @@ class Doers:
 
     def _agent(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """By whom something will be done, where the text says so; what replaces a body does not abolish it."""
-        if not (hit.phrase.passive or hit.rule.whole):
-            return None
+        if not (hit.phrase.passive or hit.rule.whole) or (hit.rule.alone and hit.subject.kind == "self"):
+            return None  # "we launch it in May, hosted by Ana Reyne"
         at = hit.phrase.start, min(end, hit.clause.end)
         by = self._subjects.agent(self._context, setting.drawn, setting.sentence.start, *at)
         replaced = by is not None and by.kind != "person" and hit.phrase.lemma in _REPLACED

@@ -54,6 +54,8 @@ _REPLACES = frozenset({"replace", "supersede", "abolish"})
 """Of which "this" is said as of a thing that was named: "This will replace the old form"."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
 """In the passive these grant something; in the active they talk of benefits."""
+_TOLD_LATER = frozenset({"return to", "say"})
+"""What somebody hopes to do by a day: "we hope to say more in May"."""
 _SERVED = frozenset({"see", "know", "tell", "based"})
 """In the passive, by a day, these tell of a service, an announcement or a move: "every child will be seen by May"."""
 
@@ -73,6 +75,8 @@ class Candidate:
     """The cue is a bare "must", as critics use it."""
     said: str
     """The words of the cue, in small letters."""
+    promised: bool
+    """What somebody has promised in so many words: "has promised that every family will be heard"."""
     by_other: bool
     """Said by somebody who cannot bind the subject: a critic about a minister."""
 
@@ -98,6 +102,8 @@ class Judge:
             return None
         if phrase.passive:
             granted = dated and phrase.lemma in _PERMISSIONS | _SERVED
+            granted = granted or (phrase.negated and phrase.lemma in _PERMISSIONS)
+            granted = granted or (phrase.lemma == "limit" and _AMOUNT.search(rest) is not None)
             idle = not granted and (phrase.lemma in self._statives or phrase.verb_class == "descriptive")
         elif phrase.copula:
             idle = not dated and not self._states.match(rest.lstrip())
@@ -123,6 +129,8 @@ class Judge:
             return None
         if not phrase.lemma and not phrase.copula:
             return "no verb follows"
+        if rule.trackable and not c.dated and phrase.verb_class != "trackable":
+            return _idle(phrase)
         if rule.known and self.is_purpose(subject):
             return "its subject is a purpose"
         if rule.known and phrase.verb_class is None and phrase.lemma in self._no_verbs:
@@ -131,7 +139,7 @@ class Judge:
             return "a guess at how things will stand: will have … by no day"
         if phrase.negated and " unless " in c.rest:
             return "a threat: not … unless"
-        return None if self._verb_fits(c) else _idle(phrase)
+        return None if c.promised or self._verb_fits(c) else _idle(phrase)
 
     def is_purpose(self, subject: Subject) -> bool:
         """Whether "is to" behind a subject tells what something is for: "the aims of the paper are to"."""
@@ -173,7 +181,9 @@ class Judge:
             return c.dated or _EVERYBODY.match(subject.text) is not None
         if phrase.passive:
             if phrase.lemma in _PERMISSIONS | _SERVED:
-                return c.dated
+                return c.dated or (c.negated and phrase.lemma in _PERMISSIONS)
+            if phrase.lemma == "limit" and _AMOUNT.search(c.rest):
+                return True
             if phrase.lemma in self._statives or phrase.verb_class == "descriptive":
                 return False
             return (
@@ -183,7 +193,7 @@ class Judge:
                 or _AGENT.match(c.rest) is not None
             )
         if phrase.verb_class == "metatext":
-            return c.dated and (c.rule.strength == "firm" or phrase.lemma == "return to")
+            return c.dated and (c.rule.strength == "firm" or phrase.lemma in _TOLD_LATER)
         return self._active_fits(c)
 
     def _active_fits(self, c: Candidate) -> bool:
@@ -194,7 +204,8 @@ class Judge:
         if kind == "public":
             given = amount or _AMOUNT.match(c.subject.text.lower()) is not None
             # "the board agreed that all governors should sign the code"
-            told = c.dated or c.rule.recorded or (c.phrase.lemma in _GETS and given) or (amount and c.rule.known)
+            gets = c.phrase.lemma in _GETS and (given or _REGULAR.search(c.rest) is not None)
+            told = c.dated or c.rule.recorded or gets or (amount and c.rule.known)
             begun = verb_class == "progress" and c.dated
             return (
                 begun

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.clauses import Clause
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.cued import CuedClause, joints
+from pipeline.annotate.commitments.cued import CAUSE, CuedClause, joints
 from pipeline.annotate.commitments.cues import Cue, Cues
 from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_floor, labelled
 from pipeline.annotate.commitments.doers import Doers
@@ -31,12 +31,14 @@ _RELATIVE_WORDS = 5
 """A relative clause with a verb of its own has more words before the pronoun of the main clause."""
 _RESULT = re.compile(r"\W*so (?!that\b)")
 """Opens a clause that tells what follows from an undertaking: "so this isn't happening this year"."""
+_CONDITION = re.compile(r"\W*(?:(?:and|but) )?(?:only )?(?:if|unless|provided|providing|as long as)\b")
+"""Opens a clause whose day is that of what must come first: "only if the board agrees in May"."""
 _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
 """Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
-_CAUSE = re.compile(r"\W*(?:after|because|as|since|now that) (?!soon\b|well\b)")
-"""Opens a clause that tells what has come about."""
+_WHO_DOES = re.compile(r"\W*who (?:\w+ly |also |already |still |now )?(?!always\b)[a-z]+(?:[^s\W]s|ed) ")
+"""A relative clause with a verb of its own: "no child who starts before May will pay"."""
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
 
@@ -90,6 +92,7 @@ class Undertakings:
             if clause.kind == "closed" and not self._is_news(setting, clause, cue, rule):
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
                 again = setting.signs.has_finite(setting.low.find(" ", clause.start + 1), cue.start())
+                again = again or _WHO_DOES.match(setting.low, clause.start, cue.start()) is not None
                 anew = _begins_anew(setting.low, clause, cue.start())
                 if not (again or (anew and clause.relative)) or not (clause.relative or anew):
                     self._reject(setting, cue, rule, "in a clause that asks, presupposes or sets a condition")
@@ -115,7 +118,7 @@ class Undertakings:
 
     def _is_news(self, setting: Setting, clause: Clause, cue: re.Match[str], rule: CueRule) -> bool:
         """Whether a clause of cause tells what was promised by a day: "called off after they agreed to pay by May"."""
-        if not (rule.announced and rule.strength == "firm" and _CAUSE.match(setting.low, clause.start)):
+        if not (rule.announced and rule.strength == "firm" and CAUSE.match(setting.low, clause.start)):
             return False
         base, after = setting.sentence.start, setting.sentence.start + cue.end()
         due = deadline(self._context, after, base + clause.end, after, [])
@@ -165,7 +168,7 @@ class Undertakings:
         """By when the piece of a hit is due, which begins, has its verb, tells what and ends at these offsets."""
         context, base, frame, (first, verb, reach, last) = self._context, setting.sentence.start, setting.frame, at
         others = [c for c in clauses if c is not hit.clause]
-        results = [(base + c.start, base + c.end) for c in others if c.spliced or _RESULT.match(setting.low, c.start)]
+        results = [(base + c.start, base + c.end) for c in others if self._is_apart(setting, c)]
         holes = results + [(base + c.start, base + c.end) for c in others if c.kind in ("closed", "aside")]
         since = base + self._since(setting, hit, first)
         due = (
@@ -184,6 +187,12 @@ class Undertakings:
         if due is None and setting.sentence.block:
             due = day_above(context, setting.sentence.block)
         return None if due is not None and is_floor(context, due, negated=hit.negated) else due
+
+    @staticmethod
+    def _is_apart(setting: Setting, clause: Clause) -> bool:
+        """Whether no day in another clause can be that of a hit: it tells a result, a condition or something new."""
+        low, start = setting.low, clause.start
+        return clause.spliced or _RESULT.match(low, start) is not None or _CONDITION.match(low, start) is not None
 
     @staticmethod
     def _since(setting: Setting, hit: Hit, first: int) -> int:

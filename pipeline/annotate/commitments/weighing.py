@@ -9,13 +9,14 @@ from pipeline.annotate.commitments.bare_passives import BARE_PASSIVE, modified
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
-from pipeline.annotate.commitments.deadlines import Deadline, deadline, is_past
+from pipeline.annotate.commitments.deadlines import Deadline, deadline, has_budget, is_past
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS
 from pipeline.annotate.commitments.judgement import Candidate, Judge
 from pipeline.annotate.commitments.noun_phrases import last_word
+from pipeline.annotate.commitments.promises import is_promised, of_promise
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH, Speech, Voice
@@ -65,6 +66,8 @@ _QUOTED = re.compile(r"[ ][\"']$")
 """Before a verb: what was promised is told in the words of whoever promised it: "vowed to 'turn the tide'"."""
 _WAS = re.compile(r"(?:was|were)\b")
 """Begins a cue that is history in news, whatever the day: "was due to open"; "it hoped to open in May" goes on."""
+_AS_SOON = re.compile(r"\W*(?:as soon as|the moment|once|when)\b")
+"""Opens a clause on what somebody will tell of when it comes."""
 _LEADS_IN = re.compile(r" ?(?:(?:for|in|on|to|with|that|as follows|the following)\b ?)?:\W*")
 """Behind a verb, to the end of its sentence: "will pay for:"."""
 _HOPING = frozenset({"hope", "expect", "intend"})
@@ -100,12 +103,15 @@ class Weighing:
             return "history outside the record of a meeting"
         after, reach = cued.base + cue.end(), cued.base + cued.reach
         due = deadline(self._context, cued.base + cued.clause.start, reach, after, []) or self._due_behind(cued)
-        dated = due is not None
-        if rule.dated and (objection := self._untimely(due)):
+        budgeted = due is None and has_budget(self._context, cued.base + cued.clause.start, reach)
+        dated = due is not None or budgeted
+        if rule.dated and not budgeted and (objection := self._untimely(due)):
             return objection
         inverted = _INVERTED.match(setting.drawn, cue.end()) if _is_inverting(setting.low, cued.end) else None
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
+        # "we'll update you as soon as we hear" tells when, as a day does
+        dated = dated or (phrase.verb_class == "metatext" and _AS_SOON.match(setting.low, cued.clause.end) is not None)
         if _LEADS_IN.fullmatch(rest) and cued.clause.end == len(setting.drawn):
             return "but leads in to a list"
         if (objection := self._unmeant(cued, phrase, rest, dated)) is not None:
@@ -117,6 +123,7 @@ class Weighing:
         subject = self._subject(cued, voice, inverted, dated)
         if subject is None:
             return "a second infinitive of the cue before"
+        subject = of_promise(self._context, cued, voice, subject, phrase)
         if objection := self._powerless(cued, voice, subject):
             return objection
         if rule.of_object:
@@ -186,7 +193,7 @@ class Weighing:
     def _idle(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
         """Why the verb makes no undertaking, unless its subject is one of those that may give it a meaning."""
         idle, low = self._judge.idle(cued.rule, phrase, rest, dated), cued.setting.low
-        if not idle or not _ORDINARY.match(low, cued.start, cued.end):
+        if not idle or is_promised(cued) or not _ORDINARY.match(low, cued.start, cued.end):
             return None
         return None if _NO_DOER.search(low, cued.start, cued.end) else idle
 
@@ -330,7 +337,8 @@ class Weighing:
             by_other = by_other or forecast or not self._binds(voice.speaker, subject, voice.quoted, dated)
         demand = rule.strength == "required" and self._is_demand(subject, said.lower())
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
-        return Candidate(rule, subject, phrase, rest, dated, negated, demand, said.lower(), by_other)
+        promised = is_promised(cued)
+        return Candidate(rule, subject, phrase, rest, dated, negated, demand, said.lower(), promised, by_other)
 
     def _is_demand(self, subject: Subject, said: str) -> bool:
         """Whether a duty is told in the words of critics, by somebody who lays down none: "ministers must"."""

@@ -40,6 +40,8 @@ _INSERTED = re.compile(
     r"|(?:, |[–(] ?)(?:and |but )?(?:not,? )?(?:as|once|if|unless|though|although|when) [^,()–]{0,60}$"
 )
 """Before a verb of an insertion, which says nothing of a date behind it: "not, as first printed, on 22 July"."""
+_HUNG_ON = re.compile(r"(?<=, )[a-z]+ed by\b")
+"""Behind a date: a participle without a tense of its own, "we meet on 11 February, hosted by Ana Reyne"."""
 _DECIDED = ("agreed ", "decided ", "pledged ", "promised ", "committed ", "undertook ", "vowed ")
 """Verbs in the past of what is to come; a day before them is theirs."""
 _CLAUSE_BOUNDARY = 25
@@ -69,7 +71,9 @@ class Tense:
                 if _is_inserted(text.lowered, start, first, gap):
                     continue
                 weight, farther = 1.0, 3 * _CLAUSE_BOUNDARY * bool(inside or _REPORTED.search(gap))
-            elif first >= date[1] and not text.lowered.startswith(_ONWARD, first):
+            elif first >= date[1] and not (
+                text.lowered.startswith(_ONWARD, first) or _HUNG_ON.match(text.lowered, first)
+            ):
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
                 if direction == "future" and text.lowered.startswith(_DECIDED, first):
                     direction = "past"  # "On Friday the board agreed to": when, not by when
