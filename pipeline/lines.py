@@ -69,8 +69,14 @@ def _read(raw: str, body: str, start: int) -> Line | None:
     # nine lines in ten begin with a word, which is no bullet
     bullet = None if body[:2].isalpha() and body[0] not in "ivxIVX" else BULLET.match(body)
     columns = "   " in body or "\t" in body or "|" in body
-    is_row = columns and bullet is None and _ROW.search(body) is not None
+    is_row = columns and bullet is None and _is_row(body)
     return Line(first, first + len(body), indent, body, quoted, mark, bullet, is_row)
+
+
+def _is_row(body: str) -> bool:
+    """Whether a line has columns; a number before a paragraph is none."""
+    number = NUMBERED.match(body)
+    return _ROW.search(body, number.end() if number and "|" not in body else 0) is not None
 
 
 def is_bare_bullet(text: str) -> bool:

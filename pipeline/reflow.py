@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.lines import ENTRY, MARKDOWN_HEADING, Line, read_lines
+from pipeline.margins import BEHIND_SENTENCE, without_notes
 
 _BLANKS = (" ", "\t", "\u00a0")
 _LOOSE = ("\r\n", *(f"{blank}\n" for blank in _BLANKS), "  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")
@@ -28,8 +29,11 @@ _SURE = 3
 """Lines that begin with a small letter, which tell the margin of the whole text."""
 _SHARE, _SHARE_IN_RUN = 0.9, 0.8
 """How many of the breaks must be at the margin; the rest are those that a later hand has changed."""
-_LABEL = re.compile(r"[A-Za-z][\w-]{1,20}:(?: |$)")
-"""What fields of a page's head and of minutes begin with ("tags: schools", "Present:")."""
+_LABEL = re.compile(
+    r"(?:[A-Za-z][\w-]{1,20}"
+    r"|(?:[A-Z][\w-]* )?(?:[\w-]+ )?(?:[Aa]ttendance|[Pp]resent|[Aa]ttending|[Aa]bsence)):(?: +|$)"
+)
+"""What fields of a page's head and of minutes begin with ("tags: schools", "Present:", "In attendance:")."""
 _NO_END = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or", "that", "the", "to"]
 )
@@ -88,6 +92,7 @@ class Reflowed:
     def _reflow(self, original: str) -> None:
         view = original.replace("\u00a0", " ").replace("\r\n", " \n")
         lines = list(read_lines(view))
+        without_notes(lines, view)
         going_on = set(_going_on(lines))
         margin = _common_blanks(view)
         pieces: list[str] = []
@@ -102,7 +107,8 @@ class Reflowed:
                 # the break belongs to what stands before it
                 pieces.append(joint)
                 length += 1
-            for words, origin in self._words(original, first, max(first, at + len(raw.rstrip()))):
+            end = line.end if line is not None else at
+            for words, origin in self._words(original, first, max(first, end)):
                 if words and origin - length != self._origins[-1] - self._starts[-1]:
                     self._starts.append(length)
                     self._origins.append(origin)
@@ -175,7 +181,10 @@ class _Break:
         """Whether both lines are entries of a list of people, the first of which may have come to its end."""
         if self.before.text.endswith((",", ";", "&")) or self.before.text.rsplit(" ", 1)[-1] in _NO_END:
             return False
-        return all(ENTRY.match(x.text) for x in (self.before, self.line))
+        label = _LABEL.match(self.before.text)
+        return ENTRY.match(self.before.text, label.end() if label else 0) is not None and bool(
+            ENTRY.match(self.line.text)
+        )
 
 
 def _going_on(lines: Sequence[Line | None]) -> Iterator[int]:
@@ -221,7 +230,7 @@ def _may_go_on(before: Line, line: Line) -> bool:
     # behind the mark of the first line of a quotation the others need none
     if line.bullet or line.is_row or before.is_row or line.quoted > before.quoted:
         return False
-    if _LABEL.match(line.text):
+    if _LABEL.match(line.text) or BEHIND_SENTENCE.search(before.text):
         return False
     return not any(x.text[0] == "#" and MARKDOWN_HEADING.match(x.text) for x in (before, line))
 

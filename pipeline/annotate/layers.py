@@ -45,6 +45,10 @@ _PLAIN = {
 
 _SPACED_HYPHEN = re.compile(r"(?<=\S )-(?= \S)")
 """What many write for a dash."""
+_TAB_BEHIND_NUMBER = re.compile(r"^( *\(?(?:\d[\w.]{0,7}|[a-zA-Z]|[ivx]{1,5})[.)]?)\t(?=[^\t\n]*$)", re.MULTILINE)
+"""What sets the number of a paragraph apart from it; a row of a table has more columns."""
+_COLUMNS = re.compile(r"(?<=[^\s.?!:|]) {3,}(?=[^\s|])")
+"""Blanks that set columns apart: not behind a full stop, where some typists leave them, or a label."""
 _SLASHED = re.compile(r"^((?:[A-Z][\w'.-]* ){2,5})/(?= [A-Z])", re.MULTILINE)
 """What minutes set names and posts apart by: "Ana Reyne / Chair"."""
 _SINGLE_QUOTED = re.compile(
@@ -160,7 +164,11 @@ class Layers:
         """The layers of a bare text."""
         flow = Reflowed(text, dashes_apart=True)
         lines = _with_tabs(flow.text)
-        return cls(lines.replace("\t", " "), lines, flow.text, flow)
+        # a bar sets columns apart, which a blank would run together: "Ana Reyne", "Committee Chair"
+        view = _TAB_BEHIND_NUMBER.sub(r"\1 ", lines).replace("\t", "|") if "\t" in lines else lines
+        if "   " in view:
+            view = _COLUMNS.sub(lambda blanks: " |".ljust(len(blanks[0])), view)
+        return cls(view, lines, flow.text, flow)
 
     def text_of(self, span: Sentence | Block) -> str:
         """The view of a sentence or block."""

@@ -266,6 +266,36 @@ def test_lines_of_an_action_log(line: str, actor: str, due: date | None) -> None
     assert (found.actor, found.due_end) == (actor, due)
 
 
+@pytest.mark.parametrize("gap", ["\t", " | ", "     "])
+def test_rows_of_a_table_of_actions_whatever_parts_the_columns(gap: str) -> None:
+    table = [
+        ["Ref", "Action", "Lead", "Deadline", "Status"],
+        ["3.1", "Print the tide table", "FR", "03/05/25", "Open"],
+        ["3.2", "Joint map of the piers", "FR/TM", "June 2025", "Draft"],
+        ["3.3", "Book the boathouse", "TM", "1 May", "Closed"],
+    ]
+    rows = "\n".join(gap.join(cells) for cells in table)
+    found = read(f"Minutes of the Pier Forum\n\nPresent: Fiona Reyne (FR), Tom Marsh (TM)\n\n{rows}\n").commitments
+    assert [(c.text, c.actor, c.due_end) for c in found] == [
+        ("Print the tide table", "FR", date(2025, 5, 3)),
+        ("Joint map of the piers", "FR/TM", date(2025, 6, 30)),
+    ]
+
+
+def test_whoever_is_noted_beside_the_text_is_no_part_of_the_sentence() -> None:
+    text = """
+MINUTES OF THE PIER FORUM
+
+Item                                                          Action
+1.   The crew told us of the damage to the pier. The harbour
+     office will publish a new tide table in June, when the   FR
+     season begins and the ferries                            TM
+     are back.
+"""
+    [found] = read(text).commitments
+    assert found.action == "publish a new tide table in June, when the season begins and the ferries are back"
+
+
 @pytest.mark.parametrize(
     ("said", "actor"),
     [

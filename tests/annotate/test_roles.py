@@ -272,12 +272,13 @@ ATTENDANCE: list[tuple[str, set[Fact]]] = [
         "In attendance\n\n[Ana Reyne] Dirprwy Gyfarwyddwr, {Ofsted}\nDeputy Director, {Ofsted}\n[Bo Lund] Clerc\nClerk",
         {(ANA, "Deputy Director", "Ofsted"), (BO, "Clerk", None)},
     ),
-    # who is present where others are in attendance is a member, if nothing else is said of them
+    # who is present where others are in attendance is a member, whatever else they are
     (
         "{SEND Forum}\n\nMinutes of the meeting\n\nPresent:\n\n[Ana Reyne] (Chair), [Bo Lund] and [Cy Marsh].\n\n"
         "In attendance:\n\n[Di Orr], solicitor\n\nThanks went to {Harrow Vale Council}.",
         {
             (ANA, "Chair", "SEND Forum"),
+            (ANA, "member", "SEND Forum"),
             (BO, "member", "SEND Forum"),
             (CY, "member", "SEND Forum"),
             ("Di Orr", "solicitor", "Harrow Vale Council"),

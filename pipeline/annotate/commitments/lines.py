@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
@@ -37,7 +39,8 @@ ASSIGNED = re.compile(
 """A task in minutes, by a post or first name: "The clerk to send the link.", "All governors to read it."."""
 _TELLING = ("action", "event", "stage", "matter")
 """Kinds of columns that tell what is to be done, the surest first."""
-_CELL = re.compile(r"[^|\t ](?:[^|\t ]| (?! ))*")
+_CELL = re.compile(r"[^| ](?:[^| ]| (?![ |]))*")
+_BAR = re.compile(r"[|\t]")
 _NUMBER_BEFORE = re.compile(r"(?:no|nr|ref|item|#)\.? (?=\w)")
 """In a header: the column of numbers, where a single blank parts it from the next: "No. Action"."""
 _THAT = re.compile(
@@ -87,6 +90,14 @@ def _particled(found: re.Match[str], verb: str) -> str:
     """The verb of a line with the word behind it: "to hand in a form"."""
     behind = re.match(r" ([a-z]+)", found.string[found.end("verb") :])
     return f"{verb} {behind[1]}" if behind else verb
+
+
+@dataclass(slots=True)
+class Column:
+    """What a column holds, and how far from the beginning of its line its head stands."""
+
+    kind: str
+    place: int
 
 
 class Lines:
@@ -208,27 +219,24 @@ class Lines:
         known = told or rule.framed or subject.kind in ("body", "public")
         return subject.name or context.posts.titled(actor.lower().removeprefix("the ")), known
 
-    def header(self, text: str) -> list[str] | None:
+    def header(self, text: str) -> list[Column] | None:
         """What the columns of a table hold, if `text` is the header of a table of actions."""
-        wordings = (_NUMBER_BEFORE.sub("", c[0].lower()) for c in _CELL.finditer(text))
-        cells = [self._columns.get(wording.strip(" *:.")) for wording in wordings]
-        is_plan = any(kind in cells for kind in _TELLING) and ("owner" in cells or "due" in cells)
-        return [c or "" for c in cells] if is_plan else None
+        wordings = [(_NUMBER_BEFORE.sub("", c[0].lower()).strip(" *:."), c.start()) for c in _CELL.finditer(text)]
+        columns = [Column(self._columns.get(wording, ""), start) for wording, start in wordings]
+        kinds = {column.kind for column in columns}
+        return columns if not kinds.isdisjoint(_TELLING) and kinds & {"owner", "due"} else None
 
     def _is_told_of(self, wording: str) -> bool:
         """Whether the words of a cell begin with a verb, or tell who is "to" do something."""
         return wording.split(" ", 1)[0].lower() in self._rules.forms or " to " in wording
 
-    def row(self, context: Context, start: int, end: int, columns: list[str], block: Block) -> FoundCommitment | None:
-        """The undertaking of a row of a table of actions; the columns count from the last one."""
-        cells = [(m.start(), m.end()) for m in _CELL.finditer(context.view, start, end)]
-        if len(cells) > len(columns) and context.view[slice(*cells[0])].rstrip(".").isdigit():
-            cells = cells[1:]
-        if len(cells) < 2 or len(cells) > len(columns) or _CLOSED.search(context.view, start, end):
+    def row(
+        self, context: Context, start: int, end: int, columns: Sequence[Column], block: Block
+    ) -> FoundCommitment | None:
+        """The undertaking of a row of a table of actions."""
+        if _CLOSED.search(context.view, start, end) or self.header(context.view[start:end]) is not None:
             return None
-        if self.header(context.view[start:end]) is not None:
-            return None
-        of = dict(zip(reversed(columns), reversed(cells), strict=False))
+        of = _cells(context, start, end, columns)
         kind = next((kind for kind in _TELLING if kind in of), None)
         if kind is None:
             return None
@@ -253,6 +261,40 @@ class Lines:
             strength="firm",
             due=due,
         )
+
+
+def _cells(context: Context, start: int, end: int, columns: Sequence[Column]) -> dict[str, tuple[int, int]]:
+    """The cells of a row by what their columns hold; an empty cell is left out.
+
+    Bars and tabs leave the place of an empty cell. Where blanks set the columns apart a cell stands below the head of
+    its own; a row that has lost its margin counts them from the last.
+    """
+    cells = [(m.start(), m.end()) for m in _CELL.finditer(context.view, start, end)]
+    if len(cells) > len(columns) and context.view[slice(*cells[0])].rstrip(".").isdigit():
+        cells = cells[1:]
+    if len(cells) < 2 or len(cells) > len(columns):
+        return {}
+    if len(cells) < len(columns) and (placed := _placed(context, start, end, columns, cells)):
+        return placed
+    return {column.kind: cell for column, cell in zip(reversed(columns), reversed(cells), strict=False)}
+
+
+def _placed(
+    context: Context, start: int, end: int, columns: Sequence[Column], cells: Sequence[tuple[int, int]]
+) -> dict[str, tuple[int, int]]:
+    """The cells of a row with fewer of them than the table has columns, by their places; empty if these do not tell."""
+    bars = [m.start() for m in _BAR.finditer(context.layers.text, start, end)]
+    outer = context.view.startswith("|", start)
+    if len(bars) + 1 - 2 * outer == len(columns):
+        places = [sum(bar < cell[0] for bar in bars) - outer for cell in cells]
+    elif bars:
+        return {}
+    else:
+        heads = [column.place for column in columns]
+        places = [heads.index(min(heads, key=lambda head: abs(head - at))) for at in (c[0] - start for c in cells)]
+    if any(a >= b for a, b in pairwise(places)):
+        return {}
+    return {columns[i].kind: cell for i, cell in zip(places, cells, strict=True)}
 
 
 def owner_behind(context: Context, end: int) -> tuple[str, Name | None] | None:

@@ -17,7 +17,7 @@ from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.judgement import Judge
-from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_behind, owner_in_brackets
+from pipeline.annotate.commitments.lines import ASSIGNED, Column, Lines, owner_behind, owner_in_brackets
 from pipeline.annotate.commitments.lists import (
     DOING,
     TOLD,
@@ -92,7 +92,7 @@ class _Document:
         self._context = Context(layers, reader.rules, words)
         self._undertakings = Undertakings(reader.rules, reader.cues, reader.judge, reader.subjects, self._context)
         self._framing = Framing(layers, self._context, reader.frames, reader.cues, reader.subjects, reader.judge)
-        self._columns: list[str] | None = None
+        self._columns: list[Column] | None = None
         self._above_rows = 0
         self._unmarked: Frame | None = None
 
@@ -204,7 +204,7 @@ class _Document:
     def _in_table(self, block: Block) -> bool:
         """Whether a line is the header or a row of a table of actions; remembers the columns."""
         text = self._view[block.start : min(block.end, block.start + 400)]
-        tabular = "  " in text or "|" in text or "\t" in text
+        tabular = "  " in text or "|" in text
         if tabular and (block.kind == "row" or "ction" in text) and (columns := self._reader.lines.header(text)):
             self._columns = columns
         elif not tabular:

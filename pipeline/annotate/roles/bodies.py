@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.annotate.layers import Block, Layers, the_only
-from pipeline.annotate.minutes import speaks_of_minutes
+from pipeline.annotate.roles.meetings import Meeting
 from pipeline.found import FoundMention
 from pipeline.rules.posts import PostRules
 
@@ -19,10 +19,6 @@ _FARTHEST = 4000
 """The same where a noun says what it is: "the committee" carries over headings."""
 _LONGEST_TITLE = 240
 """A first block that is longer is no title but the text itself."""
-_HEAD_OF_MINUTES = 800
-"""How many characters of a document tell that it is minutes."""
-MEETING = frozenset({"board", "committee", "forum", "partnership"})
-"""Kinds of body that meet, and that people have a seat on beside their post elsewhere."""
 _COUNCILS = frozenset({"council", "authority", "borough", "county"})
 """What a council is called, whatever its name: London Borough of Harrow Vale."""
 _ANY_BODY = "organisation"
@@ -123,8 +119,9 @@ class Bodies:
         self.names = frozenset(m.name for m in self.mentions)
         titled = layers.blocks and layers.blocks[0].end <= _LONGEST_TITLE
         self._of_title = self.between(0, layers.blocks[0].end) if titled else []
-        self.meeting = self._body_that_meets()
-        """The board or forum whose minutes the document is."""
+        meeting = Meeting(layers, self.mentions)
+        self.meeting, self.house = meeting.body, meeting.house
+        """The board or forum whose minutes the document is, and the trust, school or the like whose board that is."""
         self._headings: list[Block | None] = []
         self._above: dict[int, Block | None] = {}
         path: list[Block] = []
@@ -136,16 +133,11 @@ class Bodies:
                 self._above[block.start] = path[-1] if path else None
                 path.append(block)
 
-    def _body_that_meets(self) -> FoundMention | None:
-        """The first board or forum at the top of minutes."""
-        if not speaks_of_minutes(self._layers.view, _HEAD_OF_MINUTES):
-            return None
-        top = self.between(0, self._layers.blocks[1].end) if len(self._layers.blocks) > 1 else []
-        return next((m for m in top if m.organisation_kind in MEETING), None)
-
     @cached_property
     def employer(self) -> str | None:
         """Whose officers attend a meeting: the body whose board meets, else the only council that is named."""
+        if self.house is not None:
+            return self.house.name
         owner, _, unit = self.meeting.name.rpartition(" ") if self.meeting else ("", "", "")
         owned = unit == "Board" and owner in self.names
         return owner if owned else self.only_name(frozenset({"local_authority"}))

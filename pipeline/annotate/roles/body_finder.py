@@ -26,6 +26,8 @@ _OF_COUNCILS = frozenset({"local_authority"})
 """Who sits in a cabinet is of the only council that a document names, wherever it does."""
 _EMPLOYERS = frozenset({"school", "trust", "local_authority", "union", "department"})
 """Kinds of body whose posts people move on to within the same one."""
+_NO_HOUSES = frozenset({"school", "local_authority", "department", "regulator"})
+"""Kinds of body whose officers may be on the board of another: a head is one of a school, a DCS of a council."""
 _AND = re.compile(r",? and (?:the )?")
 _BARE_RANKS = frozenset({"minister", "cabinet secretary", "secretary of state"})
 _PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|Secretary) (?:of|for) [A-Z][a-z]+")
@@ -129,7 +131,7 @@ class BodyFinder:
                 return None
             if OF_A_SORT.match(title) and sum(h.title == title for h in beside) > 1:
                 return None
-            if frame.in_attendance and (employer := self._bodies.employer):
+            if employer := self._of_attendee(frame, title):
                 return employer
         if whose or (kinds and holding.rule.body == "stated"):
             told = self._of_spoken(holding, beside, whose, kinds, entry)
@@ -232,6 +234,15 @@ class BodyFinder:
         """The body that meets, of whoever chairs it or keeps its minutes."""
         meets = not holding.rule.role and self._bodies.meeting and _OF_THE_MEETING.fullmatch(title.lower())
         return _name(self._bodies.meeting) if meets else None
+
+    def _of_attendee(self, frame: Frame, title: str) -> str | None:
+        """The body whose officers a list of those at its meeting names."""
+        if frame.in_attendance:
+            return self._bodies.employer
+        house, meeting = self._bodies.house, self._bodies.meeting
+        listed = frame.present_at or (frame.member_of and meeting and frame.member_of.name == meeting.name)
+        elsewhere = house is not None and self._bodies.seat(title) & _NO_HOUSES and not self._bodies.fits(title, house)
+        return house.name if house and listed and not elsewhere else None
 
     def _of_spoken(
         self, holding: Holding, beside: Sequence[Holding], whose: str, kinds: frozenset[str], entry: bool

@@ -33,7 +33,7 @@ _ANAPHOR = re.compile(
     r"\b(?:[Hh](?:e|is|er)|[Ss]he|[Tt]he(?:y|ir)|[Ii]ts?|[Tt]he (?:board|group|forum|committee|panel))\b"
 )
 _WORD = re.compile(r"[a-z]+")
-_GAP = re.compile(r" {3,}")
+_GAP = re.compile(r"(?<![| ]) {3,}")
 _LONGEST_SENTENCE = 3000
 """A "sentence" longer than this is no prose, and reading it would cost more than it could tell."""
 _FAR = 800
@@ -55,6 +55,8 @@ _INTRODUCED = 1
 """So many times, as in the headline, somebody may have been named before the text says who they are."""
 _CAREER = re.compile(r"(?:[A-Z][a-z]+ )?(?:[Jj]ob|[Rr]ole|[Pp]ost|[Pp]osition)s?(?: title)?:")
 """A line of a profile, below the name of whom it is about."""
+_NEXT = re.compile(r"(?:[,;:]|\band|\n) ?$")
+"""Before the next name of a series."""
 _CLOSING_BODY = re.compile(
     rf"{POST}[^;.:{PERSON}{POST}{BODY}]{{0,80}}(?:{BODY})?"
     rf"(?:,|\||[–-]) *(?:the )?(?P<body>{BODY})(?: \({BODY}\))?(?: \[[^\]\n]{{1,40}}\])?[.;|\s]*$"
@@ -303,8 +305,11 @@ class _Reading:
 
     def _framed(self, frame: Frame, people: Sequence[Person], holdings: Sequence[Holding]) -> Iterator[FoundRole]:
         """What the line above a list says of the people who open one of its entries."""
-        for person in people:
-            if any(h.end <= person.start and not self._layers.view.startswith(")", h.end) for h in holdings):
+        for person in list({p.name: p for p in reversed(people)}.values())[::-1]:
+            told = any(h.end <= person.start and not self._layers.view.startswith(")", h.end) for h in holdings)
+            if told and not (
+                frame.present_at and _NEXT.search(self._layers.view, max(0, person.start - 5), person.start)
+            ):
                 return
             said = [h for h in holdings if h.person.name == person.name]
             if frame.body and frame.body is not frame.member_of and not any(h.body or h.title for h in said):
@@ -316,7 +321,7 @@ class _Reading:
                 yield _listed(person, title, organisation, self._lists.ids["post"])
             elif frame.member_of:
                 yield _listed(person, "member", frame.member_of.name, self._lists.ids["member"])
-            elif frame.present_at and not said and (frame.others_attend or self._sits(person)):
+            elif frame.present_at and (frame.others_attend or (not said and self._sits(person))):
                 yield _listed(person, "member", frame.present_at.name, self._lists.ids["member"])
 
 

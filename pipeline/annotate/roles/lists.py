@@ -51,12 +51,19 @@ _PRESENT = re.compile(r"present\b(?! at)", re.IGNORECASE)
 _PRESENT_ABOVE = re.compile(r"\n(?:Present|PRESENT):\s*$")
 _LABEL_REACH = 40
 _IN_ATTENDANCE = re.compile(
-    r"(?:also |others? )?(?:in attendance|attending)\b|(?:non[ -]members )?also present\b|by invitation\b"
-    r"|observ(?:ers?|ing)\b|(?:(?:executive|officer|staff) attendance"
+    r"(?:(?!members?\b|present\b)[\w'-]+ ){0,3}(?:in attendance|attending)\b"
+    r"|(?:non[ -]members )?also present\b|by invitation\b|observ(?:ers?|ing)\b"
+    r"|(?:(?:executive|officer|staff) attendance"
     r"|(?:council |lead |local authority |LA )?officers?(?: present)?)(?=:|$)",
     re.IGNORECASE,
 )
 """The label of those who attend a meeting and are no members of the body that meets."""
+_CAME = re.compile(r"\b(?:present|attend(?:ance|ing|ed|ees))\b", re.IGNORECASE)
+"""In the label of those who came to a meeting."""
+_APOLOGIES = re.compile(r"apologies\b|absent\b", re.IGNORECASE)
+"""The label of those who would have come: at a house's own meeting its people."""
+_INLINE = re.compile(r"(?:\| *)?([A-Z][\w'-]*(?: (?:[\w'-]+|&)){0,4}) ?(:| {3,}|\|)")
+"""A label on the line of the first of those whom it is about."""
 _SENTENCE = re.compile(
     r"\b(?:said|says|is|are|was|were|has|have|had|will|would|can|could|should|must|wrote|told)\b"
     r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\b[A-Z])[.!?] +[A-Z]"
@@ -164,12 +171,26 @@ class Lists:
         """What the line above says of the entry in block `index`."""
         if self._says_present(self._layers.blocks[index]):
             return self._of_meeting("present")
+        if roll := self._roll_of(index):
+            return self._of_meeting(roll)
         label = self._label(index)
         if label is None:
             return Frame()
         if label not in self._frames:
             self._frames[label] = self._frame(label)
         return self._frames[label]
+
+    def _roll_of(self, index: int) -> str | None:
+        """The label that the entry in block `index`, or the nearest one above it, begins with: "In attendance: …"."""
+        while self.is_entry(index):
+            block = self._layers.blocks[index]
+            label = _INLINE.match(self._layers.view, block.start, block.end)
+            if label and any(roll.match(label[1]) for roll in (_PRESENT, _IN_ATTENDANCE, _APOLOGIES)):
+                return label[1]
+            if label and label[2] == ":":
+                return None
+            index -= 1
+        return None
 
     def _frame(self, label: int) -> Frame:
         """What the line in block `label` says of the entries below it."""
@@ -202,7 +223,7 @@ class Lists:
 
     def _of_meeting(self, label: str) -> Frame:
         """What a label of minutes says of who was there: members are present, others in attendance."""
-        if _IN_ATTENDANCE.match(label):
+        if _IN_ATTENDANCE.match(label) or (self._bodies.house and _APOLOGIES.match(label)):
             return Frame(in_attendance=True)
         if not _PRESENT.match(label) or self._bodies.meeting is None:
             return Frame()
@@ -284,7 +305,8 @@ class Lists:
             if block.kind == "heading" and alone and named[0].organisation_kind in _SEATS:
                 return named[0]
             if self._speaks_of_members(self._beside_bodies(block)) and (named or not (i == label and others)):
-                return named[-1] if named else self._bodies.before(block.start, SEATED) or self._of_title(block)
+                came = self._bodies.meeting if _CAME.search(text) else None
+                return named[-1] if named else came or self._bodies.before(block.start, SEATED) or self._of_title(block)
             if i != label and self._no_members.search(text):
                 return None
             if i != label and not (_is_label(text) and i + 1 < len(blocks) and self.is_entry(i + 1)):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.annotate.roles.bodies import MEETING, UNIT, Bodies
+from pipeline.annotate.roles.bodies import UNIT, Bodies
+from pipeline.annotate.roles.meetings import MEETING
 from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import BODY, POST, Person, Scene
 from pipeline.found import FoundMention

@@ -1,0 +1,96 @@
+"""Who was at a meeting: members and officers with posts in the body that met, in its house, or elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing
+
+NLP = build()
+
+TRUST = "SALTMARSH LEARNING TRUST\nMinutes of a Meeting of the Board of Trustees\n"
+ICB = "NHS Tees and Wear Integrated Care Board\n\nMinutes of the Public Board Meeting\n\n"
+SCHOOL = "Elm Grove Primary School\n\nMinutes of the Governing Body\n\n"
+
+
+def roles(text: str) -> set[tuple[str, str | None, str | None]]:
+    """(surname, post, body) of everybody at a meeting."""
+    found = annotate(NLP, Briefing(text)).roles
+    return {(r.person.rsplit(" ", 1)[-1], r.role, r.organisation) for r in found}
+
+
+def test_posts_at_a_trusts_own_board_are_those_of_the_trust() -> None:
+    text = (
+        f"{TRUST}held on 5 June 2025\n\n"
+        "Present:        Mrs Deborah Calder (Chair) (DC)\n"
+        "                Mr Yusuf Hallam (YH)\n"
+        "                Dr Simon Acker (Chief Executive Officer) (SA)\n"
+        "In attendance:  Miss Ellen Forrest, Director of Inclusion (EF)\n"
+        "                Mr Gil Naylor, Chief Financial Officer (GN)\n\n"
+        "1. Welcome\n\nAll were welcomed.\n"
+    )
+    trust = "Saltmarsh Learning Trust"
+    assert roles(text) >= {
+        ("Calder", "Chair", trust),
+        ("Hallam", "member", trust),
+        ("Acker", "member", trust),
+        ("Acker", "Chief Executive Officer", trust),
+        ("Forrest", "Director of Inclusion", trust),
+        ("Naylor", "Chief Financial Officer", trust),
+    }
+    assert not {("Forrest", "member", trust), ("Naylor", "member", trust)} & roles(text)
+
+
+def test_a_health_board_is_the_house_of_its_officers() -> None:
+    text = (
+        f"{ICB}Members present:\n"
+        "Sir Graham Pellow            Chair\nDr Anita Rao                 Chief Medical Officer\n\n"
+        "Officers in attendance:\nBecky Orme                   Director of Children\n\n"
+        "Apologies:\nVikram Shah                  Chief Finance Officer\n"
+    )
+    board = "NHS Tees and Wear Integrated Care Board"
+    assert roles(text) >= {
+        ("Pellow", "Chair", board),
+        ("Pellow", "member", board),
+        ("Rao", "Chief Medical Officer", board),
+        ("Orme", "Director of Children", board),
+        ("Shah", "Chief Finance Officer", board),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the board of several bodies is nobody's house
+        "Elm SEND Partnership Board\n\nMinutes\n\nPresent:\n- Ana Reyne, Director of Children's Services\n",
+        # who is named in a row of actions does not meet
+        "Elm SEND Board minutes\n\nWrite to Saltmarsh Learning Trust | AR\n\nPresent:\n- Ana Reyne, Director of Care\n",
+        # a council's officer on a trust's board is the council's
+        f"{TRUST}\nPresent:\n- Ana Reyne, Director of Children's Services\n\nIn attendance:\n- Bo Lund, clerk\n",
+    ],
+)
+def test_posts_of_those_who_come_from_elsewhere(text: str) -> None:
+    told = {body for who, post, body in roles(text) if who == "Reyne" and post not in (None, "member")}
+    assert told == {None}
+
+
+def test_everybody_in_a_line_of_those_present_is_a_member() -> None:
+    text = (
+        f"{SCHOOL}Present: Mrs Tia Cole (TC) Chair, Mr Rob Adey (RA) Headteacher, Ms Lena Kaur (LK)\n"
+        "In attendance: Mrs Hope Frost (HF) SENCO\n"
+    )
+    members = {who for who, post, _ in roles(text) if post == "member"}
+    assert members == {"Cole", "Adey", "Kaur"}
+    assert ("Adey", "Headteacher", "Elm Grove Primary School") in roles(text)
+    assert ("Frost", "SENCO", "Elm Grove Primary School") in roles(text)
+
+
+@pytest.mark.parametrize("gap", ["\t", " | ", "     "])
+def test_columns_however_they_are_set_apart(gap: str) -> None:
+    text = (
+        "Ferries Committee\n\nMinutes\n\nIn Attendance\n\n"
+        f"Carys Penhallow{gap}Committee Chair\nHuw Treharne{gap}Head of Policy, Ofsted\n"
+    )
+    found = {(who, post) for who, post, _ in roles(text)}
+    assert found == {("Penhallow", "Committee Chair"), ("Treharne", "Head of Policy")}
