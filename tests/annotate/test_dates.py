@@ -150,10 +150,28 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("The song is due to be re-recorded by Christmas.", "2025-12-25"),
         ("The ferry company will:\n\n- paint its boats during the spring term\n- buy rope", "2026-01-01"),
         ("The ferry company was asked to:\n\n- paint its boats during the spring term", "2025-01-01"),
+        ("There is a call for boats, opening on Monday.", "2025-06-16"),
+        ("Captains were told of the fee, with a list to be published in March.", "2026-03-01"),
+        ("Captains wrote, having until March.", "2026-03-01"),
+        ("Captains wrote, having met in March.", "2025-03-01"),
     ],
 )
 def test_a_missing_year_follows_from_the_tense(text: str, start: str) -> None:
     assert days(read(text)[0])[:10] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("We will publish a draft in November and the final version in August.", "2026-08-01"),
+        ("The panel will report in November, followed by a debate in July.", "2026-07-01"),
+        ("The panel will report in November, then meet in August.", "2026-08-01"),
+        ("The panel will report in November, after a vote in July.", "2025-07-01"),
+        ("The panel will meet in November and in July.", "2025-07-01"),
+    ],
+)
+def test_what_is_told_to_come_later_does(text: str, second: str) -> None:
+    assert days(read(text)[1])[:10] == second
 
 
 @pytest.mark.parametrize(

@@ -97,15 +97,66 @@ def read(text: str) -> list[tuple[str, date | None]]:
                 ("starting with the ten biggest in May.", date(2025, 5, 31)),
             ],
         ),
+        (
+            "The pier will close in June, with its boats moving to the new one in July.",
+            [
+                ("The pier will close in June", date(2025, 6, 30)),
+                ("with its boats moving to the new one in July.", date(2025, 7, 31)),
+            ],
+        ),
+        (
+            "The code comes into force in May, with ports having until October to adopt it.",
+            [
+                ("The code comes into force in May", date(2025, 5, 31)),
+                ("with ports having until October to adopt it.", date(2025, 10, 31)),
+            ],
+        ),
+        (
+            "We will train ten pilots by June, and are hoping to open a school in October.",
+            [
+                ("We will train ten pilots by June", date(2025, 6, 30)),
+                ("are hoping to open a school in October.", date(2025, 10, 31)),
+            ],
+        ),
+        (
+            "The trust is looking for pilots, who will start in June, and plans to open a school in May 2026.",
+            [
+                ("who will start in June", date(2025, 6, 30)),
+                ("plans to open a school in May 2026.", date(2026, 5, 31)),
+            ],
+        ),
+        (
+            "The trust will write to captains in June, and the desk, which opens in May, will be staffed until July.",
+            [
+                ("The trust will write to captains in June", date(2025, 6, 30)),
+                ("the desk, which opens in May, will be staffed until July.", date(2025, 7, 31)),
+                ("which opens in May", date(2025, 5, 31)),
+            ],
+        ),
+        (
+            "Captains are pleased, as the trust today confirms that it will open four piers by May 2026, with the rest"
+            " to follow by June 2027.",
+            [
+                ("it will open four piers by May 2026", date(2026, 5, 31)),
+                ("with the rest to follow by June 2027.", date(2027, 6, 30)),
+            ],
+        ),
     ],
 )
 def test_each_verb_or_thing_with_a_day_is_an_undertaking(text: str, found: list[tuple[str, date | None]]) -> None:
     assert read(text) == found
 
 
+def test_what_is_hung_on_to_an_item_of_a_list_is_an_undertaking_beside_it() -> None:
+    text = "Over the summer the trust will:\n\n- mend two piers, with work to be begun in May 2026\n- build a boat"
+    assert [told for told, _ in read(text)] == ["mend two piers", "with work to be begun in May 2026", "build a boat"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The trust will open a pier in May, with many captains unhappy.",
+        "The trust will write to captains, and the desk, which opens at nine.",
         "The board will meet on 3 May and again on 5 June.",
         "The board will meet between the launch in May and the vote in June.",
         "The lock will open on 3 May, the first day of the season in 2025.",

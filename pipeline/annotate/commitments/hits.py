@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.annotate.commitments.clauses import Clause
 from pipeline.annotate.commitments.subject import Subject
@@ -36,13 +37,24 @@ class Hit:
     """The words for a body that says so and is named nowhere: whatever it tells is its own."""
 
 
-def stretches(hits: Sequence[Hit], drawn: str) -> list[tuple[int, int]]:
-    """The part of the sentence that each hit owns: all of it for a single one, else its clause up to the next."""
-    if len(hits) == 1:
+Listed = Literal["act", "thing"]
+"""What an item of a list that is an undertaking by its lead-in begins with: "mend two piers", "two piers"."""
+
+
+def stretches(hits: Sequence[Hit], drawn: str, listed: Listed | None = None) -> list[tuple[int, int]]:
+    """The part of the sentence that each hit owns: all of it for a single one, else its clause up to the next.
+
+    What is hung on to an undertaking that is `listed` owns no more than its clause: "with the costs to be told in May",
+    behind an act also "which we hope to finish by May". Of a thing that tells what will be done with it.
+    """
+    first_hit = hits[0] if hits else None
+    aside = first_hit is not None and listed == "act" and first_hit.clause.kind == "aside"
+    hung_on = aside or (first_hit is not None and listed is not None and first_hit.rule.appended)
+    if len(hits) == 1 and not hung_on:
         return [(0, len(drawn))]
     owned = []
     for i, hit in enumerate(hits):
-        first = hit.start if i else min(hit.start, hit.clause.start)
+        first = hit.start if i or hung_on else min(hit.start, hit.clause.start)
         if found := _LEADING.match(drawn, first):
             first = found.end()
         following = hits[i + 1] if i + 1 < len(hits) else None
@@ -51,6 +63,8 @@ def stretches(hits: Sequence[Hit], drawn: str) -> list[tuple[int, int]]:
             last = hit.clause.end if i and hit.clause.kind == "aside" else len(drawn)
         else:
             last = following.start if following.clause is hit.clause else following.clause.start
+            # "will write, and the desk, which opens in May, will close": whose subject stands before the second one
+            last = min([last, *(later.start for later in hits[i + 2 :] if later.start > hit.phrase.end)])
         last = max(first, last)
         text = _TRAILING.sub("", drawn[first:last].rstrip(" ,;–"))
         owned.append((first, first + len(text)))

@@ -60,6 +60,11 @@ def assembled(context: Context) -> Name | None:
     return next((m.entity for m in context.mentions if m.organisation_kind == "union"), None)
 
 
+def is_policy(text: str) -> bool:
+    """Whether a noun phrase is what those who make policy bring out, and those who comment on it do not."""
+    return _POLICY.search(text) is not None or _STATE_PAPERS.search(text) is not None
+
+
 def _own(context: Context) -> Name | None:
     """The publisher, where it may act for itself: no official body, and no paper that tells of others."""
     publisher = context.publisher

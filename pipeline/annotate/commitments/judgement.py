@@ -75,10 +75,10 @@ class Candidate:
     """The cue is a bare "must", as critics use it."""
     said: str
     """The words of the cue, in small letters."""
-    promised: bool
-    """What somebody has promised in so many words: "has promised that every family will be heard"."""
     by_other: bool
     """Said by somebody who cannot bind the subject: a critic about a minister."""
+    promised: bool
+    """What somebody has promised in so many words: "has promised that every family will be heard"."""
 
 
 class Judge:
@@ -139,7 +139,8 @@ class Judge:
             return "a guess at how things will stand: will have … by no day"
         if phrase.negated and " unless " in c.rest:
             return "a threat: not … unless"
-        return None if c.promised or self._verb_fits(c) else _idle(phrase)
+        promised = c.promised and (not phrase.copula or c.negated)
+        return None if promised or self._verb_fits(c) else _idle(phrase)
 
     def is_purpose(self, subject: Subject) -> bool:
         """Whether "is to" behind a subject tells what something is for: "the aims of the paper are to"."""

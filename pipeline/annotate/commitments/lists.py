@@ -92,10 +92,14 @@ class Frames:
 
 
 def framed_deadline(context: Context, frame: Frame) -> Deadline | None:
-    """By when the items are due by the line above them; "In May the board agreed to:" tells when it decided."""
+    """By when the items are due by the line above them.
+
+    "In May the board agreed to:" tells when it decided, and "Today the minister set out:" when she spoke.
+    """
     start, end = frame.at
     decided = _DECIDED.search(context.view, start, end)
-    return deadline(context, decided.end() if decided else start, end, start, [])
+    due = deadline(context, decided.end() if decided else start, end, start, [])
+    return None if due is not None and due.end is not None and due.end == context.published else due
 
 
 def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Name:

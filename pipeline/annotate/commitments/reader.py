@@ -252,7 +252,13 @@ class _Document:
             return
         found = list(self._reader.lines.read(self._context, setting))
         if not found and block.kind != "row" and not self._is_lead_in(sentence, block):
-            found = self._undertakings.read(setting)
+            item = listed and frame is not None and self._is_listed(setting, frame)
+            bare = item and self._begins_bare(drawn)
+            found = self._undertakings.read(setting, "act" if bare else "thing" if item else None)
+            if item and frame is not None and found and self._view.count(" ", sentence.start, found[0].start) > 1:
+                # "- build ten schools, which it hopes will take 400 pupils by 2031"; not "…, which a trust will run"
+                hung_on = [fact for fact in found if fact.due_text is not None]
+                found = self._listed(setting.until(hung_on[0].start) if hung_on else setting, frame) + hung_on
             if listed_proposals(frame, block):
                 # "These will establish a common process" below a proposal tells what it is
                 found = [f for f in found if f.strength == "proposed"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.annotate.commitments.lists import Frame
 from pipeline.annotate.commitments.words import Signs
@@ -20,3 +20,9 @@ class Setting:
     low: str
     """`drawn` in small letters."""
     signs: Signs
+
+    def until(self, offset: int) -> Setting:
+        """The setting of what the sentence tells before an offset of the text."""
+        length = len(self.drawn[: offset - self.sentence.start].rstrip(" ,;–-"))
+        sentence = replace(self.sentence, end=self.sentence.start + length)
+        return replace(self, sentence=sentence, drawn=self.drawn[:length], low=self.low[:length])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate.commitments.attitudes import hopes_that
 from pipeline.annotate.commitments.clauses import Clause, ClauseKind
 from pipeline.annotate.commitments.words import CLAUSE_WORDS, Signs
 
@@ -15,6 +16,10 @@ _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
 _DEPENDENT = re.compile(r"\w (?:when|once|if|because|(?:before|after|until|as) (?:they|it|we|he|she|you|i))\b")
 """What begins behind "and principals" in "headteachers and principals before they return": the verb is not theirs."""
+_ASIDE_BEFORE_VERB = re.compile(
+    r", (?:which|who|whose)\b[^,;]{3,120}, (?:also |then )?(?:will|would|must|is|are|has|have|was|were|had)\b"
+)
+"""Behind a subject: "and the helpline, which opens in May, will be run by"."""
 _PAIRED = re.compile(r" +(?:running|so on|above|(?:wales|northern ireland)(?! (?:has|have|is|are|says|said)\b))\b")
 """Up and running; England and Wales."""
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
@@ -59,8 +64,8 @@ _NOT_ALWAYS = {
 }
 """Before these words no clause begins: "from that date", "has since written", "looks as though"."""
 _WHERE_SAID = re.compile(
-    r" (?:he|she|they|it|(?:the )?[\ue000\ue002]+|the \w+)"
-    r" (?:also )?(?:said|promised|told|announced|unveiled|confirmed|pledged)\b"
+    r" (?:he|she|they|it|(?:the )?[\ue000\ue002]+|the \w+|ministers)(?: (?:also|today|yesterday|\ue003+))* +"
+    r"(?:said|promised|told|announced|unveiled|confirmed|pledged|confirms|announces|promises|pledges|unveils)\b"
 )
 """An event where something is said: "in Leeds, where she promised that", "as they unveiled plans to"."""
 _PLACE = re.compile(r"[\ue000\ue002], $")
@@ -252,6 +257,8 @@ class _Splitter:
     def _that(self, at: int, end: int) -> None:
         """What somebody said that follows, or else a clause on a noun, in which nothing is undertaken."""
         low, current = self._low, self.clauses[-1]
+        if hopes_that(low, current, at):
+            return  # as without "that": "the board hopes (that) the unit will open"
         cleft = _CLEFT.search(low, 0, at) is not None
         again = self._outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
         meant = low.endswith("means ", 0, at)
@@ -306,6 +313,8 @@ def _is_no_conjunction(word: str, low: str, at: int, end: int) -> bool:
 def _joined(low: str, start: int) -> int:
     """Where the verb of a clause joined by "and" must have come: its pause, or the clause that depends on it."""
     end = _pause(low, start + 2, 120)
+    if aside := _ASIDE_BEFORE_VERB.match(low, end):
+        return aside.end()
     dependent = _DEPENDENT.search(low, start, end)
     return dependent.start() if dependent else end
 

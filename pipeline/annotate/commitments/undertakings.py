@@ -13,7 +13,7 @@ from pipeline.annotate.commitments.cues import Cue, Cues
 from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_floor, labelled
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES, commitment
-from pipeline.annotate.commitments.hits import Hit, stretches
+from pipeline.annotate.commitments.hits import Hit, Listed, stretches
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lists import framed_deadline
 from pipeline.annotate.commitments.pieces import Cutter
@@ -70,15 +70,15 @@ class Undertakings:
         self._cutter = Cutter(context, rules.forms)
         self._weighing = Weighing(rules, judge, subjects, speakers, self._doers, context)
 
-    def read(self, setting: Setting) -> list[FoundCommitment]:
-        """The undertakings that the cues of a sentence make."""
+    def read(self, setting: Setting, listed: Listed | None = None) -> list[FoundCommitment]:
+        """The undertakings that the cues of a sentence make; `listed` as in `stretches`."""
         cues = self._cues.find(setting.low, setting.signs.cues)
         if not cues:
             return []
         clauses = split(setting.low, setting.signs, self._rules.reporting)
         hits = list(self._hits(setting, clauses, cues))
         found: list[FoundCommitment] = []
-        for hit, stretch in zip(hits, stretches(hits, setting.drawn), strict=True):
+        for hit, stretch in zip(hits, stretches(hits, setting.drawn, listed), strict=True):
             found += self._facts(setting, clauses, hit, stretch)
         return found
 

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.commitments.actors import Subjects
-from pipeline.annotate.commitments.bare_passives import BARE_PASSIVE, modified
+from pipeline.annotate.commitments.attitudes import Attitude, attitude, may_bring_about
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.cue_subjects import CueSubjects
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
 from pipeline.annotate.commitments.deadlines import Deadline, deadline, has_budget, is_past
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
-from pipeline.annotate.commitments.implied import UNION_MATTERS
+from pipeline.annotate.commitments.implied import UNION_MATTERS, is_policy
 from pipeline.annotate.commitments.judgement import Candidate, Judge
-from pipeline.annotate.commitments.noun_phrases import last_word
-from pipeline.annotate.commitments.promises import is_promised, of_promise
-from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
-from pipeline.annotate.commitments.speech import GOES_ON_WITH, Speech, Voice
+from pipeline.annotate.commitments.speech import Speech, Voice
 from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.verbs import Phrase, read_phrase
-from pipeline.annotate.commitments.words import FINITE
-from pipeline.annotate.layers import Block, Sentence
 from pipeline.facts import Strength
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
@@ -56,12 +52,6 @@ _LEGAL = re.compile(
 )
 """Beside "must": a duty, and no outcry, whoever tells of it."""
 _OFFICIAL = re.compile(r"\b(?:board|council|cabinet|committee|department|government|minister)s?$", re.IGNORECASE)
-_TEXT = re.compile(
-    r"\W*(?:The|This|Its|Their|Our|A|An) (?:[\w-]+ ){0,4}?"
-    r"(?:guidance|strategy|paper|report|bill|framework|guide|document|policy|act|toolkit|code|plan)\b",
-    re.IGNORECASE,
-)
-"""Begins a sentence about a text, which "it" then means."""
 _QUOTED = re.compile(r"[ ][\"']$")
 """Before a verb: what was promised is told in the words of whoever promised it: "vowed to 'turn the tide'"."""
 _WAS = re.compile(r"(?:was|were)\b")
@@ -70,12 +60,6 @@ _AS_SOON = re.compile(r"\W*(?:as soon as|the moment|once|when)\b")
 """Opens a clause on what somebody will tell of when it comes."""
 _LEADS_IN = re.compile(r" ?(?:(?:for|in|on|to|with|that|as follows|the following)\b ?)?:\W*")
 """Behind a verb, to the end of its sentence: "will pay for:"."""
-_HOPING = frozenset({"hope", "expect", "intend"})
-"""What nobody "will" do: "we will print a guide and hope to send it"."""
-_MARK = 6
-"""A list item's mark is not longer."""
-_LINE_ABOVE = 100
-"""A line above that is longer is no label for the body that acts."""
 
 
 class Weighing:
@@ -90,8 +74,9 @@ class Weighing:
         doers: Doers,
         context: Context,
     ) -> None:
-        self._rules, self._judge, self._subjects, self._doers = rules, judge, subjects, doers
+        self._rules, self._judge, self._subjects = rules, judge, subjects
         self._speakers, self._context = speakers, context
+        self._cue_subjects = CueSubjects(rules, subjects, doers, context)
         self._speech = Speech(rules, speakers, context)
 
     def weigh(self, cued: CuedClause) -> Hit | str:
@@ -102,8 +87,9 @@ class Weighing:
         if rule.recorded and not self._context.is_minutes:
             return "history outside the record of a meeting"
         after, reach = cued.base + cue.end(), cued.base + cued.reach
-        due = deadline(self._context, cued.base + cued.clause.start, reach, after, []) or self._due_behind(cued)
-        budgeted = due is None and has_budget(self._context, cued.base + cued.clause.start, reach)
+        since = cued.base + (cue.start() if rule.appended else cued.clause.start)
+        due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
+        budgeted = due is None and has_budget(self._context, since, reach)
         dated = due is not None or budgeted
         if rule.dated and not budgeted and (objection := self._untimely(due)):
             return objection
@@ -114,26 +100,35 @@ class Weighing:
         dated = dated or (phrase.verb_class == "metatext" and _AS_SOON.match(setting.low, cued.clause.end) is not None)
         if _LEADS_IN.fullmatch(rest) and cued.clause.end == len(setting.drawn):
             return "but leads in to a list"
-        if (objection := self._unmeant(cued, phrase, rest, dated)) is not None:
+        held = None if rule.whole else attitude(setting.low, cued.clauses, cued.index, cue.start())
+        if held and held.hopes and not dated and not (held.told and self._context.is_minutes):
+            return "hoped by no day"
+        if (objection := self._unmeant(cued, phrase, rest, dated, held)) is not None:
             return objection
         voice = self._speech.of(cued)
         ahead = dated and rule.body and not _WAS.match(setting.low, cue.start())
         if rule.reported and not (voice.reported or ahead or self._context.is_minutes):
             return "history unless reported"
-        subject = self._subject(cued, voice, inverted, dated)
+        if held and held.since is not None:
+            cued.start = held.since
+        subject = self._cue_subjects.of(cued, voice, inverted, dated)
         if subject is None:
             return "a second infinitive of the cue before"
-        subject = of_promise(self._context, cued, voice, subject, phrase)
         if objection := self._powerless(cued, voice, subject):
             return objection
         if rule.of_object:
             subject = self._subjects.read(self._context, setting.drawn, cued.base, *asked(cue), voice.speaker)
         if not dated and rule.past_is_history and is_past(self._context, after, reach):
             return "its day has gone by"
-        candidate = self._candidate(cued, phrase, rest, voice, subject, dated)
+        promised = held is not None and not held.hopes
+        candidate = self._candidate(cued, phrase, rest, voice, subject, dated, promised)
         if objection := self._judge.objection(candidate):
             return objection
         strength = rule.backshifted if rule.backshifted and voice.reported else rule.strength
+        if held is not None:
+            if (holder := self._held_by(cued, held, voice, subject)) is None:
+                return "hoped by somebody who does not bring it about"
+            subject, strength = holder, "intended" if held.hopes else strength
         if rule.appended and cued.previous is not None and cued.previous.strength == "required":
             strength = "required"  # "must submit drafts by May, with final versions due in June"
         # "the report recommends that the board:", "- agree to meet in May"
@@ -171,7 +166,24 @@ class Weighing:
         begin = inverted.end("subject") if inverted is not None else cue.end()
         return read_phrase(cued.setting.drawn, begin, self._rules.forms)
 
-    def _unmeant(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
+    def _held_by(self, cued: CuedClause, held: Attitude, voice: Voice, subject: Subject) -> Subject | None:
+        """Who brings about what is hoped or promised: who hopes so, or of whom it is hoped; null if it is no plan."""
+        if held.told:
+            history = held.told != "is" and not (voice.reported or self._context.is_minutes)
+            return None if history else subject
+        if not held.hopes and (subject.kind not in ("there", "public", "thing") or subject.name is not None):
+            return subject
+        holder = self._cue_subjects.holder(cued, held, voice.speaker)
+        if not held.hopes and (holder.shown is None or (holder.name and holder.name.kind == "person")):
+            # what somebody promises for a body is the body's
+            subject.name = self._context.body_of(voice.speaker) if voice.speaker else None
+            return subject
+        policy = is_policy(subject.text) and not self._makes_policy(holder)
+        if held.hopes and not may_bring_about(holder, subject, policy=policy):
+            return None
+        return holder if subject.name is None and holder.kind in ("self", "body") else subject
+
+    def _unmeant(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool, held: Attitude | None) -> str | None:
         """Why nobody means to do what the verb says, or None."""
         drawn, cue = cued.setting.drawn, cued.cue
         vague = not dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
@@ -180,7 +192,9 @@ class Weighing:
         low, own = cued.setting.low, _WE.search(cued.setting.low, max(0, cue.start() - 4), cue.start())
         if own and not dated and self._rules.floor_talk.match(low, cue.end(), cued.clause.end):
             return "says how the speech goes on"
-        return self._idle(cued, phrase, rest, dated) or self._doubt(cued, dated)
+        promised = held is not None and not held.hopes and not phrase.copula
+        idle = None if promised else self._idle(cued, phrase, rest, dated)
+        return idle or self._doubt(cued, dated, held)
 
     def _powerless(self, cued: CuedClause, voice: Voice, subject: Subject) -> str | None:
         """Why it is nothing that its subject could undertake, or None."""
@@ -193,16 +207,21 @@ class Weighing:
     def _idle(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
         """Why the verb makes no undertaking, unless its subject is one of those that may give it a meaning."""
         idle, low = self._judge.idle(cued.rule, phrase, rest, dated), cued.setting.low
-        if not idle or is_promised(cued) or not _ORDINARY.match(low, cued.start, cued.end):
+        if not idle or not _ORDINARY.match(low, cued.start, cued.end):
             return None
         return None if _NO_DOER.search(low, cued.start, cued.end) else idle
 
-    def _doubt(self, cued: CuedClause, dated: bool) -> str | None:
+    def _doubt(self, cued: CuedClause, dated: bool, held: Attitude | None) -> str | None:
         """Why what is told may never be: it is hoped, asked or denied before the cue. The reason is only for traces."""
         if cued.rule.negative:
             return None
-        low, before, cue = cued.setting.low, cued.reporter(), cued.cue.start()
+        low, cue = cued.setting.low, cued.cue.start()
+        before = cued.reporter()
         doubted = self._rules.doubted_always if dated else self._rules.doubted
+        if held and held.hopes:
+            # what was hoped before it in the sentence is no doubt either, nor is its own verb
+            before, (verb, behind) = cued.clause.start, held.verb
+            low = low[:verb] + "x" * (behind - verb) + low[behind:]
         if before < cued.clause.start:
             # what "should" be in the clause before is not said of this one, as what is hoped is
             low = _OUGHT.sub(lambda found: " " * len(found[0]), low[: cued.clause.start]) + low[cued.clause.start :]
@@ -211,38 +230,6 @@ class Weighing:
         if not doubted.search(low, before, cue):
             return None
         return "" if self._context.layers.trace is None else self._rules.blocker_of("before", low, before, cue)
-
-    def _subject(self, cued: CuedClause, voice: Voice, inverted: re.Match[str] | None, dated: bool) -> Subject | None:
-        """Who or what is to act; null for an infinitive that goes on with the one before."""
-        setting, cue, base, context = cued.setting, cued.cue, cued.base, self._context
-        if inverted is not None:
-            at = (cue.end(), inverted.end("subject"))
-            subject = self._subjects.read(context, setting.drawn, base, *at, voice.speaker)
-            subject.negative = setting.low.endswith("nor ", 0, cued.end)
-            return subject
-        # outside quotation marks "we" is the writer, whoever is reported
-        own = voice.speaker is not None and not voice.quoted and _WE.search(setting.low, cued.start, cued.end)
-        speaker = None if own else voice.speaker
-        if BARE_PASSIVE.match(setting.low, cue.start()):
-            return modified(self._subjects, context, setting.drawn, base, cued.start, cued.end, speaker)
-        if told := owner(cue):
-            subject = self._subjects.owner(context, setting.drawn, base, *told, speaker)
-        else:
-            subject = self._subjects.read(context, setting.drawn, base, cued.start, cued.end, speaker)
-        if subject.kind == "none":
-            # "will challenge and seek to influence": a second infinitive of the "will" before
-            word = cue[0].split(" ")[0]
-            infinitive = cued.rule.strength == "intended" and not word.endswith(("s", "ing")) and word not in _HOPING
-            infinitive = infinitive and not cued.rule.frees  # "we expect its report" has its own subject
-            if infinitive and cued.previous is not None and cued.previous.rule.strength == "firm":
-                return None
-            return self._carried(cued)
-        if subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
-            return self._pointed_at(cued, subject, dated)
-        demanded = voice.quoted and cue[0].startswith("must") and subject.text.lower() == "they"
-        if demanded and speaker and subject.name == context.body_of(speaker):
-            return Subject("body", subject.text)  # of themselves they would say "we"
-        return subject
 
     def _untimely(self, due: Deadline | None) -> str | None:
         """Why the day behind a cue that needs one makes it no undertaking, or None."""
@@ -260,74 +247,8 @@ class Weighing:
             return self._context.is_official(subject.name)
         return subject.kind == "body" and _OFFICIAL.search(subject.text) is not None
 
-    def _pointed_at(self, cued: CuedClause, subject: Subject, dated: bool) -> Subject:
-        """The body that "it" or "they" stands for: whoever acted last in the section."""
-        before = self._context.previous(cued.setting.sentence)
-        if cued.rule.body and before is not None and _TEXT.match(self._context.view, before.start, before.end):
-            return subject
-        acted = self._doers.last
-        if acted is not None and acted[0].section == cued.setting.block.section:
-            return Subject("body", subject.text, acted[1])
-        return Subject("body", subject.text) if cued.rule.body and dated else subject
-
-    def _carried(self, cued: CuedClause) -> Subject:
-        """The subject of a clause without one: that of the clause before, of the lead-in, of the line above."""
-        setting, context, index = cued.setting, self._context, cued.index
-        if cued.previous is not None:
-            # "members will be balloted, the result to be announced in May" by somebody else
-            duty = cued.previous.strength == "required"
-            apart = cued.rule.appended and cued.previous.subject.kind == "public" and not duty
-            return Subject("none", "") if apart else cued.previous.subject
-        if cued.rule.appended and (host := self._host(cued)) is not None:
-            return host
-        if index and GOES_ON_WITH.match(setting.low, cued.clause.start):
-            before = [c for c in cued.clauses[:index] if c.kind == "main"] or [
-                c for c in cued.clauses[:index] if c.kind != "closed"
-            ]
-            if cued.rule.strength == "required":
-                # "the unions say that ministers have to act and must do so soon"
-                before = [c for c in cued.clauses[:index] if c.kind != "closed"]
-            first = FINITE.search(setting.low, before[-1].start, before[-1].end) if before else None
-            if first is not None:
-                start = before[-1].start
-                subject = self._subjects.read(context, setting.drawn, cued.base, start, first.start(), None)
-                if subject.kind != "none":
-                    return subject
-        if setting.frame is not None and setting.frame.subject is not None:
-            return setting.frame.subject
-        above = self._line_above(setting)
-        if above is not None and above.end - above.start < _LINE_ABOVE:
-            mentions = context.mentions_in(above.start, above.end, "organisation")
-            if mentions:
-                shown = context.view[mentions[0].start : mentions[0].end]
-                return Subject("none", shown, mentions[0].entity)
-            line = context.view[above.start : above.end].rstrip(" :*_").rpartition(" that ")[2].removeprefix("That ")
-            if self._subjects.stands_for_body(line):
-                return Subject("body", line, self._subjects.body_called(context, last_word(line), above.end))
-        return Subject("none", "")
-
-    def _host(self, cued: CuedClause) -> Subject | None:
-        """The body that acts in what a clause is hung on to: "the board has built two, with a third to follow"."""
-        low, at = cued.setting.low, cued.clause.start
-        at = self._rules.last_saying(low, at, cued.cue.start()) or at
-        verb = FINITE.search(low, at, cued.cue.start())
-        if verb is None:
-            return None
-        subject = self._subjects.read(self._context, cued.setting.drawn, cued.base, at, verb.start(), None)
-        return subject if subject.kind == "body" else None
-
-    def _line_above(self, setting: Setting) -> Sentence | Block | None:
-        """What stands above a clause without a subject: for every item of a list the line that leads in to it.
-
-        "The panel:", "- will report in May;", "- will hold three events".
-        """
-        block = setting.block
-        if block.kind != "item" or block.lead_in is None or setting.sentence.start > block.start + _MARK:
-            return self._context.previous(setting.sentence)
-        return self._context.layers.blocks[block.lead_in]
-
     def _candidate(
-        self, cued: CuedClause, phrase: Phrase, rest: str, voice: Voice, subject: Subject, dated: bool
+        self, cued: CuedClause, phrase: Phrase, rest: str, voice: Voice, subject: Subject, dated: bool, promised: bool
     ) -> Candidate:
         """All that decides about a cue."""
         context, rule, said = self._context, cued.rule, cued.cue[0]
@@ -337,8 +258,7 @@ class Weighing:
             by_other = by_other or forecast or not self._binds(voice.speaker, subject, voice.quoted, dated)
         demand = rule.strength == "required" and self._is_demand(subject, said.lower())
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
-        promised = is_promised(cued)
-        return Candidate(rule, subject, phrase, rest, dated, negated, demand, said.lower(), promised, by_other)
+        return Candidate(rule, subject, phrase, rest, dated, negated, demand, said.lower(), by_other, promised)
 
     def _is_demand(self, subject: Subject, said: str) -> bool:
         """Whether a duty is told in the words of critics, by somebody who lays down none: "ministers must"."""

@@ -38,6 +38,11 @@ _SHIFTED = 100
 _TAKEN_BACK = re.compile(r"[,;]? (?:but|though|although|however|and (?:has|had|is)|which|this|it)\b|; ")
 """Behind such a date: it has not come to that."""
 
+_IN_ORDER = re.compile(
+    r"[,;]? (?:(?:and|with|but|before) )?(?:followed (?:\w+ )?by|then|(?:the |an? |its |their )?"
+    r"(?:final|full|second|third|next|remaining|rest|remainder|others?))\b[^.()\"\n]{1,80}"
+)
+"""Between two days to come of which the second is the later: "drafts in June and final versions in December"."""
 _DASH = re.compile(r" ?[–|:-] ?[A-Za-z]")
 
 _ALONE = 6
@@ -193,11 +198,12 @@ class References:
         if period is not None or (told == "past" and layers.metadata.published is None):
             told = "near"  # all of a calendar is near it; what has been may have been after the last day told
         direction = told or self._direction_above(block, expression, heading)
+        later_than = self._order(expression, mentioned, span[0]) if direction != "past" else None
         week = self._week
         return Context(
             published=published,
             published_until=self._until,
-            direction=direction,
+            direction="future" if later_than else direction,
             after_today=direction == "future"
             and expression.kind == "weekday"
             and self._cues.led(layers.view, expression),
@@ -206,9 +212,17 @@ class References:
             beside=mentioned.days if mentioned and mentioned.end >= span[0] else None,
             week=week[1] if expression.kind == "weekday" and told is None and week and week[0] >= span[0] else None,
             heading=heading,
-            since=self._since,
+            since=later_than or self._since,
             period=period,
         )
+
+    def _order(self, expression: Expression, before: _Mention | None, start: int) -> date | None:
+        """The day to come that is told before an expression in its sentence, from `start` on, which comes later."""
+        published = self._layers.metadata.published
+        if before is None or published is None or before.end < start or before.days.start <= published:
+            return None
+        in_order = _IN_ORDER.fullmatch(self._layers.view, before.end, expression.start)
+        return before.days.start if in_order else None
 
     def _heading(self, block: Block) -> date | None:
         """A day of the heading above; the last heading of the same words says nothing of the next."""
