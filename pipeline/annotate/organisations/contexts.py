@@ -24,7 +24,10 @@ Fits = Callable[[str, int], int]
 
 _LINK = re.compile(r"(?:,|;|/| &| and|, and| or|, or| with) ?(?:[Tt]he )?|\n[ •*·–-]*")
 _AND_ANOTHER = re.compile(r"(?:, (?:the )?[A-Z][^.;:\n]{2,60}?)?,? (?:and|&) (?:the )?[A-Z]")
-_CAPITAL_AFTER = re.compile(r" {1,2}(?!MP|MSP|MS\b|MLA|Minister|Permanent|Director|Chief|Chair)[A-Z]")
+_CAPITAL_AFTER = re.compile(
+    r" {1,2}(?!MP|MSP|MS\b|MLA|Minister|Permanent|Director|Chief|Chair|General Secretary|(?:Vice[ -])?President\b"
+    r"|Treasurer|Convener)[A-Z]"
+)
 _CAPITAL_BEFORE = re.compile(
     r"(?!(?:In|At|From|Across|Around|Near|Within|Of|And|But|While|Both|Like|Unlike) )\b[A-Z][\w'-]*[ -] ?$"
 )

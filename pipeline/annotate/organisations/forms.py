@@ -20,6 +20,8 @@ _POLITICIANS = (
     r"|candidates?|ministers?|secretary|chancellor|whips?|grandees?|MPs?|MSPs?|MEPs?)"
 )
 """Whom an adjective that stands for a party is said of: "Lib Dem home affairs spokesman"."""
+_NO_PARTY = re.compile(r"[A-Z][a-z'-]+ Green |Green [A-Z]")
+"""A surname or a colour that is written as a party is: "Kate Green", "Green Paper"."""
 _SEAT = re.compile(rf" {alternatives(SEATS)}\b")
 _COUNCIL = re.compile(
     r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Dr )(?<!Mr\. )(?<!Mrs\. )(?<!Cllr )([A-Z][a-z]+(?: [A-Z][a-z]+)?) (CC|BC|MBC)\b"
@@ -86,6 +88,8 @@ class PartyTags:
         if not any(map(view.__contains__, self._adjectives)):
             return
         for found in self._adjective.finditer(view):
+            if _NO_PARTY.search(view, max(0, found.start() - 20), found.end() + 2):
+                continue
             name = self._adjectives[found["party"]]
             yield mention(found.start(), found.end(), "organisation.party_politician", name, "rule", "party", None)
 

@@ -213,7 +213,7 @@ def _entries(body: Body) -> Iterator[Entry]:
         national = body.of_nation and form == body.name
         yield Entry(body, form, ordinary=body.ordinary and form not in safe, national=national)
     for form in [body.name, *body.aliases] if body.kind == "party" else ():
-        if form.endswith("s"):  # a Lib Dem peer
+        if form.endswith("s") and not form.startswith("The "):  # a Lib Dem peer
             yield Entry(body, form[:-1], ordinary=True)
     if (short := _NATION.sub("", body.name)) != body.name:
         yield Entry(body, short, ordinary=body.ordinary, national=True)
@@ -267,6 +267,10 @@ def _written_as(text: str, entry: Entry) -> bool:
         return False  # the Department for Education's Regions Group: two bodies
     if ", the " in text and ", the " not in form:
         return False  # "In Suffolk, the council" says where, and then who
+    if text.startswith("NHS,"):
+        return False  # "the local NHS, Oakshire ICB's director"
+    if text.count(")") > text.count("("):
+        return False  # "the association's (OAK) Young People Board"
     return _plural(text) == _plural(form)
 
 

@@ -50,7 +50,7 @@ _KINDS_CALLED = {
 _OPENS = re.compile(
     r"\W{0,3}(?:(?:(?:In|On|Last|Since|By)\b(?: [\w'-]+){1,3}"
     r"(?<! of)(?<! to)(?<! by)(?<! at)(?<! from)(?<! with)(?<! for)"
-    r"|Earlier|Yesterday|Today|Now|But|And|So|Yet|Then|Meanwhile|However),? )?(?:[Tt]he )?"
+    r"|Earlier|Yesterday|Today|Now|But|And|So|Yet|Then|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?"
 )
 """What may stand before the body that is the subject of a sentence: a bullet, when it was, "The "."""
 

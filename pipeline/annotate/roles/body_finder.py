@@ -45,6 +45,11 @@ _COME = re.compile(
 _POINTS_BACK = re.compile(r"\b[Tt]he (?:outgoing|departing|current|new|previous|former)? ?$")
 _OWN_BOARD = frozenset({"the board", "the trustees", "the trust board", "the governors"})
 """What every body has: "chair of the board" is chair of the body spoken of, where no board is named."""
+_OF_ONE_SORT = re.compile(
+    r"(?:(?:deputy|vice|assistant|acting|interim) )?(?P<noun>council|committee|board|forum|trust|union|charity) ",
+    re.IGNORECASE,
+)
+"""How a title begins that tells of what sort the one body is that has been spoken of."""
 _ON_A_BOARD = re.compile(r"\bmember$")
 _ARTICLE = 16
 _OUR_OWN = re.compile(
@@ -134,7 +139,7 @@ class BodyFinder:
             if employer := self._of_attendee(frame, title):
                 return employer
         if whose or (kinds and holding.rule.body == "stated"):
-            told = self._of_spoken(holding, beside, whose, kinds, entry)
+            told = self._of_sort(holding) or self._of_spoken(holding, beside, whose, kinds, entry)
             if told or (whose and whose not in _OWN_BOARD):
                 return told
             if whose and (told := self._of_spoken(holding, beside, "", kinds, entry)):
@@ -260,6 +265,11 @@ class BodyFinder:
             of_page = self._bodies.of_page(holding.title or "", holding.start) if entry else None
             return self._bodies.publisher(kinds) or of_page or self._bodies.most_spoken_of(kinds) or body.name
         return body.name
+
+    def _of_sort(self, holding: Holding) -> str | None:
+        """The body spoken of, of the sort that opens the title: "Council leader Ana Reyne" of the council told of."""
+        sort = None if holding.whose else _OF_ONE_SORT.match(holding.title or "")
+        return _name(self._bodies.before(holding.start, noun=sort["noun"].lower())) if sort else None
 
     def _of_publisher(self, holding: Holding, kinds: frozenset[str]) -> str | None:
         """The publisher, where its author signs, or where it has seats of such kinds."""

@@ -26,9 +26,17 @@ FIRST_PERSON = frozenset({"i", "my"})
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _CUE = re.compile(r"[a-z]+|[^a-z\s]")
 _NO_SYMBOL = re.compile(f"[^{PERSON}{POST}{BODY}]+")
-OPENS_WITH_PRONOUN = re.compile(r"\W*(?:He|She)\b")
-"""A sentence that goes on with the one spoken of, whoever else it names."""
+OPENS_WITH_PRONOUN = re.compile(
+    r"\W*(?:(?:He|She)\b|(?:(?:In|Since|Before|After|From|During|By|At|Until|On|Over|For|As|Within) "
+    rf"(?!(?:he|she)\b)[^,.;:{PERSON}]{{2,60}}?,? "
+    r"|(?:Then|Now|Later|Previously|Today|Currently|Earlier),? )(?:he|she)\b)"
+)
+"""A sentence that goes on with the one spoken of, whoever else it names: "In May she left to join Bo Lund".
+
+Not "After she left, Ana Reyne took over", where the pronoun may be that of the name behind it."""
 _GAP = re.compile(r"[ ,(]*")
+_IN_PARTY = re.compile(r"leader|\b[Ss]hadow\b|\b[Ss]pokes")
+"""Posts that parties give, whatever body they are in."""
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
 
@@ -224,7 +232,12 @@ class Constructions:
                 office.whose = office.whose or there.lower()
         for office in offices:
             party = office.body is not None and office.body.organisation_kind == "party"
-            if office.body and party and "leader" not in office.title and not bodies.fits(office.title, office.body):
+            if (
+                office.body
+                and party
+                and not _IN_PARTY.search(office.title)
+                and not bodies.fits(office.title, office.body)
+            ):
                 office.body = None  # "the Conservative cabinet member": of the council spoken of
         series.share(offices, bodies)
         if len(people) < 2:  # "Ana Reyne, ministers say": she is not several

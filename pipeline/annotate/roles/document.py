@@ -63,6 +63,9 @@ _CLOSING_BODY = re.compile(
 )
 """The body that closes a line, with what stands between it and the last post."""
 
+_BOTH = re.compile(rf"\b(?:both|all)(?: (?:of|at|from|with))?(?: [Tt]he)? (?P<body>{BODY})(?! {POST}|')")
+"""The body of several people, behind the last one's post."""
+
 
 class Readers:
     """What reading needs besides the document: the rules, made ready once."""
@@ -140,8 +143,13 @@ class _Reading:
                         self._titled.add(role.person)
                     yield role
             self._described = self._only_one(people)
-            if people and not (self._speaker and OPENS_WITH_PRONOUN.match(self._layers.view, sentence.start)):
+            if people and not self._goes_on_about_one(sentence, people[0]):
                 self._speaker = people[0]
+
+    def _goes_on_about_one(self, sentence: Sentence, first: Person) -> bool:
+        """Whether a sentence is about the one spoken of before, although it names others, `first` before them."""
+        opening = OPENS_WITH_PRONOUN.match(self._layers.view, sentence.start) if self._speaker else None
+        return opening is not None and opening.end() <= first.start
 
     def note_left(self, told: Sequence[tuple[int, int]]) -> None:
         """Notes the posts that nobody is said to hold; `told` are the stretches of the roles found."""
@@ -183,6 +191,7 @@ class _Reading:
         self._last, self._told = scene.last, scene.told
         if entry:
             _close(scene, holdings)
+        _share_out(scene, holdings)
         for holding, body in self._body_finder.of_all(holdings, frame, entry):
             yield _fact(holding, body)
         yield from self._framed(frame, people, holdings)
@@ -334,6 +343,15 @@ def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
             unsaid = not holding.whose or is_called(body, holding.whose.removeprefix("the "))
             open_ended = holding.title and unsaid and scene.text[holding.end] != ")"
             if holding.body is None and open_ended and holding.end <= body.start:
+                holding.body = body
+
+
+def _share_out(scene: Scene, holdings: Sequence[Holding]) -> None:
+    """Gives posts without a body that of all: "Ana Reyne, chair, and Bo Lund, clerk, both Oakline"."""
+    for shared in _BOTH.finditer(scene.skeleton.text):
+        body, end = scene.bodies(*shared.span("body"))[0], scene.skeleton.at(shared.start())
+        for holding in holdings:
+            if holding.body is None and not holding.whose and holding.title and holding.end <= end:
                 holding.body = body
 
 

@@ -16,6 +16,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"(?<![\w'])[a-z]+")
 _SUBJECT = re.compile(r"\b(?:who|he|she|also|that) +$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|to|would|shall|can|could|may|might|must|should|jointly|also) +$")
+_TO = re.compile(r"(?<!\breports )(?<!\breport )\b(?:to|will|would|can|should|must) +$")
 _AND = re.compile(r"\band +$")
 _SORT_OF_BODY = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:colleges?|schools?|academ(?:y|ies)|centres?|settings?|hospitals?|firms?)\b"
@@ -154,7 +155,11 @@ class HeadFinder:
         before, after = view[max(0, head.start - 12) : head.start], view[head.end : head.end + 8]
         has_subject = any(not view[e : head.start].strip() for _, e in people if e <= head.start)
         has_object = _OBJECT.match(after) is not None
+        if form == "lead" and _TO.search(before):
+            return True  # "will stay on to lead finance"
         if not head.plural:
+            if view.startswith("co-chair ", head.start) and (has_subject or _SUBJECT.search(before)):
+                return True  # several do: "Ana Reyne and Bo Lund co-chair Oakline"
             return has_object and (has_subject or _WILL.search(before) is not None)
         if has_subject or has_object or _SUBJECT.search(before):
             return True

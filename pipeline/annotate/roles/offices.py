@@ -12,6 +12,7 @@ from pipeline.annotate.roles.meetings import MEETING
 from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import BODY, POST, Person, Scene
 from pipeline.found import FoundMention
+from pipeline.rules.letters import SEATS
 
 _ONCE = re.compile(r"\b(?:former|ex|(?<!and )then|previous)[ -]$", re.IGNORECASE)
 """Before a body whose post is meant: "former Oakline director"."""
@@ -23,7 +24,9 @@ _SEAT = re.compile(r"(?:chair(?:man|woman|person)?|member|convenor|convener|cler
 _PART_OF = re.compile(rf",? (?:(?:at|in|of|within) )?(?:the )?(?P<parent>{BODY})(?! {POST}|')")
 OF_A_SORT = re.compile(r"(?:academy|trust|school|college|council|charity|union|MAT) ")
 """How titles begin that tell of what sort a body is and not which: "trust chief executives Ana Reyne and Bo Lund"."""
+_OF_A_SEAT = re.compile(rf"(?:{'|'.join(SEATS)}) for ")
 _APART = re.compile(r"\b(?:an?|now|currently|also) +$")
+_COUNCIL = re.compile(r"[Cc]ouncil|[Bb]orough|[Aa]uthority")
 _COMMA = len(", ")
 """No more than a comma stands between two names that are so close."""
 
@@ -61,7 +64,10 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
         if m["branch"] and _HEADS_BRANCH.search(title):
             title = f"{title} of {_OWNED.sub('', scene.text[slice(*skeleton.span(*m.span('branch')))])}"
         stated = m.span("unit") if seated else m.span("part") if m["part"] else m.span("body" if m["body"] else "owner")
+        if area := _area(scene, m, post):
+            title, last, stated = f"{title}{area[0]}", area[1], m.span("owner")
         bodies = [b for b in scene.bodies(*stated) if _may_have(post, b)]
+        bodies = bodies[-1:] if m["part"] else bodies  # "the association's (OA) board"
         if bodies and (parent := _parent(scene, title, bodies[0], m.end())):
             last = bodies[0].end
             title, bodies = " ".join(f"{title}{scene.text[post.end : last]}".split()), [parent]
@@ -83,6 +89,17 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
             )
         )
     return offices
+
+
+def _area(scene: Scene, office: re.Match[str], post: Post) -> tuple[str, int] | None:
+    """(the words, their end) of the place that a post at another body covers: "Oakline's lead for Wirral"."""
+    owned = office["owner"] or "'s" in (office["whose"] or "")
+    if not owned or not office["body"]:
+        return None
+    place = scene.bodies(*office.span("body"))[0]
+    words = scene.text[post.end : place.end]
+    alone = place.organisation_kind == "local_authority" and not _COUNCIL.search(words)
+    return (words, place.end) if alone and words.startswith((" for ", " in ", " (")) else None
 
 
 def _parent(scene: Scene, title: str, unit: FoundMention, end: int) -> FoundMention | None:
@@ -127,6 +144,8 @@ def distribute(people: Sequence[Person], offices: Sequence[Office], leading: boo
     Two posts at two bodies behind a mere comma are the last one's: "Ana, Bo, the head of Oakline and a Sense trustee".
     """
     in_order = len(people) == len(offices) > 1 and not any(o.post.plural for o in offices)
+    if in_order and not leading and sum(_OF_A_SEAT.match(o.title) is not None for o in offices) == 1:
+        in_order = False  # "Ana Reyne and Bo Lund, MP for Elmvale and chair of Oakline"
     if in_order and people[-1].start - people[-2].end <= _COMMA and not leading:
         bodies = {office.body.name for office in offices if office.body is not None}
         in_order = len(bodies) < len(offices)

@@ -24,7 +24,7 @@ _LEFT_WORD = re.compile(rf"(?<![\w'-])(?:{_WORD}|&)")
 _OPENERS = "an?|the|its|their|our|his|her|as|is|was|now|new|then|remains|become|became|becomes|and"
 _OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *(?:[a-z-]+ +){{0,2}}$")
 """What stands before a noun phrase: whatever follows it up to the head is part of the title."""
-_JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:a|an|the|is|now|also|then|later))* +$")
+_JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:an?|the|its|our|is|now|also|then|later))*(?: +[a-z-]+'s?)? +$")
 _SERIES = re.compile(r",|/| (?:and|&|of|for|in|on|at) ")
 """Behind a post, what another one follows: "chief executive and founder"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) $")

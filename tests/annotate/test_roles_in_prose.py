@@ -1,0 +1,93 @@
+"""Roles as news, blogs and pages about a body tell them: careers, those who share a chair, bodies said elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_roles import ANA, BO, CY, Fact, facts
+
+CHAIRS: list[tuple[str, set[Fact]]] = [
+    ("[Ana Reyne] has been appointed to chair {Oakline}.", {(ANA, "chair", "Oakline")}),
+    ("{Oakline} met. [Ana Reyne] has agreed to chair its board.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne] chairs the parents' group {Oakline}.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne], who co-chairs the Elmvale parent forum, {Oakline}, spoke.", {(ANA, "co-chair", "Oakline")}),
+    ("[Ana Reyne] chairs {Oakline} alongside [Bo Lund].", {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline")}),
+    ("[Ana Reyne] and [Bo Lund], who co-chairs {Oakline}, spoke.", {(BO, "co-chair", "Oakline")}),
+    ("[Ana Reyne] and [Bo Lund] co-chair {Oakline}.", {(ANA, "co-chair", "Oakline"), (BO, "co-chair", "Oakline")}),
+    ("{Inclusion Board}, which is jointly chaired by [Ana Reyne] of {Oakline} and by [Bo Lund] of {Elmtu}, met.",
+     {(ANA, "co-chair", "Inclusion Board"), (BO, "co-chair", "Inclusion Board"), (ANA, None, "Oakline"),
+      (BO, None, "Elmtu")}),
+    ("At the {SEND Forum}, chaired by [Ana Reyne] of {Oakline}, [Bo Lund], clerk at {Elmtu}, spoke.",
+     {(ANA, "chair", "SEND Forum"), (ANA, None, "Oakline"), (BO, "clerk", "Elmtu")}),
+    ("I thank [Ana Reyne], who chaired the expert panel.", {(ANA, "chair", None, "former")}),
+    ("[Ana Reyne] chaired the expert panel discussion.", set()),
+    ("[Ana Reyne] convenes {SEND Forum} and from 2004 to 2010 convened {Inclusion Board}.",
+     {(ANA, "convener", "SEND Forum"), (ANA, "convener", "Inclusion Board", "former")}),
+]  # fmt: skip
+
+CAREERS: list[tuple[str, set[Fact]]] = [
+    ("[Ana Reyne] spent ten years at {Oakline}, latterly as head of policy.",
+     {(ANA, "head of policy", "Oakline", "former")}),
+    ("[Ana Reyne] was clerk at {Elm School}, and before that spent ten years with {Oakline}, first as treasurer.",
+     {(ANA, "clerk", "Elm School", "former"), (ANA, "treasurer", "Oakline", "former")}),
+    ("[Ana Reyne] spent ten pounds on {Oakline}, as its treasurer said.", set()),
+    ("[Ana Reyne] was until last summer clerk of {Oakline}.", {(ANA, "clerk", "Oakline", "former")}),
+    ("She taught at {Elm School}, where [Ana Reyne] rose to be head.", {(ANA, "head", "Elm School", "former")}),
+    ("[Ana Reyne] left in May and is now at {Oakline}.", {(ANA, None, "Oakline")}),
+    ("[Ana Reyne] works two days a week as an adviser at {Oakline}.", {(ANA, "adviser", "Oakline")}),
+    ("[Ana Reyne], herself a former clerk at {Oakline}, agreed.", {(ANA, "clerk", "Oakline", "former")}),
+    # a sentence goes on with the one spoken of although it names somebody else
+    ("[Ana Reyne] taught. In 1988 she left with her friend [Bo Lund]. She chaired {Oakline}.",
+     {(ANA, "chair", "Oakline", "former")}),
+    ("[Ana Reyne] taught. After she left, [Bo Lund] came. He chaired {Oakline}.", {(BO, "chair", "Oakline", "former")}),
+    # what is to be done is no post
+    ("[Ana Reyne] will stay on to lead finance, and [Bo Lund] chairs {Oakline}.", {(BO, "chair", "Oakline")}),
+]  # fmt: skip
+
+BODIES: list[tuple[str, set[Fact]]] = [
+    # one body behind several posts
+    ("[Ana Reyne], head of policy, and [Bo Lund], data lead, both {Oakline}",
+     {(ANA, "head of policy", "Oakline"), (BO, "data lead", "Oakline")}),
+    ("[Ana Reyne], head of policy, and [Bo Lund], data lead at {Elmtu}, both spoke.",
+     {(ANA, "head of policy", None), (BO, "data lead", "Elmtu")}),
+    # the sort of body that a title begins with, across headings
+    ("{Harrow Vale Council} met.\n\nSticking plaster\n\nCouncil leader [Ana Reyne] spoke.",
+     {(ANA, "Council leader", "Harrow Vale Council")}),
+    ("{Inclusion Board} met at {Oakline}. Board clerk [Ana Reyne] spoke.", {(ANA, "Board clerk", "Inclusion Board")}),
+    # a body's place is what the work covers, not where the post is
+    ("[Ana Reyne], {NHS Elmvale|nhs_body}'s lead for {Harrow|local_authority}, spoke.",
+     {(ANA, "lead for Harrow", "NHS Elmvale")}),
+    ("[Ana Reyne], {Labour}'s lead member for {Harrow Vale Council}, spoke.",
+     {(ANA, "lead member", "Harrow Vale Council")}),
+    # what is said to have appointed somebody
+    ("A {DfE} spokesman said it had appointed an adviser, [Ana Reyne], to help.", {(ANA, "adviser", "DfE")}),
+    ("{Oakline}, whose chair is {Labour}'s [Ana Reyne], met.", {(ANA, "chair", "Oakline"), (ANA, None, "Labour")}),
+    # letters behind a name, and its body
+    ("We met barrister [Ana Reyne] KC of {Oakline}.", {(ANA, "barrister", "Oakline")}),
+    ("[Ana Reyne], chair of {Oakline}'s ({OA|charity}) {Inclusion Board}, spoke.", {(ANA, "chair", "Inclusion Board")}),
+    ("[Ana Reyne], chair of the {Oakline} group and clerk of {Elm School} in Leeds and treasurer of {Elmtu}, spoke.",
+     {(ANA, "chair", "Oakline"), (ANA, "clerk", "Elm School"), (ANA, "treasurer", "Elmtu")}),
+    ("[Ana Reyne], the council's director of health and care and the partnership's responsible officer, spoke.",
+     {(ANA, "director of health and care", None), (ANA, "responsible officer", None)}),
+]  # fmt: skip
+
+PARTIES: list[tuple[str, set[Fact]]] = [
+    ("It is late. For {Labour}, [Ana Reyne] asked why.", {(ANA, None, "Labour")}),
+    ("For {Oakline}, [Ana Reyne] wrote a song.", set()),
+    ("{Labour} shadow education secretary [Ana Reyne] asked why.", {(ANA, "shadow education secretary", "Labour")}),
+    ("[Ana Reyne] and [Bo Lund], MP for Elmvale and chair of {Inclusion Board}, have written.",
+     {(BO, "MP for Elmvale", None), (BO, "chair", "Inclusion Board")}),
+    ("[Ana Reyne] and [Bo Lund], chair of {Inclusion Board} and clerk of {Oakline}, have written.",
+     {(ANA, "chair", "Inclusion Board"), (BO, "clerk", "Oakline")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CHAIRS, *CAREERS, *BODIES, *PARTIES])
+def test_prose_tells_who_holds_which_post(text: str, expected: set[Fact]) -> None:
+    assert facts(text) == expected
+
+
+def test_a_statement_about_appointments_is_no_list_of_members() -> None:
+    text = "Statement: appointment of members of the {Inclusion Board}\n\n[Ana Reyne], Cabinet Secretary for Education"
+    assert (ANA, "member", "Inclusion Board") not in facts(text)
+    assert (CY, "member", "Inclusion Board") in facts("Members of the {Inclusion Board}\n\n- [Cy Marsh]\n- [Bo Lund]")
