@@ -29,6 +29,7 @@ _NUMBERED = re.compile(r"^(?:e-?)?(?:bulletin|newsletter|briefing|update)\b.*\d"
 _NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
 """A line of signs, or a time of day."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
+_NUMBERED_ITEM = re.compile(r"\d{1,2}\. [A-Z]")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present|witnesses)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
 _RECORD_WITHIN = 4
@@ -92,7 +93,7 @@ class Heading:
         """What a line of the head most likely is."""
         line = self.page.lines[i]
         wording = line.wording
-        if self.is_item(i) or wording[0] == "[" or _NO_WORDS.match(wording):
+        if self.is_item(i) or wording[0] in "[©" or _NO_WORDS.match(wording):
             return Likely.OTHER
         if i == self.within.start and i + 1 < len(self.page.lines) and self.page.lines[i + 1].wording == wording:
             return Likely.TITLE  # the last step of the trail, and the heading
@@ -159,6 +160,12 @@ class Heading:
         """Whether a line is a date and nothing else, which no page is called."""
         dated = self.forms["dated_line"].match(wording)
         return dated is not None and not dated["rest"]
+
+    def is_stamp(self, i: int) -> bool:
+        """Whether a line tells when a page was made or by whom: what stands below headlines."""
+        wording = self.page.lines[i].wording
+        told = i in self.page.labelled or self.is_day(wording) or self.forms["when_line"].match(wording) is not None
+        return told or wording.startswith(("By ", "by ")) or self.person(wording) is not None
 
     def written(self, i: int) -> str:
         """A line as the text has it."""
@@ -240,12 +247,17 @@ class Heading:
         lines, first = self.page.lines, self.within.start
         if not any(self.forms["record_line"].match(lines[i].wording) for i in self.within[:_RECORD_WITHIN]):
             return None
-        until = range(first + 1, min(first + _SPEECH_WITHIN, self.page.zones.tail))
-        speech = next((i for i in until if self.forms["speaker"].match(lines[i].wording)), first)
-        above = speech - 1
-        if speech == first or is_prose(lines[above]) or self.is_day(lines[above].wording):
-            return None
-        return above if self.likely(above) in (Likely.TITLE, Likely.TOPIC, Likely.LETTERHEAD) else None
+        until = range(first + 2, min(first + _SPEECH_WITHIN, self.page.zones.tail))
+        speeches = (i for i in until if self.forms["speaker"].match(lines[i].wording))
+        return next((speech - 1 for speech in speeches if self._names_item(speech - 1)), None)
+
+    def _names_item(self, i: int) -> bool:
+        """Whether a line above a speech tells what it is about: no other speech, and no matter of procedure."""
+        line = self.page.lines[i]
+        if is_prose(line) or self.is_day(line.wording) or self.forms["procedure"].match(line.wording):
+            return False
+        numbered = _NUMBERED_ITEM.match(line.wording) is not None
+        return numbered or self.likely(i) in (Likely.TITLE, Likely.TOPIC, Likely.LETTERHEAD)
 
     def is_journal_issue(self, i: int) -> bool:
         """Whether a line is a journal's name and its issue, above the title of an article."""

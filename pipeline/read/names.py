@@ -327,7 +327,7 @@ def from_furniture(furniture: Iterable[str], rules: Rules) -> str | None:
         bodies.shown[name.lower()] or name
         for part in furniture
         for name in bodies_in(part, rules)
-        if name.lower() in bodies.not_of_state
+        if name.lower() in bodies.not_of_state and that_publishes(name, rules)
     )
     first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= _OFTEN and first[1] > second[1] else None

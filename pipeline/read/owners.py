@@ -19,6 +19,8 @@ from pipeline.read.page import Page
 from pipeline.rules import Rules
 
 _COUNCIL = "local_authority"
+_ORGANS = frozenset({"cabinet", "sub-committee", "subcommittee", "sub-group", "project", "programme", "team"})
+"""What sits for its owner, besides what names of bodies end with."""
 _OFTEN = 2
 """A place that a record names so many times is its council's; once, it can be anywhere."""
 _PLACE = r"[A-Z][\w'-]+(?:(?: [A-Z]| (?:upon|on|and) [A-Z]|-)[\w'-]+){0,2}"
@@ -42,7 +44,8 @@ def is_nameless(name: str, rules: Rules) -> bool:
     if kind_of(name, rules) == "committee":
         return False
     words = re.findall(r"[\w'’-]+", name.lower().replace("’", "'"))
-    return bool(words) and all(word in rules.metadata.class_words for word in words)
+    sits = any(word in _ORGANS or word in rules.metadata.heads for word in words)  # not the union called "Community"
+    return sits and all(word in rules.metadata.class_words for word in words)
 
 
 def owner_of(organ: str, page: Page, rules: Rules) -> str | None:

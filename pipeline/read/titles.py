@@ -10,7 +10,9 @@ import re
 from pipeline.read.heading import LEAD_IN_WORDS, Heading, Likely
 from pipeline.read.names import is_letterhead
 from pipeline.read.page import is_prose
+from pipeline.read.trails import below_sort, below_steps
 from pipeline.read.writers import writer_at_top
+from pipeline.read.zones import is_on_top
 
 _LONGEST_TITLE = 200
 _HEADED_WITHIN = 40
@@ -20,6 +22,8 @@ _ISSUE = re.compile(r"issue - \w+$|agenda item$|(?:decision|issue) details$")
 """Above what a council's meeting dealt with, whose name may be long and end in a full stop."""
 _LINKED = re.compile(r"(?:\d{1,3}\.? )?(?P<title>.{5,300}?) (?:pdf icon )?PDF \d{1,4} [KM]B$")
 """An item of a council's agenda with its number and the size of its report."""
+_NUMBER = re.compile(r"\d{1,2}\. (?=[A-Z])")
+"""Of an item, in the record of a sitting."""
 _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
 """How a line ends that the next one goes on: "Minutes of the meeting of the"."""
 _MEETS = re.compile(r"\b(?:committee|board|panel|forum|group|partnership)$")
@@ -32,12 +36,13 @@ def title_of(heading: Heading) -> str | None:
     if top is not None and not heading.is_sort_of_page(lines[top].wording):
         return _trimmed(heading, heading.written(top))
     if (item := heading.spoken_of()) is not None:
-        return heading.written(item)
+        return _NUMBER.sub("", heading.written(item))
     greeting = heading.greeting()
     if greeting is not None and (subject := _subject(heading, greeting)):
         return subject
     letter = greeting is not None or writer_at_top(heading) is not None
-    chosen, reserve = _choice(heading, letter=letter)
+    headline = None if letter else below_steps(heading) or below_sort(heading)
+    chosen, reserve = (headline, None) if headline is not None else _choice(heading, letter=letter)
     if chosen is None and letter:
         return None
     if chosen is None and reserve is None:
@@ -69,6 +74,8 @@ def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
             return i, None
         if heading.are_minutes(line.wording) and len(line.wording) <= _LONGEST_TITLE and " held " in line.wording:
             return i, None
+        if is_on_top(line, heading.rules.zones):
+            continue  # "The content of this statement is as received from the minister."
         if is_prose(line):
             # a headline may be a whole sentence, but hardly ever has its full stop
             headline = len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith(".")

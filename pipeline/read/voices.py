@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.read.names import SMALL, is_built, kind_of, known_body, spelt, that_publishes
+from pipeline.read.names import SMALL, is_built, is_person, kind_of, known_body, spelt, that_publishes
 from pipeline.read.page import Page, is_prose
 from pipeline.rules import Rules
 
@@ -134,6 +134,9 @@ def _name_of(words: list[str], rules: Rules) -> str | None:
         if known_body(form, rules):
             return form
     heads = rules.metadata.heads
+    before, _, behind = form.partition(", ")
+    if behind and (is_person(before, rules) or known_body(behind, rules)):
+        return None  # "Ana Reyne, Rowing Commissioner"
     # "Network of Rowers", not "Reyne of the Network" nor "Chief Executive of Rowers"
     first, _, behind = form.partition(" of ")
     if behind and first.endswith("Executive"):

@@ -6,6 +6,7 @@ import re
 
 from pipeline.read.heading import ADDRESS_LINES, Heading
 from pipeline.read.names import is_person
+from pipeline.read.page import is_prose
 
 _NAME_WITHIN = 8
 _SEVERAL = 3
@@ -86,14 +87,18 @@ def named_below(heading: Heading) -> str | None:
 
 
 def _named_with_post(heading: Heading) -> str | None:
-    """The name on the text's last line, with a post behind it: "Ana Reyne, Senior Researcher".
+    """The name on the text's last line, with a post behind it, or above its post: "Ana Reyne, Senior Researcher".
 
-    The last of several is one of a list, and minutes end with who does what.
+    The last of several is one of a list, and minutes end with who does what. Who signs speaks: the page says "we".
     """
     last = heading.page.zones.tail - 1
     if last <= heading.within.start + 1 or heading.names_those_present():
         return None
     above, wording = (heading.page.lines[i].wording for i in (last - 1, last))
+    signed = heading.forms["signed_name"].match(above)
+    if signed and heading.page.says_we and heading.forms["post_line"].match(wording):
+        alone = is_prose(heading.page.lines[last - 2]) and is_person(signed["value"], heading.rules)
+        return signed["value"] if alone else None
     name, _, post = wording.partition(", ")
     plain = len(wording) <= _SIGNATURE and wording[-1] != "." and not _CONTACT.search(wording)
     if not plain or not heading.forms["post_line"].match(post) or heading.person(above):

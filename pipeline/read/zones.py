@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from pipeline.read.lines import Line
 from pipeline.rules.reading import LineKind, ZoneRules
@@ -63,7 +63,8 @@ def find_zones(text: str, lines: Sequence[Line], rules: ZoneRules) -> Zones:
     if not lines:
         return Zones([], 0, 0)
     furniture = [_is_furniture(line.folded, rules) for line in lines]
-    first = max(_first_body_line(lines, furniture, rules), _below_menu(text, lines, furniture, rules))
+    menus = _below_menu(text, lines, furniture, rules), _below_entries(lines, rules)
+    first = max(_first_body_line(lines, furniture, rules), *menus)
     tail = _tail(len(text), lines, furniture, first, rules)
     while tail > first + 1 and furniture[tail - 1]:
         tail -= 1
@@ -86,9 +87,13 @@ def menu_entries(folded: str, rules: ZoneRules) -> int:
     if len(parts) == 1:
         words = folded.split()
         single = len(words) >= _WORDS_OF_A_MENU and all(word in rules.menu_entries for word in words)
-        return len(words) if single else int(folded.rstrip(":") in rules.menu_entries)
-    known = sum(part.rstrip(":") in rules.menu_entries for part in parts)
+        return len(words) if single else int(_is_entry(folded, rules))
+    known = sum(_is_entry(part, rules) for part in parts)
     return known if 2 * known >= len(parts) else 0
+
+
+def _is_entry(part: str, rules: ZoneRules) -> bool:
+    return part.rstrip(":/").replace(" & ", " and ") in rules.menu_entries
 
 
 def _parts(folded: str) -> list[str]:
@@ -131,6 +136,18 @@ def _below_menu(text: str, lines: Sequence[Line], furniture: Sequence[bool], rul
     known = sum(furniture[i] or is_on_top(line, rules) for i, line in enumerate(run))
     short = _can_be_entry(run[0]) and run[0].folded.startswith(_FIRST_OF_A_MENU)
     return end if known >= _ENTRIES_OF_A_MENU or (known and short) else 0
+
+
+def _below_entries(lines: Sequence[Line], rules: ZoneRules) -> int:
+    """The index of the first line below the last known entry of a menu with a line for each; 0 when there is none.
+
+    Other entries stand between those that all sites have: "Home", "Advice for parents and carers", "News".
+    """
+    run = list(takewhile(lambda line: _can_be_entry(line) or is_on_top(line, rules), lines[:_TOP_LINES]))
+    known = [i for i, line in enumerate(run) if _menu_weight(line.folded, rules)]
+    begins = any(run[i].folded.startswith(_FIRST_OF_A_MENU) for i in known)
+    below = known[-1] + 1 if len(known) >= _LEAST_OF_A_MENU else 0
+    return below if begins and _LEAST_OF_A_MENU * len(known) >= below and below < len(lines) else 0
 
 
 def _can_be_entry(line: Line) -> bool:

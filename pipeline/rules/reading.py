@@ -36,6 +36,7 @@ _FORMS = (
     "sitting",
     "record_line",
     "speaker",
+    "procedure",
     "journal_issue",
     "other_language",
     "series",

@@ -233,4 +233,60 @@ UOL membership: join UOL today
         publisher="Union of Oak Leaders",
         published=date(2022, 11, 1),
     ),
+    Page(
+        "a menu with a line for each entry, of which only some are every site's",
+        """
+English/
+Polish/
+Gaelic/
+
+Helpline: 01632 960 000
+Home
+About us
+Advice for rowers and crews
+Juniors
+News & events
+
+News
+
+Locks and weirs: what the third log says, and what it leaves out
+
+Posted 26/03/2022
+
+The third log is out, two weeks late. Our Policy and Locks Manager, Ana Reyne, looks at the detail.
+
+...
+
+© 2022 Oakline Rowing Trust
+""",
+        title="Locks and weirs: what the third log says, and what it leaves out",
+        author="Ana Reyne",
+        publisher="Oakline Rowing Trust",
+        published=date(2022, 3, 26),
+    ),
+    Page(
+        "a page of a union that is called by an ordinary word, signed below",
+        """
+Home / News
+
+We cannot row in an empty boat
+
+17 October 2022
+
+Our members said so. The Boat Crews' Review Body has not heard them. The Boat Crews' Review Body met in May.
+
+...
+
+We will press on. We have asked for more boats, and we will not stop asking until there are some for every crew.
+
+Ana Reyne
+Campaigns Officer
+
+Community, 9 Mill Lane, Harrow Vale. © Community 2022
+""",
+        title="We cannot row in an empty boat",
+        author="Ana Reyne",
+        publisher="Community",
+        published=date(2022, 10, 17),
+    ),
 ]

@@ -335,4 +335,83 @@ Westminster Hall
         publisher="UK Parliament",
         published=date(2024, 4, 17),
     ),
+    Page(
+        "a written statement in Northern Ireland, as received",
+        """
+WRITTEN MINISTERIAL STATEMENT
+
+The content of this written ministerial statement is as received at the time from the Minister. It has not been \
+subject to the official reporting (Hansard) process.
+
+Department of Education
+
+Locks and weirs: the plan for the river
+
+Published on Tuesday 8 March 2022.
+
+Mr Reyne (The Minister of Education): Today I have sent the plan to the rowers.
+
+...
+""",
+        title="Locks and weirs: the plan for the river",
+        author="Mr Reyne",
+        publisher="Department of Education",
+        published=date(2022, 3, 8),
+    ),
+    Page(
+        "the cover and the first item of a committee's report in Scotland",
+        """
+The Scottish Parliament
+Pàrlamaid na h-Alba
+OFFICIAL REPORT
+AITHISG OIFIGEIL
+
+Canals and Boats Committee
+
+Wednesday 9 March 2022
+
+Session 6
+
+© Parliamentary copyright. Scottish Parliamentary Corporate Body
+
+CANALS AND BOATS COMMITTEE
+7th Meeting 2022, Session 6
+
+CONVENER
+*Ana Reyne (Vale) (Ind)
+
+Decision on Taking Business in Private
+
+The Convener: Are we agreed to take item 4 in private?
+
+Lock Keeping Inquiry
+
+The Convener: Our next item is a session on lock keeping.
+
+...
+""",
+        title="Lock Keeping Inquiry",
+        publisher="Scottish Parliament",
+        published=date(2022, 3, 9),
+    ),
+    Page(
+        "an item of a sitting in Wales, with the time of each speech",
+        """
+Plenary
+09/03/2022
+
+The Senedd met in the Chamber and by video-conference at 13:30 with the Llywydd in the Chair.
+
+4. Statement by the Cabinet Secretary for Education: Locks
+
+Ana Reyne 15:42:11
+
+Thank you. I will say what comes next.
+
+...
+""",
+        title="Statement by the Cabinet Secretary for Education: Locks",
+        publisher="Senedd Cymru",
+        published=date(2022, 3, 9),
+    ),
 ]

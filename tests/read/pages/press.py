@@ -180,4 +180,81 @@ Pensions advice
         publisher="NASUWT",
         published=date(2024, 11, 1),
     ),
+    Page(
+        "a story below what the site files it under, line by line",
+        """
+ITV News
+Tyne Tees
+Harrow Vale
+Education
+
+Families left in the dark about late boats
+
+Tuesday 3 March 2022 at 6:12pm
+
+...
+""",
+        title="Families left in the dark about late boats",
+        publisher="ITV",
+        published=date(2022, 3, 3),
+    ),
+    Page(
+        "a paper whose owner has the rights",
+        """
+News you can trust since 1868
+Sign in   Subscribe   Newsletters
+
+Boat plan signed off, but crews will not hold their breath
+
+By Ana Reyne
+Published 6th Nov 2022, 16:42 GMT
+
+...
+
+Follow us on Facebook | Daily newsletter | Contact the newsdesk
+© National World Publishing Ltd. All rights reserved. Harrow Vale Courier
+""",
+        title="Boat plan signed off, but crews will not hold their breath",
+        author="Ana Reyne",
+        publisher="Harrow Vale Courier",
+        published=date(2022, 11, 6),
+    ),
+    Page(
+        "a press release below steps that are long, and without the label of the first",
+        """
+Home page of the government
+Education, training and skills
+Inclusion and wellbeing for children and young people
+Special educational needs and boats of all kinds
+Press release
+Thousands of new boats for schools on rivers
+Boats will come in May.
+From:
+Department for Education
+Published
+2 March 2023
+
+...
+""",
+        title="Thousands of new boats for schools on rivers",
+        publisher="Department for Education",
+        published=date(2023, 3, 2),
+    ),
+    Page(
+        "the news of an ombudsman",
+        """
+Council to pay £9,000 after boy misses two years of boats
+
+Thursday 7 March 2024
+
+Surrey County Council has agreed to pay after the Local Government and Social Care Ombudsman found it was late.
+
+Ms Amerdine Reyne, Local Government and Social Care Ombudsman, said: "The council will pay."
+
+...
+""",
+        title="Council to pay £9,000 after boy misses two years of boats",
+        publisher="Local Government and Social Care Ombudsman",
+        published=date(2024, 3, 7),
+    ),
 ]
