@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cached_property
 
 from pipeline.read.lines import Line
 from pipeline.read.names import is_body, is_built, is_letterhead, is_person
@@ -30,6 +31,10 @@ _NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
 """A line of signs, or a time of day."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
 _NUMBERED_ITEM = re.compile(r"\d{1,2}\. [A-Z]")
+_SENTENCE_CASE = re.compile(r" (?!with\b|from\b|into\b|over\b)[a-z]{4,}.* .* ")
+_HEADED_WITHIN = 5
+_CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|e-?mail|web|website|www)\b", re.IGNORECASE)
+_LONGEST_CONTACT = 160
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present|witnesses)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
 _RECORD_WITHIN = 4
@@ -165,7 +170,8 @@ class Heading:
         """Whether a line tells when a page was made or by whom: what stands below headlines."""
         wording = self.page.lines[i].wording
         told = i in self.page.labelled or self.is_day(wording) or self.forms["when_line"].match(wording) is not None
-        return told or wording.startswith(("By ", "by ")) or self.person(wording) is not None
+        signed = self.forms["day_and_name"].match(wording) or self.forms["name_and_day"].match(wording)
+        return bool(told or signed) or wording.startswith(("By ", "by ")) or self.person(wording) is not None
 
     def written(self, i: int) -> str:
         """A line as the text has it."""
@@ -218,7 +224,7 @@ class Heading:
 
         It recurs, and between it and the day or the writer the title has a line of its own.
         """
-        name, below = self.page.lines[i].wording, self.page.lines[i + 1 : i + 3]
+        name, below = self.page.lines[i].wording.removeprefix("The "), self.page.lines[i + 1 : i + 3]
         if i == self.within.start and below and below[0].folded == "logo":
             return True
         if i != self.within.start or len(below) < 2 or is_prose(below[0]) or not self.forms["only_body"].match(name):
@@ -227,10 +233,31 @@ class Heading:
             return " " in name and not self.forms["series"].match(name) and not is_person(name, self.rules)
         if " " not in name or is_person(name, self.rules) or self.is_label(name):
             return False
+        if self.headline_below_name is not None:
+            return True
         if self.is_sort_of_page(below[0].wording) and below[1].wording.count(" ") > _TITLE_WORDS:
             return not is_prose(below[1])  # "Otters Today", "News", and then the headline
         dated = self.forms["dated_line"].match(below[1].wording) or below[1].folded.startswith("by ")
         return (bool(dated) and self.page.text.count(name) > 1) or self._acts(name)
+
+    @cached_property
+    def headline_below_name(self) -> int | None:
+        """The index of the stamped headline below the name of a site and what the site says of itself.
+
+        A name has a capital for each word, a headline has not; a title with more lines below it is no name.
+        """
+        lines, first = self.page.lines, self.within.start
+        name = lines[first].wording.removeprefix("The ") if self.within else ""
+        named = self.forms["only_body"].match(name) and name.count(" ") < LEAD_IN_WORDS
+        if not named or self.forms["series"].match(name) or is_person(name, self.rules) or self.is_label(name):
+            return None
+        for i in self.within[1:_HEADED_WITHIN]:
+            if is_prose(lines[i]) or self.is_stamp(i) or lines[i].heading or i + 1 >= len(lines):
+                return None
+            if self.is_stamp(i + 1):
+                own = i > first + 1 or self._acts(name)
+                return i if own and self.likely(i) == Likely.TITLE and _SENTENCE_CASE.search(lines[i].wording) else None
+        return None
 
     def _acts(self, name: str) -> bool:
         """Whether the page speaks of a name as of somebody: "at Oakshire Otters", "Oakshire Otters will row"."""
@@ -264,6 +291,14 @@ class Heading:
         below = i + 1 < self.page.zones.tail and not is_prose(self.page.lines[i + 1])
         issue = self.forms["journal_issue"].match(self.page.lines[i].wording) is not None
         return below and issue and self.likely(i + 1) == Likely.TITLE
+
+    def contacts(self) -> list[str]:
+        """The lines of a letter's head that say how to reach who sends it; other pages' can be anybody's."""
+        head = range(self.within.start, min(self.within.start + ADDRESS_LINES, self.page.zones.tail))
+        wordings = [self.page.lines[i].wording for i in head]
+        if not any(self.forms["greeting"].match(wording) for wording in wordings):
+            return []
+        return [wording for wording in wordings if _CONTACT.search(wording) and len(wording) <= _LONGEST_CONTACT]
 
     def greeting(self) -> int | None:
         """The index of a letter's salutation to one person."""

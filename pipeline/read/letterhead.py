@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.read.heading import Heading
@@ -25,6 +26,10 @@ from pipeline.read.zones import is_on_top
 _HOSTS = ("department", "local_authority", "nhs_body")
 """Kinds of bodies whose sites, by the menu above them, publish the minutes of others."""
 _OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
+_POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$")
+_LINES_OF_ADDRESS = 3
+_ADDRESS_WITHIN, _AT_END = 40, 10
+"""A body's name and address stand on one of the first lines or the last."""
 _HOST_ABOVE = 4
 """Whose organ meets stands above one of the first so many lines."""
 
@@ -72,6 +77,18 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
         below_writer = i > first and lines[i - 1].folded.startswith("by ")
         if below_writer and " " in rest and forms["only_body"].match(rest) and not is_person(rest, rules):
             yield rest
+
+
+def at_address(heading: Heading) -> str | None:
+    """The body whose name stands alone above its address, in a box of contacts; in a letter that is who gets it."""
+    lines = heading.page.lines
+    if heading.greeting() is not None:
+        return None
+    for i in (*range(min(_ADDRESS_WITHIN, len(lines))), *range(max(_ADDRESS_WITHIN, len(lines) - _AT_END), len(lines))):
+        below = lines[i + 1 : i + 1 + _LINES_OF_ADDRESS]
+        if any(_POST_CODE.search(line.wording) for line in below) and is_letterhead(lines[i].wording, heading.rules):
+            return that_publishes(without_acronym(lines[i].wording), heading.rules)
+    return None
 
 
 def host(heading: Heading) -> str | None:

@@ -11,7 +11,7 @@ from typing import Protocol
 from pipeline.briefing import Metadata
 from pipeline.read.addresses import from_addresses
 from pipeline.read.heading import Heading
-from pipeline.read.letterhead import host, letterhead, signed_for
+from pipeline.read.letterhead import at_address, host, letterhead, signed_for
 from pipeline.read.lines import Line
 from pipeline.read.names import (
     from_furniture,
@@ -193,7 +193,10 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     elif owned and organ and (body := voice_of(page, rules, of_organ=True)):
         metadata.publisher, metadata.sources["publisher"] = body, "named most"
-    if metadata.publisher is None and (body := from_addresses(page.text, page.furniture, rules)):
+    if metadata.publisher is None and (body := at_address(heading)):
+        metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
+    own = [*page.furniture, *heading.contacts()]
+    if metadata.publisher is None and (body := from_addresses(page.text, own, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "address"
     for rule, pattern in rules.metadata.late:
         if rule.field == "publisher" and rule.fallback:

@@ -41,7 +41,7 @@ def title_of(heading: Heading) -> str | None:
     if greeting is not None and (subject := _subject(heading, greeting)):
         return subject
     letter = greeting is not None or writer_at_top(heading) is not None
-    headline = None if letter else below_steps(heading) or below_sort(heading)
+    headline = None if letter else heading.headline_below_name or below_steps(heading) or below_sort(heading)
     chosen, reserve = (headline, None) if headline is not None else _choice(heading, letter=letter)
     if chosen is None and letter:
         return None

@@ -179,7 +179,8 @@ def _is_masthead(lines: Sequence[Line], i: int, rules: ZoneRules) -> bool:
     """
     words = len(lines[i].wording.split())
     sentence = lines[i].wording[-1] in "?!.:"
-    if lines[i].heading or words > (_SLOGAN_WORDS if sentence else _MASTHEAD_WORDS):
+    most = _SLOGAN_WORDS if sentence or i == 0 else _MASTHEAD_WORDS
+    if lines[i].heading or words > most:
         return False
     following = [_menu_weight(line.folded, rules) for line in lines[i + 1 : i + (4 if sentence else 3)]]
     if sentence:
@@ -191,7 +192,9 @@ def _menu_weight(folded: str, rules: ZoneRules) -> int:
     """How many entries of a menu a line holds; the beginning of a menu or of a trail counts as several."""
     if rules.patterns["line"].matches(folded):
         return 0
-    return _ENTRIES_OF_A_MENU if folded.startswith(_MENU_OPENERS) else menu_entries(folded, rules)
+    parts = _parts(folded)
+    some = len(parts) > _ENTRIES_OF_A_MENU and any(_is_entry(part, rules) for part in parts)
+    return _ENTRIES_OF_A_MENU if some or folded.startswith(_MENU_OPENERS) else menu_entries(folded, rules)
 
 
 def _tail(length: int, lines: Sequence[Line], furniture: Sequence[bool], first: int, rules: ZoneRules) -> int:

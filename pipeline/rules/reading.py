@@ -28,6 +28,7 @@ _FORMS = (
     "edition_line",
     "signed_name",
     "name_and_day",
+    "day_and_name",
     "dated_entry",
     "only_body",
     "masthead",

@@ -237,3 +237,18 @@ def test_they_are_those_who_say_so_and_a_body_is_what_its_apposition_calls_it(te
 )
 def test_whom_a_charity_chooses_for_itself_is_chosen_by_it(text: str, who: str) -> None:
     assert [actor(f) for f in read(f"Quill Trust is a charity. {text}", publisher="Quill Trust")] == [who]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "told", "who"),
+    [
+        ("Quill Trust", "Quill Trust is a charity.\n\nGeneral Secretary Ana Reyne said", "Quill Trust"),
+        ("Quill Trust", "The boats are late.\n\nChief Executive, Ana Reyne, said", "Quill Trust"),
+        ("Quill Trust", "Quill Trust is a charity.\n\nAna Reyne, a mother of two, said", "Ana Reyne"),
+        # a paper's page tells of others
+        ("Schools Week", "The boats are late.\n\nChief Executive, Ana Reyne, said", "Ana Reyne"),
+    ],
+)
+def test_who_heads_a_body_speaks_for_it_on_its_own_page(publisher: str, told: str, who: str) -> None:
+    found = read(f"{told}: “We will write to every family by Friday.”", publisher=publisher)
+    assert [actor(f) for f in found] == [who]

@@ -30,13 +30,23 @@ _OF_COUNCILS = re.compile(
     re.IGNORECASE,
 )
 """Offices that councils have and nobody else in their pages."""
+_TELL_OF_OTHERS = frozenset({None, "media", "other", "parliament", "party"})
+_HEADS = re.compile(
+    r"(?:interim |acting )?(?:chief executive(?: officer)?|chief officer|ceo|general secretary|president)"
+)
+"""Who speaks for the owner of a page that gives them this post and no body: "Chief Executive Ana Reyne said"."""
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 
 
 def bodies_of_people(
-    layers: Layers, kinds: Mapping[str, OrganisationKind], governments: Governments, council: str | None
+    layers: Layers,
+    kinds: Mapping[str, OrganisationKind],
+    governments: Governments,
+    council: str | None,
+    publisher: str | None,
 ) -> dict[str, str]:
     """{person: name of the body they speak for}; `council` is the one that the document is about."""
+    owner = publisher if publisher and kinds.get(publisher) not in _TELL_OF_OTHERS else None
     bodies: dict[str, str] = {}
     for role in layers.facts.roles:
         if role.former:
@@ -47,6 +57,8 @@ def bodies_of_people(
             bodies.setdefault(role.person, governments.at(role.start).name)
         elif role.role and council is not None and _OF_COUNCILS.search(role.role):
             bodies.setdefault(role.person, council)
+        elif role.role and role.organisation is None and owner is not None and _HEADS.fullmatch(role.role.lower()):
+            bodies.setdefault(role.person, owner)
     people = [m for m in layers.facts.mentions if m.kind == "person"]
     if council is not None:
         for person in people:

@@ -183,7 +183,8 @@ class Context:
     def _bodies_of_people(self) -> dict[str, str]:
         topic = self.topic.name if self.topic else ""
         council = topic if is_council(topic, self.kinds.get(topic)) else None
-        return bodies_of_people(self.layers, self.kinds, self.governments, council)
+        publisher = self.publisher.name if self.publisher else None
+        return bodies_of_people(self.layers, self.kinds, self.governments, council, publisher)
 
     def body_of(self, name: Name) -> Name | None:
         """The organisation somebody speaks for; an organisation speaks for itself."""

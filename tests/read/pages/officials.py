@@ -263,4 +263,54 @@ Edited by Ana Reyne and colleagues at Larkspur
         publisher="Larkspur",
         published=date(2023, 6, 1),
     ),
+    Page(
+        "a circular with a box of contacts",
+        """
+Circular 2024/17
+
+Subject:
+Guidance on locks
+
+Date of Issue:
+7 October 2024
+
+Target Audience:
+Principals and rowers
+
+Contact:
+Locks Team
+Department of Education
+Reyne House, Mill Road, Harrow Vale BT19 7PR
+
+...
+""",
+        title="Guidance on locks",
+        publisher="Department of Education",
+        published=date(2024, 10, 7),
+    ),
+    Page(
+        "a minister's letter, whose head says how to answer",
+        """
+Ana Reyne OBE MP
+Minister for Canals
+
+Reyne Buildings Great Lock Street Harrow Vale SW1P 3BT
+tel: 0370 000 0000  www.education.gov.uk/help/contactus
+
+24 November 2022
+
+To: Directors of rowing
+
+Dear colleagues,
+
+...
+
+Yours,
+Ana Reyne OBE MP
+Minister for Canals
+""",
+        author="Ana Reyne",
+        publisher="Department for Education",
+        published=date(2022, 11, 24),
+    ),
 ]

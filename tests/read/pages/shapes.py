@@ -139,4 +139,85 @@ Date posted: 11/10/2023
         title="A quiet month",
     ),
     Page("nothing but text", "...", title=None),
+    Page(
+        "a site's name and strapline above a headline with its day and writer",
+        """
+Oars For Everyone
+Sharing what works on rivers and canals
+
+Why our crew took in two sinking boats
+January 20, 2022 Ana Reyne
+
+...
+""",
+        title="Why our crew took in two sinking boats",
+        author="Ana Reyne",
+        publisher="Oars For Everyone",
+        published=date(2022, 1, 20),
+    ),
+    Page(
+        "a podcast by its own name, with the day and the length",
+        """
+The Rowing Hour
+Subscribe: Apple | Spotify | RSS
+
+Episode 64: Can canals really do it?
+Jan 29, 2022 • 47 min
+
+...
+
+The Rowing Hour is produced by Ana Reyne and Bo Lund.
+""",
+        title="Episode 64: Can canals really do it?",
+        publisher="The Rowing Hour",
+        published=date(2022, 1, 29),
+    ),
+    Page(
+        "a title with its subtitle, which is no site's name",
+        """
+Locks in the north
+What we found on nine rivers
+
+3 May 2022
+
+...
+""",
+        title="Locks in the north",
+        published=date(2022, 5, 3),
+    ),
+    Page(
+        "a politician's page",
+        """
+Member for Mid Vale
+Home  About  News  Campaigns  Contact
+
+Rowers deserve better: what I told the Minister
+Friday, 21 February, 2025
+
+...
+
+Promoted by Bo Lund on behalf of Ana Reyne, both at 4 High Street, Harrow Vale.
+""",
+        title="Rowers deserve better: what I told the Minister",
+        author="Ana Reyne",
+        published=date(2025, 2, 21),
+    ),
+    Page(
+        "a school's page with its motto and its address",
+        """
+St Oswin's C of E Primary School
+'Let your boat shine'
+Home   Our School   Key Information   Parents   Children   Contact
+
+Meet our new cox
+6th September 2024
+
+...
+
+St Oswin's C of E Primary School, Church Lane, Harrow Vale NG24 0XX
+""",
+        title="Meet our new cox",
+        publisher="St Oswin's C of E Primary School",
+        published=date(2024, 9, 6),
+    ),
 ]
