@@ -403,3 +403,9 @@ def test_what_a_report_recommends_nobody_has_undertaken_whatever_the_day() -> No
 def test_whoever_holds_a_post_speaks_and_not_who_is_thanked(said: str, actor: str) -> None:
     [found] = read(f"Minutes of the Pier Forum\n\n{said}\n").commitments
     assert (found.actor_name.name if found.actor_name else found.actor) == actor
+
+
+def test_who_heads_a_committee_is_its_own_though_a_parliament_prints_the_record() -> None:
+    page = "Scottish Parliament\n\nOfficial Report\n\nCanals and Boats Committee\n\nCONVENER\nAna Reyne (Vale) (Ind)\n"
+    told = {r.role: r.organisation for r in read(page, publisher="Scottish Parliament").roles}
+    assert told["CONVENER"] == "Canals and Boats Committee"

@@ -81,6 +81,7 @@ _SEAT_ON_BOARD = re.compile(
 )
 """Not "energy secretary", whose seat is in a government."""
 _IN_PARLIAMENT = re.compile(r"\b(?:MP|MSP|MS|MLA|AM|peer)\b|\bmember for\b|\bminister\b|\bsecretary of state\b")
+_COMMITTEES = frozenset({"committee"})
 _TOP_BLOCKS = 3
 _LEAST_OFTEN = 3
 _LONGEST_HEADING = 120
@@ -310,6 +311,16 @@ class Bodies:
         return name if not kinds or self._kind_told_by(name) in kinds else None
 
     def seats_publisher(self, title: str) -> str | None:
-        """The publisher's name, if a post of this title is one that bodies of its kind have and few others."""
+        """The publisher's name, if a post of this title is one that bodies of its kind have and few others.
+
+        What a parliament prints is the committee's that it names, if there is but one.
+        """
         kinds = self.seat(title)
-        return self.publisher(kinds) if kinds else None
+        if not kinds:
+            return None
+        return self.publisher(kinds) or (self.only_name(kinds & _COMMITTEES) if self._is_printed else None)
+
+    @cached_property
+    def _is_printed(self) -> bool:
+        """Whether a parliament publishes the document and is named in it."""
+        return any(m.organisation_kind == "parliament" and m.name == self.publisher() for m in self.mentions)
