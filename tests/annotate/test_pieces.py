@@ -134,6 +134,17 @@ def read(text: str) -> list[tuple[str, date | None]]:
             ],
         ),
         (
+            "The form will be tried out in June before being extended to all ports in October.",
+            [
+                ("The form will be tried out in June", date(2025, 6, 30)),
+                ("being extended to all ports in October.", date(2025, 10, 31)),
+            ],
+        ),
+        (
+            "The trust will open five piers, two of them by May 2026.",
+            [("The trust will open five piers", None), ("two of them by May 2026.", date(2026, 5, 31))],
+        ),
+        (
             "Captains are pleased, as the trust today confirms that it will open four piers by May 2026, with the rest"
             " to follow by June 2027.",
             [
@@ -156,6 +167,8 @@ def test_what_is_hung_on_to_an_item_of_a_list_is_an_undertaking_beside_it() -> N
     "text",
     [
         "The trust will open a pier in May, with many captains unhappy.",
+        "The trust will open five piers, two of them near Wexbridge.",
+        "The form will be tried out in June before being extended to all ports.",
         "The trust will write to captains, and the desk, which opens at nine.",
         "The board will meet on 3 May and again on 5 June.",
         "The board will meet between the launch in May and the vote in June.",

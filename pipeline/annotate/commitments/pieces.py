@@ -58,17 +58,20 @@ _PARALLEL = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|both)\b[^,;]*$")
 """Before two days that make one stretch of time: "between the launch in May and the review in June"."""
 _HUNG_ON = re.compile(
-    r", (?P<other>(?:followed (?:\w+ )?by|rising to|increasing to|falling to|starting with|beginning with)"
+    r", (?P<other>(?:followed (?:\w+ )?by|rising to|increasing to|falling to|starting with|beginning with"
+    r"|(?P<part>(?:£\S+|half|most|some|two|three|four|five|ten|\d+) of (?:it|them|these)))"
     rf" (?=[^;.]{{0,80}}\ue003)[^;.\ue003]{{2,80}}?{_WHEN})"
 )
-"""A participle with a day of its own that has no other verb: ", followed by a full report in May"."""
+"""A participle or a part with a day of its own that has no other verb: ", followed by a report in May", ", two of them
+by May"."""
 _THEN_DOING = re.compile(
     r"(?:, (?:then |and then )?| before (?:then )?)"
-    r"(?P<other>(?P<verb>(?!following|starting|beginning|including|ending|running)[a-z-]+ing)"
+    r"(?P<other>(?:being (?P<done>[a-z-]+)"
+    r"|(?P<verb>(?!following|starting|beginning|including|ending|running)[a-z-]+ing))"
     r"(?: (?:it|them))? (?P<particle>[a-z]+)[^,;.\ue003]{1,80}?"
     rf"{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
 )
-"""What is done next: "will try the form out in May, rolling it out to all from June"."""
+"""What is done next: "will try the form out in May, rolling it out to all from June", "before being extended"."""
 _AND_THEN = re.compile(
     r"(?P<joint>,? and|,) (?P<next>(?:also |then )?(?P<to>to )?(?P<be>be )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?)"
 )
@@ -138,7 +141,8 @@ class Cutter:
     def _done_next(self, drawn: str, start: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
         """Where a participle with a day goes on."""
         for found in _THEN_DOING.finditer(drawn, start, end):
-            form = self._forms.get(f"{found['verb']} {found['particle']}") or self._forms.get(found["verb"])
+            verb = found["verb"] or found["done"]
+            form = self._forms.get(f"{verb} {found['particle']}") or self._forms.get(verb)
             if form is not None and form[1] == "trackable":
                 yield found.start(), found.start("other"), found.end(), False
 
@@ -158,7 +162,7 @@ class Cutter:
 
 
 def _things(drawn: str, start: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
-    """Where a thing with a day goes on without a verb: where the stretch before it ends, its own begins and ends."""
+    """Where a thing with a day goes on without a verb: as `Cutter._verbs` tells it."""
     for pattern in (_GAP, _FIRST_OF):
         if gap := pattern.search(drawn, start, end):
             yield gap.start(), gap.start("other"), end, False
@@ -167,4 +171,5 @@ def _things(drawn: str, start: int, end: int) -> Iterator[tuple[int, int, int, b
         for found in pattern.finditer(drawn, start, end):
             if pattern is _PARALLEL and _BETWEEN.search(drawn, start, found.start()):
                 continue
-            yield found.start(), found.start("other"), found.end(), False
+            # the day of a part is not that of the whole, which may have none
+            yield found.start(), found.start("other"), found.end(), bool(found.groupdict().get("part"))
