@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.attitudes import Attitude, attitude, may_bring_about
@@ -62,6 +63,28 @@ _LEADS_IN = re.compile(r" ?(?:(?:for|in|on|to|with|that|as follows|the following
 """Behind a verb, to the end of its sentence: "will pay for:"."""
 
 
+@dataclass(slots=True)
+class _Told:
+    """What a cue tells: its verb, what stands behind that in the clause, whether by a day, and who vouches for it."""
+
+    phrase: Phrase
+    rest: str
+    dated: bool
+    inverted: re.Match[str] | None
+    """The subject behind the cue, in "nor will any school close"."""
+    held: Attitude | None
+
+    @property
+    def hoped(self) -> Attitude | None:
+        """The hope on which it depends, if it is one."""
+        return self.held if self.held is not None and self.held.hopes else None
+
+    @property
+    def promised(self) -> bool:
+        """Whether it is promised in so many words."""
+        return self.held is not None and not self.held.hopes
+
+
 class Weighing:
     """Weighs the cues of one document."""
 
@@ -81,6 +104,50 @@ class Weighing:
 
     def weigh(self, cued: CuedClause) -> Hit | str:
         """The hit that a cue makes, or why it makes none."""
+        told = self._told(cued)
+        if isinstance(told, str):
+            return told
+        rule, setting, voice = cued.rule, cued.setting, self._speech.of(cued)
+        ahead = told.dated and rule.body and not _WAS.match(setting.low, cued.cue.start())
+        if rule.reported and not (voice.reported or ahead or self._context.is_minutes):
+            return "history unless reported"
+        subject = self._subject(cued, told, voice)
+        if isinstance(subject, str):
+            return subject
+        after, reach = cued.base + cued.cue.end(), cued.base + cued.reach
+        if not told.dated and rule.past_is_history and is_past(self._context, after, reach):
+            return "its day has gone by"
+        candidate = self._candidate(cued, told, voice, subject)
+        if objection := self._judge.objection(candidate):
+            return objection
+        if told.held is not None:
+            if (holder := self._held_by(cued, told.held, voice, subject)) is None:
+                return "hoped by somebody who does not bring it about"
+            subject = holder
+        strength = _strength(cued, told, voice, subject)
+        # "the report recommends that the board:", "- agree to meet in May"
+        bare = not setting.drawn[cued.start : cued.end].strip(EDGES)
+        if self._is_shut(cued, subject) and (not told.dated or bare or strength in ("required", "proposed")):
+            return "below a heading or line under which nobody undertakes anything"
+        if voice.reported and rule.backshifted:
+            self._speech.goes_on(setting.block, voice.speaker)
+        nothing = subject.kind == "there" and setting.drawn.startswith("no ", told.phrase.end + 1)
+        return Hit(
+            rule=rule,
+            clause=cued.clause,
+            start=cued.start,
+            phrase=told.phrase,
+            subject=subject,
+            strength=strength,
+            negated=candidate.negated or nothing,
+            speaker=voice.speaker or voice.minuted,
+            reported=voice.reported,
+            quoted=voice.quoted,
+            nameless=voice.nameless,
+        )
+
+    def _told(self, cued: CuedClause) -> _Told | str:
+        """What a cue tells, before anybody asks who says so and who is to act, or why it can be no undertaking."""
         if objection := cued.place():
             return objection
         rule, setting, cue = cued.rule, cued.setting, cued.cue
@@ -90,67 +157,35 @@ class Weighing:
         since = cued.base + (cue.start() if rule.appended else cued.clause.start)
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
         budgeted = due is None and has_budget(self._context, since, reach)
-        dated = due is not None or budgeted
         if rule.dated and not budgeted and (objection := self._untimely(due)):
             return objection
         inverted = _INVERTED.match(setting.drawn, cue.end()) if _is_inverting(setting.low, cued.end) else None
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
         # "we'll update you as soon as we hear" tells when, as a day does
-        dated = dated or (phrase.verb_class == "metatext" and _AS_SOON.match(setting.low, cued.clause.end) is not None)
+        soon = phrase.verb_class == "metatext" and _AS_SOON.match(setting.low, cued.clause.end) is not None
         if _LEADS_IN.fullmatch(rest) and cued.clause.end == len(setting.drawn):
             return "but leads in to a list"
         held = None if rule.whole else attitude(setting.low, cued.clauses, cued.index, cue.start())
-        if held and held.hopes and not dated and not (held.told and self._context.is_minutes):
+        told = _Told(phrase, rest, due is not None or budgeted or soon, inverted, held)
+        if told.hoped and not told.dated and not (told.hoped.told and self._context.is_minutes):
             return "hoped by no day"
-        if (objection := self._unmeant(cued, phrase, rest, dated, held)) is not None:
-            return objection
-        voice = self._speech.of(cued)
-        ahead = dated and rule.body and not _WAS.match(setting.low, cue.start())
-        if rule.reported and not (voice.reported or ahead or self._context.is_minutes):
-            return "history unless reported"
-        if held and held.since is not None:
-            cued.start = held.since
-        subject = self._cue_subjects.of(cued, voice, inverted, dated)
+        objection = self._unmeant(cued, told)
+        return told if objection is None else objection
+
+    def _subject(self, cued: CuedClause, told: _Told, voice: Voice) -> Subject | str:
+        """Who or what is to act, or why nobody is."""
+        if told.held and told.held.since is not None:
+            cued.start = told.held.since
+        subject = self._cue_subjects.of(cued, voice, told.inverted, told.dated)
         if subject is None:
             return "a second infinitive of the cue before"
         if objection := self._powerless(cued, voice, subject):
             return objection
-        if rule.of_object:
-            subject = self._subjects.read(self._context, setting.drawn, cued.base, *asked(cue), voice.speaker)
-        if not dated and rule.past_is_history and is_past(self._context, after, reach):
-            return "its day has gone by"
-        promised = held is not None and not held.hopes
-        candidate = self._candidate(cued, phrase, rest, voice, subject, dated, promised)
-        if objection := self._judge.objection(candidate):
-            return objection
-        strength = rule.backshifted if rule.backshifted and voice.reported else rule.strength
-        if held is not None:
-            if (holder := self._held_by(cued, held, voice, subject)) is None:
-                return "hoped by somebody who does not bring it about"
-            subject, strength = holder, "intended" if held.hopes else strength
-        if rule.appended and cued.previous is not None and cued.previous.strength == "required":
-            strength = "required"  # "must submit drafts by May, with final versions due in June"
-        # "the report recommends that the board:", "- agree to meet in May"
-        bare = not setting.drawn[cued.start : cued.end].strip(EDGES)
-        if self._is_shut(cued, subject) and (not dated or bare or strength in ("required", "proposed")):
-            return "below a heading or line under which nobody undertakes anything"
-        if voice.reported and rule.backshifted:
-            self._speech.goes_on(setting.block, voice.speaker)
-        nothing = subject.kind == "there" and setting.drawn.startswith("no ", phrase.end + 1)
-        return Hit(
-            rule=rule,
-            clause=cued.clause,
-            start=cued.start,
-            phrase=phrase,
-            subject=subject,
-            strength=_strength(strength, subject, cue[0].lower()),
-            negated=candidate.negated or nothing,
-            speaker=voice.speaker or voice.minuted,
-            reported=voice.reported,
-            quoted=voice.quoted,
-            nameless=voice.nameless,
-        )
+        if cued.rule.of_object:
+            whom = asked(cued.cue)
+            return self._subjects.read(self._context, cued.setting.drawn, cued.base, *whom, voice.speaker)
+        return subject
 
     def _due_behind(self, cued: CuedClause) -> Deadline | None:
         """The day of a clause that goes on behind an aside: "is opening a hub, which parents run, in May"."""
@@ -183,18 +218,17 @@ class Weighing:
             return None
         return holder if subject.name is None and holder.kind in ("self", "body") else subject
 
-    def _unmeant(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool, held: Attitude | None) -> str | None:
+    def _unmeant(self, cued: CuedClause, told: _Told) -> str | None:
         """Why nobody means to do what the verb says, or None."""
-        drawn, cue = cued.setting.drawn, cued.cue
-        vague = not dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
+        drawn, cue, phrase = cued.setting.drawn, cued.cue, told.phrase
+        vague = not told.dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
         if vague and _QUOTED.search(drawn, cue.end(), phrase.start):
             return "a figure of speech in quotation marks"
         low, own = cued.setting.low, _WE.search(cued.setting.low, max(0, cue.start() - 4), cue.start())
-        if own and not dated and self._rules.floor_talk.match(low, cue.end(), cued.clause.end):
+        if own and not told.dated and self._rules.floor_talk.match(low, cue.end(), cued.clause.end):
             return "says how the speech goes on"
-        promised = held is not None and not held.hopes and not phrase.copula
-        idle = None if promised else self._idle(cued, phrase, rest, dated)
-        return idle or self._doubt(cued, dated, held)
+        idle = None if told.promised and not phrase.copula else self._idle(cued, phrase, told.rest, told.dated)
+        return idle or self._doubt(cued, told.dated, told.hoped)
 
     def _powerless(self, cued: CuedClause, voice: Voice, subject: Subject) -> str | None:
         """Why it is nothing that its subject could undertake, or None."""
@@ -211,16 +245,16 @@ class Weighing:
             return None
         return None if _NO_DOER.search(low, cued.start, cued.end) else idle
 
-    def _doubt(self, cued: CuedClause, dated: bool, held: Attitude | None) -> str | None:
+    def _doubt(self, cued: CuedClause, dated: bool, hoped: Attitude | None) -> str | None:
         """Why what is told may never be: it is hoped, asked or denied before the cue. The reason is only for traces."""
         if cued.rule.negative:
             return None
         low, cue = cued.setting.low, cued.cue.start()
         before = cued.reporter()
         doubted = self._rules.doubted_always if dated else self._rules.doubted
-        if held and held.hopes:
+        if hoped is not None:
             # what was hoped before it in the sentence is no doubt either, nor is its own verb
-            before, (verb, behind) = cued.clause.start, held.verb
+            before, (verb, behind) = cued.clause.start, hoped.verb
             low = low[:verb] + "x" * (behind - verb) + low[behind:]
         if before < cued.clause.start:
             # what "should" be in the clause before is not said of this one, as what is hoped is
@@ -247,18 +281,19 @@ class Weighing:
             return self._context.is_official(subject.name)
         return subject.kind == "body" and _OFFICIAL.search(subject.text) is not None
 
-    def _candidate(
-        self, cued: CuedClause, phrase: Phrase, rest: str, voice: Voice, subject: Subject, dated: bool, promised: bool
-    ) -> Candidate:
+    def _candidate(self, cued: CuedClause, told: _Told, voice: Voice, subject: Subject) -> Candidate:
         """All that decides about a cue."""
         context, rule, said = self._context, cued.rule, cued.cue[0]
+        phrase, dated = told.phrase, told.dated
         forecast = subject.kind == "public" and phrase.lemma in _FORECAST and not context.is_official(voice.speaker)
         by_other = subject.kind != "self" and self._speakers.foretells(cued.base + cued.cue.start())
         if voice.speaker is not None and not self._is_fact(cued, phrase, subject, dated):
             by_other = by_other or forecast or not self._binds(voice.speaker, subject, voice.quoted, dated)
         demand = rule.strength == "required" and self._is_demand(subject, said.lower())
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
-        return Candidate(rule, subject, phrase, rest, dated, negated, demand, said.lower(), by_other, promised)
+        return Candidate(
+            rule, subject, phrase, told.rest, dated, negated, demand, said.lower(), by_other, told.promised
+        )
 
     def _is_demand(self, subject: Subject, said: str) -> bool:
         """Whether a duty is told in the words of critics, by somebody who lays down none: "ministers must"."""
@@ -302,9 +337,15 @@ def _is_inverting(low: str, end: int) -> bool:
     return low.endswith(("nor ", "only ", "then "), 0, end) and _INVERTING.search(low, 0, end) is not None
 
 
-def _strength(strength: Strength, subject: Subject, cue: str) -> Strength:
+def _strength(cued: CuedClause, told: _Told, voice: Voice, subject: Subject) -> Strength:
     """The strength with its subject: the public "shall" by law, and "no child will have to leave" is a promise."""
-    if subject.kind == "public" and cue.startswith("shall"):
+    rule, cue = cued.rule, cued.cue[0].lower()
+    strength = rule.backshifted if rule.backshifted and voice.reported else rule.strength
+    if told.hoped:
+        strength = "intended"
+    after_duty = rule.appended and cued.previous is not None and cued.previous.strength == "required"
+    # "must submit drafts by May, with final versions due in June"
+    if after_duty or (subject.kind == "public" and cue.startswith("shall")):
         strength = "required"
     if strength == "required" and subject.negative and not cue.startswith("must"):
         return "firm"
