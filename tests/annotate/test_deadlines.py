@@ -129,6 +129,17 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The borough will vote on the fares when it meets in May.", [date(2025, 5, 31)]),
         ("We will take the petition to the harbour board, which meets on 3 May.", [date(2025, 5, 3)]),
         ("We won't be answering the survey (closes 3 May).", [None]),
+        ("No line that is safe will be shut, and by July we want every rider to know why.", [None]),
+        ("The form is due between January and April 2026, rather than this autumn as first said.", [date(2026, 4, 30)]),
+        ("Please write by the end of May and one of us will ring you back.", [None]),
+        ("The strike, which was to have taken place on 16 May, will not now go ahead.", [None]),
+        ("At the AGM in October, when three members leave, we'll be electing a chair.", [date(2025, 10, 31)]),
+        ("The Lords debate on fares, scheduled for this week, has been postponed until 13 May.", [date(2025, 5, 13)]),
+        ("Our chair will make the case when the panel next meets (2 May).", [date(2025, 5, 2)]),
+        ("When it opens in May we'll post a map.", [date(2025, 5, 31)]),
+        # a label behind an undertaking is its day, and no undertaking by itself
+        ("By July we will:\n\n- answer the survey. Deadline: 3 April\n- open a lock", [date(2025, 4, 3), date(2025, 7, 31)]),
+        ("Towns are to move to one list from the 2025 pupil census (October).", [date(2025, 10, 31)]),
         # a day told before
         ("The lock will open in May. Until then boats will be carried.", [date(2025, 5, 31), date(2025, 5, 31)]),
         ("The lock will open on 3 May. The mayor will speak to anglers that same day.", [date(2025, 5, 3)] * 2),

@@ -116,6 +116,15 @@ def read(text: str) -> list[FoundCommitment]:
         ("Letters are going out to 900 families this week.", date(2025, 3, 16)),
         ("Both sides aim to end the talks by 5 May.", date(2025, 5, 5)),
         ("The mayor told members that parents would get a monthly report.", None),
+        ("We have now been promised it by the end of June.", date(2025, 6, 30)),
+        ("A further £400,000 has been found to pay tutors until July 2026.", date(2026, 7, 31)),
+        ("There is £7m for tutors, to be spent by May 2026.", date(2026, 5, 31)),
+        ("Ofsted is understood to be planning a second study in May 2026.", date(2026, 5, 31)),
+        ("Next month also sees the launch of our report.", date(2025, 4, 30)),
+        ("Letters of confirmation issue in May.", date(2025, 5, 31)),
+        ("The trust said that every pupil who uses the bus will each have a new pass by May.", date(2025, 5, 31)),
+        ("Buses to the hub will be free for the first year.", None),
+        ("From 2028 the cost of buses will be met by councils.", date(2028, 12, 31)),
     ],
 )
 def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -> None:
@@ -126,6 +135,7 @@ def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -
     "text",
     [
         "The exact date is still to be agreed.",
+        "We also want to hear from you.",
         "We remain committed to working with anglers.",
         "Anglers said they were promised a review.",
         "Ana Reyne, our lead tutor, is on leave until 14 April.",

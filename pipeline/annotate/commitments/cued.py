@@ -26,6 +26,13 @@ _MEETS = re.compile(r"meets?\b")
 """In a relative clause: when a body is there that something goes to, "the harbour board, which meets on 3 May"."""
 _TIMED = re.compile(r"(?:meets?|closes?|ends?|runs?|expires?|lapses?|finish(?:es)?|lasts?)\b")
 """In a relative clause behind an undertaking: "will reply to the consultation, which closes on 3 May"."""
+_PARTICIPLE = re.compile(r"\A\W*(?:due|led|run|set|held|based|\w+ed)\b[^,;]*,(?=\W*\Z)")
+"""A second aside: "the board, which is writing a map, expected in May, will meet"."""
+_VERB_BEHIND_ASIDE = re.compile(
+    r"(?:(?!,|;|\b(?:that|which|who|and|what|how|when|if|where|so|will|must|is|are|has|have)\b).){3,80},"
+    r" (?:due|expected|planned|scheduled|originally|first)\b[^,;]{3,60}, (?:has|have|was|were|is|are|will|would)\b"
+)
+_WHEN = re.compile(r"\W*when\b")
 _PLURAL_HEAD = re.compile(r"\W*(?:[\w-]+ ){0,2}[\w-]+[^\Ws]s (?:for|to|on|of) [^,;]*$")
 """A subject of which what stands before the verb is a part: "applications for the grant open in April"."""
 _HAS_VERB = re.compile(
@@ -78,6 +85,12 @@ class CuedClause:
         behind = next((c for c in self.clauses if c.resumes == self.index), None)
         return None if behind and self.setting.signs.has_finite(behind.start, behind.end) else behind
 
+    @property
+    def occasion(self) -> Clause | None:
+        """The clause behind that tells on which occasion: "will ask when the board meets in May"."""
+        behind = self.clauses[self.index + 1] if self.index + 1 < len(self.clauses) else None
+        return behind if behind and _WHEN.match(self.setting.low, behind.start) else None
+
     def place(self) -> str | None:
         """Sets the stretch of the subject; why the cue makes no undertaking if another cue or a noun owns it."""
         drawn, clause = self.setting.drawn, self.clause
@@ -91,7 +104,8 @@ class CuedClause:
             if not joined:
                 return "belongs to the candidate before"
             self.start = joined[-1]
-        if clause.resumes is not None and not without_trailing(drawn[self.start : self.end]).strip(EDGES):
+        before = _PARTICIPLE.sub("", drawn[self.start : self.end])
+        if clause.resumes is not None and not without_trailing(before).strip(EDGES):
             self.start, self.end = self.clauses[clause.resumes].start, self.clauses[clause.resumes].end
         if self.rule.alone and clause.kind == "aside":
             timed = _TIMED if self.previous is not None else _MEETS
@@ -115,6 +129,8 @@ class CuedClause:
         if not (self.rule.alone or self.rule.noun):
             return False
         before = self.setting.drawn[self.start : self.end].strip(EDGES)
+        if self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s") and self._is_debate():
+            return True
         return before in ("", "The", "the", "These", "New") and (
             _HAS_VERB.match(self.setting.low, self.cue.end()) is not None
             or (
@@ -123,6 +139,10 @@ class CuedClause:
                 and _VERB_ON.search(self.setting.low, self.cue.end()) is not None
             )
         )
+
+    def _is_debate(self) -> bool:
+        """Whether a verb follows an aside behind the cue: "the Lords debate on rents, due this week, was put off"."""
+        return _VERB_BEHIND_ASIDE.match(self.setting.low, self.cue.end()) is not None
 
     def reporter(self) -> int:
         """Where the clause begins that reports, hopes or doubts what this one tells; its own start if none does."""

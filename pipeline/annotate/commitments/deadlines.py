@@ -24,7 +24,9 @@ _PARTS = frozenset(
 _ORIGIN = re.compile(
     r"(?:^| )(?:since|(?:spanning|covering|dating)(?: back)?(?: from| to)?|dated|last updated"
     r"|(?:delayed|postponed|moved|slipped|put back|brought forward)(?: it| them| this)? from"
-    r"|(?<!be )(?<!being )(?<!ly )(?:published|announced|issued|made|held|agreed) (?:in|on)) ?$"
+    r"|(?<!be )(?<!being )(?<!ly )(?:published|announced|issued|made|held|agreed) (?:in|on)"
+    r"|(?:rather than|instead of|as opposed to|earlier than|later than(?<!no later than)) ?(?:in|on|by|from|at)?"
+    r"|(?:was|were) to have (?:been )?\w+(?: place)?(?: (?:on|in|for|by|from))?) ?$"
 )
 _YET_TO_BE = re.compile(
     r"\bbe [a-z]+(?:(?:, [a-z]+){0,3},? (?:and|or)| [^.;]{0,50}\band (?:the|an?|its) [a-z -]{3,40})"
@@ -38,6 +40,8 @@ _GROUNDS = re.compile(
     re.IGNORECASE,
 )
 """Fronted: "Given the elections in May, ..."."""
+_ASKS = re.compile(r"\b[Pp]lease \w+")
+"""Before the day of what the reader is asked: "please reply by May and we will ring you"."""
 _RELATIVE = re.compile(
     r"\b(?:that|who|which) (?:had )?(?:\w+ed|became|was|were|began|took|left|came|went|held|got)"
     r"(?: (?!(?:will|has|have|is|are|was|were|would|must|and)\b)[^\s,;.:]+){0,8} $"
@@ -50,7 +54,7 @@ _OWNER = re.compile(
 """Next year's figures are no deadline; the next day's meeting is one."""
 _ATTRIBUTE = re.compile(
     r" (?:pay|award|spending review|monitoring round|round of|cohort|intakes?|placements?|admissions?|entry|entrants"
-    r"|starters|transfers?|joiners|manifesto|accounts)\b",
+    r"|starters|transfers?|joiners|manifesto|accounts|(?:pupil |school )?census)\b",
     re.IGNORECASE,
 )
 """Behind a date that tells which one is meant: "the 2024/25 pay offer"."""
@@ -151,6 +155,8 @@ def deadline(
         if role == "none" or " unless " in context.view[verb : found.start]:
             continue
         if found.start < verb:
+            if _ASKS.search(context.view, start, found.start):
+                continue
             if _GROUNDS.match(context.view, start, found.start):
                 continue
             beside = not context.view[found.end : verb].strip(" ,–-")  # "will early next year publish"

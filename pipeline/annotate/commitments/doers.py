@@ -44,7 +44,7 @@ _MEMBERS = re.compile(r"(?:[Aa]ll |[Oo]ur |[Ee]ligible )*[Mm]embers")
 _TELLS = re.compile(r"said|says|told|(?:explain|report|not|ask|confirm|add|inform|advis|updat)ed\b")
 _UNDERWENT = re.compile(r"(?:is|are|was|were|been|has been|have been|had been) (?:\w+ly )?\w+ed\b")
 """Those who "were consulted" did nothing of which there could be a report."""
-_UNION_DEEDS = frozenset({"strike", "ballot"})
+_UNION_DEEDS = frozenset({"strike", "ballot", "walk out"})
 """What only a union's members do: "all three will strike"."""
 _BARE = frozenset({"it", "they", "this", "which", "who"})
 """Subjects that tell nothing by themselves of whose matters they are."""

@@ -66,6 +66,9 @@ class Governments:
         for government in devolved:
             if any(body in told for body in government.bodies):
                 return government
+        nations = [government for government in self._rules if any(place in told for place in government.places)]
+        if len(nations) == 1 and nations[0].devolved:
+            return nations[0]
         # "Education Minister Ana Reyne" may be all that tells, where she is known to be Northern Ireland's
         ministries = {role.organisation for role in self._layers.facts.roles if role.organisation}
         held = [g for g in self._rules if ministries & {g.name, g.ministry}]

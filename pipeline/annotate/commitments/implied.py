@@ -14,11 +14,11 @@ _STATE_PAPERS = re.compile(r"\b(?:(?:white|green) paper|spending review|legislat
 _IN_A_BILL = re.compile(r"\b(?:Bill|White Paper|Green Paper),? (?:which|that) (?:would |will )?$")
 """Before what such a paper would do."""
 _POLICY = re.compile(
-    r"\b(?:code of practice|proposals|standards|regulations|guidance|reforms?|bill|law|improvement plan)$",
+    r"\b(?:code(?: of practice)?|proposals|standards|regulations|guidance|reforms?|bill|law|improvement plan)$",
     re.IGNORECASE,
 )
 """What those who comment on policy do not carry out, though they "will go through it" in the same paragraph."""
-UNION_MATTERS = re.compile(r"\b(?:ballots?|strikes?|strike action|industrial action)\b", re.IGNORECASE)
+UNION_MATTERS = re.compile(r"\b(?:ballots?|strikes?|strike action|industrial action|walk[- ]?outs?)\b", re.IGNORECASE)
 """What only a union holds."""
 _ASSEMBLED = re.compile(
     r"\W*(?:(?:an?|the|this|our|next year's|annual) ){0,3}"

@@ -56,7 +56,7 @@ _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
 """In the passive these grant something; in the active they talk of benefits."""
 _TOLD_LATER = frozenset({"return to", "say"})
 """What somebody hopes to do by a day: "we hope to say more in May"."""
-_SERVED = frozenset({"see", "know", "tell", "based"})
+_SERVED = frozenset({"see", "know", "tell", "based", "meet"})
 """In the passive, by a day, these tell of a service, an announcement or a move: "every child will be seen by May"."""
 
 

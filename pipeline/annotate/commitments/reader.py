@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues
-from pipeline.annotate.commitments.deadlines import deadline
+from pipeline.annotate.commitments.deadlines import deadline, labelled
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.judgement import Judge
@@ -40,6 +40,7 @@ from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules
 
 _NO = re.compile(r"\W*(?:no|not|never|none|neither|we will not|we won't)\b", re.IGNORECASE)
+_LABEL = "commitment.deadline_label"
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
@@ -111,7 +112,10 @@ class _Document:
         """The undertakings, each with its day, which the sentence behind may tell: "This will happen by May"."""
         facts = list(self._read())
         told = {fact.start for fact in facts}
+        noted = {fact.date: fact.end for fact in reversed(facts) if fact.date is not None}
         for fact in facts:
+            if fact.rule == _LABEL and fact.date is not None and noted[fact.date] <= fact.start:
+                continue  # "Deadline: 3 May" is the day of what stands before it
             yield fact if fact.due_text is not None else self._dated_behind(fact, told)
 
     def _dated_behind(self, fact: FoundCommitment, told: set[int]) -> FoundCommitment:
@@ -352,7 +356,11 @@ class _Document:
         """The undertaking that a list item is as a whole."""
         context, (start, end) = self._context, (setting.sentence.start, setting.sentence.end)
         asides = [found.span() for found in _ASIDE.finditer(self._view, start, end)]
-        due = deadline(context, start, end, start, asides) or framed_deadline(context, frame)
+        due = (
+            deadline(context, start, end, start, asides)
+            or labelled(context, start, end, (setting.block.start, setting.block.end))
+            or framed_deadline(context, frame)
+        )
         subject = frame.subject or Subject("none", "")
         name = subject.name
         if name is None and subject.kind not in ("public", "body"):

@@ -77,18 +77,19 @@ _SET_PHRASE = re.compile(
 _GERUND = re.compile(r" [a-z]{2,}ing (?:so|this|that|it)\b(?!,)")
 """With "before" before it no clause, though no comma parts it from one: "before doing so we will ask schools"."""
 _DONE = re.compile(
-    r"(?:(?:once|when|after|as soon as) [^,]{3,60} (?:(?:is|are|has been|have been) (?:\w+ly )?"
+    r"(?:(?:once|when|after|as soon as) [^,]{2,60} (?:(?:is|are|has been|have been) (?:\w+ly )?"
     r"(?:\w{2,}ed|known|made|set|sent|put|won|given|taken|complete|available|ready|clear|out|over)"
-    r"|(?:closes?|ends?|opens?|reopens?|concludes?|returns?|reports|passes"
-    r"|(?:has|have) (?:closed|ended|opened|reported|passed)))"
+    r"|(?:closes?|ends?|opens?|reopens?|concludes?|returns?|reports|passes|meets?|starts?|begins?"
+    r"|(?:has|have) (?:closed|ended|opened|reported|passed))(?: (?:(?:in|on|by|from|at) )?(?:the )?\ue003+)?)"
     r"|(?:if|unless|when|once|where) [^,]{3,60}? (?:is|are|was|were|be|becomes?|became|proves?|proved|remains?) "
     r"(?:not |more |too |less |still )?\w+(?: (?:and|or) \w+)?"
     r"|(?:if|unless|when|once) [^,]{3,60}? (?:(?:agree|consent|succeed|fail|permit|allow)s?|pass(?:es)?|go(?:es)? ahead"
     r"|(?:approves?|backs?|accepts?|rejects?) (?:it|this|them|the plans?|the proposals?))"
+    r"|(?:once|when|if|as soon as) (?:it|they|this|that|he|she|we|you) (?:do|does|did|is|are|can|has|have)"
     r"|(?:once|when|if|as soon as)"
     r" (?:published|approved|agreed|signed|adopted|completed?|finalised|ready|open|available))"
-    r"(?= (?:(?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b|(?:we|it|they|he|she|i) )"
-    r"(?:will|would|is to|are to)\b)"
+    r"(?= (?:(?:(?:the|our|its|their|a|an|all|these|those|any|\ue000+|\ue002+) [^,]{0,50}\b|(?:we|it|they|he|she|i) )"
+    r"(?:will|would|is to|are to)|(?:we|it|they|he|she|i)'ll)\b)"
 )
 """Once something is done or over, and no comma behind it: "once the guide is published the policy will be updated"."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
@@ -98,6 +99,10 @@ _PREPOSED = re.compile(
     r"(?:to|at|in|on) which (?:(?!;|\bwhich\b).){2,160}\b(?:will|must|shall|(?:is|are|has|have) to)\b"
 )
 """A relative clause whose subject, perhaps a list, is yet to come: "a report, to which A, B and C must reply"."""
+_WE_WILL = re.compile(r" (?:we|i|they|he|she)(?:'ll| will| would| shall)\b")
+"""Behind the comma of a clause whose verb is no auxiliary."""
+OWN_SUBJECT = re.compile(r" (?:[^,;\ue003]{0,30}\ue003+,? )?(?:we|they|i) (?!and\b|or\b|who\b)[a-z]+ (?:to|that|for|\w+)\b")
+"""Behind "and" or "but": a subject that can be nothing else, whatever its verb, "and by May we want every child to"."""
 _PART_OF = re.compile(r"(?:(?:the|an?|its|at least|up to) )?(?:[\w-]+ ){1,3}of ")
 """Before "which" or "whom": "four of whom will start in May", "the findings of which will be published"."""
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
@@ -204,6 +209,8 @@ class _Splitter:
             return
         long = at - current.start > _SHORTEST and not _PREPOSED.match(self._low, current.start)
         told = self._tells(current, at) or (current.kind == "aside" and long)
+        # "at the meeting in May, when three members leave, we will"
+        told = told or (current.kind == "closed" and not current.asks and _WE_WILL.match(self._low, end) is not None)
         if not told or (current.asks and self._question_goes_on(current, at, end)):
             return
         if current.kind in ("aside", "closed"):
@@ -229,7 +236,7 @@ class _Splitter:
             return
         parted = word == "but" or low[max(0, at - 2) : at] == ", "
         told = (parted and current.kind == "closed") or self._tells(current, at)
-        if told and self._signs.has_finite(end, _joined(low, end)):
+        if told and (self._signs.has_finite(end, _joined(low, end)) or OWN_SUBJECT.match(low, end)):
             freed = parted or modal or current.kind in ("main", "reported")
             self._open(at, self._outer if freed else current.kind)
 

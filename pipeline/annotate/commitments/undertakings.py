@@ -20,7 +20,7 @@ from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH
-from pipeline.annotate.commitments.splitting import split
+from pipeline.annotate.commitments.splitting import OWN_SUBJECT, split
 from pipeline.annotate.commitments.weighing import Weighing
 from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import CommitmentRules, CueRule
@@ -37,8 +37,7 @@ _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
 """Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
-_WHO_DOES = re.compile(r"\W*who (?:\w+ly |also |already |still |now )?(?!always\b)[a-z]+(?:[^s\W]s|ed) ")
-"""A relative clause with a verb of its own: "no child who starts before May will pay"."""
+_WHO_DOES = re.compile(r"\W*who (?:\w+ly |also |already |still |now )?(?!always\b)([a-z]+) ")
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
 
@@ -92,7 +91,7 @@ class Undertakings:
             if clause.kind == "closed" and not self._is_news(setting, clause, cue, rule):
                 # "the rule that keeps them apart will stay": the second finite verb is the main clause's
                 again = setting.signs.has_finite(setting.low.find(" ", clause.start + 1), cue.start())
-                again = again or _WHO_DOES.match(setting.low, clause.start, cue.start()) is not None
+                again = again or self._who_does(setting.low, clause.start, cue.start())
                 anew = _begins_anew(setting.low, clause, cue.start())
                 if not (again or (anew and clause.relative)) or not (clause.relative or anew):
                     self._reject(setting, cue, rule, "in a clause that asks, presupposes or sets a condition")
@@ -115,6 +114,11 @@ class Undertakings:
             if not taken and not rule.dated and not _NO_VERB.match(setting.low, cue.start()):
                 # a noun such as "report" is no verb that another cue of the clause depends on
                 refused = (clause, cue.end())
+
+    def _who_does(self, low: str, start: int, end: int) -> bool:
+        """Whether a relative clause has a verb of its own before a cue: "no child who starts before May will pay"."""
+        verb = _WHO_DOES.match(low, start, end)
+        return verb is not None and (verb[1] in self._rules.forms or re.fullmatch(r"\w+(?:[^s]s|ed)", verb[1]) is not None)
 
     def _is_news(self, setting: Setting, clause: Clause, cue: re.Match[str], rule: CueRule) -> bool:
         """Whether a clause of cause tells what was promised by a day: "called off after they agreed to pay by May"."""
@@ -176,7 +180,9 @@ class Undertakings:
             or deadline(context, since, base + last, base + verb, holes)
             or (deadline(context, since, base + last, base + verb, results) if holes else None)
         )
-        for behind in (c for c in clauses if due is None and _resumes(c, clauses, hit, setting)):
+        for behind in (c for c in others if due is None and _resumes(c, clauses, hit, setting)):
+            if self._is_apart(setting, behind):
+                continue
             # "will open a hub, which parents will run, in May"
             due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
         if due is None:
@@ -192,6 +198,8 @@ class Undertakings:
     def _is_apart(setting: Setting, clause: Clause) -> bool:
         """Whether no day in another clause can be that of a hit: it tells a result, a condition or something new."""
         low, start = setting.low, clause.start
+        if (joined := GOES_ON_WITH.match(low, start)) and OWN_SUBJECT.match(low, joined.end()):
+            return True
         return clause.spliced or _RESULT.match(low, start) is not None or _CONDITION.match(low, start) is not None
 
     @staticmethod
@@ -216,8 +224,11 @@ class Undertakings:
         if clause.kind == "aside":
             around = clauses[max(0, clauses.index(clause) - 1)]
             return last if setting.signs.has_finite(around.start, around.end) else clause.end
-        following = next((c for c in clauses if c.start >= clause.end), None)
-        if following is None or following.kind not in ("main", "reported"):
+        following = next((c for c in clauses if c.start >= clause.end and c.kind in ("main", "reported")), None)
+        if following is None or following.start >= last:
             return last
-        joined = GOES_ON_WITH.match(setting.low, following.start) is not None
-        return clause.end if joined and setting.signs.has_finite(following.start, following.end) else last
+        joined = GOES_ON_WITH.match(setting.low, following.start)
+        if joined is None:
+            return last
+        goes_on = following.resumes is None
+        return following.start if goes_on and setting.signs.has_finite(following.start, following.end) else last

@@ -188,8 +188,8 @@ class Weighing:
         return subject
 
     def _due_behind(self, cued: CuedClause) -> Deadline | None:
-        """The day of a clause that goes on behind an aside: "is opening a hub, which parents run, in May"."""
-        behind = cued.resumed
+        """The day of a clause that goes on behind an aside, or of an occasion: "will ask when it meets in May"."""
+        behind = cued.resumed or cued.occasion
         return deadline(self._context, cued.base + behind.start, cued.base + behind.end, 0, []) if behind else None
 
     def _phrase(self, cued: CuedClause, inverted: re.Match[str] | None) -> Phrase:
