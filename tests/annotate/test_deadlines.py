@@ -138,7 +138,7 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("Our chair will make the case when the panel next meets (2 May).", [date(2025, 5, 2)]),
         ("When it opens in May we'll post a map.", [date(2025, 5, 31)]),
         # a label behind an undertaking is its day, and no undertaking by itself
-        ("By July we will:\n\n- answer the survey. Deadline: 3 April\n- open a lock", [date(2025, 4, 3), date(2025, 7, 31)]),
+        ("By July we will:\n\n- vote. Deadline: 3 April\n- open a lock", [date(2025, 4, 3), date(2025, 7, 31)]),
         ("Towns are to move to one list from the 2025 pupil census (October).", [date(2025, 10, 31)]),
         # a day told before
         ("The lock will open in May. Until then boats will be carried.", [date(2025, 5, 31), date(2025, 5, 31)]),

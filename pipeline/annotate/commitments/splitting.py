@@ -101,7 +101,7 @@ _PREPOSED = re.compile(
 """A relative clause whose subject, perhaps a list, is yet to come: "a report, to which A, B and C must reply"."""
 _WE_WILL = re.compile(r" (?:we|i|they|he|she)(?:'ll| will| would| shall)\b")
 """Behind the comma of a clause whose verb is no auxiliary."""
-OWN_SUBJECT = re.compile(r" (?:[^,;\ue003]{0,30}\ue003+,? )?(?:we|they|i) (?!and\b|or\b|who\b)[a-z]+ (?:to|that|for|\w+)\b")
+OWN_SUBJECT = re.compile(r" (?:[^,;\ue003]{0,30}\ue003+,? )?(?:we|they|i) (?!and\b|or\b|who\b)[a-z]+ \w")
 """Behind "and" or "but": a subject that can be nothing else, whatever its verb, "and by May we want every child to"."""
 _PART_OF = re.compile(r"(?:(?:the|an?|its|at least|up to) )?(?:[\w-]+ ){1,3}of ")
 """Before "which" or "whom": "four of whom will start in May", "the findings of which will be published"."""

@@ -37,6 +37,7 @@ _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
 """Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
+_INFLECTED = re.compile(r"\w+(?:[^s]s|ed)")
 _WHO_DOES = re.compile(r"\W*who (?:\w+ly |also |already |still |now )?(?!always\b)([a-z]+) ")
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
@@ -118,7 +119,7 @@ class Undertakings:
     def _who_does(self, low: str, start: int, end: int) -> bool:
         """Whether a relative clause has a verb of its own before a cue: "no child who starts before May will pay"."""
         verb = _WHO_DOES.match(low, start, end)
-        return verb is not None and (verb[1] in self._rules.forms or re.fullmatch(r"\w+(?:[^s]s|ed)", verb[1]) is not None)
+        return verb is not None and (verb[1] in self._rules.forms or _INFLECTED.fullmatch(verb[1]) is not None)
 
     def _is_news(self, setting: Setting, clause: Clause, cue: re.Match[str], rule: CueRule) -> bool:
         """Whether a clause of cause tells what was promised by a day: "called off after they agreed to pay by May"."""

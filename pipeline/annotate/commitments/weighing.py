@@ -157,7 +157,7 @@ class Weighing:
         since = cued.base + (cue.start() if rule.appended else cued.clause.start)
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
         budgeted = due is None and has_budget(self._context, since, reach)
-        if rule.dated and not budgeted and (objection := self._untimely(due)):
+        if rule.dated and not budgeted and (objection := self._untimely(due, cued.base + cued.clause.start)):
             return objection
         inverted = _INVERTED.match(setting.drawn, cue.end()) if _is_inverting(setting.low, cued.end) else None
         phrase = self._phrase(cued, inverted)
@@ -265,9 +265,9 @@ class Weighing:
             return None
         return "" if self._context.layers.trace is None else self._rules.blocker_of("before", low, before, cue)
 
-    def _untimely(self, due: Deadline | None) -> str | None:
-        """Why the day behind a cue that needs one makes it no undertaking, or None."""
-        if due is None:
+    def _untimely(self, due: Deadline | None, start: int) -> str | None:
+        """Why the day of a cue that needs one, in a clause from `start` on, makes it no undertaking, or None."""
+        if due is None or (due.span is not None and due.span[0] < start):
             return "has no day that lies ahead"
         # "the plan we are publishing today" tells what is done
         today = due.end is not None and due.end == self._context.published
