@@ -58,7 +58,7 @@ class Surroundings:
         return None
 
 
-_ABBREVIATIONS = ("CEO", "COO", "CFO", "DCS", "DCO")
+_ABBREVIATIONS = ("CEO", "COO", "CFO", "DCS", "DCO", "EP")
 
 
 def any_post(rules: Rules) -> str:

@@ -81,6 +81,14 @@ class PostRules(RuleBook):
         """(pattern over a name in lower case, the kind of body it tells)."""
         return [(re.compile(rf"\b{alternatives(words)}\b"), kind) for kind, words in self.kind_words.items()]
 
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{alternatives([*self.held_anywhere, *self.offices_of_state])}\b", re.IGNORECASE)
+
+    def is_held_anywhere(self, title: str) -> bool:
+        """Whether a post tells nothing of a body: people are parents or consultants wherever they live."""
+        return self._anywhere.search(title) is not None
+
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
         """Entries listed twice, and titles that no word of status stands for."""
         for name in ("heads", "multiword_heads", "not_posts"):

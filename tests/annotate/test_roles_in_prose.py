@@ -71,6 +71,56 @@ BODIES: list[tuple[str, set[Fact]]] = [
      {(ANA, "director of health and care", None), (ANA, "responsible officer", None)}),
 ]  # fmt: skip
 
+SERIES: list[tuple[str, set[Fact]]] = [
+    # a series goes on behind a body that nobody knows, which keeps its post
+    ("[Ana Reyne], clerk at Quill End and treasurer of {Oakline}, spoke.",
+     {(ANA, "clerk", None), (ANA, "treasurer", "Oakline")}),
+    ("[Ana Reyne], the family's solicitor and a trustee of {Oakline}, spoke.",
+     {(ANA, "solicitor", "Oakline"), (ANA, "trustee", "Oakline")}),
+    ("[Ana Reyne]\nYear 6 teacher and SENCO, {Elm School}",
+     {(ANA, "teacher", "Elm School"), (ANA, "SENCO", "Elm School")}),
+    ("[Ana Reyne] and her colleague [Bo Lund], both advisers at {Oakline}, spoke.",
+     {(ANA, "adviser", "Oakline"), (BO, "adviser", "Oakline")}),
+    ("[Ana Reyne] and [Bo Lund] were voted in as trustees of {Oakline}.",
+     {(ANA, "trustee", "Oakline"), (BO, "trustee", "Oakline")}),
+    ("[Ana Reyne] stays on the board as treasurer of {Oakline}.", {(ANA, "treasurer", "Oakline")}),
+    ("{Inclusion Board} met. Its members include [Ana Reyne] ({Oakline}) and [Bo Lund], clerk at {Elmtu}.",
+     {(ANA, "member", "Inclusion Board"), (ANA, None, "Oakline"), (BO, "member", "Inclusion Board"),
+      (BO, "clerk", "Elmtu")}),
+    # who leads what has no name
+    ("[Ana Reyne], who leads the DCO network and sings, spoke.", {(ANA, "leads the DCO network", None)}),
+    ("[Ana Reyne] leads the way to the network.", set()),
+    # chairing is what is done, not a post
+    ("{Inclusion Board}, which [Ana Reyne] will continue to chair, met.", {(ANA, "chair", "Inclusion Board")}),
+    # what is told of the one named last goes on with "and"
+    ("She sang. [Bo Lund] was followed by [Ana Reyne], who paints and works for {Oakline} as clerk.",
+     {(ANA, "clerk", "Oakline")}),
+]  # fmt: skip
+
+OWNERS: list[tuple[str, dict[str, str], set[Fact]]] = [
+    # whose page it is has the posts for which no body is told
+    ("It is late.\n\n[Ana Reyne], Family Support Lead, spoke.", {"publisher": "Oakline"},
+     {(ANA, "Family Support Lead", "Oakline")}),
+    ("{Elm School} news\n\nOn Friday our school nurse, [Ana Reyne], sang. [Bo Lund], Family Link Worker, danced.", {},
+     {(ANA, "school nurse", "Elm School"), (BO, "Family Link Worker", "Elm School")}),
+    # newspapers and committees tell of others
+    ("It is late.\n\n[Ana Reyne], Family Support Lead, spoke.", {"publisher": "Elmvale Echo"},
+     {(ANA, "Family Support Lead", None)}),
+    ("It is late. {Inclusion Board} met.\n\n[Ana Reyne], Family Support Lead, spoke.", {"publisher": "Inclusion Board"},
+     {(ANA, "Family Support Lead", None)}),
+    # posts that people have anywhere, in another place or in the past
+    ("It is late. [Ana Reyne], a teacher, spoke. [Bo Lund], a former data lead, sang.", {"publisher": "Oakline"},
+     {(ANA, "teacher", None), (BO, "data lead", None, "former")}),
+    # what a report begins with, rather than what it named last
+    ("{Elm School} has closed.\n\nIt fell below {Birch Trust}.\n\nDeputy head [Ana Reyne] spoke.", {},
+     {(ANA, "Deputy head", "Elm School")}),
+    # the body of the chair told right before
+    ("{Inclusion Board} met. [Ana Reyne] is chair of {Ofsted}; I thank [Bo Lund], interim chair.", {},
+     {(ANA, "chair", "Ofsted"), (BO, "interim chair", "Ofsted")}),
+    ("{DfE} rules. [Ana Reyne] is deputy director in the department's SEND division.", {},
+     {(ANA, "deputy director", "DfE")}),
+]  # fmt: skip
+
 PARTIES: list[tuple[str, set[Fact]]] = [
     ("It is late. For {Labour}, [Ana Reyne] asked why.", {(ANA, None, "Labour")}),
     ("For {Oakline}, [Ana Reyne] wrote a song.", set()),
@@ -82,9 +132,16 @@ PARTIES: list[tuple[str, set[Fact]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CHAIRS, *CAREERS, *BODIES, *PARTIES])
+@pytest.mark.parametrize(("text", "expected"), [*CHAIRS, *CAREERS, *BODIES, *SERIES, *PARTIES])
 def test_prose_tells_who_holds_which_post(text: str, expected: set[Fact]) -> None:
     assert facts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "metadata", "expected"), OWNERS)
+def test_a_post_without_a_body_is_one_where_the_page_is_about(
+    text: str, metadata: dict[str, str], expected: set[Fact]
+) -> None:
+    assert facts(text, **metadata) == expected
 
 
 def test_a_statement_about_appointments_is_no_list_of_members() -> None:

@@ -17,7 +17,7 @@ SEATS = frozenset({"MLA", "MLAs", "MP", "MPs", "MSP", "MSPs"})
 """What members of parliaments are called behind their party; not "MS", which is a title as well."""
 _POLITICIANS = (
     r"(?:leader|leadership|chairman|chairwoman|backbenchers?|frontbenchers?|spokes(?:man|woman|person|people)|peers?|councillors?"
-    r"|candidates?|ministers?|secretary|chancellor|whips?|grandees?|MPs?|MSPs?|MEPs?)"
+    r"|candidates?|ministers?|secretary|chancellor|whips?|grandees?|counterparts?|groups?|MPs?|MSPs?|MEPs?)"
 )
 """Whom an adjective that stands for a party is said of: "Lib Dem home affairs spokesman"."""
 _NO_PARTY = re.compile(r"[A-Z][a-z'-]+ Green |Green [A-Z]")

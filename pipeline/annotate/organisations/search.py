@@ -352,10 +352,16 @@ class Search:
             key=lambda e: (
                 self._nations.fits(e.body.nation, match.start),
                 self._know.gazetteer.name(e.body) in self._named,
+                e.body.kind == "local_authority" and self._names_place(e.body),
                 e.form == text,
                 not e.clash,
             ),
         )
+
+    def _names_place(self, council: Body) -> bool:
+        """Whether the document names the place of a council: "SCC" of Suffolk is no other county's."""
+        first = council.name.split(" ", 1)[0]
+        return first in self._layers.capitals or first.upper() in self._layers.capitals
 
     def _note_bare_heads(self, phrase: Phrase, run: Run, units: Sequence[Unit]) -> None:
         """Keeps "the Board" for later."""

@@ -17,7 +17,7 @@ from pipeline.annotate.runs import bare
 from pipeline.facts import Method
 from pipeline.found import FoundMention
 
-_AND = re.compile(r",? (?:and|&) (?:[A-Z][a-z]+ )?")
+_AND = re.compile(r",? (?:and|&) (?:(?:his|her|their|our) (?:[a-z-]+ ){1,3}|[A-Z][a-z]+ )?")
 _BESIDE = re.compile(r",? (?:and|&) |[,;] |[,;]? *\n[\n •*·–-]*")
 """Between the names of a list."""
 _NAME_BEFORE = re.compile(r"([A-Z][\w'-]+\.?) {1,2}$")

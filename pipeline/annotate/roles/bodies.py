@@ -19,7 +19,10 @@ _FARTHEST = 4000
 """The same where a noun says what it is: "the committee" carries over headings."""
 _LONGEST_TITLE = 240
 """A first block that is longer is no title but the text itself."""
-_COUNCILS = frozenset({"council", "authority", "borough", "county"})
+_UNITES = re.compile(
+    r"\b(?:Association|Society|Federation|Confederation|Union) of\b|\b(?:Heads|Leaders|Governors|Teachers)$"
+)
+_COUNCILS = frozenset({"council", "authority", "borough", "county", "city"})
 """What a council is called, whatever its name: London Borough of Harrow Vale."""
 _ANY_BODY = "organisation"
 """A class noun that bodies of every kind are called by."""
@@ -37,6 +40,16 @@ _NOUN_FIRST = re.compile(
 _OF_PEOPLE = ("Our ", "We ", "I ", "My ", "He ", "She ")
 """Subjects that are no bodies."""
 _ITS_BOARD = re.compile(r"'s? (?:[a-z-]+ ){0,2}(?:board|governing body|executive|council)\b")
+_OURS = re.compile(r"\bour (?!MP)")
+_OURS_WITHIN = 3000
+_LEAD = 700
+"""Characters at the beginning of a text that name what it is about."""
+_OF_OTHERS = frozenset({"media", "parliament", "international", "committee", "board"})
+"""Kinds of body whose pages tell of people from elsewhere."""
+_PAPER = re.compile(
+    r"\b(?:Times|News|Echo|Herald|Gazette|Courier|Post|Mail|Week|Chronicle|Journal|Telegraph|Standard|Press|Publishing|Media"
+    r"|Mirror|Argus|Observer|Star|Express|Today|Live)\b"
+)
 _THAT = re.compile(r" that (?:the )?")
 _KINDS_CALLED = {
     "watchdog": {"regulator"},
@@ -169,7 +182,9 @@ class Bodies:
         return (told or "other") in kinds
 
     def _kind_told_by(self, name: str) -> str | None:
-        """The kind of body that the words of a name tell."""
+        """The kind of body that the words of a name tell; what unites bodies of a kind is none of them."""
+        if _UNITES.search(name):
+            return None
         return next((kind for pattern, kind in self._kind_of_name if pattern.search(name.lower())), None)
 
     def spoken_of(
@@ -244,6 +259,26 @@ class Bodies:
             return None
         second = counts[1][1] if len(counts) > 1 else 0
         return counts[0][0] if counts[0][1] >= 2 * second else None
+
+    def of_lead(self, kinds: frozenset[str]) -> str | None:
+        """The first body of one of `kinds` that the beginning of a text names: what a report is about."""
+        near = self.between(0, _LEAD)
+        return next((m.name for wanted in (kinds - {"other"}, kinds) for m in near if self._is_one_of(m, wanted)), None)
+
+    @cached_property
+    def _of_own_page(self) -> str | None:
+        """The only body that the title names, of a page on which somebody says "our"."""
+        ours = _OURS.search(self._layers.view, 0, _OURS_WITHIN) is not None
+        return the_only(m.name for m in self._of_title) if ours else None
+
+    @cached_property
+    def owner(self) -> str | None:
+        """The publisher, where it tells of its own people: newspapers, parliaments and minutes tell of others."""
+        if self.meeting is not None:
+            return None
+        name = self.publisher() or self._of_own_page
+        known = next((m.organisation_kind for m in self.mentions if m.name == name), None)
+        return None if name is None or known in _OF_OTHERS or _PAPER.search(name) else name
 
     def of_heading(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:
         """The body that the headings above `offset` name, the nearest first."""

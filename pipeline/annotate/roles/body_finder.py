@@ -50,6 +50,10 @@ _OF_ONE_SORT = re.compile(
     re.IGNORECASE,
 )
 """How a title begins that tells of what sort the one body is that has been spoken of."""
+_PRESIDES = re.compile(r"chair(?:man|woman|person)?$|president$|convener$", re.IGNORECASE)
+_NEAR = 400
+_TOLD_IN_TITLE = re.compile(r" (?:of|for|in|on) (?:the|an?|its|their|our) ")
+"""A title that says where its holder serves, or that it is not here: "vice-chair of the all-party group"."""
 _ON_A_BOARD = re.compile(r"\bmember$")
 _ARTICLE = 16
 _OUR_OWN = re.compile(
@@ -64,8 +68,14 @@ class BodyFinder:
     """
 
     def __init__(
-        self, layers: Layers, bodies: Bodies, departments: Departments, is_entry: Callable[[int], bool]
+        self,
+        layers: Layers,
+        bodies: Bodies,
+        departments: Departments,
+        is_entry: Callable[[int], bool],
+        is_held_anywhere: Callable[[str], bool],
     ) -> None:
+        self._is_held_anywhere = is_held_anywhere
         self._layers, self._bodies, self._departments, self._is_entry = layers, bodies, departments, is_entry
         self._people = {m.start for m in layers.facts.mentions if m.kind == "person"}
         self.before: Holding | None = None
@@ -76,6 +86,8 @@ class BodyFinder:
         self._just_told: str | None = None
         """The body of the post before in the sentence that is read: "her deputy" is one there."""
         self._last_told: str | None = None
+        self._last_of_head: dict[str, tuple[str | None, int]] = {}
+        """{last word of a title: the body of the last such post, where it was told}"""
         self._told: dict[str, str | None] = {}
         """{title: the body that was last found for it}"""
 
@@ -95,6 +107,7 @@ class BodyFinder:
             if title:
                 self._told[title] = self._just_told = body
                 self._last_told = body or self._last_told
+                self._last_of_head[_last_word(title)] = (body, holding.start)
             found.append((holding, body))
         for holding, body in found:
             # "Ana Reyne of Oakline (she's its treasurer)": the affiliation says nothing that the post does not
@@ -114,7 +127,7 @@ class BodyFinder:
         """The body of a post that does not state it; `beside` is what else its sentence or `entry` of a list says."""
         title, whose = holding.title or "", holding.whose.lower().removesuffix("the")
         if self._is_of_ours(holding, title, whose):
-            return self._bodies.publisher() or self._writers or self._speakers(holding)
+            return self._bodies.publisher() or self._writers or self._speakers(holding) or self._bodies.owner
         if holding.rule.names_heir and title.lower() in self._told:
             return self._told[title.lower()]
         if told := self._department(title) or self._of_bare_rank(holding, whose) or _name(frame.body):
@@ -138,6 +151,8 @@ class BodyFinder:
                 return None
             if employer := self._of_attendee(frame, title):
                 return employer
+            if told := self._of_same_head(holding):
+                return told
         if whose or (kinds and holding.rule.body == "stated"):
             told = self._of_sort(holding) or self._of_spoken(holding, beside, whose, kinds, entry)
             if told or (whose and whose not in _OWN_BOARD):
@@ -146,7 +161,9 @@ class BodyFinder:
                 return told
             if _ON_A_BOARD.search(title.lower()) and (board := self._bodies.with_board(holding.start)):
                 return board.name
-        return self._of_publisher(holding, kinds) or self._of_page(holding, whose)
+        told = self._of_publisher(holding, kinds) or self._of_page(holding, whose)
+        elsewhere = whose or frame.post or frame.member_of  # trustees and governors have their work elsewhere
+        return told or (None if elsewhere else self._of_owner(holding, kinds))
 
     def _of_page(self, holding: Holding, whose: str) -> str | None:
         """The body whose people the page lists, of a post that somebody holds now."""
@@ -154,11 +171,32 @@ class BodyFinder:
             None if whose or holding.former or not holding.title else self._bodies.of_page(holding.title, holding.start)
         )
 
+    def _of_owner(self, holding: Holding, kinds: frozenset[str]) -> str | None:
+        """The body whose page it is, of a post held now: others are told with where they are from."""
+        title = holding.title or ""
+        if holding.former or not title or self._is_held_anywhere(title) or _TOLD_IN_TITLE.search(title):
+            return None
+        return self._bodies.publisher(kinds) if kinds and self._bodies.owner else self._bodies.owner
+
+    def _of_same_head(self, holding: Holding) -> str | None:
+        """The body of the chair spoken of right before, of a vice chair, interim chair or next chair."""
+        body, start = self._last_of_head.get(_last_word((holding.title or "").lower()), (None, 0))
+        near = body is not None and holding.start - start < _NEAR and _PRESIDES.search(holding.title or "")
+        return body if near and self._in_one_paragraph(start, holding.start) else None
+
+    def _in_one_paragraph(self, first: int, second: int) -> bool:
+        """Whether two offsets lie in one block."""
+        sentences = (self._layers.sentence_at(first), self._layers.sentence_at(second))
+        return len({s.block if s else None for s in sentences}) == 1
+
     def _speakers(self, holding: Holding) -> str | None:
         """The body of the post last told, if the words are quoted: "We have appointed Bo Lund as clerk", she said."""
+        return self._last_told if self._is_quoted(holding) else None
+
+    def _is_quoted(self, holding: Holding) -> bool:
+        """Whether somebody is quoted in the sentence, before the post."""
         sentence = self._layers.sentence_at(holding.start)
-        quoted = sentence is not None and '"' in self._layers.view[sentence.start : holding.start]
-        return self._last_told if quoted else None
+        return sentence is not None and '"' in self._layers.view[sentence.start : holding.start]
 
     def _of_bare_rank(self, holding: Holding, whose: str) -> str | None:
         """The department of a bare "the Minister": that of the holder's portfolio, else the one most spoken of."""
@@ -255,7 +293,7 @@ class BodyFinder:
         """The body of a fitting kind that was spoken of last before the post."""
         # nobody "sits on it" of the body that employs them
         skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
-        skip += self._listed_above(holding.start) if entry and not whose else []
+        skip += [] if whose else self._listed_above(holding.start)
         skip += [] if whose else self._of_others_in_series(holding.start)
         body = self._bodies.spoken_of(whose, kinds, holding.start, skip)
         if body is None:
@@ -263,7 +301,10 @@ class BodyFinder:
         if not whose and not self._in_one_block(body, holding):
             # a union that quotes its own general secretary has named others further up
             of_page = self._bodies.of_page(holding.title or "", holding.start) if entry else None
-            return self._bodies.publisher(kinds) or of_page or self._bodies.most_spoken_of(kinds) or body.name
+            about = self._bodies.most_spoken_of(kinds) or (
+                None if self._is_quoted(holding) else self._bodies.of_lead(kinds)
+            )
+            return self._bodies.publisher(kinds) or of_page or about or body.name
         return body.name
 
     def _of_sort(self, holding: Holding) -> str | None:
@@ -286,8 +327,7 @@ class BodyFinder:
 
     def _in_one_block(self, body: FoundMention, holding: Holding) -> bool:
         """Whether a body is named in the paragraph, item or line of a post."""
-        sentences = (self._layers.sentence_at(body.start), self._layers.sentence_at(holding.start))
-        return len({s.block for s in sentences if s is not None}) == 1
+        return self._in_one_paragraph(body.start, holding.start)
 
     def _is_of_ours(self, holding: Holding, title: str, whose: str) -> bool:
         """Whether a post is "our" own, or one of ours left it or took it up, as "our trustees" opens the sentence."""
@@ -323,6 +363,11 @@ def _affiliation(holding: Holding, beside: Sequence[Holding]) -> FoundMention | 
     """The body that the sentence says the holder of a post belongs to: "Ofsted's Ana Reyne, specialist adviser"."""
     own = (h.body for h in beside if h.person is holding.person and h.title is None and h.former == holding.former)
     return next((b for b in own if b is not None and b.organisation_kind != "party"), None)
+
+
+def _last_word(title: str) -> str:
+    """The last part of a title's last word: "chair" of "vice-chair"."""
+    return re.split(r"[ -]", title)[-1]
 
 
 def _name(body: FoundMention | None) -> str | None:

@@ -35,7 +35,9 @@ OPENS_WITH_PRONOUN = re.compile(
 
 Not "After she left, Ana Reyne took over", where the pronoun may be that of the name behind it."""
 _GAP = re.compile(r"[ ,(]*")
-_IN_PARTY = re.compile(r"leader|\b[Ss]hadow\b|\b[Ss]pokes")
+_IN_RELATIVE = re.compile(rf"{PERSON},? who [^;.{PERSON}]*$")
+"""What is being told of somebody named right before."""
+_IN_PARTY = re.compile(r"(?<!council )leader|\b[Ss]hadow\b|\b[Ss]pokes")
 """Posts that parties give, whatever body they are in."""
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
@@ -124,7 +126,8 @@ class _Match:
         subject = self.match.start("subject")
         word = self.match["subject"]
         elided = word.lower() in ("and", "but")
-        if elided and self.scene.speaker is not None and OPENS_WITH_PRONOUN.match(self.match.string):
+        goes_on = elided and _IN_RELATIVE.search(self.match.string, 0, subject)  # "Bo Lund, who sings and"
+        if elided and not goes_on and self.scene.speaker is not None and OPENS_WITH_PRONOUN.match(self.match.string):
             return [self.scene.speaker]  # "She led it until Bo Lund came, and was a trustee"
         if before := [p for _, p in self.scene.people(0, subject) if may_mean(word, p.gender)]:
             return [before[-1]]

@@ -129,7 +129,9 @@ class _Reading:
         self._author = self._who_writes()
         self._last: Holding | None = None
         self._told: Holding | None = None
-        self._body_finder = BodyFinder(layers, self._bodies, readers.departments, self._lists.is_entry)
+        self._body_finder = BodyFinder(
+            layers, self._bodies, readers.departments, self._lists.is_entry, readers.posts.is_held_anywhere
+        )
 
     def roles(self) -> Iterator[FoundRole]:
         """The roles of every sentence that speaks of a person."""

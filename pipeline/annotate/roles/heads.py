@@ -17,6 +17,8 @@ _WORD = re.compile(r"(?<![\w'])[a-z]+")
 _SUBJECT = re.compile(r"\b(?:who|he|she|also|that) +$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|to|would|shall|can|could|may|might|must|should|jointly|also) +$")
 _TO = re.compile(r"(?<!\breports )(?<!\breport )\b(?:to|will|would|can|should|must) +$")
+_GOES_ON_TO = re.compile(r"\b(?:will|(?:continues?|agreed|asked|appointed|is|are|going) to) $")
+_ENDS = re.compile(r"[.,;]|$")
 _AND = re.compile(r"\band +$")
 _SORT_OF_BODY = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:colleges?|schools?|academ(?:y|ies)|centres?|settings?|hospitals?|firms?)\b"
@@ -158,6 +160,12 @@ class HeadFinder:
         if form == "lead" and _TO.search(before):
             return True  # "will stay on to lead finance"
         if not head.plural:
+            if (
+                form != "lead"
+                and _GOES_ON_TO.search(view, max(0, head.start - 24), head.start)
+                and _ENDS.match(view, head.end)
+            ):
+                return True  # "the board, which she will continue to chair"
             if view.startswith("co-chair ", head.start) and (has_subject or _SUBJECT.search(before)):
                 return True  # several do: "Ana Reyne and Bo Lund co-chair Oakline"
             return has_object and (has_subject or _WILL.search(before) is not None)

@@ -36,7 +36,7 @@ class Office:
     """A post with its body. `end` is where its words end, `behind` says that the body stands behind the post.
 
     `apart`: an article or "now" opens it, so that it shares nothing with the post before it; `to_somebody`: it serves a
-    person ("adviser to Ana Reyne"), no body.
+    person ("adviser to Ana Reyne") or a body that nobody knows, none that is told.
     """
 
     post: Post
@@ -85,7 +85,7 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
                     and _ONCE.search(skeleton.text, max(0, m.start("owner") - 10), m.start("owner")) is not None
                 ),
                 _APART.search(skeleton.text, max(start, m.start() - 10), m.start()) is not None,
-                bool(m["to"]),
+                bool(m["to"] or m["unknown"]),
             )
         )
     return offices

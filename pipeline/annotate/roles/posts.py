@@ -73,8 +73,7 @@ _OF_SUBJECTS = ("professor", "lecturer")
 _FOR_ANYTHING = ("councillor", "cabinet member", "executive member", "lead member", "portfolio holder")
 """Posts that are "for" a ward or a portfolio, whatever it is called; a councillor "in Leeds" is no more than that."""
 _SMALL_WORDS = frozenset({"and", "&", "for", "of"})
-_WIDEST_LEFT = 80
-_WIDEST_RIGHT = 160
+_WIDEST_LEFT, _WIDEST_RIGHT = 80, 160
 _MOST_OF_FOR = 3
 """So many words that nobody knows may stand behind "for" and still be an area of work."""
 _NO_ADVERBS = frozenset({"family", "early", "elderly"})
@@ -122,11 +121,12 @@ class PostFinder:
         after = alternatives(list(rules.status_after))
         self._status_after = re.compile(rf" ?(?P<status>{after})(?!\w)", re.IGNORECASE)
         nouns = alternatives(rules.body_nouns)
+        theirs = rf"(?P<noun>{alternatives(rules.class_nouns)})"
         self._of_theirs = re.compile(
-            rf" (?:of|for|at) (?:(?P<known>(?:the|this) )?(?P<noun>{alternatives(rules.class_nouns)}))$"
+            rf"(?: (?:of|for|at)|(?P<within> in)) (?P<known>(?:the|this) )?{theirs}(?(within)'s [\w -]+)$"
         )
-        self._at_theirs = re.compile(rf" at (?:the|this) (?P<noun>{alternatives(rules.class_nouns)})(?! of| for|[\w-])")
-        self._theirs_before = re.compile(rf"(?P<noun>{alternatives(rules.class_nouns)}) ")
+        self._at_theirs = re.compile(rf" at (?:the|this) {theirs}(?! of| for|[\w-])")
+        self._theirs_before = re.compile(rf"{theirs} ")
         self._described = re.compile(rf" (?:of|for|in)(?: the)?(?: [A-Za-z][\w&'-]*){{0,4}} {nouns}(?: the)? ?$")
         self._ends = frozenset(rules.area_ends)
         self._anywhere = (*SEATS, *rules.offices_of_state)
