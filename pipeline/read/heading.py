@@ -31,10 +31,16 @@ _NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
 """A line of signs, or a time of day."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
 _NUMBERED_ITEM = re.compile(r"\d{1,2}\. [A-Z]")
+_MADE = ("Posted ", "Published ")
+_BY = ("by ", "words by", "words:", "written by")
 _SENTENCE_CASE = re.compile(r" (?!with\b|from\b|into\b|over\b)[a-z]{4,}.* .* ")
+_SMALL_WORDS = re.compile(r"^(?=(?:\S+ ){4}).* [a-z]{4,}")
+"""How headlines differ from names."""
+_BARE_NAME = re.compile(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){1,2}$")
 _HEADED_WITHIN = 5
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|e-?mail|web|website|www)\b", re.IGNORECASE)
 _LONGEST_CONTACT = 160
+_ENTRY = re.compile(r" ?[|•] ?| {3,}")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present|witnesses)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
 _RECORD_WITHIN = 4
@@ -114,6 +120,8 @@ class Heading:
             or self.is_label(wording)
         ):
             return Likely.OTHER
+        if self._are_all_labels(wording):
+            return Likely.OTHER
         signed = self.forms["name_and_day"].match(wording)
         if signed and is_person(signed["value"], self.rules):
             return Likely.OTHER
@@ -140,6 +148,15 @@ class Heading:
             return Likely.SLOGAN
         no_title = self.person(wording) or (line.heading == 0 and self.forms["statement"].match(wording))
         return Likely.OTHER if no_title else Likely.TITLE
+
+    def _are_all_labels(self, wording: str) -> bool:
+        """Whether a line holds several entries, none of which can be a title: "FEATURE | INCLUSION"."""
+        parts = [part for part in _ENTRY.split(wording) if part]
+        return len(parts) > 1 and all(self._is_no_title(part) for part in parts)
+
+    def _is_no_title(self, part: str) -> bool:
+        patterns = (*self._labels, *self._topics)
+        return any(pattern.search(part) for pattern in patterns) or is_letterhead(part, self.rules)
 
     def _is_masthead_again(self, i: int) -> bool:
         """Whether the first line says once more what stands above the menu: "OTTERS TODAY" below "Otters Today"."""
@@ -171,7 +188,9 @@ class Heading:
         wording = self.page.lines[i].wording
         told = i in self.page.labelled or self.is_day(wording) or self.forms["when_line"].match(wording) is not None
         signed = self.forms["day_and_name"].match(wording) or self.forms["name_and_day"].match(wording)
-        return bool(told or signed) or wording.startswith(("By ", "by ")) or self.person(wording) is not None
+        made = wording.startswith(_MADE) and any(c.isdigit() for c in wording)
+        by_line = wording.lower().startswith(_BY) or self.person(wording) is not None
+        return bool(told or signed or made or by_line)
 
     def written(self, i: int) -> str:
         """A line as the text has it."""
@@ -233,7 +252,8 @@ class Heading:
             return " " in name and not self.forms["series"].match(name) and not is_person(name, self.rules)
         if " " not in name or is_person(name, self.rules) or self.is_label(name):
             return False
-        if self.headline_below_name is not None:
+        headline = self.headline_below_name
+        if headline is not None and (headline > i + 1 or self._acts(name)):
             return True
         if self.is_sort_of_page(below[0].wording) and below[1].wording.count(" ") > _TITLE_WORDS:
             return not is_prose(below[1])  # "Otters Today", "News", and then the headline
@@ -242,22 +262,49 @@ class Heading:
 
     @cached_property
     def headline_below_name(self) -> int | None:
-        """The index of the stamped headline below the name of a site and what the site says of itself.
+        """The index of the stamped headline below the name of a site or column, and what it says of itself.
 
-        A name has a capital for each word, a headline has not; a title with more lines below it is no name.
+        A name has a capital for each word, a headline has not; a title with more lines below it is no name. What stands
+        right below the name of a body, in one block with it, is its motto.
         """
         lines, first = self.page.lines, self.within.start
         name = lines[first].wording.removeprefix("The ") if self.within else ""
+        body = name and is_letterhead(name, self.rules)
         named = self.forms["only_body"].match(name) and name.count(" ") < LEAD_IN_WORDS
-        if not named or self.forms["series"].match(name) or is_person(name, self.rules) or self.is_label(name):
+        series = self.forms["series"].match(name) or is_person(name, self.rules) or self.is_label(name)
+        if series or not (named or body):
             return None
-        for i in self.within[1:_HEADED_WITHIN]:
-            if is_prose(lines[i]) or self.is_stamp(i) or lines[i].heading or i + 1 >= len(lines):
-                return None
-            if self.is_stamp(i + 1):
-                own = i > first + 1 or self._acts(name)
-                return i if own and self.likely(i) == Likely.TITLE and _SENTENCE_CASE.search(lines[i].wording) else None
-        return None
+        stamp = next((i for i in self.within[1:_HEADED_WITHIN] if self.is_stamp(i)), None)
+        between = lines[first + 1 : stamp]
+        if stamp is None or any(map(self._ends_name, between)):
+            return None
+        alone = len(between) == 2 and self.goes_on(first) and not self.goes_on(first + 1)  # the headline is set apart
+        motto = len(between) > 1 and (not body or alone)
+        if not motto and (body or not (_BARE_NAME.match(name) or self._acts(name))):
+            return None
+        likely = [i for i in (stamp - 1, stamp + 1) if i > first and self._is_headline(i)]
+        likely = [i for i in likely if i < stamp or self._opens_text(i)]
+        plain = (i for i in likely if _SENTENCE_CASE.search(lines[i].wording))
+        return next(plain, next(iter(likely), None))
+
+    def _ends_name(self, line: Line) -> bool:
+        """Whether a line cannot stand between the name of a site and its headline: text, or another body's name."""
+        return is_prose(line) or line.heading > 0 or is_letterhead(line.wording, self.rules)
+
+    def _is_headline(self, i: int) -> bool:
+        """Whether a line can be the headline below a name: longer than a name, with words in small letters."""
+        wording = self.page.lines[i].wording if i < len(self.page.lines) else ""
+        return bool(_SMALL_WORDS.search(wording)) and self.likely(i) == Likely.TITLE
+
+    def _opens_text(self, i: int) -> bool:
+        """Whether the text begins below a line that is none of it."""
+        below = [line.wording for line in self.page.lines[i + 1 : i + 3]]
+        begins = any(line[-1] in ".:!?" and line.count(" ") > LEAD_IN_WORDS for line in below)
+        return begins and not is_prose(self.page.lines[i])
+
+    def name_above_headline(self) -> str | None:
+        """The name of the site or column that stands above a headline."""
+        return None if self.headline_below_name is None else self.page.lines[self.within.start].wording
 
     def _acts(self, name: str) -> bool:
         """Whether the page speaks of a name as of somebody: "at Oakshire Otters", "Oakshire Otters will row"."""

@@ -22,7 +22,7 @@ from pipeline.read.names import (
     spelt,
     that_publishes,
 )
-from pipeline.read.owners import is_nameless, is_record, owner_of
+from pipeline.read.owners import is_nameless, is_record, of_crown, owner_of
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
@@ -205,6 +205,10 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
         metadata.publisher, metadata.sources["publisher"] = body, "furniture"
     if metadata.publisher is None and (body := voice_of(page, rules, signed=bool(metadata.author))):
         metadata.publisher, metadata.sources["publisher"] = body, "named most"
+    if metadata.publisher is None and (body := of_crown(page, rules)):
+        metadata.publisher, metadata.sources["publisher"] = body, "imprint"
+    if metadata.publisher is None and (name := heading.name_above_headline()):
+        metadata.publisher, metadata.sources["publisher"] = name, "letterhead"
     if metadata.publisher is not None:
         metadata.publisher = spelt(metadata.publisher, page.text, rules)
 

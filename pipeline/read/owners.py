@@ -19,6 +19,8 @@ from pipeline.read.page import Page
 from pipeline.rules import Rules
 
 _COUNCIL = "local_authority"
+_CROWN = "crown copyright"
+_OF_THE_CROWN = frozenset({"department", "agency", "regulator"})
 _ORGANS = frozenset({"cabinet", "sub-committee", "subcommittee", "sub-group", "project", "programme", "team"})
 """What sits for its owner, besides what names of bodies end with."""
 _OFTEN = 2
@@ -67,6 +69,13 @@ def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
     is_above = is_site if organ.lower().endswith("committee") else is_devolved_government
     above = (name for name in named if organ and is_above(name, rules))
     return _most(councils) or _most(above) or _most(councils_of_places(page.text, rules), _OFTEN)
+
+
+def of_crown(page: Page, rules: Rules) -> str | None:
+    """The government or agency that a page under Crown copyright names most."""
+    if _CROWN not in page.text.lower():
+        return None
+    return _most((n for n in bodies_in(page.text, rules) if kind_of(n, rules) in _OF_THE_CROWN), _OFTEN)
 
 
 def _most(names: Iterable[str], least: int = 1) -> str | None:

@@ -25,7 +25,7 @@ def below_steps(heading: Heading) -> int | None:
         if heading.are_minutes(heading.page.lines[i].wording):
             return None
         if _is_step(heading, i):
-            steps += 1
+            steps += heading.likely(i) != Likely.TOPIC  # a house of parliament stands above its committees
         elif not _stands_between(heading, i):
             break
     else:

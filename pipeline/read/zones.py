@@ -179,10 +179,11 @@ def _is_masthead(lines: Sequence[Line], i: int, rules: ZoneRules) -> bool:
     """
     words = len(lines[i].wording.split())
     sentence = lines[i].wording[-1] in "?!.:"
-    most = _SLOGAN_WORDS if sentence or i == 0 else _MASTHEAD_WORDS
+    following = [_menu_weight(line.folded, rules) for line in lines[i + 1 : i + (4 if sentence else 3)]]
+    menu_below = following[:1] and following[0] >= _ENTRIES_OF_A_MENU
+    most = _SLOGAN_WORDS if sentence or i == 0 or menu_below else _MASTHEAD_WORDS
     if lines[i].heading or words > most:
         return False
-    following = [_menu_weight(line.folded, rules) for line in lines[i + 1 : i + (4 if sentence else 3)]]
     if sentence:
         return i > 0 and sum(weight > 0 for weight in following) >= _ENTRIES_OF_A_MENU
     return max(following, default=0) >= _ENTRIES_OF_A_MENU or sum(following) >= _ENTRIES_OF_A_MENU
@@ -193,7 +194,8 @@ def _menu_weight(folded: str, rules: ZoneRules) -> int:
     if rules.patterns["line"].matches(folded):
         return 0
     parts = _parts(folded)
-    some = len(parts) > _ENTRIES_OF_A_MENU and any(_is_entry(part, rules) for part in parts)
+    signed = folded.startswith("by ") or _DATED.search(folded)  # "by Ana Reyne | 3 May 2024 | News"
+    some = not signed and len(parts) > _ENTRIES_OF_A_MENU and any(_is_entry(part, rules) for part in parts)
     return _ENTRIES_OF_A_MENU if some or folded.startswith(_MENU_OPENERS) else menu_entries(folded, rules)
 
 

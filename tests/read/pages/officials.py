@@ -313,4 +313,21 @@ Minister for Canals
         publisher="Department for Education",
         published=date(2022, 11, 24),
     ),
+    Page(
+        "a report under Crown copyright",
+        """
+Boats on canals: a study of locks
+
+March 2024
+
+© Crown copyright 2024
+
+The Scottish Government asked for this study in 2022. Education Scotland read it. The Scottish Government will answer.
+
+...
+""",
+        title="Boats on canals: a study of locks",
+        publisher="Scottish Government",
+        published=date(2024, 3, 1),
+    ),
 ]

@@ -414,4 +414,34 @@ Thank you. I will say what comes next.
         publisher="Senedd Cymru",
         published=date(2022, 3, 9),
     ),
+    Page(
+        "a written question with the party and the seat of who asks",
+        """
+Locks: Repairs
+Question for Department for Education
+UIN 38112, tabled on 10 March 2025
+
+Question
+Bo Lund
+Green Party
+Mid Vale
+Commons
+
+To ask the Secretary of State for Education, what she has made of the locks.
+
+Answer
+Ana Reyne
+Labour
+Harrow Vale
+Commons
+Answered on
+18 March 2025
+
+...
+""",
+        title="Locks: Repairs",
+        author="Ana Reyne",
+        publisher="UK Parliament",
+        published=date(2025, 3, 18),
+    ),
 ]

@@ -220,4 +220,74 @@ St Oswin's C of E Primary School, Church Lane, Harrow Vale NG24 0XX
         publisher="St Oswin's C of E Primary School",
         published=date(2024, 9, 6),
     ),
+    Page(
+        "a blog with the day above its headline",
+        """
+Ana's Two Boats
+
+Autism, locks and oars
+
+Thursday, 24 February 2022
+
+What the white paper means for my boat
+
+I read all of it last night, so that nobody else has to.
+
+...
+""",
+        title="What the white paper means for my boat",
+        publisher="Ana's Two Boats",
+        published=date(2022, 2, 24),
+    ),
+    Page(
+        "the name of a body with its motto, and a headline set apart",
+        """
+Oakline School
+Rowing together
+
+Letter from the lock keepers for crews
+
+Monday 4th May 2020
+
+...
+""",
+        title="Letter from the lock keepers for crews",
+        publisher="Oakline School",
+        published=date(2020, 5, 4),
+    ),
+    Page(
+        "a body's paper with its subtitle, which is no motto",
+        """
+Oakline Council
+
+Rowing strategy
+What we want for crews on all our rivers
+
+4 May 2020
+
+...
+""",
+        title="Rowing strategy",
+        publisher="Oakline Council",
+        published=date(2020, 5, 4),
+    ),
+    Page(
+        "a magazine's page with labels only above its headline, and its issue at the foot",
+        """
+TEACH ROWING
+FEATURE | INCLUSION
+
+The crew that threw out its oars
+
+WORDS: ANA REYNE
+
+...
+
+teachrowing.com | May 2024 | 23
+""",
+        title="The crew that threw out its oars",
+        author="Ana Reyne",
+        publisher="Teach Rowing",
+        published=date(2024, 5, 1),
+    ),
 ]
