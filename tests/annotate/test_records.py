@@ -409,3 +409,40 @@ def test_who_heads_a_committee_is_its_own_though_a_parliament_prints_the_record(
     page = "Scottish Parliament\n\nOfficial Report\n\nCanals and Boats Committee\n\nCONVENER\nAna Reyne (Vale) (Ind)\n"
     told = {r.role: r.organisation for r in read(page, publisher="Scottish Parliament").roles}
     assert told["CONVENER"] == "Canals and Boats Committee"
+
+
+@pytest.mark.parametrize("time", ["", "09:34:05\n\n", "(10.15)\n\n"])
+def test_who_speaks_is_named_above_what_they_say_with_the_time_or_without(time: str) -> None:
+    text = (
+        "Harbour Committee\n\nOthers in Attendance\n\nHuw Treharne\tHead of Policy, Oakline Council\n\n"
+        f"Carys Penhallow MS\n\n{time}Good morning to all of you, and I invite you to begin.\n\n"
+        f"Huw Treharne MS\n\n{time}We will open a second pier in June 2025, as we have said all along.\n\n"
+        f"Carys Penhallow MS\n\n{time}That is very welcome to all of us on this committee.\n"
+    )
+    [found] = read(text, "Senedd Cymru").commitments
+    assert found.speaker is not None and found.speaker.name == "Huw Treharne"
+
+
+def test_what_an_officer_reports_to_a_meeting_is_done_by_the_officers_body() -> None:
+    text = (
+        "Minutes of the Pier Forum\n\nPresent:\nFiona Reyne (FR), Director of Boats, Wexbridge Council\n\n"
+        "FR confirmed that the contract is late and a new crew will be in place by July.\n"
+    )
+    [found] = read(text, "Oakline").commitments
+    assert found.actor_name is not None and found.actor_name.name == "Wexbridge Council"
+
+
+@pytest.mark.parametrize(
+    ("said", "actions"),
+    [
+        (
+            "RESOLVED – That (i) the report be noted; (ii) the Director write to the mayor; and (iii) a map be drawn.",
+            ["write to the mayor", "a map be drawn"],
+        ),
+        ("It was agreed to: (1) set up a crew and (2) report back in June.", ["set up a crew", "report back in June"]),
+        ("The Forum noted that: (a) fares are high; and (b) boats are old.", []),
+    ],
+)
+def test_lists_within_a_sentence_of_a_decision(said: str, actions: list[str]) -> None:
+    found = read(f"Minutes of the Pier Forum\n\n{said}\n").commitments
+    assert [c.action.rstrip(".") for c in found] == actions

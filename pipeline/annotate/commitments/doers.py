@@ -161,7 +161,10 @@ class Doers:
         if to_reader and context.we is not None and not context.is_official(context.publisher):
             return context.we
         last = self.last[1] if self.last and self.last[0] is setting.block else None
-        spoken = hit.reported or hit.quoted or (setting.frame is not None and setting.frame.speaks)
+        # what an officer reports to a meeting is done by the officer's body, in direct speech as well
+        spoken = (
+            hit.reported or hit.quoted or (setting.frame is not None and setting.frame.speaks) or context.is_minutes
+        )
         told = f"{subject.text} {hit.phrase.lemma}" if hit.phrase.lemma in _UNION_DEEDS else subject.text
         if is_thing or subject.kind == "there":
             # "it will be covered next time" is the writer's own, whatever is covered

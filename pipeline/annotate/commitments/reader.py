@@ -29,6 +29,7 @@ from pipeline.annotate.commitments.lists import (
     leads_in,
     listed_proposals,
 )
+from pipeline.annotate.commitments.parts import items, tasks
 from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.subject import Subject
@@ -51,7 +52,6 @@ _MINUTED = re.compile(
     r"|[\w' -]{2,60}(?= to be ))(?: \w+ly)? to "
 )
 """An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
-_SEMICOLON = re.compile(r"; (?:and )?")
 _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
@@ -164,7 +164,10 @@ class _Document:
             elif owner := owner_behind(self._context, sentence.end):
                 yield from self._owned(sentence, block, first, owner)
             elif i in flagged or self._assigns(sentence, block, first):
-                for part in self._tasks(sentence):
+                if listed := self._enumerated(sentence, block):
+                    yield from listed
+                    continue
+                for part in tasks(self._view, sentence) if self._context.is_minutes else (sentence,):
                     yield from self._sentence(part, block, True, first and part.start == sentence.start)
             elif first and (block.kind == "item" or self._unmarked is not None or numbered):
                 yield from self._sentence(sentence, block, False, first)
@@ -183,14 +186,19 @@ class _Document:
             return True
         return any(m.end == to for m in self._context.mentions_in(sentence.start, sentence.start + 1))
 
-    def _tasks(self, sentence: Sentence) -> list[Sentence]:
-        """The tasks of a sentence of minutes, each for somebody: "JB to draft it by May; SK to comment in June."."""
-        view, parts = self._view, []
-        for joint in _SEMICOLON.finditer(view, sentence.start, sentence.end) if self._context.is_minutes else ():
-            if ASSIGNED.match(view, joint.end(), sentence.end):
-                parts.append(replace(sentence, end=joint.start()))
-                sentence = replace(sentence, start=joint.end())
-        return [*parts, sentence]
+    def _enumerated(self, sentence: Sentence, block: Block) -> list[FoundCommitment]:
+        """The undertakings of a list within a sentence of minutes that it leads in to."""
+        if not self._context.is_minutes or block.kind != "paragraph":
+            return []
+        lead, listed = items(self._view, sentence)
+        drawn = self._context.drawn(sentence.start, lead)[0] if listed else ""
+        frame = self._reader.frames.of_lead_in(drawn, sentence.start, lead, sentence.start) if listed else None
+        if frame is None or frame.strength is None or frame.speaks:
+            return []
+        before, self._unmarked = self._unmarked, frame
+        found = [fact for item in listed for fact in self._sentence(item, block, True, True)]
+        self._unmarked = before
+        return found
 
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
         """The frame of a line without a bullet that goes on with a lead-in: "The board agreed to:", "Meet monthly."."""

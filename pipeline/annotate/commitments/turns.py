@@ -22,6 +22,8 @@ _ALONE = re.compile(
     r"(?:,? \d{1,2}[:.]\d\d[^\n]{0,40})?$"
 )
 """Behind it where the line is its own, above what is said: party, seat, the time and day."""
+_TIME = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\W{0,3}")
+"""A line with the time only, below the name of who began to speak then."""
 _CHAIR = re.compile(
     r"\W*(?:Q?\d{1,3}\W{1,3})?(?:The )?(?:Deputy )?"
     r"(?:Convener|Chair(?:man|woman|person)?|Presiding Officer|Speaker)\W{0,4}: "
@@ -63,7 +65,7 @@ class Turns:
         """(where a turn begins, who has it); a heading ends one."""
         context, view = self._context, self._context.view
         found: list[tuple[int, Name | None]] = []
-        blocks = context.layers.blocks
+        blocks = [b for b in context.layers.blocks if _TIME.fullmatch(view, b.start, b.end) is None]
         for block, following in zip_longest(blocks, blocks[1:]):
             named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:1]
             if named and (
