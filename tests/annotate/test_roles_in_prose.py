@@ -36,6 +36,11 @@ CAREERS: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] left in May and is now at {Oakline}.", {(ANA, None, "Oakline")}),
     ("[Ana Reyne] works two days a week as an adviser at {Oakline}.", {(ANA, "adviser", "Oakline")}),
     ("[Ana Reyne], herself a former clerk at {Oakline}, agreed.", {(ANA, "clerk", "Oakline", "former")}),
+    ("[Ana Reyne], who has run {Oakline} since 2010, agreed.", {(ANA, "run", "Oakline")}),
+    ("[Ana Reyne] is seconded one day a week to {Ofsted} as an adviser.", {(ANA, "adviser", "Ofsted")}),
+    ("[Ana Reyne] came to us from {Elmtu}.", {(ANA, None, "Elmtu", "former")}),
+    ("[Ana Reyne], until now head of {Elm School}, agreed.", {(ANA, "head", "Elm School", "former")}),
+    ("[Ana Reyne] has kindly agreed to be patron of {Oakline}.", {(ANA, "patron", "Oakline")}),
     # a sentence goes on with the one spoken of although it names somebody else
     ("[Ana Reyne] taught. In 1988 she left with her friend [Bo Lund]. She chaired {Oakline}.",
      {(ANA, "chair", "Oakline", "former")}),
@@ -54,6 +59,20 @@ BODIES: list[tuple[str, set[Fact]]] = [
     ("{Harrow Vale Council} met.\n\nSticking plaster\n\nCouncil leader [Ana Reyne] spoke.",
      {(ANA, "Council leader", "Harrow Vale Council")}),
     ("{Inclusion Board} met at {Oakline}. Board clerk [Ana Reyne] spoke.", {(ANA, "Board clerk", "Inclusion Board")}),
+    # "its" goes back to the owner of the post before
+    ("{Elmtu} met. {Oakline}'s chair and its head of policy, [Ana Reyne], spoke.",
+     {(ANA, "head of policy", "Oakline")}),
+    ("[Ana Reyne] of {Oakline}, head of policy of {Elmtu}, spoke.", {(ANA, None, "Oakline")}),
+    ("[Ana Reyne] has been named head of the city's new {Elm School}.", {(ANA, "head", "Elm School")}),
+    # who serves somebody is of their body, and not they
+    ("[Ana Reyne] was an adviser to [Bo Lund] at the {DfE}.", {(ANA, "adviser", "DfE", "former")}),
+    # a parliament is a place to meet at
+    ("We met [Ana Reyne] at {Stormont|parliament}.", set()),
+    # somebody's colleague is not the one spoken of
+    ("[Ana Reyne], a surgeon and the minister's friend, spoke.", set()),
+    # of a trust's schools the one that the page is about
+    ("{Birch Trust}\n\n{Elm School} did well.\n\nExecutive headteacher [Ana Reyne] spoke.",
+     {(ANA, "Executive headteacher", "Elm School")}),
     # a body's place is what the work covers, not where the post is
     ("[Ana Reyne], {NHS Elmvale|nhs_body}'s lead for {Harrow|local_authority}, spoke.",
      {(ANA, "lead for Harrow", "NHS Elmvale")}),
@@ -87,6 +106,9 @@ SERIES: list[tuple[str, set[Fact]]] = [
     ("{Inclusion Board} met. Its members include [Ana Reyne] ({Oakline}) and [Bo Lund], clerk at {Elmtu}.",
      {(ANA, "member", "Inclusion Board"), (ANA, None, "Oakline"), (BO, "member", "Inclusion Board"),
       (BO, "clerk", "Elmtu")}),
+    ("Agenda\n\n3. Treasurer's report – [Ana Reyne]\n4. Songs – [Bo Lund]", {(ANA, "Treasurer", None)}),
+    ("{Inclusion Board} met. We thank [Ana Reyne] (chair), founder of {Oakline}.",
+     {(ANA, "chair", "Inclusion Board"), (ANA, "founder", "Oakline")}),
     # who leads what has no name
     ("[Ana Reyne], who leads the DCO network and sings, spoke.", {(ANA, "leads the DCO network", None)}),
     ("[Ana Reyne] leads the way to the network.", set()),

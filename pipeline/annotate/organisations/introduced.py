@@ -35,6 +35,8 @@ _LINKS = frozenset(
         "from",
         "for",
         "told",
+        "called",
+        "named",
         "member",
         "members",
         "partner",
@@ -88,6 +90,7 @@ class Introductions:
         contexts = [r for r in rules.contexts if r.id.startswith("organisation.introduced")]
         self._surroundings = Surroundings(contexts, rules.vocabulary, {"post": posts, "gloss": rules.gloss_nouns})
         self._kinds = rules.heads
+        self._gloss_nouns = tuple(rules.gloss_nouns)
         self._openers = rules.words["openers"]
         self._before_first_names = frozenset(r.id for r in contexts if r.before_first_names)
         self._links = _LINKS | {g.split()[-1] for g in rules.gloss_nouns}
@@ -132,7 +135,7 @@ class Introductions:
         start, end = name[0].start, name[-1].bare_end
         camel = len(name) == 1 and _CAMEL.fullmatch(name[0].bare) is not None
         if (
-            not self._begins_like_none(name)
+            not self._begins_like_none(name, glossed=self._by_gloss(view, start))
             and (camel or self._may_be_introduced(view, start, end))
             and (rule := self._surroundings.support(view, start, end))
         ):
@@ -155,11 +158,17 @@ class Introductions:
         """Whether a name that begins with a place goes on with what the body is about: "Quillmoor SEND Uproar"."""
         return name[0].bare in self._places and any(w.bare in self._never for w in name[1:])
 
-    def _begins_like_none(self, name: Run) -> bool:
+    def _by_gloss(self, view: str, start: int) -> bool:
+        """Whether a noun right before says outright that the name is a body's: "the think tank Learning First"."""
+        before = view[max(0, start - _GLOSS_REACH) : start].rstrip()
+        return before.endswith(self._gloss_nouns)
+
+    def _begins_like_none(self, name: Run, glossed: bool) -> bool:
         """Whether a name begins with a word that no name begins with, or says only what sort of body is meant."""
         first = name[0].text
         opens = first in self._openers and not is_season(name, 0)
-        return first in self._things or opens or all(w.bare in self._never for w in name)
+        says_sort = all(w.bare in self._never for w in name) and not (glossed and len(name) > 1)
+        return first in self._things or opens or says_sort
 
     def _may_be_introduced(self, view: str, start: int, end: int) -> bool:
         """A cheap look at the words around a name, before the patterns are tried."""

@@ -40,7 +40,8 @@ _NOUN_FIRST = re.compile(
 _OF_PEOPLE = ("Our ", "We ", "I ", "My ", "He ", "She ")
 """Subjects that are no bodies."""
 _ITS_BOARD = re.compile(r"'s? (?:[a-z-]+ ){0,2}(?:board|governing body|executive|council)\b")
-_OURS = re.compile(r"\bour (?!MP)")
+_OURS = re.compile(r"\b(?:our|[Yy]our) (?!MP)")
+_WITH_PAGES = frozenset({"local_authority", "school", "trust", "charity", "union", "nhs_body"})
 _OURS_WITHIN = 3000
 _LEAD = 700
 """Characters at the beginning of a text that name what it is about."""
@@ -267,9 +268,11 @@ class Bodies:
 
     @cached_property
     def _of_own_page(self) -> str | None:
-        """The only body that the title names, of a page on which somebody says "our"."""
-        ours = _OURS.search(self._layers.view, 0, _OURS_WITHIN) is not None
-        return the_only(m.name for m in self._of_title) if ours else None
+        """The only body that the title names, or else the beginning, of a page on which somebody says "our"."""
+        if not _OURS.search(self._layers.view, 0, _OURS_WITHIN):
+            return None
+        near = (m.name for m in self.between(0, _LEAD) if m.organisation_kind in _WITH_PAGES)
+        return the_only(m.name for m in self._of_title) or the_only(near)
 
     @cached_property
     def owner(self) -> str | None:

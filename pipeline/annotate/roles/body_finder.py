@@ -50,6 +50,10 @@ _OF_ONE_SORT = re.compile(
     re.IGNORECASE,
 )
 """How a title begins that tells of what sort the one body is that has been spoken of."""
+_OF_EVERY_BODY = re.compile(
+    r"(?:(?:interim|acting|deputy|joint) )?(?:chief executive|CEO|managing director)", re.IGNORECASE
+)
+"""Posts that a body of any kind has, though not all of them are spoken of by those alone."""
 _PRESIDES = re.compile(r"chair(?:man|woman|person)?$|president$|convener$", re.IGNORECASE)
 _NEAR = 400
 _TOLD_IN_TITLE = re.compile(r" (?:of|for|in|on) (?:the|an?|its|their|our) ")
@@ -176,7 +180,8 @@ class BodyFinder:
         title = holding.title or ""
         if holding.former or not title or self._is_held_anywhere(title) or _TOLD_IN_TITLE.search(title):
             return None
-        return self._bodies.publisher(kinds) if kinds and self._bodies.owner else self._bodies.owner
+        anywhere = not kinds or _OF_EVERY_BODY.match(title) is not None
+        return self._bodies.owner if anywhere or not self._bodies.owner else self._bodies.publisher(kinds)
 
     def _of_same_head(self, holding: Holding) -> str | None:
         """The body of the chair spoken of right before, of a vice chair, interim chair or next chair."""
@@ -301,6 +306,8 @@ class BodyFinder:
         if not whose and not self._in_one_block(body, holding):
             # a union that quotes its own general secretary has named others further up
             of_page = self._bodies.of_page(holding.title or "", holding.start) if entry else None
+            if body.organisation_kind == "school":
+                kinds = frozenset({"school"})  # one of the trust whose page it is
             about = self._bodies.most_spoken_of(kinds) or (
                 None if self._is_quoted(holding) else self._bodies.of_lead(kinds)
             )

@@ -326,6 +326,13 @@ def _say_title(match: _Match, people: list[Person]) -> Iterator[Holding]:
     for person in people:
         for body in bodies:
             whose = match.words("there")
+            if (
+                title is None
+                and body
+                and body.organisation_kind == "parliament"
+                and scene.text.endswith((" at ", " at the "), 0, body.start)
+            ):
+                continue  # "at Stormont" tells where
             if (title is None and body is None) or (rule.kinds and body and body.organisation_kind not in rule.kinds):
                 continue
             stop = person.name_end if match.span("members") else last

@@ -32,7 +32,7 @@ _NEXT = re.compile(r"(?:then|later|now) ")
 """What opens the next post of a series: "trustee and then chair"."""
 _TRAILING = re.compile(
     r"(?:(?:^|[ ,]+)(?:of|for|in|on|to|the|and|&|with|responsible|responsibility)(?:'s)?"
-    r"|(?:^|[ ,]+)(?:newly|recently|national|regional|new)|[ ,]+)+$"
+    r"|(?:^|[ ,]+)(?:newly|recently|national|regional|new|[a-z]+'s)|[ ,]+)+$"
 )
 _LINK = re.compile(
     r" +(?:of|for|in(?! +\d)|on(?! +\d)|with responsibility for"
@@ -74,13 +74,12 @@ _FOR_ANYTHING = ("councillor", "cabinet member", "executive member", "lead membe
 """Posts that are "for" a ward or a portfolio, whatever it is called; a councillor "in Leeds" is no more than that."""
 _SMALL_WORDS = frozenset({"and", "&", "for", "of"})
 _WIDEST_LEFT, _WIDEST_RIGHT = 80, 160
+_HERE = ("county", "area", "region", "city", "borough", "town", "district", "country", "nation")
 _MOST_OF_FOR = 3
 """So many words that nobody knows may stand behind "for" and still be an area of work."""
 _NO_ADVERBS = frozenset({"family", "early", "elderly"})
-_MOST_WORDS = 5
-"""So many words may stand between a name and the head of the title that follows it."""
-_MOST_UNKNOWN = 2
-"""How many words outside the vocabulary may stand before a head."""
+_MOST_WORDS, _MOST_UNKNOWN = 5, 2
+"""So many words may stand between a name and the head of its title, and so many that nobody knows before a head."""
 
 
 @dataclass(slots=True)
@@ -384,8 +383,8 @@ class PostFinder:
         own = [w for w in words if w not in ("the", "of", "and")]
         if small and link == "of" and len(own) > 1 and all(w[0].isupper() and not w.isupper() for w in own):
             return own[0].lower() in self._area_words
-        if own and own[0][0].isdigit():
-            return False  # "chair for 2025/26"
+        if own and (own[0][0].isdigit() or (len(own) == 1 and own[0] in _HERE)):
+            return False  # "chair for 2025/26", "commissioner for the county"
         if link == "for" and len(own) <= _MOST_OF_FOR and self._places.isdisjoint(w.lower() for w in own):
             return True  # who is "lead for Neurodisability" is that at the body named next
         return any(w.lower() in self._area_words or (w.isupper() and w != "UK") or w[0].islower() for w in own)
