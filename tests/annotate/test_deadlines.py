@@ -137,6 +137,19 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The Lords debate on fares, scheduled for this week, has been postponed until 13 May.", [date(2025, 5, 13)]),
         ("Our chair will make the case when the panel next meets (2 May).", [date(2025, 5, 2)]),
         ("When it opens in May we'll post a map.", [date(2025, 5, 31)]),
+        # a day of those whom it is for, or on which something else has to come first
+        ("Lifts will be given only to riders who have a ticket before Christmas.", [None]),
+        ("Riders who book before Christmas will be given a map.", [None]),
+        ("We will help the club, who start in May.", [date(2025, 5, 31)]),
+        ("There will be no closures before the review reports to the council on 20 May.", [None]),
+        ("The borough will not pay until the new financial year.", [date(2026, 3, 31)]),
+        ("We will answer the phone from 10am to 2pm, Monday to Thursday.", [None]),
+        ("The course, due to start on 11 May, has had to be put back a month.", []),
+        # a day with a colon opens what is due on it
+        ("By Christmas: no rider will be turned away.", [date(2025, 12, 25)]),
+        # a day told before within the sentence
+        ("On 24 May we hand in the petition, and that evening we will vote on it.", [date(2025, 5, 24)] * 2),
+        ("The council is committed to printing the Bread and Salt Review's report in May.", [date(2025, 5, 31)]),
         # a label behind an undertaking is its day, and no undertaking by itself
         ("By July we will:\n\n- vote. Deadline: 3 April\n- open a lock", [date(2025, 4, 3), date(2025, 7, 31)]),
         ("Towns are to move to one list from the 2025 pupil census (October).", [date(2025, 10, 31)]),

@@ -18,7 +18,7 @@ CAUSE = re.compile(r"\W*(?:after|because|as|since|now that) (?!soon\b|well\b)", 
 _JOINT = re.compile(r"\b(?:and|but)\b")
 _GOES_ON = re.compile(r"(?<!, )and\b")
 _NOUN_NEXT = re.compile(
-    r"\b(?:an?|the|its|their|his|her|our|my|this|each|every|no) (?:(?:[\w-]+ )?[\w-]*[^\Ws] )?"
+    r"(?:\b(?:an?|the|its|their|his|her|our|my|this|each|every|no)|'s) (?:(?:[\w-]+ )?[\w-]*[^\Ws] )?"
     r"(?<!staff )(?<!people )(?<!children )$"
 )
 """Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""

@@ -47,6 +47,13 @@ _RELATIVE = re.compile(
     r"(?: (?!(?:will|has|have|is|are|was|were|would|must|and)\b)[^\s,;.:]+){0,8} $"
 )
 """The date of a relative clause about the past: "those who joined before September 2009"."""
+_OF_SOME = re.compile(
+    r"(?<![,;–]) who (?!(?:will|would|shall|must|can|could|may|might|should|are|is|was|were|'ll)\b)[a-z]+"
+    r"(?: (?!(?:will|would|must|has|is|are|and)\b)[^\s,;.:]+){0,8} $"
+)
+"""The date of a clause on whom of many: "for families who have a hearing before Christmas"."""
+_WEEKDAYS = re.compile(r"[A-Z]\w+days? (?:to|and|or|until|–|-) [A-Z]\w+days?")
+"""On which days something is always open: "from 10am to 2pm, Monday to Thursday"."""
 _OWNER = re.compile(
     r"(?:'s? |s' )(?!(?:[a-z]+ )?"
     r"(?:meeting|session|board|committee|forum|conference|cabinet|bulletin|newsletter|edition|briefing)\b)"
@@ -80,7 +87,7 @@ _PENDING = re.compile(
 )
 """An aside on what must come first: "if the return, due on 3 May, is accepted", "once the code (due in May) is out"."""
 _LONGEST_ASIDE = 140
-_REFERS = re.compile(r"\w+ (?:then|(?:very )?same \w+)", re.IGNORECASE)
+_REFERS = re.compile(r"\w+ (?:then|(?:very )?same \w+)|that \w+", re.IGNORECASE)
 """A deadline that points back to a date: "by then", "that same evening"."""
 _FRONT = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:towards?|between|over|throughout|across|around|about|after|later|early|at some point"
@@ -94,6 +101,10 @@ _OR_RATHER = re.compile(
 )
 _PRECISELY = re.compile(r"[,(]? ?(?:in|on|at|by|from|before) (?:the )?$")
 """Before a day that tells a longer stretch more closely."""
+_BEFORE_WHICH = re.compile(
+    r"\bbefore (?:[\w'-]+ ){1,4}?(?:[a-z]+(?:[^s\W]s|ed)|has|have|is|are|(?<=we )\w+|(?<=they )\w+) [^.;]{0,40}$"
+)
+"""Before the day on which something else happens that has to come first: "none will close before we meet on 3 May"."""
 _FLOOR = re.compile(r"\b(?:(?:before|prior to|earlier than|sooner than)(?: the| at least)?|(?:until|till) at least) $")
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _IN_BRACKETS = re.compile(r"\([^().]*$")
@@ -222,6 +233,9 @@ def labelled(context: Context, start: int, end: int, block: tuple[int, int]) -> 
         places.append(behind.end())
     if block[0] < start and (before := _LABEL_BEFORE.match(view, block[0], start)):
         places.append(before.end())
+    opening = next(iter(context.dates_in(start, min(end, start + 40))), None)
+    if opening is not None and view.startswith(":", opening.end) and _ALONE.match(view[start : opening.start]):
+        places.append(opening.start)  # "By Christmas: no child will wait"
     for at in places:
         found = next((d for d in context.dates_in(at, at + 14) if d.date_end and not _is_over(context, d)), None)
         if found is not None and not view[at : found.start].strip(" the"):
@@ -255,7 +269,9 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
     aside = max(0, found.start - _LONGEST_ASIDE), found.start
     if _BESIDE.search(view, *aside) or _PENDING.search(view, *aside):
         return "none"
-    if _RELATIVE.search(view, max(0, found.start - 120), found.start):
+    if _RELATIVE.search(view, *aside) or _OF_SOME.search(view, *aside):
+        return "none"
+    if _WEEKDAYS.fullmatch(view, found.start, found.end):
         return "none"
     led = before.replace("(", " ").split()
     while led and led[-1] in _LEADS:
@@ -314,7 +330,8 @@ def is_floor(context: Context, due: Deadline, *, negated: bool) -> bool:
     if due.span is None:
         return False
     start, end = due.span
-    if negated and _IN_BRACKETS.search(context.view, max(0, start - 60), start):
+    passing = max(0, start - 80), start
+    if negated and (_IN_BRACKETS.search(context.view, *passing) or _BEFORE_WHICH.search(context.view, *passing)):
         return True
     before = context.view[max(0, start - 24) : start].lower().replace('"', "")
     floor = _FLOOR if negated else _NOT_BEFORE

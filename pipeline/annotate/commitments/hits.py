@@ -14,7 +14,11 @@ from pipeline.facts import Strength
 from pipeline.found import Name
 from pipeline.rules.commitments import CueRule
 
-_LEADING = re.compile(r"[\s,;:–\"'-]*(?:(?:and|but|although|though|while|that|so|yet|or)\b\s*)*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"[\s,;:–\"'-]*"
+    r"(?:(?:and|but|although|though|while|that(?! (?:day|evening|afternoon|morning|night)\b)|so|yet|or)\b\s*)*",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|although|while|which|that|nor)$")
 
 

@@ -208,6 +208,8 @@ class Judge:
             gets = c.phrase.lemma in _GETS and (given or _REGULAR.search(c.rest) is not None)
             told = c.dated or c.rule.recorded or gets or (amount and c.rule.known)
             begun = verb_class == "progress" and c.dated
+            # "200 children are to lose their bus pass": by a decision
+            begun = begun or (c.said == "are to" and c.phrase.lemma == "lose")
             return (
                 begun
                 or ((verb_class == "trackable" or c.phrase.lemma in _GETS) and told)

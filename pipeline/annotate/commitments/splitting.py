@@ -103,6 +103,7 @@ _WE_WILL = re.compile(r" (?:we|i|they|he|she)(?:'ll| will| would| shall)\b")
 """Behind the comma of a clause whose verb is no auxiliary."""
 OWN_SUBJECT = re.compile(r" (?:[^,;\ue003]{0,30}\ue003+,? )?(?:we|they|i) (?!and\b|or\b|who\b)[a-z]+ \w")
 """Behind "and" or "but": a subject that can be nothing else, whatever its verb, "and by May we want every child to"."""
+_THAT_TIME = re.compile(r" (?:day|evening|afternoon|morning|night)\b")
 _PART_OF = re.compile(r"(?:(?:the|an?|its|at least|up to) )?(?:[\w-]+ ){1,3}of ")
 """Before "which" or "whom": "four of whom will start in May", "the findings of which will be published"."""
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
@@ -312,8 +313,8 @@ def _is_no_conjunction(word: str, low: str, at: int, end: int) -> bool:
     """Whether a word opens no clause here: "from that date", "by half-term, that is by May"."""
     if word in _NOT_ALWAYS and _NOT_ALWAYS[word].search(low, 0, at):
         return True
-    if word == "that" and low.startswith(" to ", end):
-        return True  # "to enable that to happen"
+    if word == "that" and (low.startswith(" to ", end) or _THAT_TIME.match(low, end)):
+        return True  # "to enable that to happen", "and that evening we will vote"
     return word == "that" and _NAMELY.match(low, end) is not None and _PAUSED.search(low, 0, at) is not None
 
 

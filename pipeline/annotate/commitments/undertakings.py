@@ -37,6 +37,7 @@ _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
 """Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
+_PUT_OFF = ("commitment.extended", "commitment.extended_for", "commitment.extended_reported")
 _INFLECTED = re.compile(r"\w+(?:[^s]s|ed)")
 _WHO_DOES = re.compile(r"\W*who (?:\w+ly |also |already |still |now )?(?!always\b)([a-z]+) ")
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
@@ -211,7 +212,8 @@ class Undertakings:
         since = max(first, hit.clause.start) if apart else first
         after_to = setting.low.endswith("to ", hit.start, hit.phrase.start)
         decided = after_to and _DECIDED.search(setting.low, hit.start, hit.phrase.start)
-        return max(since, hit.phrase.start) if decided else since
+        # the day of what was put off is the one it was put off from
+        return max(since, hit.phrase.start) if decided or hit.rule.id in _PUT_OFF else since
 
     @staticmethod
     def _reach(setting: Setting, clauses: Sequence[Clause], hit: Hit, first: int, last: int) -> int:

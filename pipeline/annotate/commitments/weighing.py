@@ -131,7 +131,7 @@ class Weighing:
             return "below a heading or line under which nobody undertakes anything"
         if voice.reported and rule.backshifted:
             self._speech.goes_on(setting.block, voice.speaker)
-        nothing = subject.kind == "there" and setting.drawn.startswith("no ", told.phrase.end + 1)
+        nothing = subject.kind == "there" and setting.drawn.startswith(("no ", "none "), told.phrase.end + 1)
         return Hit(
             rule=rule,
             clause=cued.clause,

@@ -42,6 +42,8 @@ _BEFORE_TO = "is are am 's 're 'm has have plan plans looks :"
 """Words that make, with a "to" up to three words on, a cue of words too common to look for."""
 _CUT = {"won": "wo", "shan": "sha"}
 """The tokenizer cuts "won't" after "wo"."""
+_OF_NOUN = re.compile(r"(?<!\bit)(?<!\bhe)(?<!\bshe)(?<!there)(?<!that)(?<!\bwho)(?<!what)(?<!here)'s\b", re.IGNORECASE)
+"""What is no "is": "the Assessment Review's report"."""
 _DRAWN_OVER = frozenset(" \ue000\ue001\ue002\ue003")
 """What stands in a drawn sentence where a bracket or an entity was."""
 
@@ -132,7 +134,7 @@ class Words:
                 continue
             if sign & _MARK:
                 found.marks.append((at, sign >> _CLAUSE_WORD & _NUMBER))
-            if sign & _FINITE:
+            if sign & _FINITE and not _OF_NOUN.match(drawn, at):
                 found.finite.append(at)
             if sign & _SAYS:
                 found.says.append(at)
