@@ -33,6 +33,9 @@ _MARKER = re.compile(
     r"|\(?(?P<count>\d{1,2}|[a-hA-H])(?P<close>\.\)|[.)]))(?= +[A-Z\"'(])"
 )
 _SMALL_I = re.compile(r"(?<![\w'.])i(?= |'[a-z])")
+_CELL = re.compile(r"[^|]+")
+_PROSE = re.compile(r"[A-Z][^|]{30,}?[a-z\d)][.!?](?=\s*(?:$|\||[A-Z]))")
+"""A sentence in a cell, which begins with a capital and comes to its end."""
 _LOOK_AHEAD = 200
 _SHORT_OPENING = 3
 
@@ -198,9 +201,19 @@ class Sentences:
             if block.kind in ("paragraph", "item"):
                 for start, end in self._splitter.split(layers.view, block.start, block.end, block.mark):
                     layers.sentences.append(Sentence(start, end, i))
+            elif block.kind == "row" and (cells := prose_cells(layers.view, block.start, block.end)):
+                for first, last in cells:
+                    layers.sentences += [Sentence(*x, i) for x in self._splitter.split(layers.view, first, last)]
             elif block.end > block.start:
                 layers.sentences.append(Sentence(block.start, block.end, i))
         layers.done.add("send_sentences")
+
+
+def prose_cells(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The cells of a row of a table, if one of them holds a sentence or more; else nothing."""
+    cells = [cell.span() for cell in _CELL.finditer(view, start, end)]
+    told = any(_PROSE.search(view, *cell) for cell in cells)
+    return [(first, last) for first, last in cells if view[first:last].strip()] if told and len(cells) > 1 else []
 
 
 @lru_cache(maxsize=1)

@@ -94,3 +94,28 @@ def test_columns_however_they_are_set_apart(gap: str) -> None:
     )
     found = {(who, post) for who, post, _ in roles(text)}
     assert found == {("Penhallow", "Committee Chair"), ("Treharne", "Head of Policy")}
+
+
+def test_lines_of_a_roll_that_name_a_sort_each() -> None:
+    text = (
+        "Wexbridge Schools Forum\n\nMinutes\n\nAttendance\n\n"
+        "Primary headteachers: Joanne Pickles (Chair), Martin Ode\nGovernors: Alan Whitley\n"
+        "Officers present: Gail Horrocks, Head of Finance; Kevin Platt, Clerk\n"
+    )
+    forum = "Wexbridge Schools Forum"
+    assert {(who, post) for who, post, body in roles(text) if body == forum} >= {
+        ("Pickles", "Chair"),
+        ("Pickles", "member"),
+        ("Ode", "member"),
+        ("Whitley", "member"),
+    }
+    assert not {(who, post) for who, post, _ in roles(text)} & {
+        ("Ode", "Primary headteacher"),
+        ("Horrocks", "member"),
+        ("Platt", "member"),
+    }
+
+
+def test_members_of_a_committee_are_told_by_their_label() -> None:
+    text = "Ferries Committee\n\nMinutes\n\nCOMMITTEE MEMBERS\n\nAna Reyne\nBo Lund\n"
+    assert roles(text) == {("Reyne", "member", "Ferries Committee"), ("Lund", "member", "Ferries Committee")}

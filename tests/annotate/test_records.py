@@ -416,7 +416,8 @@ def test_who_speaks_is_named_above_what_they_say_with_the_time_or_without(time: 
     text = (
         "Harbour Committee\n\nOthers in Attendance\n\nHuw Treharne\tHead of Policy, Oakline Council\n\n"
         f"Carys Penhallow MS\n\n{time}Good morning to all of you, and I invite you to begin.\n\n"
-        f"Huw Treharne MS\n\n{time}We will open a second pier in June 2025, as we have said all along.\n\n"
+        f"Huw Treharne{' MS' if not time else ''}\n\n"
+        f"{time}We will open a second pier in June 2025, as we have said all along.\n\n"
         f"Carys Penhallow MS\n\n{time}That is very welcome to all of us on this committee.\n"
     )
     [found] = read(text, "Senedd Cymru").commitments
@@ -446,3 +447,21 @@ def test_what_an_officer_reports_to_a_meeting_is_done_by_the_officers_body() -> 
 def test_lists_within_a_sentence_of_a_decision(said: str, actions: list[str]) -> None:
     found = read(f"Minutes of the Pier Forum\n\n{said}\n").commitments
     assert [c.action.rstrip(".") for c in found] == actions
+
+
+@pytest.mark.parametrize("gap", ["\t", " | "])
+def test_minutes_kept_in_a_table_are_read_cell_by_cell(gap: str) -> None:
+    rows = [
+        ["Item", "Discussion", "Action"],
+        ["2", "The minutes of 4 May were agreed. FR reported that the lock would reopen in June.", "-"],
+        ["3", "TM gave an update on the boats. A letter is to be sent to the mayor.", "TM"],
+        ["4", "FR to draft a map of the piers by 3 May.", "FR"],
+    ]
+    table = "\n".join(gap.join(cells) for cells in rows)
+    head = "Minutes of the Pier Forum\n\nPresent: Fiona Reyne (FR), Tom Marsh (TM)\n\n"
+    found = read(f"{head}{table}\n", "Oakline").commitments
+    assert [(c.text, c.actor_name.name if c.actor_name else None) for c in found] == [
+        ("FR reported that the lock would reopen in June.", None),
+        ("A letter is to be sent to the mayor.", "Tom Marsh"),
+        ("FR to draft a map of the piers by 3 May.", "Fiona Reyne"),
+    ]

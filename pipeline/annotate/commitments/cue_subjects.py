@@ -67,7 +67,7 @@ class CueSubjects:
             )  # "we expect its report" has its own subject
             if infinitive and cued.previous is not None and cued.previous.rule.strength == "firm":
                 return None
-            return self.carried(cued)
+            return self.carried(cued, speaker)
         if subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
             return self.pointed_at(cued, subject, dated)
         demanded = voice.quoted and cue[0].startswith("must") and subject.text.lower() == "they"
@@ -83,7 +83,7 @@ class CueSubjects:
         end = held.verb[0] if finite is None else min(finite, held.verb[0])
         holder = self._subjects.read(self._context, setting.drawn, cued.base, start, end, speaker)
         if holder.kind == "none":
-            return self.carried(cued)
+            return self.carried(cued, speaker)
         if holder.kind == "pointer" and holder.text.lower() in ("it", "they"):
             pointed = self.pointed_at(cued, holder, True)
             return Subject("body", holder.text, pointed.name)  # a thing has no hopes
@@ -99,7 +99,7 @@ class CueSubjects:
             return Subject("body", subject.text, acted[1])
         return Subject("body", subject.text) if cued.rule.body and dated else subject
 
-    def carried(self, cued: CuedClause) -> Subject:
+    def carried(self, cued: CuedClause, speaker: Name | None) -> Subject:
         """The subject of a clause without one: that of the clause before, of the lead-in, of the line above."""
         setting, context, index = cued.setting, self._context, cued.index
         if cued.clause.resumes is not None and (around := self._around(cued)) is not None:
@@ -121,7 +121,7 @@ class CueSubjects:
             first = FINITE.search(setting.low, before[-1].start, before[-1].end) if before else None
             if first is not None:
                 start = before[-1].start
-                subject = self._subjects.read(context, setting.drawn, cued.base, start, first.start(), None)
+                subject = self._subjects.read(context, setting.drawn, cued.base, start, first.start(), speaker)
                 if subject.kind != "none":
                     return subject
         if setting.frame is not None and setting.frame.subject is not None:

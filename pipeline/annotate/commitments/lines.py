@@ -28,7 +28,9 @@ _LETTERS = re.compile(r"(?!LOG)[A-Z]{2,3}|ALL|All")
 """Initials that no list explains; an action log is nobody's."""
 _OWNER = r"(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})"
 """Names or initials of whoever is to act."""
-_OWNER_BEHIND = re.compile(rf"\s*[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *{_OWNER}[\])]?[ .]*(?=\n|$)")
+_OWNER_BEHIND = re.compile(
+    rf"\s*(?:[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *|\| *){_OWNER}[\])]?[ .]*(?=\n|$| *\|(?: *\n| *$))"
+)
 _IN_BRACKETS = re.compile(rf"[(\[](?:[Aa]ction:? |[Ll]ead:? )?{_OWNER}[)\]]\W*$")
 _LONGEST_OWNER = 60
 ASSIGNED = re.compile(

@@ -263,7 +263,8 @@ class _Document:
             yield from self._listed(setting, frame)
             return
         found = list(self._reader.lines.read(self._context, setting))
-        if not found and block.kind != "row" and not self._is_lead_in(sentence, block):
+        in_cell = block.kind == "row" and (sentence.start > block.start or sentence.end < block.end)
+        if not found and (block.kind != "row" or in_cell) and not self._is_lead_in(sentence, block):
             item = listed and frame is not None and self._is_listed(setting, frame)
             bare = item and self._begins_bare(drawn)
             found = self._undertakings.read(setting, "act" if bare else "thing" if item else None)

@@ -65,11 +65,15 @@ class Turns:
         """(where a turn begins, who has it); a heading ends one."""
         context, view = self._context, self._context.view
         found: list[tuple[int, Name | None]] = []
-        blocks = [b for b in context.layers.blocks if _TIME.fullmatch(view, b.start, b.end) is None]
+        every = context.layers.blocks
+        times = {i for i, b in enumerate(every) if _TIME.fullmatch(view, b.start, b.end)}
+        timed = {every[i - 1].start for i in times if i}
+        blocks = [b for i, b in enumerate(every) if i not in times]
         for block, following in zip_longest(blocks, blocks[1:]):
             named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:1]
             if named and (
                 _is_label(view, block, named[0])
+                or (block.start in timed and named[0].start == block.start)
                 or (_is_above_prose(view, block, following) and self._stands_alone(block, named[0]))
             ):
                 found.append((block.start, named[0].entity))

@@ -188,6 +188,7 @@ class _Reading:
         scene = self._scene(self._start(i, people), self._end(i, people), entry)
         self._body_finder.before = self._last
         holdings = self._readers.constructions.read(scene, self._bodies)
+        holdings = [holding for holding in holdings if not self._is_of_a_sort(holding, frame)]
         if any(holding.end > sentence.end for holding in holdings):
             self._lists.goes_on(sentence.block, max(holding.end for holding in holdings))
         self._last, self._told = scene.last, scene.told
@@ -197,6 +198,13 @@ class _Reading:
         for holding, body in self._body_finder.of_all(holdings, frame, entry):
             yield _fact(holding, body)
         yield from self._framed(frame, people, holdings)
+
+    def _is_of_a_sort(self, holding: Holding, frame: Frame) -> bool:
+        """Whether a post is but the sort of those whom a line of a roll names: "Primary headteachers: Ana Reyne"."""
+        if holding.title is None or not (frame.present_at or frame.in_attendance):
+            return False
+        sort = self._layers.view.startswith(f"{holding.title}s:", holding.start)
+        return sort or (frame.in_attendance and holding.title == "member")  # "Officers present: …"
 
     def _start(self, i: int, people: Sequence[Person]) -> int:
         """Where the scene of sentence `i` begins: with the post on the line above a name that stands in brackets."""

@@ -58,6 +58,15 @@ _IN_ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 """The label of those who attend a meeting and are no members of the body that meets."""
+_ONE_OF_ITS_MEMBERS = re.compile(r"(?:committee|board|panel|forum|group|commission) member", re.IGNORECASE)
+"""The post that "Committee members" tells, which is no more than that of a member."""
+_CALLS_THE_ROLL = re.compile(
+    r"\W*(?:(?:members |those |people )?(?:present|attending)|attend(?:ance|ees)|membership)\W*$", re.IGNORECASE
+)
+"""Stands above those who came, of whom every line names a sort: "School members: …", "Governors: …"."""
+_NO_SEAT = re.compile(
+    r"(?:\w+ ){0,2}(?:officers?|clerk|observers?|guests?|apologies|advis[eo]rs?|staff)\b", re.IGNORECASE
+)
 _CAME = re.compile(r"\b(?:present|attend(?:ance|ing|ed|ees))\b", re.IGNORECASE)
 """In the label of those who came to a meeting."""
 _APOLOGIES = re.compile(r"apologies\b|absent\b", re.IGNORECASE)
@@ -188,7 +197,9 @@ class Lists:
             if label and any(roll.match(label[1]) for roll in (_PRESENT, _IN_ATTENDANCE, _APOLOGIES)):
                 return label[1]
             if label and label[2] == ":":
-                return None
+                above = self._label(index)
+                roll = above is not None and _CALLS_THE_ROLL.match(self._layers.text_of(self._layers.blocks[above]))
+                return "present" if roll and not _NO_SEAT.match(label[1]) else None
             index -= 1
         return None
 
@@ -200,6 +211,8 @@ class Lists:
         if _is_label(text):
             own = self._bodies.between(block.start, block.end)
             frame.post = self._post_of_label(block)
+            if frame.post and _ONE_OF_ITS_MEMBERS.fullmatch(frame.post.title):
+                frame.post, frame.member_of = None, self._bodies.meeting or self._board(label)
             if own and (self._representing.search(text) or self._is_name_of(block, own[0])):
                 frame.body = own[0]
         if frame.post or not self._no_members.search(self._beside_bodies(block).strip(" *_#:")):
