@@ -58,8 +58,8 @@ class CueRule(PatternRule):
     """The doer is whom the cue names last: "has asked Ofsted to"."""
     reported: bool = False
     """A commitment only as reported speech ("she said it hoped to"), elsewhere history."""
-    recorded: bool = False
-    """A commitment only in the record of a meeting: "the board asked the clerk to"."""
+    recorded: bool | Literal["undated"] = False
+    """A commitment only in the record of a meeting: "the board asked the clerk to"; or without a day only there."""
     backshifted: Strength | None = None
     """The strength in reported speech and minutes, where the cue is a shifted "will"."""
     announced: bool = False

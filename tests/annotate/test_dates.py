@@ -154,6 +154,10 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("Captains were told of the fee, with a list to be published in March.", "2026-03-01"),
         ("Captains wrote, having until March.", "2026-03-01"),
         ("Captains wrote, having met in March.", "2025-03-01"),
+        ("JB's map was carried over to September.", "2025-09-01"),
+        ("The map, expected in April, has finally come.", "2025-04-01"),
+        ("Inspectors were in Wexbridge from 27 October.", "2024-10-27"),
+        ("Action: JB and Ana Reyne to count the boats for the September meeting and to the March board.", "2025-09-01"),
     ],
 )
 def test_a_missing_year_follows_from_the_tense(text: str, start: str) -> None:

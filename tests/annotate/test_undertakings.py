@@ -182,6 +182,12 @@ def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -
         "A letter to parents revealed Oakline plans in April.",
         "Ana Reyne takes up her post in May 2025.",
         "Our clerk, Bo Lund, is leaving in June for a new job.",
+        "Last May, I told members that I would print a map by July 2025.",
+        "The grant is on top of the £1bn for tutors, which takes the total to £3bn in 2025-26.",
+        "The grant runs out in May 2025.",
+        "No reform will work unless somebody pays for it.",
+        "I'm not going to sit here and pretend otherwise.",
+        "Around 400 pupils are set to benefit, the council says today.",
     ],
 )
 def test_clauses_of_other_kinds_hold_none(text: str) -> None:

@@ -26,7 +26,8 @@ _HOPED = re.compile(rf"(?P<verb>{_HOPES})(?: that)? (?P<told_of>[^,;]{{0,90}})$"
 """`told` where nobody is said to hope, `told_of` before the verb of what is; a comma would begin another clause."""
 _PROMISED = re.compile(
     r"(?<!\bno )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\btheir )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\bour )(?<!\bmy )"
-    r"(?<!\bbroken )\b(?P<verb>(?:promis|pledg|guarante|assur)(?:es?|ed|ing)|vow(?:s|ed)|under(?:takes?|took|taken)"
+    r"(?<!\bbroken )\b(?P<told>(?:been|being|was|were|is|are) (?:\w+ly )?)?"
+    r"(?P<verb>(?:promis|pledg|guarante|assur)(?:es?|ed|ing)|vow(?:s|ed)|under(?:takes?|took|taken)"
     r"|commit(?:s|ted)|(?:gave|given|gives|made|makes) (?:an? |the |this )?(?:\w+ )?(?:assurances?|commitment|guarantee"
     r"|undertaking|promise|pledge))\b[^,;]{0,60}$"
 )
@@ -38,7 +39,7 @@ class Attitude:
     """What somebody has to what a clause tells: that of the verb at `verb` in `clause`, whose subject stands before it.
 
     `since` is where what is hoped or promised begins, null where that is the whole clause; `told` the auxiliary of
-    "it was hoped", which says not by whom.
+    "it was hoped" and "we were promised", which say not by whom.
     """
 
     hopes: bool
@@ -60,11 +61,11 @@ def attitude(low: str, clauses: Sequence[Clause], index: int, cue: int) -> Attit
         since = found.start("told_of") if found["told_of"] else None
         return Attitude(True, clause, found.span("verb"), since, found["told"])
     if found := _PROMISED.search(low, clause.start, cue):
-        return Attitude(False, clause, found.span("verb"))
+        return Attitude(False, clause, found.span("verb"), told=found["told"])
     if clause.kind == "reported":
         around = next((c for c in reversed(clauses[:index]) if c.kind != "reported"), None)
         if around is not None and (found := _PROMISED.search(low, around.start, around.end)):
-            return Attitude(False, around, found.span("verb"))
+            return Attitude(False, around, found.span("verb"), told=found["told"])
     return None
 
 

@@ -105,7 +105,10 @@ _BEFORE_WHICH = re.compile(
     r"\bbefore (?:[\w'-]+ ){1,4}?(?:[a-z]+(?:[^s\W]s|ed)|has|have|is|are|(?<=we )\w+|(?<=they )\w+) [^.;]{0,40}$"
 )
 """Before the day on which something else happens that has to come first: "none will close before we meet on 3 May"."""
-_FLOOR = re.compile(r"\b(?:(?:before|prior to|earlier than|sooner than)(?: the| at least)?|(?:until|till) at least) $")
+_FLOOR = re.compile(
+    r"\b(?:(?:before|prior to|earlier than|sooner than)(?:(?: the| its| their| at least)?|(?: [\w']+){1,5} (?:on|in))"
+    r"|(?:until|till) at least) $"
+)
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _IN_BRACKETS = re.compile(r"\([^().]*$")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
@@ -333,6 +336,6 @@ def is_floor(context: Context, due: Deadline, *, negated: bool) -> bool:
     passing = max(0, start - 80), start
     if negated and (_IN_BRACKETS.search(context.view, *passing) or _BEFORE_WHICH.search(context.view, *passing)):
         return True
-    before = context.view[max(0, start - 24) : start].lower().replace('"', "")
+    before = re.sub(r"\s+", " ", context.view[max(0, start - 60) : start].lower().replace('"', ""))
     floor = _FLOOR if negated else _NOT_BEFORE
     return _LEAST.match(context.view, end) is not None or floor.search(before) is not None

@@ -40,6 +40,10 @@ _EVERYBODY = re.compile(r"(?:every|each|all) ", re.IGNORECASE)
 _AGENT = re.compile(r" *by (?:the )?[\ue000\ue002]")
 _GETS = frozenset({"get", "keep"})
 """What many are to "get" or "keep" by a day, or an amount of, is given to them."""
+_BY_DAY = re.compile(rf" *(?:by|from|in|this|next)\b[^,;]{{0,20}}{_DATE}")
+"""Right behind a verb: a day."""
+_FOR_WHOM = re.compile(r"\W*(?:$|for (?:any|all|every|each|those|existing|current|anyone)\b)")
+"""Behind what is not to change: nothing, or whom it stays the same for."""
 _LAW = re.compile(r"\b(?:bill|clauses?|amendments?|regulations|legislation)$", re.IGNORECASE)
 """What a law would add or change its maker would."""
 _INSTRUMENT = re.compile(
@@ -137,8 +141,6 @@ class Judge:
             return "no infinitive follows"
         if phrase.perfect and not c.dated:
             return "a guess at how things will stand: will have … by no day"
-        if phrase.negated and " unless " in c.rest:
-            return "a threat: not … unless"
         promised = c.promised and (not phrase.copula or c.negated)
         return None if promised or self._verb_fits(c) else _idle(phrase)
 
@@ -206,7 +208,9 @@ class Judge:
             given = amount or _AMOUNT.match(c.subject.text.lower()) is not None
             # "the board agreed that all governors should sign the code"
             gets = c.phrase.lemma in _GETS and (given or _REGULAR.search(c.rest) is not None)
-            told = c.dated or c.rule.recorded or gets or (amount and c.rule.known)
+            told = c.dated or bool(c.rule.recorded) or gets or (amount and c.rule.known)
+            if c.phrase.lemma == "benefit":
+                return _BY_DAY.match(c.rest) is not None  # "400 pupils are set to benefit by May"
             begun = verb_class == "progress" and c.dated
             # "200 children are to lose their bus pass": by a decision
             begun = begun or (c.said == "are to" and c.phrase.lemma == "lose")
@@ -227,7 +231,7 @@ class Judge:
             if arranged or _INSTRUMENT.search(c.subject.text):
                 return True
         if c.negated and verb_class == "progress":
-            return c.dated or not re.search(r"\w", c.rest)
+            return c.dated or _FOR_WHOM.match(c.rest) is not None
         if c.dated and c.phrase.lemma in _FLOWS and _MONEY.search(c.subject.text):
             return True
         return verb_class == "progress" and (c.dated or c.phrase.lemma.startswith("focus"))

@@ -144,7 +144,7 @@ def dated_frame(context: Context, index: int) -> Frame | None:
     if _HAPPENING.match(context.view, block.start, block.end):
         return None
     due, above = day_above(context, index), index - 1
-    if due is None or due.span is None:
+    if due is None or due.span is None or due.end == context.published:
         return None
     blocks = context.layers.blocks
     while above > 0 and blocks[above].kind == "item" and blocks[above].start > due.span[0]:
@@ -164,7 +164,7 @@ def planned_frame(context: Context, index: int) -> Frame | None:
     if not _OWN_PLAN.search(title) or _TO_READER.search(context.view, block.start, block.end):
         return None
     due = deadline(context, block.start, block.end, block.start, [])
-    ahead = due is not None and due.end is not None and due.span is not None
+    ahead = due is not None and due.end is not None and due.span is not None and due.end != context.published
     return Frame("commitment.dated_line", "firm", (block.start, block.start)) if ahead else None
 
 

@@ -58,8 +58,9 @@ _PARALLEL = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|both)\b[^,;]*$")
 """Before two days that make one stretch of time: "between the launch in May and the review in June"."""
 _HUNG_ON = re.compile(
-    r", (?P<other>(?:followed (?:\w+ )?by|rising to|increasing to|falling to|starting with|beginning with"
-    r"|(?P<part>(?:£\S+|half|most|some|two|three|four|five|ten|\d+) of (?:it|them|these)))"
+    r", (?P<other>(?:followed (?:\w+ )?by|starting with|beginning with"
+    r"|(?P<part>(?:rising|increasing|falling|growing) to"
+    r"|(?:£\S+|half|most|some|two|three|four|five|ten|\d+) of (?:it|them|these)))"
     rf" (?=[^;.]{{0,80}}\ue003)[^;.\ue003]{{2,80}}?{_WHEN})"
 )
 """A participle or a part with a day of its own that has no other verb: ", followed by a report in May", ", two of them

@@ -32,8 +32,8 @@ _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|
 _ASKING = frozenset({"how", "what"})
 _DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of|which\b)")
 _CLOCK = re.compile(r" \d[\d.:]* ?[ap]m\b")
-_THIS_IS = re.compile(r"(?:^|[.;] )\W*(?:this|that|it) (?:is|was) $")
-"""With "because" behind it, what is told is new: "This is because the council has agreed to pay"."""
+_THIS_IS = re.compile(r"(?:^|[.;:,] |\" ?)\W*(?:and )?(?:this|that|it|which)(?: is| was|'s) $")
+"""With "because" or "why" behind it, what is told is new: "This is because the council has agreed to pay"."""
 _CLEFT = re.compile(
     r"\b(?:what\b[^;]{0,160}|(?:changes?|proposal|decision|difference|news|expectation|position|commitment|promise"
     r"|agreement|upshot)(?: [^,;]{1,60})?) (?:is|was) $"
@@ -254,7 +254,7 @@ class _Splitter:
         elif (
             (word in ("where", "as", "after") and _WHERE_SAID.match(low, end))
             or (word == "where" and _PLACE.search(low, 0, at))
-            or (word == "because" and _THIS_IS.search(low, 0, at))
+            or (word in ("because", "why") and _THIS_IS.search(low, 0, at))
         ):
             self._open(at, self._outer)
         elif word not in _ALSO_PREPOSITION or _is_clause(word, low, end, signs) or _asks(word, low, end, signs):

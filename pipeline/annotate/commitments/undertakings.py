@@ -29,8 +29,13 @@ _ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
 """Before a cue: a pronoun, which no noun phrase goes on with."""
 _RELATIVE_WORDS = 5
 """A relative clause with a verb of its own has more words before the pronoun of the main clause."""
-_RESULT = re.compile(r"\W*so (?!that\b)")
-"""Opens a clause that tells what follows from an undertaking: "so this isn't happening this year"."""
+_RESULT = re.compile(r"\W*(?:so (?!that\b)|(?:although|though|while|whilst|whereas)\b)")
+"""Opens a clause with days of its own: "so this isn't happening this year", "although none will open before May"."""
+_ASKS_OTHERS = re.compile(
+    r"\W*and (?:(?:is|are|has|have) )?(?:\w+ly |now |also )?(?:ask(?:s|ed|ing)?|invit(?:es?|ed|ing)|urg(?:es?|ed|ing)"
+    r"|encourag(?:es?|ed|ing)|call(?:s|ed|ing)? on|want(?:s|ed)?|waiting for)\b"
+)
+"""Opens a clause on what others are to do: "will reply in full and is asking members for their views by May"."""
 _CONDITION = re.compile(r"\W*(?:(?:and|but) )?(?:only )?(?:if|unless|provided|providing|as long as)\b")
 """Opens a clause whose day is that of what must come first: "only if the board agrees in May"."""
 _DECIDED = re.compile(
@@ -104,7 +109,8 @@ class Undertakings:
                 taken = False
             if taken and previous and not joints(setting.drawn, previous.phrase.end, cue.start()):
                 continue
-            if refused and refused[0] is clause and not joints(setting.drawn, refused[1], cue.start()):
+            falls = refused is not None and refused[0] is clause and not rule.appended
+            if falls and refused and not joints(setting.drawn, refused[1], cue.start()):
                 self._reject(setting, cue, rule, "belongs to a candidate that was rejected")
                 continue
             hit = self._weighing.weigh(CuedClause(setting, clauses, index, cue, rule, previous))
@@ -174,7 +180,7 @@ class Undertakings:
         """By when the piece of a hit is due, which begins, has its verb, tells what and ends at these offsets."""
         context, base, frame, (first, verb, reach, last) = self._context, setting.sentence.start, setting.frame, at
         others = [c for c in clauses if c is not hit.clause]
-        results = [(base + c.start, base + c.end) for c in others if self._is_apart(setting, c)]
+        results = [(base + c.start, base + c.end) for c in others if self._is_apart(setting, c, verb)]
         holes = results + [(base + c.start, base + c.end) for c in others if c.kind in ("closed", "aside")]
         since = base + self._since(setting, hit, first)
         due = (
@@ -183,7 +189,7 @@ class Undertakings:
             or (deadline(context, since, base + last, base + verb, results) if holes else None)
         )
         for behind in (c for c in others if due is None and _resumes(c, clauses, hit, setting)):
-            if self._is_apart(setting, behind):
+            if self._is_apart(setting, behind, verb):
                 continue
             # "will open a hub, which parents will run, in May"
             due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
@@ -197,12 +203,14 @@ class Undertakings:
         return None if due is not None and is_floor(context, due, negated=hit.negated) else due
 
     @staticmethod
-    def _is_apart(setting: Setting, clause: Clause) -> bool:
-        """Whether no day in another clause can be that of a hit: it tells a result, a condition or something new."""
+    def _is_apart(setting: Setting, clause: Clause, verb: int) -> bool:
+        """Whether no day in another clause can be that of a hit: of a result, a condition, others."""
         low, start = setting.low, clause.start
         if (joined := GOES_ON_WITH.match(low, start)) and OWN_SUBJECT.match(low, joined.end()):
             return True
-        return clause.spliced or _RESULT.match(low, start) is not None or _CONDITION.match(low, start) is not None
+        if clause.kind == "closed" and low.startswith("who ", start) and not start < verb < clause.end:
+            return True  # "nothing will change for anyone who has a ticket on 3 May"
+        return clause.spliced or any(apart.match(low, start) for apart in (_RESULT, _CONDITION, _ASKS_OTHERS))
 
     @staticmethod
     def _since(setting: Setting, hit: Hit, first: int) -> int:

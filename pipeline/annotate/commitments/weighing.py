@@ -120,6 +120,8 @@ class Weighing:
         candidate = self._candidate(cued, told, voice, subject)
         if objection := self._judge.objection(candidate):
             return objection
+        if candidate.negated and setting.low.startswith("unless ", cued.clause.end):
+            return "a threat: not … unless"
         if told.held is not None:
             if (holder := self._held_by(cued, told.held, voice, subject)) is None:
                 return "hoped by somebody who does not bring it about"
@@ -131,7 +133,8 @@ class Weighing:
             return "below a heading or line under which nobody undertakes anything"
         if voice.reported and rule.backshifted:
             self._speech.goes_on(setting.block, voice.speaker)
-        nothing = subject.kind == "there" and setting.drawn.startswith(("no ", "none "), told.phrase.end + 1)
+        there = candidate.subject.kind == "there"
+        nothing = there and setting.drawn.startswith(("no ", "none "), told.phrase.end + 1)
         return Hit(
             rule=rule,
             clause=cued.clause,
@@ -151,14 +154,14 @@ class Weighing:
         if objection := cued.place():
             return objection
         rule, setting, cue = cued.rule, cued.setting, cued.cue
-        if rule.recorded and not self._context.is_minutes:
-            return "history outside the record of a meeting"
         if rule.undated_in_records and self._context.is_minutes:
             cued.rule = rule = rule.model_copy(update={"dated": False})
         after, reach = cued.base + cue.end(), cued.base + cued.reach
         since = cued.base + (cue.start() if rule.appended else cued.clause.start)
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
         budgeted = due is None and has_budget(self._context, since, reach)
+        if rule.recorded and not self._context.is_minutes and (due is None or rule.recorded is True):
+            return "history outside the record of a meeting"
         if rule.dated and not budgeted and (objection := self._untimely(due, cued.base + cued.clause.start)):
             return objection
         inverted = _INVERTED.match(setting.drawn, cue.end()) if _is_inverting(setting.low, cued.end) else None
@@ -206,7 +209,7 @@ class Weighing:
     def _held_by(self, cued: CuedClause, held: Attitude, voice: Voice, subject: Subject) -> Subject | None:
         """Who brings about what is hoped or promised: who hopes so, or of whom it is hoped; null if it is no plan."""
         if held.told:
-            history = held.told != "is" and not (voice.reported or self._context.is_minutes)
+            history = held.hopes and held.told != "is" and not (voice.reported or self._context.is_minutes)
             return None if history else subject
         if not held.hopes and (subject.kind not in ("there", "public", "thing") or subject.name is not None):
             return subject

@@ -43,6 +43,11 @@ _IN_ORDER = re.compile(
     r"(?:final|full|second|third|next|remaining|rest|remainder|others?))\b[^.()\"\n]{1,80}"
 )
 """Between two days to come of which the second is the later: "drafts in June and final versions in December"."""
+_BROUGHT_TO = re.compile(r"\bto (?:the |its |our |their )?$")
+_MEETING = re.compile(
+    r"(?:'s)? (?:\w+ )?(?:meeting|board|committee|forum|cabinet|session|council|panel)\b", re.IGNORECASE
+)
+"""Around a month: to which meeting something goes, "report back to the May meeting"."""
 _DASH = re.compile(r" ?[–|:-] ?[A-Za-z]")
 
 _ALONE = 6
@@ -98,6 +103,12 @@ class Cues:
         if (found is None or found[1] == "near") and looks_back and text.view.startswith("'s", expression.end):
             return "past"
         weak = found is None or (found[0] > _WEAK and not _opens(text.view, span[0], expression))
+        if (
+            weak
+            and _BROUGHT_TO.search(text.view, before, expression.start)
+            and _MEETING.match(text.view, expression.end)
+        ):
+            return "future"
         if weak and self._met.search(text.view, before, expression.start):
             return "past"
         if weak and any(slots.get("way") == "from" for _, slots in expression.edges):
