@@ -119,3 +119,15 @@ def test_lines_of_a_roll_that_name_a_sort_each() -> None:
 def test_members_of_a_committee_are_told_by_their_label() -> None:
     text = "Ferries Committee\n\nMinutes\n\nCOMMITTEE MEMBERS\n\nAna Reyne\nBo Lund\n"
     assert roles(text) == {("Reyne", "member", "Ferries Committee"), ("Lund", "member", "Ferries Committee")}
+
+
+@pytest.mark.parametrize("label", ["Present", "Trustees present", "Governors Present", "PRESENT"])
+def test_those_present_are_members_by_whatever_label(label: str) -> None:
+    text = f"{TRUST}\n{label}:\nMr Graham Polk (Chair)\nMrs Sue Trelawn\n\nIn attendance:\nMr Lee Curnow, Clerk\n"
+    assert {who for who, post, _ in roles(text) if post == "member"} == {"Polk", "Trelawn"}
+
+
+@pytest.mark.parametrize("label", ["Officers present", "Also present", "Present at the launch"])
+def test_those_who_are_present_without_a_seat(label: str) -> None:
+    text = f"{TRUST}\n{label}:\nMr Graham Polk\nMrs Sue Trelawn\n\nIn attendance:\nMr Lee Curnow, Clerk\n"
+    assert not {who for who, post, _ in roles(text) if post == "member"}

@@ -46,7 +46,11 @@ _NOBODYS = re.compile(
 )
 """Labels that give nobody a post: who attends, of what sort they are, and posts that nobody holds."""
 _OTHER = re.compile(r"other\b", re.IGNORECASE)
-_PRESENT = re.compile(r"present\b(?! at)", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"(?:(?:(?:board|committee|forum|school|voting) )?(?:trustees|governors|directors|councillors|members) )?"
+    r"present\b(?! at)",
+    re.IGNORECASE,
+)
 """The label of those who are present as of right, where others are "in attendance"."""
 _PRESENT_ABOVE = re.compile(r"\n(?:Present|PRESENT):\s*$")
 _LABEL_REACH = 40
