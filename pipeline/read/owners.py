@@ -33,10 +33,14 @@ _HALL = re.compile(
 )
 """Where councils meet, and the place whose they are: "Town Hall, Bury, BL9 0SW", "Bury Town Hall"."""
 _PLACE_ALONE = re.compile(_PLACE)
+_IN_PLACE = re.compile(
+    rf"\b(?:[Aa]cross|[Ww]ithin) ({_PLACE})\b|^(?:\W|\d)*({_PLACE}) (?:has|is|will|needs)\b", re.MULTILINE
+)
+"""A place that a record speaks of as its own, no surname: "across Thurrock", "Thurrock has"."""
 _RECORD = re.compile(
     r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
     r"|resolved\b|apologies\b|(?:present|venue) ?:|report to (?:the )?(?:cabinet|council|executive|committee)\b"
-    r"|wards?(?:\(s\))? affected\b)",
+    r"|wards?(?:\(s\)| and communities)? affected\b|accountable (?:assistant )?director\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -68,7 +72,9 @@ def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
     councils = (name for name in named if kind_of(name, rules) == _COUNCIL)
     is_above = is_site if organ.lower().endswith("committee") else is_devolved_government
     above = (name for name in named if organ and is_above(name, rules))
-    return _most(councils) or _most(above) or _most(councils_of_places(page.text, rules), _OFTEN)
+    own = (name for found in _IN_PLACE.finditer(page.text) if (name := council_of(found[1] or found[2], rules)))
+    places = councils_of_places(page.text, rules)
+    return _most(councils) or _most(above) or _most(places, _OFTEN) or (None if organ else _most(own))
 
 
 def of_crown(page: Page, rules: Rules) -> str | None:

@@ -252,3 +252,16 @@ def test_whom_a_charity_chooses_for_itself_is_chosen_by_it(text: str, who: str) 
 def test_who_heads_a_body_speaks_for_it_on_its_own_page(publisher: str, told: str, who: str) -> None:
     found = read(f"{told}: “We will write to every family by Friday.”", publisher=publisher)
     assert [actor(f) for f in found] == [who]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Ana Reyne, of Quill Trust's river group, said", "Quill Trust"),
+        ("Ana Reyne, who met Quill Trust, said", "Ana Reyne"),
+        ("Ana Reyne said to Quill Trust", "Ana Reyne"),
+    ],
+)
+def test_who_is_told_to_be_of_a_body_speaks_for_it_on_its_own_page(said: str, who: str) -> None:
+    text = f"Quill Trust is a charity. The boats are late.\n\n{said}: “We will write to every family by Friday.”"
+    assert [actor(f) for f in read(text, publisher="Quill Trust")] == [who]

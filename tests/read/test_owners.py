@@ -23,6 +23,7 @@ def publisher(text: str, rules: Rules) -> str | None:
         ("Vale SEND Partnership Board", False),
         ("National SEND Forum", False),
         ("Education Committee", False),  # of the Commons, and known by that name
+        ("Community", False),  # a union; what is no board or committee does not sit for others
         ("", False),
     ],
 )
@@ -216,3 +217,20 @@ def test_a_title_right_below_a_menu_and_above_the_text_is_no_entry(rules: Rules)
 )
 def test_a_council_is_called_as_it_calls_itself(text: str, publisher: str, rules: Rules) -> None:
     assert briefing_from_text(f"A quiet month\n\n{text}\n", rules).metadata.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("told", "council"),
+    [
+        ("Thurrock has seen a rise in boats.", "Thurrock Council"),
+        ("1.1 Thurrock needs boats.", "Thurrock Council"),
+        ("Boats are late across Thurrock.", "Thurrock Council"),
+        ("Ana Thurrock came.", None),
+        ("A boat was lost in Thurrock.", None),  # anybody's can be
+    ],
+)
+def test_a_paper_to_members_is_the_councils_of_whose_place_it_tells(
+    told: str, council: str | None, rules: Rules
+) -> None:
+    page = f"8 January 2025\n\nNew locks\n\nWards and communities affected: All\n\n{told} The Council will pay."
+    assert publisher(page, rules) == council

@@ -35,6 +35,9 @@ _HEADS = re.compile(
     r"(?:interim |acting )?(?:chief executive(?: officer)?|chief officer|ceo|general secretary|president)"
 )
 """Who speaks for the owner of a page that gives them this post and no body: "Chief Executive Ana Reyne said"."""
+_BESIDE = 80
+_ENDS = re.compile(r"[.;:\"“”\n]|\b(?:said|says|told|who|whose|asked|met)\b")
+"""What is said of a person is over there."""
 _COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Councillors|Cllrs)\b")
 
 
@@ -64,6 +67,11 @@ def bodies_of_people(
         for person in people:
             if _COUNCILLOR.match(layers.view, person.start):
                 bodies.setdefault(person.name, council)
+    if owner is not None:
+        named = [m for m in layers.facts.mentions if m.kind == "organisation" and m.name == owner]
+        for person in people:
+            if any(_is_beside(person.end, m.start, layers.view) for m in named):
+                bodies.setdefault(person.name, owner)
     asked = any(map(layers.view.__contains__, _ASKED_SIGNS))
     questions = list(_ASKED.finditer(layers.view)) if asked else []
     lines = {block.start for block in layers.blocks} if questions else set()
@@ -73,6 +81,11 @@ def bodies_of_people(
         if i < len(openers) and openers[i][0] < question.end() + _ANSWER:
             bodies.setdefault(openers[i][1], governments.at(question.start()).name)
     return bodies
+
+
+def _is_beside(end: int, start: int, view: str) -> bool:
+    """Whether a body is named behind a person in what is said of them: "Ana Reyne, of the trust, said"."""
+    return end < start < end + _BESIDE and view[end] == "," and not _ENDS.search(view, end, start)
 
 
 def _sits(role: FoundRole) -> bool:
