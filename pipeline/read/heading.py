@@ -159,9 +159,15 @@ class Heading:
         return any(pattern.search(part) for pattern in patterns) or is_letterhead(part, self.rules)
 
     def _is_masthead_again(self, i: int) -> bool:
-        """Whether the first line says once more what stands above the menu: "OTTERS TODAY" below "Otters Today"."""
+        """Whether the first line says what stands above the menu or once more below labels: the name of the site."""
         lines = self.page.lines
-        return i == self.within.start > 1 and lines[i].folded == lines[0].folded and lines[i].wording.isupper()
+        first = self.within.start
+        if i == first > 1 and lines[i].folded == lines[0].folded and lines[i].wording.isupper():
+            return True
+        name = lines[i].folded.removeprefix("the ")
+        apart = (j for j in self.within[:_HEADED_WITHIN] if first in (i, j) and abs(i - j) > 1)
+        again = any(lines[j].folded.removeprefix("the ") == name for j in apart)
+        return again and self.forms["only_body"].match(lines[i].wording.removeprefix("The ")) is not None
 
     def _is_tag(self, i: int) -> bool:
         """Whether a line is one word above a headline with its writer or day: what a paper files the story under."""

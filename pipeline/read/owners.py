@@ -63,13 +63,14 @@ def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
     body = from_addresses(page.text, page.furniture, rules)
     if body is not None and kind_of(body, rules) == _COUNCIL:
         return body
+    named = list(bodies_in(page.text, rules))
+    councils = [name for name in named if kind_of(name, rules) == _COUNCIL]
     for hall in _HALL.finditer(page.text):
         behind = (_PLACE_ALONE.match(part) for part in (hall["behind"] or "").lstrip(" ,").split(", "))
         for place in (*(found[0] for found in behind if found), hall["before"] or ""):
-            if body := council_of(place, rules):
+            # of two places of a name the one is meant whose council is there: Newport, Isle of Wight
+            if (body := council_of(place, rules)) and (body in councils or not councils):
                 return body
-    named = list(bodies_in(page.text, rules))
-    councils = (name for name in named if kind_of(name, rules) == _COUNCIL)
     is_above = is_site if organ.lower().endswith("committee") else is_devolved_government
     above = (name for name in named if organ and is_above(name, rules))
     own = (name for found in _IN_PLACE.finditer(page.text) if (name := council_of(found[1] or found[2], rules)))

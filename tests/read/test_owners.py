@@ -42,6 +42,8 @@ def test_class_words_alone_make_no_name(name: str, nameless: bool, rules: Rules)
         ("Present:\n- Ana Reyne, Devon County Council\n- Bo Lund, Plymouth City Council", None),  # one as often
         ("Present:\n- Ana Reyne, Scottish Government\n- Bo Lund, Education Scotland", "Scottish Government"),
         ("Present:\n- Ana Reyne, Scottish Government\n- Bo Lund, Fife Council", "Fife Council"),
+        # of two places of a name, the one whose council is there
+        ("Venue: County Hall, Newport\n\nPresent:\n- Ana Reyne, Isle of Wight Council", "Isle of Wight Council"),
         ("Boats for Wigan were discussed. The Wigan fleet is old.", "Wigan Council"),
         ("Boats for Wigan were discussed.", None),
     ],

@@ -68,9 +68,10 @@ def bodies_of_people(
             if _COUNCILLOR.match(layers.view, person.start):
                 bodies.setdefault(person.name, council)
     if owner is not None:
-        named = [m for m in layers.facts.mentions if m.kind == "organisation" and m.name == owner]
+        named = sorted(m.start for m in layers.facts.mentions if m.kind == "organisation" and m.name == owner)
         for person in people:
-            if any(_is_beside(person.end, m.start, layers.view) for m in named):
+            i = bisect_left(named, person.end)
+            if i < len(named) and _is_beside(person.end, named[i], layers.view):
                 bodies.setdefault(person.name, owner)
     asked = any(map(layers.view.__contains__, _ASKED_SIGNS))
     questions = list(_ASKED.finditer(layers.view)) if asked else []

@@ -290,4 +290,23 @@ teachrowing.com | May 2024 | 23
         publisher="Teach Rowing",
         published=date(2024, 5, 1),
     ),
+    Page(
+        "a site that says its name twice above the headline",
+        """
+Rowing Hub
+Blog
+The Rowing Hub
+
+Organisations: Department for Education
+
+What I learnt as a cox
+Posted by: Ana Reyne, Posted on: 18 June 2024 - Categories: Boats
+
+...
+""",
+        title="What I learnt as a cox",
+        author="Ana Reyne",
+        publisher="Department for Education",
+        published=date(2024, 6, 18),
+    ),
 ]
