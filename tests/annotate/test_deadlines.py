@@ -157,6 +157,14 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The borough will not pay until the new financial year.", [date(2026, 3, 31)]),
         ("We will answer the phone from 10am to 2pm, Monday to Thursday.", [None]),
         ("The course, due to start on 11 May, has had to be put back a month.", []),
+        (
+            "A count of boats, which was to have been held by Easter, has been put off until the autumn.",
+            [date(2025, 11, 30)],
+        ),
+        ("Riders will each be given a map under changes agreed this week.", [None]),
+        ("The harbour mistress will ring you to agree visits for next year.", [None]),
+        ("If you have not heard by then, ring us and we will take it up.", [None]),
+        ("Please note that the regatta has been moved from 20 June to 12 July.", [date(2025, 7, 12)]),
         # a day with a colon opens what is due on it
         ("By Christmas: no rider will be turned away.", [date(2025, 12, 25)]),
         # a day told before within the sentence

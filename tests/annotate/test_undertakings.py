@@ -122,6 +122,7 @@ def read(text: str) -> list[FoundCommitment]:
         ("Ofsted is understood to be planning a second study in May 2026.", date(2026, 5, 31)),
         ("Next month also sees the launch of our report.", date(2025, 4, 30)),
         ("Letters of confirmation issue in May.", date(2025, 5, 31)),
+        ("Staff will be invited to one of six meetings.", None),
         ("Building work is programmed for January to March 2026.", date(2026, 3, 31)),
         ("From next week our opening hours change at both sites.", date(2025, 3, 23)),
         ("The bill should receive Royal Assent by the autumn.", date(2025, 11, 30)),

@@ -33,7 +33,9 @@ _YET_TO_BE = re.compile(
     r" [a-z]+ (?:in|on) (?:the )?$"
 )
 """A second participle of a passive to come: "will be written and published in July"."""
-_JUST_TOLD = re.compile(r"(?<!be )(?<!being )(?<!ly )(?<!and )(?:published|announced|issued|released|unveiled) $")
+_JUST_TOLD = re.compile(
+    r"(?<!be )(?<!being )(?<!ly )(?<!and )(?:published|announced|issued|released|unveiled|agreed|approved) $"
+)
 """Before the day or week of the document: "under the plan announced this week"."""
 _GROUNDS = re.compile(
     r"\W*(?:given|despite|owing to|thanks to|because of|due to|in (?:view|light|spite) of|as a result of)\b[^,]*$",
@@ -66,7 +68,8 @@ _ATTRIBUTE = re.compile(
 )
 """Behind a date that tells which one is meant: "the 2024/25 pay offer"."""
 _MATTER = re.compile(
-    r"\b(?:plans?|strateg(?:y|ies)|budgets?|programmes?|accounts|priorities|targets|figures|data|allocations?|grants?)"
+    r"\b(?:plans?|strateg(?:y|ies)|budgets?|programmes?|accounts|priorities|targets|figures|data|allocations?|grants?"
+    r"|visits|dates|fees|rates|arrangements|timetables?)"
     r" for $"
 )
 """Before the years that something is about: "the plan for 2025-26"."""
@@ -186,7 +189,7 @@ def deadline(
     if chosen is not None:
         return Deadline.of(context, chosen)
     vague = context.vague_in(start, end)
-    if vague is None:
+    if vague is None or any(a <= vague[0] < b for a, b in holes):
         return None
     # "before Christmas" looks like a clause
     named = (d for d in context.dates_in(*vague) if not _is_over(context, d) and role_of(context, d) != "none")

@@ -269,7 +269,7 @@ class _Splitter:
             return  # as without "that": "the board hopes (that) the unit will open"
         cleft = _CLEFT.search(low, 0, at) is not None
         again = self._outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
-        meant = low.endswith("means ", 0, at)
+        meant = low.endswith(("means ", "please note ", "please remember "), 0, at)
         if again or cleft or meant or self._reports.search(low, current.start, at):
             if current.kind == "closed" and not cleft:
                 self._open(at, "closed", self._interrupted)

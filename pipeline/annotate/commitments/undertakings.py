@@ -42,7 +42,7 @@ _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
 """Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
-_PUT_OFF = ("commitment.extended", "commitment.extended_for", "commitment.extended_reported")
+_PUT_OFF = tuple(f"commitment.{rule}" for rule in ("extended", "extended_for", "extended_reported", "carried_over"))
 _INFLECTED = re.compile(r"\w+(?:[^s]s|ed)")
 _WHO_DOES = re.compile(r"\W*who (?:\w+ly |also |already |still |now )?(?!always\b)([a-z]+) ")
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
