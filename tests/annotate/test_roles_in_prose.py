@@ -41,6 +41,10 @@ CAREERS: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] came to us from {Elmtu}.", {(ANA, None, "Elmtu", "former")}),
     ("[Ana Reyne], until now head of {Elm School}, agreed.", {(ANA, "head", "Elm School", "former")}),
     ("[Ana Reyne] has kindly agreed to be patron of {Oakline}.", {(ANA, "patron", "Oakline")}),
+    ("[Ana Reyne] sings, having worked for {Oakline} and at {Elmtu}.",
+     {(ANA, None, "Oakline", "former"), (ANA, None, "Elmtu", "former")}),
+    ("[Ana Reyne] moves to a new post as head of {Elm School}.", {(ANA, "head", "Elm School")}),
+    ("[Ana Reyne], who set up {Oakline} in 2010, agreed.", {(ANA, "founder", "Oakline")}),
     # a sentence goes on with the one spoken of although it names somebody else
     ("[Ana Reyne] taught. In 1988 she left with her friend [Bo Lund]. She chaired {Oakline}.",
      {(ANA, "chair", "Oakline", "former")}),
@@ -73,6 +77,14 @@ BODIES: list[tuple[str, set[Fact]]] = [
     # of a trust's schools the one that the page is about
     ("{Birch Trust}\n\n{Elm School} did well.\n\nExecutive headteacher [Ana Reyne] spoke.",
      {(ANA, "Executive headteacher", "Elm School")}),
+    ("[Ana Reyne] is a member of the council's {Inclusion Board}.", {(ANA, "member", "Inclusion Board")}),
+    ("{Harrow Vale Council} met. We saw [Ana Reyne], the county council's head of inclusion.",
+     {(ANA, "head of inclusion", "Harrow Vale Council")}),
+    ("{Harrow Vale Council} met. [Ana Reyne], the portfolio holder for children, said the council was late.",
+     {(ANA, "portfolio holder for children", "Harrow Vale Council")}),
+    # whom somebody talked to, and who then did something
+    ("Seen on stage by {Oakline} editor [Ana Reyne], the transport secretary asked for time.",
+     {(ANA, "editor", "Oakline")}),
     # a body's place is what the work covers, not where the post is
     ("[Ana Reyne], {NHS Elmvale|nhs_body}'s lead for {Harrow|local_authority}, spoke.",
      {(ANA, "lead for Harrow", "NHS Elmvale")}),
@@ -94,6 +106,8 @@ SERIES: list[tuple[str, set[Fact]]] = [
     # a series goes on behind a body that nobody knows, which keeps its post
     ("[Ana Reyne], clerk at Quill End and treasurer of {Oakline}, spoke.",
      {(ANA, "clerk", None), (ANA, "treasurer", "Oakline")}),
+    ("[Ana Reyne], a past president of the heads' club and now an adviser, spoke.",
+     {(ANA, "past president", None), (ANA, "adviser", None)}),
     ("[Ana Reyne], the family's solicitor and a trustee of {Oakline}, spoke.",
      {(ANA, "solicitor", "Oakline"), (ANA, "trustee", "Oakline")}),
     ("[Ana Reyne]\nYear 6 teacher and SENCO, {Elm School}",

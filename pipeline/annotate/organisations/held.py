@@ -53,6 +53,10 @@ _SERVES = (
 _SERVING = re.compile(_SERVES)
 _TAKES_ON = r" (?:has |have )?(?:appointed|hired|recruited|named) "
 _JOINS = re.compile(r"\b(?:join(?:s|ed|ing)|moves to|moved to|returns to) (?:[Tt]he )?$")
+_WORKS = re.compile(
+    r"(?:\b[A-Z][a-z]+|\bs?he|\band|\bwho|\bpreviously|\bthen) (?:now |also |currently )?work(?:s|ed) (?:for|at) $"
+)
+"""Nobody works for a place, and at one only for a body."""
 _ASIDE = r"(?:, [^;.\n]{3,120},)?"
 _NO_NAMES = frozenset({"I", "We", "You", "He", "She", "It", "They", "North", "South", "East", "West", "Central", "Mid"})
 """Who appoints without being named ("I have appointed Ana Reyne"), and parts of a county that somebody looks after."""
@@ -271,7 +275,8 @@ class Held:
             and _JOINS.search(view, max(0, start - 20), start)
             and self._as_post.match(view, end)
         )
-        return "organisation.served" if joined else None
+        works = before.endswith(("works for ", "worked for ", "works at ", "worked at ")) and _WORKS.search(before)
+        return "organisation.served" if joined or works else None
 
     def _is_work(self, name: str) -> bool:
         """Whether words say what somebody looks after, or sort of body: "Inclusion and Early Help"."""

@@ -18,7 +18,7 @@ _UNKNOWN_BODY = re.compile(
     r" (?:at|of|in) (?:an?|another|one|several|two|three) "
     r"| (?:of|at) (?:the )?[A-Z](?!ND\b)[\w'&-]*(?: [A-Z][\w'&-]*)+"
     r"|, [A-Z][\w'&-]*(?: (?:for |of |with |and |the )*[A-Z][\w'&-]*)+(?=;|$)"
-    r"|, (?:an? |the )?(?:[a-z-]+ ){1,3}"
+    r"|, (?!(?:said|says|told|who|which|has|have|had|and|but|wants|asked|added|wrote)\b)(?:an? |the )?(?:[a-z-]+ ){1,3}"
     r"(?:group|charity|school|trust|forum|organisation|council|company|union|network)\b"
 )
 """A name behind a title that is no body the document is known to name: the post is one there."""
