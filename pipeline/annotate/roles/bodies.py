@@ -193,7 +193,8 @@ class Bodies:
     ) -> FoundMention | None:
         """Whom "its", "the board" or nothing at all means at `offset`, for a post that bodies of `kinds` have."""
         if whose.startswith(("the ", "this ")):
-            noun = whose.partition(" ")[2].removesuffix("'s").rpartition(" ")[2]
+            noun = whose.partition(" ")[2].removesuffix("'s")
+            noun = "council" if noun.endswith(" council") else noun  # "the county council's"
             if self.meeting is not None and noun == self.meeting.organisation_kind:
                 return self.meeting  # "the board" of minutes is the one that meets
             if noun != _ANY_BODY:

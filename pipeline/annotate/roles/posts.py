@@ -394,6 +394,6 @@ def _singular(written: str, head: Head) -> str:
     """The head as written, in the singular."""
     if not head.plural:
         return written
-    if head.singular == written[:-1].lower():
+    if head.singular.replace("-", " ") == written[:-1].lower().replace("-", " "):
         return written[:-1]
     return head.singular.capitalize() if written[0].isupper() else head.singular
