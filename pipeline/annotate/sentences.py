@@ -34,8 +34,8 @@ _MARKER = re.compile(
 )
 _SMALL_I = re.compile(r"(?<![\w'.])i(?= |'[a-z])")
 _CELL = re.compile(r"[^|]+")
-_PROSE = re.compile(r"[A-Z][^|]{30,}?[a-z\d)][.!?](?=\s*(?:$|\||[A-Z]))")
-"""A sentence in a cell, which begins with a capital and comes to its end."""
+_PROSE = re.compile(r"[A-Z][^|]{30,400}?[a-z\d)][.!?](?=\s*(?:$|\||[A-Z]))")
+"""A sentence in a cell, which begins with a capital and comes to its end; bounded, as a cell may be of any length."""
 _LOOK_AHEAD = 200
 _SHORT_OPENING = 3
 
