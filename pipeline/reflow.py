@@ -179,12 +179,14 @@ class _Break:
     @property
     def is_in_list(self) -> bool:
         """Whether both lines are entries of a list of people, the first of which may have come to its end."""
-        if self.before.text.endswith((",", ";", "&")) or self.before.text.rsplit(" ", 1)[-1] in _NO_END:
+        before = self.before.text
+        if before.endswith((",", ";", "&")) or before.rsplit(" ", 1)[-1] in _NO_END:
             return False
-        label = _LABEL.match(self.before.text)
-        return ENTRY.match(self.before.text, label.end() if label else 0) is not None and bool(
-            ENTRY.match(self.line.text)
-        )
+        if before.count("(") > before.count(")"):
+            return False  # "Ana Reyne (Oakline Trust); Li Wu (Long", "Meadow School)"
+        label = _LABEL.match(before)
+        first = ENTRY.match(before, label.end() if label else 0)
+        return first is not None and ENTRY.match(self.line.text) is not None
 
 
 def _going_on(lines: Sequence[Line | None]) -> Iterator[int]:

@@ -78,6 +78,14 @@ def test_a_list_in_a_text_that_is_broken_at_a_margin_stays() -> None:
     assert Reflowed(f"{broken}\n\n{LIST}\n\n{broken}").text == f"{PARAGRAPH}\n\n{LIST}\n\n{PARAGRAPH}"
 
 
+def test_a_roll_broken_amid_a_bracket_is_one_line() -> None:
+    roll = (
+        "Members: Ana Reyne (Wexbridge Pilots' Group); Li Wu (captain, Long Meadow Ferries, Oakham); Jo Hart (Oakline)"
+    )
+    broken = textwrap.fill(PARAGRAPH, 72)
+    assert Reflowed(f"{textwrap.fill(roll, 72)}\n\n{broken}\n\n{broken}").text.startswith(f"{roll}\n\n")
+
+
 @pytest.mark.parametrize(
     ("written", "apart"),
     [

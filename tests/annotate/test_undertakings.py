@@ -131,6 +131,12 @@ def read(text: str) -> list[FoundCommitment]:
         ("The trust said that every pupil who uses the bus will each have a new pass by May.", date(2025, 5, 31)),
         ("Buses to the hub will be free for the first year.", None),
         ("From 2028 the cost of buses will be met by councils.", date(2028, 12, 31)),
+        ("Dev, whose team looks after riders, added that he hoped to share a map by May 2026.", date(2026, 5, 31)),
+        (
+            "That is why we are today guaranteeing that fares will be frozen in 2026-27.",
+            date(2027, 3, 31),
+        ),
+        ("No pupil will have to take the bus unless they wish to.", None),
     ],
 )
 def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -> None:
@@ -189,6 +195,7 @@ def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -
         "No reform will work unless somebody pays for it.",
         "I'm not going to sit here and pretend otherwise.",
         "Around 400 pupils are set to benefit, the council says today.",
+        "Figures on riders are from the 2026 report for Oakline.",
     ],
 )
 def test_clauses_of_other_kinds_hold_none(text: str) -> None:
@@ -340,6 +347,11 @@ def test_what_should_be_done_is_undertaken_by_nobody() -> None:
 def test_speech_in_single_quotes_has_its_speaker(text: str, speaker: str | None) -> None:
     (found,) = read(text)
     assert (found.speaker.name if found.speaker else None) == speaker
+
+
+def test_notes_to_editors_are_no_part_of_a_list_of_promises_above_them() -> None:
+    text = "In May we will:\n\n- buy two vans\n\nENDS\n\nNotes to editors\n\n1. Oakline is a union.\n2. Set up in 1999."
+    assert [fact.text for fact in read(text)] == ["buy two vans"]
 
 
 def test_a_name_is_no_verb() -> None:

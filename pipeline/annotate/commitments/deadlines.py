@@ -63,10 +63,12 @@ _OWNER = re.compile(
 """Next year's figures are no deadline; the next day's meeting is one."""
 _ATTRIBUTE = re.compile(
     r" (?:pay|award|spending review|monitoring round|round of|cohort|intakes?|placements?|admissions?|entry|entrants"
-    r"|starters|transfers?|joiners|manifesto|accounts|(?:pupil |school )?census)\b",
+    r"|starters|transfers?|joiners|manifesto|accounts)\b",
     re.IGNORECASE,
 )
 """Behind a date that tells which one is meant: "the 2024/25 pay offer"."""
+_CENSUS = re.compile(r" (?:pupil |school )?census\b")
+"""Behind the year of a count that is taken on a day of its own."""
 _MATTER = re.compile(
     r"\b(?:plans?|strateg(?:y|ies)|budgets?|programmes?|accounts|priorities|targets|figures|data|allocations?|grants?"
     r"|visits|dates|fees|rates|arrangements|timetables?)"
@@ -267,6 +269,8 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
         return "none"
     has_begun = published is not None and found.date_start is not None and found.date_start <= published
     if has_begun and _JUST_TOLD.search(before):
+        return "none"
+    if found.precision == "year" and _CENSUS.match(view, found.end):
         return "none"
     if found.precision in ("year", "range") and _MATTER.search(before.removesuffix("the ")):
         return "none"

@@ -16,6 +16,12 @@ from pipeline.annotate.layers import Layers
 _FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|end|of|that)\b|\W", re.IGNORECASE)
 _LONGEST_LABEL = 40
 """Characters of a label above a list."""
+_APPENDIX = re.compile(
+    r"\W*(?:ends|notes?(?: (?:to|for) editors?)?|about\b.{0,30}"
+    r"|(?:media |press |further )?(?:contacts?|information|enquiries)|references|sources|footnotes)\W*$",
+    re.IGNORECASE,
+)
+"""A label of what is appended to a text, and no part of its plans."""
 _FARTHEST = 30
 """So many lines above a list item its lead-in may stand."""
 _WHOSE = re.compile(
@@ -89,6 +95,8 @@ class Framing:
         """The frame of a line that leads in to several lists, below labels: "We will:", "Buses", "- buy a van"."""
         for above in range(index - 1, max(-1, index - _FARTHEST), -1):
             block = self._layers.blocks[above]
+            if _APPENDIX.match(self._view, block.start, block.end):
+                return None
             leads = block.kind == "paragraph" and leads_in(self._view, block)
             if not leads and (block.kind == "item" or block.end - block.start < _LONGEST_LABEL):
                 continue

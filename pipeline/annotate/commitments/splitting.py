@@ -209,7 +209,8 @@ class _Splitter:
             self._open(end, self._outer)
             return
         long = at - current.start > _SHORTEST and not _PREPOSED.match(self._low, current.start)
-        told = self._tells(current, at) or (current.kind == "aside" and long)
+        whose = current.kind == "closed" and self._low.startswith("whose ", current.start)
+        told = self._tells(current, at) or (long and (whose or current.kind == "aside"))
         # "at the meeting in May, when three members leave, we will"
         told = told or (current.kind == "closed" and not current.asks and _WE_WILL.match(self._low, end) is not None)
         if not told or (current.asks and self._question_goes_on(current, at, end)):

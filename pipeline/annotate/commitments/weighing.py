@@ -120,7 +120,8 @@ class Weighing:
         candidate = self._candidate(cued, told, voice, subject)
         if objection := self._judge.objection(candidate):
             return objection
-        if candidate.negated and setting.low.startswith("unless ", cued.clause.end):
+        excused = subject.kind != "public"  # "no child will have to travel unless they wish to" is a promise
+        if candidate.negated and excused and setting.low.startswith("unless ", cued.clause.end):
             return "a threat: not … unless"
         if told.held is not None:
             if (holder := self._held_by(cued, told.held, voice, subject)) is None:
