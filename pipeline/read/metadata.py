@@ -22,7 +22,7 @@ from pipeline.read.names import (
     spelt,
     that_publishes,
 )
-from pipeline.read.owners import is_nameless, is_record, of_crown, owner_of
+from pipeline.read.owners import is_nameless, is_record, of_crown, of_title, owner_of
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
@@ -193,6 +193,8 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     elif owned and organ and (body := voice_of(page, rules, of_organ=True)):
         metadata.publisher, metadata.sources["publisher"] = body, "named most"
+    if metadata.publisher is None and (body := of_title(metadata.title, page.text)):
+        metadata.publisher, metadata.sources["publisher"] = body, "title"
     if metadata.publisher is None and (body := at_address(heading)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     own = [*page.furniture, *heading.contacts()]
@@ -203,10 +205,10 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
             _apply(rule, pattern, page, metadata, rules)
     if metadata.publisher is None and (body := from_furniture(page.furniture, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "furniture"
-    if metadata.publisher is None and (body := voice_of(page, rules, signed=bool(metadata.author))):
-        metadata.publisher, metadata.sources["publisher"] = body, "named most"
     if metadata.publisher is None and (body := of_crown(page, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "imprint"
+    if metadata.publisher is None and (body := voice_of(page, rules, signed=bool(metadata.author))):
+        metadata.publisher, metadata.sources["publisher"] = body, "named most"
     if metadata.publisher is None and (name := heading.name_above_headline()):
         metadata.publisher, metadata.sources["publisher"] = name, "letterhead"
     if metadata.publisher is not None:

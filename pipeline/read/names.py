@@ -65,7 +65,7 @@ class _Bodies(NamedTuple):
     unions: dict[str, str]
     """{whole name of a union: its acronym, by which its pages call it}"""
     spelt_out: dict[str, str]
-    """{acronym of a charity or the like, in lower case: its whole name}"""
+    """{acronym of a union, a charity or the like, in lower case: its whole name}"""
     called: dict[str, list[str]]
     """{name of a council: the shorter names of it that end with that word}"""
     kinds: dict[str, str]
@@ -102,7 +102,7 @@ def _bodies(key: _Identity) -> _Bodies:
         if acronym and not body.acronym_clash:
             shown[acronym.lower()] = body.name if body.kind in _STATE else None
             kinds[acronym.lower()] = body.kind
-            spelt_out.update({acronym.lower(): body.name} if body.kind != "union" else {})
+            spelt_out[acronym.lower()] = body.name
         for form in (body.name, *body.aliases, acronym):
             hosts.setdefault(re.sub(r"\W+", "", form.lower()), (body.kind == "union" and acronym) or body.name)
         if body.kind not in _STATE and not body.name.lower().startswith(hosts_of_others):
@@ -246,22 +246,29 @@ def is_site(name: str, rules: Rules) -> bool:
 
 def spelt(name: str, text: str, rules: Rules) -> str:
     """A body's name as it is shown: an acronym or the short name of a site in full where the text gives it."""
+    text = text.replace("’", "'")
     if name.isupper() and (" " in name or len(name) > _LONGEST_ACRONYM):
         name = out_of_capitals(name, text, rules)
     if known := known_body(name, rules):
-        whole = _bodies(_Identity(rules)).spelt_out.get(known.lower())
-        if whole is not None and whole in text:
+        bodies = _bodies(_Identity(rules))
+        whole = bodies.spelt_out.get(known.lower())
+        if whole and whole in text and (whole.lower() not in bodies.unions or _signs_in_full(whole, known, text)):
             return whole
-        if known not in text and (
-            form := next((f for f in _bodies(_Identity(rules)).called.get(known, ()) if f in text), "")
-        ):
+        if known not in text and (form := next((f for f in bodies.called.get(known, ()) if f in text), "")):
             return form  # a council by the name that it uses itself
-        acronym = _bodies(_Identity(rules)).unions.get(known.lower())
-        spelt_out = re.search(rf"^\W*{re.escape(known)}\W*$", text, re.MULTILINE)  # a masthead
-        return acronym if acronym and not spelt_out and re.search(rf"\b{re.escape(acronym)}\b", text) else known
+        acronym = bodies.unions.get(known.lower())
+        in_use = acronym is not None and re.search(rf"\b{re.escape(acronym)}\b", text) is not None
+        return acronym if acronym and in_use and not _signs_in_full(known, acronym, text) else known
     if " " not in name:
         return expansion(name, text) or longer(name, text, rules) or name
     return name
+
+
+def _signs_in_full(name: str, acronym: str, text: str) -> bool:
+    """Whether a body with an acronym stands in full in a masthead or imprint: "The X is a union", "X, 4 High Road"."""
+    whole, short = re.escape(name), re.escape(acronym)
+    line = rf"^\W*(?:{short}\W+|The )?{whole}(?:\W+{short})?(?:\W*$|, \d| is an? )"
+    return re.search(line, text, re.MULTILINE) is not None
 
 
 def out_of_capitals(name: str, text: str, rules: Rules) -> str:

@@ -11,6 +11,7 @@ from pipeline.read.names import (
     bodies_in,
     council_of,
     councils_of_places,
+    expansion,
     is_devolved_government,
     is_site,
     kind_of,
@@ -20,6 +21,9 @@ from pipeline.rules import Rules
 
 _COUNCIL = "local_authority"
 _CROWN = "crown copyright"
+_ITS_BULLETIN = re.compile(
+    r"(?P<acronym>[A-Z]{3,8})(?:'s)? (?:[\w']+ ){0,2}(?:[Nn]ewsletter|[Bb]ulletin|[Rr]ound-?up|[Dd]igest)\b"
+)
 _OF_THE_CROWN = frozenset({"department", "agency", "regulator"})
 _ORGANS = frozenset({"cabinet", "sub-committee", "subcommittee", "sub-group", "project", "programme", "team"})
 """What sits for its owner, besides what names of bodies end with."""
@@ -79,10 +83,21 @@ def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
 
 
 def of_crown(page: Page, rules: Rules) -> str | None:
-    """The government or agency that a page under Crown copyright names most."""
+    """The government that a page under Crown copyright names most, or else the agency."""
     if _CROWN not in page.text.lower():
         return None
-    return _most((n for n in bodies_in(page.text, rules) if kind_of(n, rules) in _OF_THE_CROWN), _OFTEN)
+    named = [name for name in bodies_in(page.text, rules) if kind_of(name, rules) in _OF_THE_CROWN]
+    governments = (name for name in named if name.endswith("Government"))
+    return _most(governments, _OFTEN) or _most(named, _OFTEN)
+
+
+def of_title(title: str | None, text: str) -> str | None:
+    """The body by whose acronym its bulletin's title begins, as the text gives it in full: "GPCF summer newsletter".
+
+    Reports and statements of a body are told of by others as well.
+    """
+    found = _ITS_BULLETIN.match(title or "")
+    return expansion(found["acronym"], text) if found else None
 
 
 def _most(names: Iterable[str], least: int = 1) -> str | None:

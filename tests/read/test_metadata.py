@@ -191,6 +191,33 @@ def test_notices_below_name_the_publisher(line: str, publisher: str | None, rule
     assert about(f"A quiet month\n\n...\n\n{line}\n", rules).publisher == publisher
 
 
+@pytest.mark.parametrize(
+    ("page", "publisher"),
+    [
+        ("UTU | Ulster Teachers’ Union\nBULLETIN No 3\n\nMembers of UTU met.", "Ulster Teachers' Union"),
+        ("UTU bulletin\n\nUTU members met.\n\nUlster Teachers' Union, 94 High Road, Belfast", "Ulster Teachers' Union"),
+        ("A quiet month\n\nMembers of the Ulster Teachers' Union danced.\n\n© 2024 UTU", "UTU"),
+        ("WPCF summer newsletter\n\nHello from Wexbridge Parent Carer Forum (WPCF)!", "Wexbridge Parent Carer Forum"),
+        ("WPCF summer letter\n\nThe clerk met Wexbridge Parent Carer Forum (WPCF).", None),
+        (
+            "News\n\nMore tutors\n\nThe Scottish Government and COSLA agreed. COSLA said so, and COSLA knows. The"
+            " Scottish Government pays.\n\nCrown Copyright",
+            "Scottish Government",
+        ),
+    ],
+)
+def test_bodies_sign_in_full_or_by_the_letters_that_they_are_known_by(
+    page: str, publisher: str | None, rules: Rules
+) -> None:
+    assert about(page, rules).publisher == publisher
+
+
+def test_a_statement_for_immediate_use_is_of_that_day(rules: Rules) -> None:
+    assert about("PRESS STATEMENT\n\nFor immediate use: 3 May 2024\n\nA quiet month", rules).published == date(
+        2024, 5, 3
+    )
+
+
 def test_a_list_of_those_present_names_no_writer(rules: Rules) -> None:
     found = about("Oakline notes\n\nAttendance\n- Ana Reyne, clerk\n- Bo Lund, head of policy\n\n...", rules)
     assert found.author is None
