@@ -163,6 +163,13 @@ def test_what_is_hung_on_to_an_item_of_a_list_is_an_undertaking_beside_it() -> N
     assert [told for told, _ in read(text)] == ["mend two piers", "with work to be begun in May 2026", "build a boat"]
 
 
+def test_we_in_what_is_hung_on_is_whoever_the_list_is_of() -> None:
+    text = "The government will:\n\n- set up a panel, which we aim to do by May 2026\n- pay for it"
+    metadata = Metadata(publisher="Oakline Union", published=date(2025, 3, 11), published_precision="day")
+    found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
+    assert [fact.actor for fact in found] == ["The government"] * 3
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -13,26 +13,24 @@ from spacy.tokens import Doc
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues
-from pipeline.annotate.commitments.deadlines import deadline, labelled
+from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import ASSIGNED, Column, Lines, owner_behind, owner_in_brackets
+from pipeline.annotate.commitments.listed import DECIDED, NO, as_hung_on, one_listed
 from pipeline.annotate.commitments.lists import (
     DOING,
     TOLD,
     Frame,
     Frames,
     comment_in,
-    framed_actor,
-    framed_deadline,
     leads_in,
     listed_proposals,
 )
 from pipeline.annotate.commitments.parts import items, tasks
 from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
-from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.undertakings import Undertakings
 from pipeline.annotate.commitments.words import Words, lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
@@ -40,7 +38,6 @@ from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules
 
-_NO = re.compile(r"\W*(?:no|not|never|none|neither|we will not|we won't)\b", re.IGNORECASE)
 _LABEL = "commitment.deadline_label"
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
@@ -54,9 +51,7 @@ _MINUTED = re.compile(
 """An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
 _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
-_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{3,200},")
 _WE_ARE = re.compile(r"\W*[Ww]e(?:'re| are) \w+ing\b")
-_DECIDED = re.compile(r"[Tt]o ")
 _HAPPENS = re.compile(
     r"(?:This|That|It|Both|All (?:of )?this|These (?:changes|steps|measures)|The (?:change|move|work))"
     r" (?:will|should|is (?:due|expected|likely|set) to|are (?:due|expected|likely|set) to)(?: all| now| both)?"
@@ -269,13 +264,11 @@ class _Document:
             bare = item and self._begins_bare(drawn)
             found = self._undertakings.read(setting, "act" if bare else "thing" if item else None)
             if item and frame is not None and found and self._view.count(" ", sentence.start, found[0].start) > 1:
-                # "- build ten schools, which it hopes will take 400 pupils by 2031"; not "…, which a trust will run"
-                hung_on = [fact for fact in found if fact.due_text is not None]
-                found = self._listed(setting.until(hung_on[0].start) if hung_on else setting, frame) + hung_on
+                found = self._with_hung_on(setting, frame, found)
             if listed_proposals(frame, block):
                 # "These will establish a common process" below a proposal tells what it is
                 found = [f for f in found if f.strength == "proposed"]
-        if found and listed and frame is not None and _DECIDED.match(drawn) and self._begins_bare(drawn):
+        if found and listed and frame is not None and DECIDED.match(drawn) and self._begins_bare(drawn):
             # "To approve the plan, noting that ministers will decide"
             found = self._listed(setting, frame)
         alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
@@ -290,6 +283,15 @@ class _Document:
             found = self._listed(setting, frame)
         owner = owner_in_brackets(self._context, sentence.start, sentence.end) if found and is_item else None
         yield from (_owned_by(fact, owner) for fact in found) if owner and self._context.is_minutes else found
+
+    def _with_hung_on(self, setting: Setting, frame: Frame, found: list[FoundCommitment]) -> list[FoundCommitment]:
+        """The undertaking of an item and those hung on to it with a day: "- build a hub, which we hope to open in May".
+
+        Without a day they only tell more of it: "- build a hub, which a trust will run".
+        """
+        dated = [fact for fact in found if fact.due_text is not None]
+        whole = self._listed(setting.until(dated[0].start) if dated else setting, frame)
+        return whole + [as_hung_on(self._view, fact, whole[0]) for fact in dated]
 
     def _owned(
         self, sentence: Sentence, block: Block, first: bool, owner: tuple[str, Name | None]
@@ -321,7 +323,7 @@ class _Document:
         words = setting.drawn.split()
         if len(words) < 2 or setting.drawn.rstrip().endswith((":", "?")):
             return False
-        if frame.any_item and len(words) < 4 and not _NO.match(setting.drawn) and not self._begins_bare(setting.drawn):
+        if frame.any_item and len(words) < 4 and not NO.match(setting.drawn) and not self._begins_bare(setting.drawn):
             return False
         if (
             not frame.full
@@ -354,42 +356,12 @@ class _Document:
 
     def _listed(self, setting: Setting, frame: Frame) -> list[FoundCommitment]:
         """The undertaking that a list item is by its lead-in or heading, or several that have a day each."""
-        whole = self._one_listed(setting, frame)
+        whole = one_listed(self._context, setting, frame)
         verb = _BARE.match(setting.drawn) if self._begins_bare(setting.drawn) else None
         if verb is None:
             return [whole]
         cutter = Cutter(self._context, self._reader.rules.forms)
         return cutter.parted(whole, setting.drawn, verb.start(1), setting.sentence.start)
-
-    def _one_listed(self, setting: Setting, frame: Frame) -> FoundCommitment:
-        """The undertaking that a list item is as a whole."""
-        context, (start, end) = self._context, (setting.sentence.start, setting.sentence.end)
-        asides = [found.span() for found in _ASIDE.finditer(self._view, start, end)]
-        due = (
-            deadline(context, start, end, start, asides)
-            or labelled(context, start, end, (setting.block.start, setting.block.end))
-            or framed_deadline(context, frame)
-        )
-        subject = frame.subject or Subject("none", "")
-        name = subject.name
-        if name is None and subject.kind not in ("public", "body"):
-            name = framed_actor(context, frame, start, setting.block)
-        speaker = name if frame.speaks and name not in (context.author, context.publisher) else None
-        if speaker is not None:
-            name = context.body_of(speaker) or speaker
-        return commitment(
-            (start, end),
-            frame.rule,
-            _DECIDED.sub("", self._view[start:end], count=1)
-            if _DECIDED.match(setting.drawn)
-            else self._view[start:end],
-            actor=subject.shown,
-            actor_name=name,
-            strength=frame.strength or "firm",
-            negated=_NO.match(setting.drawn) is not None,
-            due=due,
-            speaker=speaker,
-        )
 
 
 def _owned_by(fact: FoundCommitment, owner: tuple[str, Name | None]) -> FoundCommitment:
