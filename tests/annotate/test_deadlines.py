@@ -69,7 +69,7 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("A plan for the depot is set to go before the council's cabinet on 11 June.", [date(2025, 6, 11)]),
         ("Around 400 pupils are set to benefit by May 2026.", [date(2026, 5, 31)]),
         ("The plan was voted down, but members did agree that a map should be drawn up by May.", [date(2025, 5, 31)]),
-        ("We would expect the group to meet twice before the end of May.", [date(2025, 5, 31)]),
+        ("We would expect both panels to meet again before the end of May.", [date(2025, 5, 31)]),
         ("On Friday, the borough agreed to sell the depot.", [None]),
         ("The borough agreed to sell the depot by Friday.", [date(2025, 3, 14)]),
         ('The borough has promised to "sell the depot" by May.', [date(2025, 5, 31)]),

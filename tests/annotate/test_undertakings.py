@@ -193,7 +193,7 @@ def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -
         "The grant is on top of the £1bn for tutors, which takes the total to £3bn in 2025-26.",
         "The grant runs out in May 2025.",
         "No reform will work unless somebody pays for it.",
-        "I'm not going to sit here and pretend otherwise.",
+        "We are not going to stand here and tell anglers that all is well.",
         "Around 400 pupils are set to benefit, the council says today.",
         "Figures on riders are from the 2026 report for Oakline.",
     ],

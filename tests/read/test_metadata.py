@@ -176,7 +176,7 @@ def test_lines_that_date_a_page(line: str, published: date | None, rules: Rules)
         ("Published by the Oakline Trust", "Oakline Trust"),
         ("Tegwch is a registered charity in England and Wales.", "Tegwch"),
         ("Contact us: hello@nasen.org.uk", "nasen"),
-        ("© National World Publishing Ltd 2024\nOakline Guardian", "Oakline Guardian"),
+        ("© Tindle Newspapers Ltd 2024\nOakline Guardian", "Oakline Guardian"),
         ("© 2024 Reach Publishing Services Limited", None),
         ("Oakline Primary School, Church Lane, Harrow Vale NG24 0XX", "Oakline Primary School"),
         ("Oarsmen gives advice to crews in Harrow Vale. Registered charity 1000000.", "Oarsmen"),

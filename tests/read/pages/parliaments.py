@@ -340,8 +340,7 @@ Westminster Hall
         """
 WRITTEN MINISTERIAL STATEMENT
 
-The content of this written ministerial statement is as received at the time from the Minister. It has not been \
-subject to the official reporting (Hansard) process.
+The text of this statement is as received by the Assembly, ahead of any reporting by its own editors.
 
 Department of Education
 

@@ -201,20 +201,20 @@ Tuesday 3 March 2022 at 6:12pm
     Page(
         "a paper whose owner has the rights",
         """
-News you can trust since 1868
+News from the river since 1868
 Sign in   Subscribe   Newsletters
 
-Boat plan signed off, but crews will not hold their breath
+Cabinet backs new locks, while crews ask who will pay
 
 By Ana Reyne
 Published 6th Nov 2022, 16:42 GMT
 
 ...
 
-Follow us on Facebook | Daily newsletter | Contact the newsdesk
-© National World Publishing Ltd. All rights reserved. Harrow Vale Courier
+Find us on every river | E-mail alerts | Tell our newsdesk
+© Tindle Newspapers Ltd. All rights reserved. Harrow Vale Courier
 """,
-        title="Boat plan signed off, but crews will not hold their breath",
+        title="Cabinet backs new locks, while crews ask who will pay",
         author="Ana Reyne",
         publisher="Harrow Vale Courier",
         published=date(2022, 11, 6),
@@ -243,17 +243,17 @@ Published
     Page(
         "the news of an ombudsman",
         """
-Council to pay £9,000 after boy misses two years of boats
+Rowers win £900 for a lock that nobody would mend
 
 Thursday 7 March 2024
 
-Surrey County Council has agreed to pay after the Local Government and Social Care Ombudsman found it was late.
+Surrey County Council will mend the lock now that the Local Government and Social Care Ombudsman has read the log.
 
-Ms Amerdine Reyne, Local Government and Social Care Ombudsman, said: "The council will pay."
+Ms Ana Reyne, Local Government and Social Care Ombudsman, said: "The council will pay."
 
 ...
 """,
-        title="Council to pay £9,000 after boy misses two years of boats",
+        title="Rowers win £900 for a lock that nobody would mend",
         publisher="Local Government and Social Care Ombudsman",
         published=date(2024, 3, 7),
     ),
