@@ -38,7 +38,7 @@ _HALL = re.compile(
 """Where councils meet, and the place whose they are: "Town Hall, Bury, BL9 0SW", "Bury Town Hall"."""
 _PLACE_ALONE = re.compile(_PLACE)
 _IN_PLACE = re.compile(
-    rf"\b(?:[Aa]cross|[Ww]ithin) ({_PLACE})\b|^(?:\W|\d)*({_PLACE}) (?:has|is|will|needs)\b", re.MULTILINE
+    rf"\b(?:[Aa]cross|[Ww]ithin) ({_PLACE})\b|^(?:[^\w\n]|\d)*({_PLACE}) (?:has|is|will|needs)\b", re.MULTILINE
 )
 """A place that a record speaks of as its own, no surname: "across Thurrock", "Thurrock has"."""
 _RECORD = re.compile(

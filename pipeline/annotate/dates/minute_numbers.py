@@ -15,7 +15,7 @@ _FEWEST = 3
 """So many numbers one after the other are no days on which something was."""
 _HEAD = re.compile(r"\b(?:minutes|agenda|present|apologies)\b", re.IGNORECASE)
 _NUMBERED_TABLE = re.compile(
-    r"^\W*(?:[Aa]ction |[Mm]inute |[Ii]tem |[Aa]genda )?(?:[Rr]ef|REF|[Nn]o|NO|[Nn]umber|[Ii]tem|ITEM|[Mm]inute|#)"
+    r"^[^\w\n]*(?:[Aa]ction |[Mm]inute |[Ii]tem |[Aa]genda )?(?:[Rr]ef|REF|[Nn]o|NO|[Nn]umber|[Ii]tem|ITEM|[Mm]inute|#)"
     r"[\w. /]{0,14}\|[^\n]*(?:\n[^\n]*\|[^\n]*)+",
     re.MULTILINE,
 )

@@ -195,16 +195,17 @@ class Lists:
 
     def _roll_of(self, index: int) -> str | None:
         """The label that the entry in block `index`, or the nearest one above it, begins with: "In attendance: …"."""
-        while self.is_entry(index):
-            block = self._layers.blocks[index]
+        for i in range(index, max(-1, index - _LONGEST_LIST), -1):
+            if not self.is_entry(i):
+                break
+            block = self._layers.blocks[i]
             label = _INLINE.match(self._layers.view, block.start, block.end)
             if label and any(roll.match(label[1]) for roll in (_PRESENT, _IN_ATTENDANCE, _APOLOGIES)):
                 return label[1]
             if label and label[2] == ":":
-                above = self._label(index)
+                above = self._label(i)
                 roll = above is not None and _CALLS_THE_ROLL.match(self._layers.text_of(self._layers.blocks[above]))
                 return "present" if roll and not _NO_SEAT.match(label[1]) else None
-            index -= 1
         return None
 
     def _frame(self, label: int) -> Frame:
