@@ -7,6 +7,7 @@ import re
 from pipeline.annotate.commitments.antecedents import Antecedents
 from pipeline.annotate.commitments.class_nouns import CREW, NEWS_OF, OFFICE_NOUNS, ClassNouns
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.implied import UNION_MATTERS
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
 from pipeline.annotate.commitments.posts import HOLDER_ACTS, INITIALS
 from pipeline.annotate.commitments.relatives import antecedent
@@ -48,8 +49,6 @@ _CALLED = re.compile(
 """A name with what it is behind it."""
 _ENTITLED = re.compile(rf"(?:[A-Za-z-]+ ){{0,3}}?([a-z]+)(?: (?:[A-Z{_O}{_P}][\w'&-]*|for|of|and)){{1,6}}(?<=[\w])")
 """A class noun with a name behind it that need be known to no list: "campaign group Marches SEND Action"."""
-_STRIKES = re.compile(r"(?:[\w-]+ ){0,3}(?:strikes?|walk-?outs?|ballots?)\b", re.IGNORECASE)
-"""What only a union holds, whoever it names as struck: "strikes on Kent's buses"."""
 _POST_OF = re.compile(
     rf"(?:[Tt]he |[Ii]ts )?[\w-]+(?: [\w-]+){{0,2}} (?:of|for|at) (?:the )?(?:[\w&-]+ ){{1,4}}({_P}+)"
 )
@@ -226,7 +225,7 @@ class Subjects:
         head, name = _LETTERS.sub("", phrase.head), None
         if acting := _UNION_ACTION.match(head) or _HELD_BY.search(phrase.text):
             name = phrase.name(*acting.span(1))
-        if name is None and not _STRIKES.match(head):
+        if name is None and not UNION_MATTERS.search(head):  # "strikes on Kent's buses"
             named = (m.entity for m in phrase.context.mentions_in(phrase.at, phrase.at + len(phrase.text)))
             name = next((body for body in named if phrase.context.is_official(body)), None)
         if name is None and _ITS.match(head):
