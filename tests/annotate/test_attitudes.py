@@ -48,7 +48,7 @@ def read(text: str) -> list[Told]:
             date(2025, 5, 31),
         ),
         ("It is hoped that Wexbridge Council will open the pool in May 2026.", "Wexbridge Council", date(2026, 5, 31)),
-        ("Wexbridge Council told of a pool, which it is hoped will open in May.", "Wexbridge Council", date(2025, 5, 31)),
+        ("Wexbridge Council dug a pool, which it is hoped will open in May.", "Wexbridge Council", date(2025, 5, 31)),
     ],
 )
 def test_what_a_body_hopes_of_its_own_work_by_a_day_it_intends(text: str, actor: str, due: date) -> None:

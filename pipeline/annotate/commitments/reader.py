@@ -260,14 +260,7 @@ class _Document:
         found = list(self._reader.lines.read(self._context, setting))
         in_cell = block.kind == "row" and (sentence.start > block.start or sentence.end < block.end)
         if not found and (block.kind != "row" or in_cell) and not self._is_lead_in(sentence, block):
-            item = listed and frame is not None and self._is_listed(setting, frame)
-            bare = item and self._begins_bare(drawn)
-            found = self._undertakings.read(setting, "act" if bare else "thing" if item else None)
-            if item and frame is not None and found and self._view.count(" ", sentence.start, found[0].start) > 1:
-                found = self._with_hung_on(setting, frame, found)
-            if listed_proposals(frame, block):
-                # "These will establish a common process" below a proposal tells what it is
-                found = [f for f in found if f.strength == "proposed"]
+            found = self._cued(setting, frame if listed else None)
         if found and listed and frame is not None and DECIDED.match(drawn) and self._begins_bare(drawn):
             # "To approve the plan, noting that ministers will decide"
             found = self._listed(setting, frame)
@@ -283,6 +276,17 @@ class _Document:
             found = self._listed(setting, frame)
         owner = owner_in_brackets(self._context, sentence.start, sentence.end) if found and is_item else None
         yield from (_owned_by(fact, owner) for fact in found) if owner and self._context.is_minutes else found
+
+    def _cued(self, setting: Setting, listed: Frame | None) -> list[FoundCommitment]:
+        """The undertakings by the cues of a sentence; `listed` is the frame of an item, which may be one as a whole."""
+        frame = listed if listed is not None and self._is_listed(setting, listed) else None
+        bare = frame is not None and self._begins_bare(setting.drawn)
+        found = self._undertakings.read(setting, "act" if bare else "thing" if frame is not None else None)
+        if frame is not None and found and self._view.count(" ", setting.sentence.start, found[0].start) > 1:
+            found = self._with_hung_on(setting, frame, found)
+        # "These will establish a common process" below a proposal tells what it is
+        below_proposal = listed_proposals(setting.frame, setting.block)
+        return [fact for fact in found if fact.strength == "proposed"] if below_proposal else found
 
     def _with_hung_on(self, setting: Setting, frame: Frame, found: list[FoundCommitment]) -> list[FoundCommitment]:
         """The undertaking of an item and those hung on to it with a day: "- build a hub, which we hope to open in May".
