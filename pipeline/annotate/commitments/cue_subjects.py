@@ -20,7 +20,8 @@ from pipeline.annotate.layers import Block, Sentence
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
 
-_WE = re.compile(r"\b(?:we|i) *$")
+WE = re.compile(r"\b(?:we|i) *$")
+"""Before a cue: who speaks."""
 _TEXT = re.compile(
     r"\W*(?:The|This|Its|Their|Our|A|An) (?:[\w-]+ ){0,4}?"
     r"(?:guidance|strategy|paper|report|bill|framework|guide|document|policy|act|toolkit|code|plan)\b",
@@ -50,7 +51,7 @@ class CueSubjects:
             subject.negative = setting.low.endswith("nor ", 0, cued.end)
             return subject
         # outside quotation marks "we" is the writer, whoever is reported
-        own = voice.speaker is not None and not voice.quoted and _WE.search(setting.low, cued.start, cued.end)
+        own = voice.speaker is not None and not voice.quoted and WE.search(setting.low, cued.start, cued.end)
         speaker = None if own else voice.speaker
         if BARE_PASSIVE.match(setting.low, cue.start()):
             return modified(self._subjects, context, setting.drawn, base, cued.start, cued.end, speaker)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.attitudes import Attitude, attitude, may_bring_about
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.cue_subjects import CueSubjects
+from pipeline.annotate.commitments.cue_subjects import WE, CueSubjects
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
 from pipeline.annotate.commitments.deadlines import Deadline, deadline, has_budget, is_past
@@ -39,7 +39,6 @@ _HAS_TO = re.compile(r"\b(?:has|have) (?:now )?to\b")
 """What critics say of ministers as they say "must"."""
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
 """Subjects of which a verb that tells nothing else may still be an undertaking: "every child will have a plan"."""
-_WE = re.compile(r"\b(?:we|i) *$")
 _FORECAST = frozenset({"spend", "owe", "need", "lose", "face", "cost"})
 """What a body says of many others in the future is its reckoning."""
 _SUPPOSED = re.compile(
@@ -230,7 +229,7 @@ class Weighing:
         vague = not told.dated and phrase.verb_class != "trackable" and cue[0].endswith("to")
         if vague and _QUOTED.search(drawn, cue.end(), phrase.start):
             return "a figure of speech in quotation marks"
-        low, own = cued.setting.low, _WE.search(cued.setting.low, max(0, cue.start() - 4), cue.start())
+        low, own = cued.setting.low, WE.search(cued.setting.low, max(0, cue.start() - 4), cue.start())
         if own and not told.dated and self._rules.floor_talk.match(low, cue.end(), cued.clause.end):
             return "says how the speech goes on"
         idle = None if told.promised and not phrase.copula else self._idle(cued, phrase, told.rest, told.dated)
