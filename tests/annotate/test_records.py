@@ -465,3 +465,10 @@ def test_minutes_kept_in_a_table_are_read_cell_by_cell(gap: str) -> None:
         ("A letter is to be sent to the mayor.", "Tom Marsh"),
         ("FR to draft a map of the piers by 3 May.", "Fiona Reyne"),
     ]
+
+
+def test_an_entry_of_a_log_that_only_tells_how_an_action_stands_is_none() -> None:
+    metadata = Metadata(published=date(2025, 3, 11), published_precision="day")
+    text = "Outstanding actions:\n\n- 41 – closed. The map is up.\n- 46 – Ana Reyne to bring the map to the clerk."
+    found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
+    assert [fact.text for fact in found] == ["46 – Ana Reyne to bring the map to the clerk."]

@@ -43,6 +43,10 @@ _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
 """A paragraph that is an item by its number, in bold or without indent."""
+_STATUS = re.compile(
+    r"\W*(?:[a-z]?\d[\d./]*\W+)?(?:closed|completed?|done|withdrawn|superseded|ongoing|on track|in progress)\W*"
+)
+"""All that an entry of a log says of an action: "41 – closed"."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _MINUTED = re.compile(
     rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All"
@@ -325,6 +329,8 @@ class _Document:
         """Whether a list item without a cue of its own is an undertaking: it begins with a bare verb, or has a day."""
         found = _BARE.match(setting.drawn)
         words = setting.drawn.split()
+        if _STATUS.fullmatch(setting.low):
+            return False
         if len(words) < 2 or setting.drawn.rstrip().endswith((":", "?")):
             return False
         if frame.any_item and len(words) < 4 and not NO.match(setting.drawn) and not self._begins_bare(setting.drawn):
