@@ -142,6 +142,8 @@ OWNERS: list[tuple[str, dict[str, str], set[Fact]]] = [
     # newspapers and committees tell of others
     ("It is late.\n\n[Ana Reyne], Family Support Lead, spoke.", {"publisher": "Elmvale Echo"},
      {(ANA, "Family Support Lead", None)}),
+    ("It is late, {Elm Star|trust} says.\n\n[Ana Reyne], Family Support Lead, spoke.", {"publisher": "Elm Star"},
+     {(ANA, "Family Support Lead", "Elm Star")}),
     ("It is late. {Inclusion Board} met.\n\n[Ana Reyne], Family Support Lead, spoke.", {"publisher": "Inclusion Board"},
      {(ANA, "Family Support Lead", None)}),
     # posts that people have anywhere, in another place or in the past

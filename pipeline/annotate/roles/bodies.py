@@ -282,7 +282,10 @@ class Bodies:
             return None
         name = self.publisher() or self._of_own_page
         known = next((m.organisation_kind for m in self.mentions if m.name == name), None)
-        return None if name is None or known in _OF_OTHERS or _PAPER.search(name) else name
+        if name is None or known in _OF_OTHERS:
+            return None
+        # a body whose kind is known is none: "Star Academies"
+        return None if known in (None, "other") and _PAPER.search(name) else name
 
     def of_heading(self, offset: int, kinds: frozenset[str] = frozenset(), noun: str = "") -> FoundMention | None:
         """The body that the headings above `offset` name, the nearest first."""
