@@ -197,7 +197,7 @@ def _going_on(lines: Sequence[Line | None]) -> Iterator[int]:
     runs = list(_runs(lines))
     breaks = [x for _, run in runs for x in run]
     if margin := _margin([x for x in breaks if x.is_sure]):
-        yield from (x.at for x in breaks if x.is_at(margin) and (x.is_sure or not x.is_in_list))
+        yield from (x.at for x in breaks if x.is_sure or (x.is_at(margin) and not x.is_in_list))
         return
     yield from (x.at for x in breaks if x.is_sure)
     for width, run in runs:

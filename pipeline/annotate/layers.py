@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, TypeVar
 
 from spacy.tokens import Doc, SpanGroup
@@ -128,7 +129,7 @@ class Layers:
     whose bearers the document names nowhere in full, and who are therefore no facts, though verbs and "he" may be
     theirs; `tokens` is what `pipeline.annotate.forms` reads of the tokens; `shows_spans` is whether anybody is
     going to look at `doc.spans`; `trace` collects the rejected candidates where somebody asks for them, by putting
-    a list there.
+    a list there. `met` is the day of the meeting that a page which came out later records.
     """
 
     view: str
@@ -143,6 +144,7 @@ class Layers:
     capitals: dict[str, list[int]] = field(default_factory=dict)
     strangers: dict[int, int] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
+    met: date | None = None
     tokens: tuple[list[str], list[int]] | None = None
     shows_spans: bool = True
     trace: list[Rejected] | None = None

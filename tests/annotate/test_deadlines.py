@@ -334,3 +334,19 @@ def test_minutes_assign_tasks_to_posts_and_initials(line: str, expected: list[tu
 )
 def test_would_is_a_shifted_will_in_every_record_of_a_meeting(line: str, strength: str) -> None:
     assert [c.strength for c in read(f"{line}\n\nTwo vans would be bought.")] == [strength]
+
+
+def test_what_was_due_before_the_minutes_came_out_was_due_still() -> None:
+    text = "Minutes of the pool board, 4 March 2025\n\nThe clerk will paint the pool by 7 March."
+    metadata = Metadata(title="Pool board: minutes", published=date(2025, 3, 28), published_precision="day")
+    found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
+    assert [fact.due_end for fact in found] == [date(2025, 3, 7)]
+
+
+def test_a_site_of_several_parliaments_tells_no_nation() -> None:
+    title = "Official reports of the Scottish Parliament, Senedd and more"
+    metadata = Metadata(title=title, published=date(2025, 3, 28), published_precision="day")
+    found = annotate(
+        NLP, Briefing("The Welsh Government met. The government will mend it.", metadata=metadata)
+    ).commitments
+    assert [fact.actor_name.name for fact in found if fact.actor_name] == ["Welsh Government"]

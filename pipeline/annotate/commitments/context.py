@@ -57,7 +57,8 @@ class Context:
     def __init__(self, layers: Layers, rules: CommitmentRules, words: Words) -> None:
         self.layers, self.rules, self.words = layers, rules, words
         self.view = layers.view
-        self.published = layers.metadata.published
+        self.published = layers.met or layers.metadata.published
+        """The day from which on something lies ahead: in minutes that of the meeting."""
 
     @cached_property
     def _low(self) -> str:

@@ -63,9 +63,9 @@ class Governments:
         metadata = self._layers.metadata
         told = " ".join(filter(None, (metadata.publisher, metadata.title)))
         devolved = [government for government in self._rules if government.devolved]
-        for government in devolved:
-            if any(body in told for body in government.bodies):
-                return government
+        named = [government for government in devolved if any(body in told for body in government.bodies)]
+        if len(named) == 1:  # the title of a site may name all parliaments
+            return named[0]
         nations = [government for government in self._rules if any(place in told for place in government.places)]
         if len(nations) == 1 and nations[0].devolved:
             return nations[0]

@@ -266,7 +266,7 @@ class References:
             period = self._cues.period(self._layers.view, expression, found)
             self._mentioned = _Mention(expression.end, period, block.section)
         if self._since is None and self._is_meeting(block, found):
-            self._since = found.start
+            self._since = self._layers.met = found.start
         self._labels.remember(expression, block, found)
         until = self._cues.is_limit(self._text, block.start, expression)  # "The backlog will be cleared by May"
         if block.kind == "heading" and block.section and not until and not _is_budget_year(found):
