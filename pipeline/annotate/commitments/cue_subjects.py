@@ -60,15 +60,7 @@ class CueSubjects:
         else:
             subject = self._subjects.read(context, setting.drawn, base, cued.start, cued.end, speaker)
         if subject.kind == "none":
-            # "will challenge and seek to influence": a second infinitive of the "will" before
-            word = cue[0].split(" ")[0]
-            infinitive = not (word.endswith(("s", "ing")) or word in _NO_INFINITIVE)
-            infinitive = (
-                infinitive and cued.rule.strength == "intended" and not cued.rule.frees
-            )  # "we expect its report" has its own subject
-            if infinitive and cued.previous is not None and cued.previous.rule.strength == "firm":
-                return None
-            return self.carried(cued, speaker)
+            return None if _is_second_infinitive(cued) else self.carried(cued, speaker)
         if subject.kind == "pointer" and subject.text.lower() in ("it", "they"):
             return self.pointed_at(cued, subject, dated)
         demanded = voice.quoted and cue[0].startswith("must") and subject.text.lower() == "they"
@@ -166,3 +158,14 @@ class CueSubjects:
         if block.kind != "item" or block.lead_in is None or setting.sentence.start > block.start + _MARK:
             return self._context.previous(setting.sentence)
         return self._context.layers.blocks[block.lead_in]
+
+
+def _is_second_infinitive(cued: CuedClause) -> bool:
+    """Whether a cue goes on with the "will" before: "will challenge and seek to influence".
+
+    "We expect its report" has a subject of its own.
+    """
+    rule, word = cued.rule, cued.cue[0].split(" ")[0]
+    if rule.strength != "intended" or rule.frees or word in _NO_INFINITIVE or word.endswith(("s", "ing")):
+        return False
+    return cued.previous is not None and cued.previous.rule.strength == "firm"
