@@ -37,14 +37,24 @@ def press(page: Page, key: str) -> None:
     """Presses a key that leads to another card, and waits for it."""
     before = shown(page)
     page.keyboard.press(key)
+    wait_for_another(page, before)
+
+
+def wait_for_another(page: Page, before: str) -> None:
+    """Waits until another card than this one is there and answers keys."""
     page.wait_for_function("id => document.querySelector('[data-card]')?.dataset.card !== id", arg=before)
+    # a key pressed before the page's script has run would be lost
+    page.wait_for_load_state()
 
 
 def enter(page: Page, name: str) -> None:
     """Says who is reviewing, by keyboard: the field waits for the name."""
+    # a browser gives the focus when it draws, which may be after it has loaded: letters typed before that are lost
+    expect(page.locator("main input[name=name]")).to_be_focused()
     page.keyboard.type(name)
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-card]")
+    page.wait_for_load_state()
 
 
 def extract(folder: Path) -> dict[str, str]:
@@ -77,7 +87,7 @@ def test_ten_cards_by_keyboard_outlive_a_kill_and_change_the_tables(folder: Path
     page.locator("#correct-precision").select_option("range")
     page.locator("#correct-precision").press("Tab")
     page.locator("#correct button.primary").press("Enter")
-    page.wait_for_function("id => document.querySelector('[data-card]')?.dataset.card !== id", arg=corrected)
+    wait_for_another(page, corrected)
 
     app.kill()
     kept = lines(folder)
@@ -109,6 +119,7 @@ def test_two_reviewers_at_once_lose_nothing(folder: Path, start: Start, visit: V
             page.keyboard.press("r")
         for page in (ana, bo):
             page.wait_for_function(judged, arg=count)
+            page.wait_for_load_state()
     made = lines(folder)
     assert sorted(line["who"] for line in made) == ["ana"] * 5 + ["bo"] * 5
     shared = {line["fact_id"] for line in made if line["who"] == "ana"}
@@ -168,6 +179,7 @@ def test_names_are_judged_by_keyboard(app: App, visit: Visit) -> None:
     assert faults(page) == []
     page.keyboard.press("d")
     page.wait_for_selector("text=No names to compare")
+    page.wait_for_load_state()
     page.keyboard.press("z")
     page.wait_for_selector("text=Is Harrowdale Parent")
 
