@@ -36,8 +36,6 @@ class CueRule(PatternRule):
     """A commitment only before a verb of the lists: "is to open", not "is to blame"."""
     dated: bool = False
     """A commitment only beside a date that lies ahead ("we are meeting officials on Tuesday week")."""
-    undated_in_records: bool = False
-    """With `dated`: in the record of a meeting also without such a date."""
     trackable: bool = False
     """Without such a date only with a verb that can be checked: "is committed to reviewing", not "to listening"."""
     alone: bool = False

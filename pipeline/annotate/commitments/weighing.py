@@ -154,8 +154,6 @@ class Weighing:
         if objection := cued.place():
             return objection
         rule, setting, cue = cued.rule, cued.setting, cued.cue
-        if rule.undated_in_records and self._context.is_minutes:
-            cued.rule = rule = rule.model_copy(update={"dated": False})
         after, reach = cued.base + cue.end(), cued.base + cued.reach
         since = cued.base + (cue.start() if rule.appended else cued.clause.start)
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
