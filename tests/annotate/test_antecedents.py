@@ -265,3 +265,18 @@ def test_who_heads_a_body_speaks_for_it_on_its_own_page(publisher: str, told: st
 def test_who_is_told_to_be_of_a_body_speaks_for_it_on_its_own_page(said: str, who: str) -> None:
     text = f"Quill Trust is a charity. The boats are late.\n\n{said}: “We will write to every family by Friday.”"
     assert [actor(f) for f in read(text, publisher="Quill Trust")] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("We met officers of Kent County Council. We will hold a fair in May 2026.", "We"),
+        ("We saw Bo Lund, who once worked for Hull City Council. We will hold a fair in May 2026.", "We"),
+        ("Ofsted inspected us. We will hold a fair in May 2026.", "We"),
+        # these speak of themselves
+        ("We at Kent County Council know this road. We will hold a fair in May 2026.", "Kent County Council"),
+        ("Kent County Council has new routes, as we said. We will hold a fair in May 2026.", "Kent County Council"),
+    ],
+)
+def test_we_are_not_those_whom_we_deal_with(text: str, who: str) -> None:
+    assert [actor(f) for f in read(text)] == [who]

@@ -107,6 +107,8 @@ class Doers:
             if hit.nameless or (own and context.is_by_nobody_known) or unknown:
                 return None
             name = self._implied(setting, hit, end, is_thing)
+            if own and context.we is None and nearby.meets_writers(context, name):
+                return None
             if name == context.government and self._is_of_nobody_known(hit):
                 hit.nameless = self._unnamed  # "the council", of which nobody says which it is
                 return None

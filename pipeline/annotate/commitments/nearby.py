@@ -25,6 +25,11 @@ _SITE = re.compile(
 )
 """Where something will be published: by whoever has the website."""
 
+_OF_WRITERS = re.compile(r"\b[Ww]e(?:['’](?:ve|re|ll|d))?(?! (?:at|in|as|for)\b) [^,;:.?!()]*(?:, wh\w+ [^,;:.?!()]*)?$")
+"""Before a body that the writers do something with: "we met Ana, who works for Kent", not "we at Kent"."""
+_TO_WRITERS = re.compile(r"[^,;:.?!()]*\b(?:us|with our)\b")
+"""Behind a body that does something to them: "Ofsted inspected us"."""
+
 
 def host(context: Context, offset: int) -> Name | None:
     """Whose website something will be published on: "will be put on the Ofsted website", "on our web pages"."""
@@ -95,3 +100,16 @@ def union(context: Context, offset: int, block: Block) -> Name | None:
 def last_of_kind(context: Context, kind: OrganisationKind, offset: int) -> Name | None:
     """The body of a kind that is named last before an offset."""
     return next((m.entity for m in context.mentions_before(offset) if m.organisation_kind == kind), None)
+
+
+def meets_writers(context: Context, body: Name) -> bool:
+    """Whether the writers tell of a body as of others, whom they deal with: it is not they who say "we"."""
+    for mention in context.mentions:
+        sentence = context.layers.sentence_at(mention.start) if mention.entity == body else None
+        if sentence is None:
+            continue
+        if _OF_WRITERS.search(context.view, sentence.start, mention.start):
+            return True
+        if _TO_WRITERS.match(context.view, mention.end, sentence.end):
+            return True
+    return False
