@@ -25,10 +25,14 @@ _SITE = re.compile(
 )
 """Where something will be published: by whoever has the website."""
 
-_OF_WRITERS = re.compile(r"\b[Ww]e(?:['’](?:ve|re|ll|d))?(?! (?:at|in|as|for)\b) [^,;:.?!()]*(?:, wh\w+ [^,;:.?!()]*)?$")
+_OF_WRITERS = re.compile(
+    r"\b[Ww]e(?:['’](?:ve|re|ll|d))?(?! (?:at|in|as|for)\b) [^,;:.?!()]*(?:, wh\w+ [^,;:.?!()]*)?$"
+)
 """Before a body that the writers do something with: "we met Ana, who works for Kent", not "we at Kent"."""
-_TO_WRITERS = re.compile(r"[^,;:.?!()]*\b(?:us|with our)\b")
+_TO_WRITERS = re.compile(r"[^,;:.?!()]{0,200}\b(?:us|with our)\b")
 """Behind a body that does something to them: "Ofsted inspected us"."""
+_NEAR = 200
+"""Within so many characters of "we" a body is said to be dealt with."""
 
 
 def host(context: Context, offset: int) -> Name | None:
@@ -108,7 +112,7 @@ def meets_writers(context: Context, body: Name) -> bool:
         sentence = context.layers.sentence_at(mention.start) if mention.entity == body else None
         if sentence is None:
             continue
-        if _OF_WRITERS.search(context.view, sentence.start, mention.start):
+        if _OF_WRITERS.search(context.view, max(sentence.start, mention.start - _NEAR), mention.start):
             return True
         if _TO_WRITERS.match(context.view, mention.end, sentence.end):
             return True
