@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from pipeline.annotate.runs import Index
@@ -49,6 +49,18 @@ def publisher_mentions(name: str, kind: OrganisationKind, view: str) -> Iterator
 def label(owner: FoundMention) -> str:
     """What the name of a part begins with: "DfE Standards Unit", but no council's letters."""
     return owner.name if owner.organisation_kind == "local_authority" else owner.acronym or owner.name
+
+
+def outermost(mentions: Iterable[FoundMention]) -> list[FoundMention]:
+    """The mentions in text order, of overlapping ones the longest."""
+    kept: list[FoundMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
 
 
 def occurrences(view: str, form: str) -> Iterator[int]:

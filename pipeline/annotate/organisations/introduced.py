@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.annotate.organisations.forms import mention
 from pipeline.annotate.organisations.headed import is_season
 from pipeline.annotate.organisations.held import Held
-from pipeline.annotate.organisations.phrases import Phrase
+from pipeline.annotate.organisations.phrases import CapitalRun
 from pipeline.annotate.runs import Run, bare, moved
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.facts import OrganisationKind
@@ -100,7 +100,7 @@ class Introductions:
         self._posts, self._titles = held.capitalised, held.titles
 
     def mentions(
-        self, view: str, runs: Sequence[tuple[int, int, Phrase]], taken: bytearray, initials: Collection[str]
+        self, view: str, runs: Sequence[CapitalRun], taken: bytearray, initials: Collection[str]
     ) -> Iterator[FoundMention]:
         """The introduced names among the runs where nothing is taken yet, and every other mention of them.
 
@@ -213,7 +213,7 @@ class Introductions:
         return area or (name[0].text in avoid and all(w.before != "&" for w in name[1:]))
 
     def _everywhere(
-        self, view: str, runs: Sequence[tuple[int, int, Phrase]], names: Mapping[str, _Introduced]
+        self, view: str, runs: Sequence[CapitalRun], names: Mapping[str, _Introduced]
     ) -> Iterator[FoundMention]:
         """Every mention of `names` among the runs, the longest where several begin."""
         first_words = {bare(name.split(" ", 1)[0]) for name in names}

@@ -63,6 +63,10 @@ class Phrase:
         return view[end : end + 1] in (".", "+") and _LONGER_WORD.match(view, end) is not None
 
 
+CapitalRun = tuple[int, int, Phrase]
+"""Where a stretch of capitalised words starts and ends, and its words."""
+
+
 class Phrases:
     """Takes phrases apart."""
 

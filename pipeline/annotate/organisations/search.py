@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -19,7 +19,8 @@ from pipeline.annotate.organisations.headed import Unit
 from pipeline.annotate.organisations.heads import HeadNouns
 from pipeline.annotate.organisations.introduced import PENDING, Introductions
 from pipeline.annotate.organisations.nations import Nations
-from pipeline.annotate.organisations.phrases import Phrase, Phrases
+from pipeline.annotate.organisations.phrases import CapitalRun, Phrase, Phrases
+from pipeline.annotate.organisations.publisher import Publisher
 from pipeline.annotate.organisations.rosters import Rosters
 from pipeline.annotate.runs import Run, Runs, Word, moved
 from pipeline.facts import Method
@@ -72,32 +73,53 @@ class Search:
         self._named: set[str] = set()
         self._pending: list[Pending] = []
         self._bare: list[local.Bare] = []
-        self._built = BuiltNames(knowledge.rules, knowledge.heads, knowledge.gazetteer, layers, self._publisher)
+        self._publisher = Publisher(layers.metadata.publisher, knowledge.gazetteer, self._view)
+        self._built = BuiltNames(knowledge.rules, knowledge.heads, knowledge.gazetteer, layers, self._publisher.label)
 
     def mentions(self) -> list[FoundMention]:
         """All mentions, in text order, none inside another."""
-        know, view, layers = self._know, self._view, self._layers
+        runs = self._runs()
+        self._find_names(runs)
+        self._find_by_context(runs)
+        self._find_short_forms()
+        if self._layers.trace is not None:
+            self._note_left(self._layers)
+        return self._found
+
+    def _runs(self) -> list[CapitalRun]:
+        """The stretches of capitalised words, whose places are kept for all who look for one of them."""
+        know, view = self._know, self._view
         runs = [(start, end, know.phrases.of(view[start:end])) for start, end in know.runs.places(view)]
         capitals: defaultdict[str, list[int]] = defaultdict(list)
         for start, _, phrase in runs:
             for word in phrase.words:
                 capitals[word.bare].append(start + word.start)
-        layers.capitals = dict(capitals)
+        self._layers.capitals = dict(capitals)
+        return runs
+
+    def _find_names(self, runs: Sequence[CapitalRun]) -> None:
+        """Adds what a name alone tells to be a body: one of the lists, or one built on a head noun."""
+        know, view, layers = self._know, self._view, self._layers
         defined = self._definitions.words
         for start, end, phrase in runs:
             if phrase.telling(view, end) or not defined.isdisjoint(phrase.bare):
                 self._search(phrase, start, end)
-        self._found = outermost([*know.branches.mentions(view, self._found, self._pending), *self._found])
+        self._found = forms.outermost([*know.branches.mentions(view, self._found, self._pending), *self._found])
         self._add(self._definitions.spelt_out)
         self._add(list(self._sharing_heads()))
         own = self._own_name()
         at = {m.start for m in own}
         parties = know.parties.mentions(view)
-        causes = forms.people_for_a_cause(
-            view, layers.capitals, self._found, know.rules.words["people"], know.heads.opens
-        )
+        people = know.rules.words["people"]
+        causes = forms.people_for_a_cause(view, layers.capitals, self._found, people, know.heads.opens)
         councils = forms.abbreviated_councils(view, self._found, know.rules.spelt_out)
-        self._found = outermost([*own, *(m for m in self._found if m.start not in at), *causes, *parties, *councils])
+        self._found = forms.outermost(
+            [*own, *(m for m in self._found if m.start not in at), *causes, *parties, *councils]
+        )
+
+    def _find_by_context(self, runs: Sequence[CapitalRun]) -> None:
+        """Adds what only the words around it, or the other names of the document, tell to be a body."""
+        know, view, layers = self._know, self._view, self._layers
         taken = covered(view, self._found)
         for p in self._pending:
             taken[p.match.start : p.match.end] = bytes([PENDING]) * (p.match.end - p.match.start)
@@ -110,6 +132,10 @@ class Search:
         self._add(list(small.schools(view, self._found, know.rules, know.heads, know.places)))
         self._add(list(small.of_title(layers, self._found, know.heads)))
         self._add(list(self._definitions.of_classes(self._found)))
+
+    def _find_short_forms(self) -> None:
+        """Gives short names their full ones, and adds the forms that mean a body named elsewhere."""
+        know, view, layers = self._know, self._view, self._layers
         local.name_partials(self._found)
         local.nearer_councils(self._found)
         branches.name_in_full(self._found)
@@ -118,20 +144,16 @@ class Search:
             places.name_by_place(self._found, home[1], know.heads.is_generic)
         taken = covered(view, self._found)
         self._add(list(places.cabinets(layers, self._found, taken, home[0] if home else None)))
+        council, openers = self._publisher.council, know.rules.words["openers"]
         self._add(
             [
-                *local.by_initials(
-                    layers.capitals, self._found, taken, self._publishing_council, know.rules.words["openers"]
-                ),
+                *local.by_initials(layers.capitals, self._found, taken, council, openers),
                 *local.by_short_name(view, layers.capitals, self._found, taken),
                 *local.by_stem(view, layers.capitals, self._found, know.rules, taken, know.avoid),
-                *local.newspapers(view, self._bare_papers(), self._found, self._own),
-                *local.anaphors(self._bare, self._found, self._defaults(), self._own),
+                *local.newspapers(view, self._bare_papers(), self._found, self._publisher.name),
+                *local.anaphors(self._bare, self._found, self._defaults(), self._publisher.name),
             ]
         )
-        if layers.trace is not None:
-            self._note_left(layers)
-        return self._found
 
     def _note_left(self, layers: Layers) -> None:
         """Notes the forms that may be bodies and were left."""
@@ -146,30 +168,17 @@ class Search:
     def _add(self, mentions: Sequence[FoundMention]) -> None:
         """Takes in further mentions."""
         if mentions:
-            self._found = outermost([*self._found, *mentions])
+            self._found = forms.outermost([*self._found, *mentions])
 
     def _own_name(self) -> list[FoundMention]:
         """The publisher's own name, when no list knows it."""
-        name = (self._layers.metadata.publisher or "").removeprefix("The ").strip()
+        name = (self._publisher.as_written or "").removeprefix("The ").strip()
         name = name.partition(" with ")[0]  # whom it did it with is another body
         if self._definitions.means_body(name) or self._know.heads.opens(name):
             return []  # letters that the document says the meaning of; "From the Head"
         if len(name) < 4 or not name[0].isupper() or self._know.gazetteer.lookup(name):
             return []
         return list(forms.publisher_mentions(name, self._know.meanings.kind_of(name) or "other", self._view))
-
-    @cached_property
-    def _own(self) -> str | None:
-        """The canonical name of the publisher."""
-        publisher = self._layers.metadata.publisher
-        entries = self._know.gazetteer.lookup(publisher) if publisher else []
-        return self._know.gazetteer.name(entries[0].body) if entries else publisher
-
-    @cached_property
-    def _publishing_council(self) -> str | None:
-        """The council that publishes the document, by its full name."""
-        entries = self._know.gazetteer.lookup(self._layers.metadata.publisher or "")
-        return next((e.body.name for e in entries if e.body.kind == "local_authority"), None)
 
     def _bare_papers(self) -> list[local.Bare]:
         """The head nouns of papers that stand alone."""
@@ -181,17 +190,6 @@ class Search:
         known = self._know.gazetteer.by_name
         # rules of a project may have taken a body away
         return {d.the: known[d.body] for d in self._know.rules.defaults if d.nation == nation and d.body in known}
-
-    @cached_property
-    def _publisher(self) -> str | None:
-        """How the publisher is called before the name of one of its bodies: "VCSS SEND Committee"."""
-        publisher = self._layers.metadata.publisher
-        if not publisher:
-            return None
-        if entries := self._know.gazetteer.lookup(publisher):
-            return entries[0].body.acronym or entries[0].body.name
-        short = forms.initials(publisher)
-        return short if len(short) > 2 and any(forms.occurrences(self._view, short)) else publisher
 
     def organisation_of(self, acronym: FoundAcronym) -> str | None:
         """The name of the body that an acronym stands for, or None."""
@@ -381,15 +379,3 @@ class Search:
                 continue  # "School closes at noon" says when
             elif i == 0 and self._begins(word) and local.speaks(self._view, word.end):
                 self._bare.append(local.Bare(word.start, word.bare_end, head, article=False))
-
-
-def outermost(mentions: Iterable[FoundMention]) -> list[FoundMention]:
-    """The mentions in text order, of overlapping ones the longest."""
-    kept: list[FoundMention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if kept and mention.start < kept[-1].end:
-            if mention.end - mention.start > kept[-1].end - kept[-1].start:
-                kept[-1] = mention
-            continue
-        kept.append(mention)
-    return kept
