@@ -11,13 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.lines import ENTRY, MARKDOWN_HEADING, Line, read_lines
+from pipeline.lines import ENTRY, MARKDOWN_HEADING, NUMBERED, Line, read_lines
 from pipeline.margins import BEHIND_SENTENCE, without_notes
 
 _BLANKS = (" ", "\t", "\u00a0")
 _LOOSE = ("\r\n", *(f"{blank}\n" for blank in _BLANKS), "  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")
 """What lines have to lose at their ends, and between words."""
-_TWO_LINES = re.compile(r"(?<=[^\n]{45})\r?\n[ \t\u00a0>]*[^\s•·▪■◦|#]")
 _TWO_BLANKS = re.compile(r"(?<=[.!?,;:])[ \u00a0]{2}(?=\S)|(?<=[^\s.!?,;:])[ \u00a0]{2}(?=[a-z])")
 """What typists leave behind a full stop, or a slip of the hand amid a sentence; else they set columns apart."""
 _CLOSED_DASH = re.compile(r"(?<=[^\s—])—(?=[^\s—\d])|(?<=[^\s—\d])—(?=\d)")
@@ -38,6 +37,11 @@ _NO_END = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or", "that", "the", "to"]
 )
 """Words that no entry of a list ends with."""
+_UNFINISHED = 20
+"""Characters of a line that such a word leaves open, at least; shorter ones are labels ("Log in", "Read on")."""
+_AMID_PHRASE = "|".join(rf"(?<= {word}\n)" for word in sorted(_NO_END))
+_TWO_LINES = re.compile(rf"\n(?:(?<=[^\n]{{45}}\n)|{_AMID_PHRASE})[ \t\u00a0>]*[^\s•·▪■◦|#]")
+"""A break that may be amid a sentence, in a text whose lines end with one character."""
 _SLACK = 8
 """Characters by which a line may stand out beyond the margin that nine in ten keep."""
 
@@ -147,13 +151,16 @@ def _common_blanks(view: str) -> int:
 class _Break:
     """A line break between two lines with words, the second of which may go on with the first.
 
-    `width` is that of the line before, `needed` what it would be with the next line's first word.
+    `width` is that of the line before, `needed` what it would be with the next line's first word. `hangs` tells that
+    both stand in an item, the next line further in than its mark; `reach` is how much of their paragraph the line
+    before ends.
     """
 
-    __slots__ = ("at", "before", "line", "needed", "width")
+    __slots__ = ("at", "before", "hangs", "line", "needed", "reach", "width")
 
-    def __init__(self, at: int, before: Line, line: Line) -> None:
-        self.at, self.before, self.line = at, before, line
+    def __init__(self, at: int, before: Line, line: Line, *, hangs: bool) -> None:
+        self.at, self.before, self.line, self.hangs = at, before, line, hangs
+        self.reach = len(before.text)
         self.width = before.indent + len(before.text)
         self.needed = self.width + 1 + len(line.text.split(" ", 1)[0])
 
@@ -165,6 +172,18 @@ class _Break:
     def is_sure(self) -> bool:
         """Whether the next line begins amid a sentence by all that is seen, and is no short entry of a list."""
         return len(self.before.text) >= _LEAST and self.line.text[0].islower() and self.before.text[-1] != ":"
+
+    @property
+    def is_amid_sentence(self) -> bool:
+        """Whether the next line goes on with the line before by its words or its indent, wherever the margin is.
+
+        Those who set a list by hand break its lines before they reach the margin: "are to open by", "1 May 2027".
+        """
+        if not self.is_open or self.is_in_list:
+            return False
+        if self.before.text.rsplit(" ", 1)[-1] in _NO_END:
+            return self.reach >= _UNFINISHED
+        return self.hangs and (self.reach >= _LEAST or self.line.text[0].islower())
 
     @property
     def is_open(self) -> bool:
@@ -196,6 +215,8 @@ def _going_on(lines: Sequence[Line | None]) -> Iterator[int]:
     """
     runs = list(_runs(lines))
     breaks = [x for _, run in runs for x in run]
+    amid = set(_amid_sentence(breaks))
+    yield from amid
     if margin := _margin([x for x in breaks if x.is_sure]):
         yield from (x.at for x in breaks if x.is_sure or (x.is_at(margin) and not x.is_in_list))
         return
@@ -205,25 +226,42 @@ def _going_on(lines: Sequence[Line | None]) -> Iterator[int]:
         # lines of a heading may seem so, but they end with no full stop
         if width > _MOST or not run[-1].ends:
             continue
-        free = [x for x in run if x.is_open and not x.line.text[0].islower()]
+        free = [x for x in run if x.is_open and not x.line.text[0].islower() and x.at not in amid]
         broken = [x for x in free if len(x.before.text) >= _LEAST and x.is_at(width) and not x.is_in_list]
         if broken and len(broken) >= _SHARE_IN_RUN * len(free):
             yield from (x.at for x in broken)
 
 
+def _amid_sentence(breaks: Sequence[_Break]) -> Iterator[int]:
+    """The numbers of the lines that go on with the line before by their words or their indent."""
+    joined: _Break | None = None
+    for x in breaks:
+        if joined is not None and joined.at == x.at - 1:
+            x.reach += joined.reach + 1
+        joined = x if x.is_amid_sentence else None
+        if joined:
+            yield x.at
+
+
 def _runs(lines: Sequence[Line | None]) -> Iterator[tuple[int, list[_Break]]]:
     """(the width of the longest line, the breaks that may be amid a sentence) of all lines between two blank ones."""
     width, last = 0, None
+    mark: int | None = None  # how far in the mark of the item stands that is open
     run: list[_Break] = []
     for i, line in enumerate([*lines, None]):
         if line is None:
             if run:
                 yield width, run
-            width, run = 0, []
+            width, run, mark = 0, [], None
         else:
             width = max(width, line.indent + len(line.text))
+            hangs = mark is not None and line.indent > mark
             if last is not None and _may_go_on(last, line):
-                run.append(_Break(i, last, line))
+                run.append(_Break(i, last, line, hangs=hangs))
+            if line.bullet or NUMBERED.match(line.text):
+                mark = line.indent
+            elif not hangs:
+                mark = None
         last = line
 
 

@@ -78,6 +78,62 @@ def test_a_list_in_a_text_that_is_broken_at_a_margin_stays() -> None:
     assert Reflowed(f"{broken}\n\n{LIST}\n\n{broken}").text == f"{PARAGRAPH}\n\n{LIST}\n\n{PARAGRAPH}"
 
 
+HANGING = [
+    (
+        "(ii)   two new classes at the school in Marlow Road are to open",
+        7,
+        "1 September 2027, of which one is for infants;",
+    ),
+    ("(b)  a working group be set up, chaired by", 5, "Mrs Marsh, to report in June;"),
+    ("i.     the form be sent to every school in the county without delay", 7, "Officers' notes will go with it;"),
+    ("7.2     The Head of Service is to write to every family in Marlow by", 8, "Easter."),
+    ("a)\tthe clerk will send the papers", 4, "to the mayor."),
+    ("–    panels will sit weekly until further notice and the clerk will call", 5, "Ms Pryce first."),
+    ("•   every plan that is late will be read again before the end of", 2, "June 2027."),
+]
+
+
+@pytest.mark.parametrize(("item", "indent", "rest"), HANGING)
+@pytest.mark.parametrize("margin", [0, 8])
+def test_what_stands_below_an_item_and_further_in_goes_on_with_it(
+    item: str, indent: int, rest: str, margin: int
+) -> None:
+    lines = textwrap.indent(f"{item}\n{' ' * indent}{rest}", " " * margin)
+    assert Reflowed(lines).text == f"{item} {rest}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1.  Oakline School\n    12 Marlow Road",  # short lines stay apart
+        "- The plan was read and will be out for comment in May.\n  Ms Pryce was thanked.",
+        "- The clerk will send the papers round to all of the members:\n  the budget",
+        "- The clerk will send the papers round to all of the members\n\n  Ms Pryce was thanked",
+        "- The clerk will send the papers round to all of the members\nMs Pryce was thanked",
+    ],
+)
+def test_what_stands_below_an_item_may_begin_anew(lines: str) -> None:
+    assert Reflowed(lines).text == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "reflowed"),
+    [
+        (
+            "The results would come back to the forum in\nSeptember.",
+            "The results would come back to the forum in September.",
+        ),
+        ("Not to be used before 00.01 on\nTuesday 4 May", "Not to be used before 00.01 on Tuesday 4 May"),
+        ("Report of the Director of\nChildren's Services", "Report of the Director of Children's Services"),
+        ("Log in\nSearch the site", "Log in\nSearch the site"),
+        ("What the plan is for\n\nThe plan is for all.", "What the plan is for\n\nThe plan is for all."),
+        ("The things that the forum will look into:\nMay", "The things that the forum will look into:\nMay"),
+    ],
+)
+def test_a_line_that_ends_amid_a_phrase_goes_on(lines: str, reflowed: str) -> None:
+    assert Reflowed(lines).text == reflowed
+
+
 def test_a_roll_broken_amid_a_bracket_is_one_line() -> None:
     roll = (
         "Members: Ana Reyne (Wexbridge Pilots' Group); Li Wu (captain, Long Meadow Ferries, Oakham); Jo Hart (Oakline)"
