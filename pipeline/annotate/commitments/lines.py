@@ -33,6 +33,10 @@ _OWNER_BEHIND = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"[(\[](?:[Aa]ction:? |[Ll]ead:? )?{_OWNER}[)\]]\W*$")
 _LONGEST_OWNER = 60
+_NAME_WORD = re.compile(r"(?<= )[A-Z]\S*")
+"""A word of a name, which is no verb: "Every Best Start hub to open"."""
+_GETS = re.compile(r"to (?:be|have|get|receive|gain|see|benefit)\b")
+"""What is done for those who are named before it."""
 ASSIGNED = re.compile(
     r"\W*(?:The (?:[Cc]hair|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[A-Z][\w-]+)"
     r"|[A-Z]\w+ (?:lead|officer|manager|rep)s?|(?:All|Both) (?:the )?[\w-]+|[A-Z][\w-]+)"
@@ -82,8 +86,9 @@ def _holds_any(low: str, on: Sequence[str]) -> bool:
     return not on
 
 
-def _has_main_verb(low: str, action: int) -> bool:
-    """Whether a sentence goes on, behind what looks like an action, with a verb of its own."""
+def _has_main_verb(low: str, found: re.Match[str]) -> bool:
+    """Whether a sentence goes on, behind what looks like an action ("to have a tutor"), with a verb of its own."""
+    action = found.end("verb") if found.groupdict().get("verb") else found.start("action")
     verb = _AUXILIARY.search(low, action)
     return verb is not None and _CLAUSE.search(low, action, verb.start()) is None
 
@@ -125,9 +130,9 @@ class Lines:
             fitting = [
                 match
                 for match in found
-                if not (bare and _has_main_verb(low, match.start("action")))
+                if not (bare and _has_main_verb(low, match))
                 and self._fits(rule, match, framed)
-                and not (unless and unless.search(match["actor"] or ""))
+                and not (unless and unless.search(_NAME_WORD.sub("X", match["actor"] or "")))
             ]
             for match in fitting:
                 yield from self._fact(context, rule, match, setting)
@@ -184,7 +189,7 @@ class Lines:
             # "Report to be drafted by JB"
             actor, who = agent["who"], agent.span("who")
         at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
-        name, known = self._owner(context, rule, actor, who, setting)
+        name, known = self._owner(context, rule, actor, who, setting, gets=_GETS.match(found["action"]) is not None)
         if name is None and not known:
             if frame is not None and frame.is_lead_in:
                 name = framed_actor(context, frame, base, block)
@@ -208,9 +213,12 @@ class Lines:
             yield from cutter.parted(fact, setting.drawn, found.start("action") + 3, base)
 
     def _owner(
-        self, context: Context, rule: LineRule, actor: str | None, who: tuple[int, int], setting: Setting
+        self, context: Context, rule: LineRule, actor: str | None, who: tuple[int, int], setting: Setting, *, gets: bool
     ) -> tuple[Name | None, bool]:
-        """Who is noted as the one to act, and whether their words alone tell so."""
+        """Who is noted as the one to act, and whether their words alone tell so.
+
+        `gets` tells that something will be done for them: "Schools to be told", "Parents to have a named contact".
+        """
         if actor is None:
             return None, False
         base = setting.sentence.start
@@ -218,7 +226,7 @@ class Lines:
             return name, False
         subject = self._subjects.read(context, setting.drawn, base, *who, None)
         told = actor.isupper() or actor == "All" or _POST.fullmatch(actor) is not None
-        known = told or rule.framed or subject.kind in ("body", "public")
+        known = told or rule.framed or subject.kind == "body" or (subject.kind == "public" and not gets)
         return subject.name or context.posts.titled(actor.lower().removeprefix("the ")), known
 
     def header(self, text: str) -> list[Column] | None:

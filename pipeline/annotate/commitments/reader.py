@@ -16,6 +16,7 @@ from pipeline.annotate.commitments.cues import Cues
 from pipeline.annotate.commitments.deadlines import deadline
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.framing import Framing
+from pipeline.annotate.commitments.headlines import below_title, is_headline
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lines import ASSIGNED, Column, Lines, owner_behind, owner_in_brackets
 from pipeline.annotate.commitments.listed import DECIDED, NO, as_hung_on, one_listed
@@ -94,6 +95,7 @@ class _Document:
         self._framing = Framing(layers, self._context, reader.frames, reader.cues, reader.subjects, reader.judge)
         self._columns: list[Column] | None = None
         self._above_rows = 0
+        self._first_prose = below_title(layers)
         self._unmarked: Frame | None = None
 
     def _flagged(self) -> set[int]:
@@ -162,7 +164,7 @@ class _Document:
                     yield from self._row(block)
             elif owner := owner_behind(self._context, sentence.end):
                 yield from self._owned(sentence, block, first, owner)
-            elif i in flagged or self._assigns(sentence, block, first):
+            elif i in flagged or self._assigns(sentence, block, first) or self._announces(sentence, block):
                 if listed := self._enumerated(sentence, block):
                     yield from listed
                     continue
@@ -184,6 +186,10 @@ class _Document:
         if ASSIGNED.match(self._view, sentence.start, sentence.end):
             return True
         return any(m.end == to for m in self._context.mentions_in(sentence.start, sentence.start + 1))
+
+    def _announces(self, sentence: Sentence, block: Block) -> bool:
+        """Whether an item of a summary tells what will be without a verb: "Ofsted to look at nurseries"."""
+        return is_headline(self._context, self._reader.subjects, self._reader.rules.forms, sentence, block)
 
     def _enumerated(self, sentence: Sentence, block: Block) -> list[FoundCommitment]:
         """The undertakings of a list within a sentence of minutes that it leads in to."""
@@ -269,6 +275,7 @@ class _Document:
             # "To approve the plan, noting that ministers will decide"
             found = self._listed(setting, frame)
         alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
+        alone = alone and not (block.kind == "paragraph" and sentence.block < self._first_prose)
         shut = frame is not None and frame.strength is None and frame.is_lead_in and not frame.speaks
         if (
             not found
