@@ -43,7 +43,8 @@ def is_headline(
         return True
     if _AMOUNT.match(drawn):
         verb = drawn[to - start + 4 :].split(" ", 1)[0]
-        return verb == "be" or forms.get(verb, ("", ""))[1] == "trackable"
+        form = forms.get(verb)
+        return verb == "be" or (form is not None and form[1] == "trackable")
     return subjects.read(context, drawn, start, 0, to - start, None).kind in ("body", "public")
 
 

@@ -148,9 +148,11 @@ class Lines:
             form = self._rules.forms.get(first)
             # "Establish standards to reduce waits" has no actor
             known = self._rules.forms.get(verb.lower()) or self._rules.forms.get(_particled(found, verb.lower()))
-            bare = known is not None and (not rule.framed or known[0].split(" ")[0] == verb.lower())
+            passive = found["action"].startswith("to be ")
+            infinitive = rule.framed or (found["action"].startswith("to ") and not passive)  # not "Letter to partners"
+            bare = known is not None and (not infinitive or known[0].split(" ")[0] == verb.lower())
             # "Chair to write", "Draft map to be sent"
-            noun = _POST.fullmatch(groups.get("actor") or "") is not None or found["action"].startswith("to be ")
+            noun = _POST.fullmatch(groups.get("actor") or "") is not None or passive
             return bare and (noun or form is None or form[0] != first)
         if rule.dated:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])
