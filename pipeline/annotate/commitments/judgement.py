@@ -97,7 +97,7 @@ class Judge:
         self._no_verbs = frozenset(words(rules.no_verbs))
         self._statives = frozenset(rules.forms.get(word, (word,))[0] for word in words(rules.statives))
 
-    def idle(self, rule: CueRule, phrase: Phrase, rest: str, dated: bool) -> str | None:
+    def idle(self, rule: CueRule, phrase: Phrase, rest: str, *, dated: bool, negated: bool) -> str | None:
         """Why a verb makes no undertaking whoever its subject is, but for "there" and "no …"; null if it may.
 
         Half of all candidates fall here, before anybody asks who is to act.
@@ -112,7 +112,7 @@ class Judge:
         elif phrase.copula:
             idle = not dated and not self._states.match(rest.lstrip())
         elif phrase.verb_class in ("descriptive", "prediction", "metatext"):
-            idle = not dated
+            idle = not dated and not (phrase.verb_class == "prediction" and negated)
         else:
             return None if phrase.lemma else "no verb follows"
         return _idle(phrase) if idle else None
@@ -169,6 +169,8 @@ class Judge:
         if phrase.verb_class == "prediction":
             if phrase.lemma == "leave" and subject.kind == "body":
                 return c.dated
+            if subject.kind == "self" and c.negated:
+                return True  # "we will not leave families to wait" is a promise, whoever else's waiting is a guess
             funded = c.rule.strength == "firm" and c.dated and _FUNDS.search(c.rest) is not None
             return funded or (phrase.passive and c.dated) or (subject.negative and subject.kind == "public")
         if subject.kind == "there":

@@ -58,7 +58,19 @@ def beside(context: Context, offset: int) -> Name | None:
 
 
 def last_in(context: Context, offset: int, block: Block) -> Name | None:
-    """The official body named last in the block before an offset, itself or by somebody who speaks for it."""
+    """The official body named last before an offset, itself or by somebody who speaks for it.
+
+    It is looked for in the block, and in what leads in to it: "Ana Reyne of the board told us that:".
+    """
+    found = _last_in(context, offset, block)
+    if found is not None or block.lead_in is None:
+        return found
+    above = context.layers.blocks[block.lead_in]
+    return _last_in(context, above.end, above)
+
+
+def _last_in(context: Context, offset: int, block: Block) -> Name | None:
+    """`last_in` for the block alone."""
     for mention in context.mentions_before(offset):
         if mention.start < block.start:
             return None

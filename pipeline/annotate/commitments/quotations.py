@@ -25,6 +25,9 @@ _OPENS = re.compile(r"'(?<![^\s(:–]')(?=[A-Z])")
 _SHORTEST = 18
 """A quotation with fewer characters holds no clause."""
 _BEFORE = re.compile(rf"\b{SAYING}\b(?:\. )?(?:(?!\. )[^\"]){{0,80}}[:,]? *$", re.IGNORECASE)
+_ANNOUNCES = re.compile(rf"\b{SAYING}\b[^.:]{{0,60}}: *$")
+"""Ends a paragraph above what somebody says: "Ana Reyne, who chairs the trust, said:"."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _FORETOLD = re.compile(r"\b(?:predict|jok|quip|warn|fear|lament)(?:p?ed|e?s)\b")
 """What is said so about others is no undertaking of theirs."""
 _ACCORDING = re.compile(r"\W{0,3}according to ")
@@ -53,8 +56,11 @@ def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
     """The quotations of a document that are long enough to hold a clause, in order."""
     view = context.view
     found: list[Quotation] = []
-    is_open = False
+    is_open, printed = False, _Printed(context)
     for i, block in enumerate(context.layers.blocks):
+        if (speaker := printed.speaker(i)) is not None:
+            found.append(Quotation(block.start, block.end, speaker, attributed=True))
+            continue
         quoted = _double(view, block) if view.find('"', block.start, block.end) >= 0 else _unclosed(view, block)
         carried = is_open and bool(quoted) and quoted[0][0] == block.start
         is_open = bool(quoted) and quoted[-1][1] is None
@@ -69,6 +75,39 @@ def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
             foretold = attributed and _FORETOLD.search(_beside(view, block, start, end)) is not None
             found.append(Quotation(start, end, speaker, attributed, foretold))
     return found
+
+
+class _Printed:
+    """Finds paragraphs of speech without quotation marks, as press offices print it, while it goes over the blocks.
+
+    "The minister, Ana Reyne, said:", and below it "Too many wait.", "We will open a hub.". Speech goes on for as long
+    as the paragraphs are set in or speak of "I" and "we".
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context, self._view, self._blocks = context, context.view, context.layers.blocks
+        self._speaker: Name | None = None
+
+    def speaker(self, index: int) -> Name | None:
+        """Who speaks in a block, if it is such a paragraph."""
+        block, view = self._blocks[index], self._view
+        if block.kind != "paragraph" or view[block.start] in "\"'" or view.endswith(":", block.start, block.end):
+            self._speaker = None
+        elif index and (name := self._announced(self._blocks[index - 1])) is not None:
+            self._speaker = name
+        elif self._speaker and not (block.quoted or _FIRST_PERSON.search(view, block.start, block.end)):
+            self._speaker = None
+        return self._speaker
+
+    def _announced(self, above: Block) -> Name | None:
+        """Whose words a paragraph leads in to."""
+        if above.kind != "paragraph" or not self._view.endswith(":", above.start, above.end):
+            return None
+        sentence = self._context.layers.sentence_at(above.end - 1)
+        start = max(above.start, sentence.start if sentence else above.start)
+        if _ANNOUNCES.search(self._view, start, above.end) is None:
+            return None
+        return subject_of_saying(self._context, start, above.end)
 
 
 def _double(view: str, block: Block) -> list[tuple[int, int | None]]:
@@ -259,6 +298,12 @@ class _Attribution:
 def spoken_of(context: Context, offset: int, earlier: list[Quotation]) -> Name | None:
     """Whom "he" and "she" mean before a verb of saying: who was quoted last, or a person named since."""
     sentence = context.layers.sentence_at(max(0, offset - 3))
+    if sentence is not None and not (earlier and earlier[-1].end > sentence.start):
+        # "The head, Ana Reyne, replied that Mr Orr had asked. She added"
+        said = SAID.search(context.view, sentence.start, min(sentence.end, offset))
+        sayer = subject_of_saying(context, sentence.start, said.start()) if said else None
+        if sayer is not None and sayer.kind == "person":
+            return sayer
     named = next(context.mentions_before(offset, "person"), None)
     last = earlier[-1] if earlier else None
     speaker = last.speaker if last is not None else None

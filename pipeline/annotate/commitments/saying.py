@@ -6,7 +6,7 @@ import re
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.noun_phrases import last_word
+from pipeline.annotate.commitments.noun_phrases import FRONTED, last_word
 from pipeline.found import FoundMention, Name
 
 SAYING = (
@@ -22,11 +22,13 @@ THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
 PRONOUN = re.compile(r"\b(?:he|she)\b")
 SPOKES = re.compile(r"\b(?:[Ss]pokes(?:person|woman|man|people)|[Rr]epresentative|official)\b")
 """Somebody without a name, by whom a body speaks."""
+_OPENER = re.compile(r"\W*(?:(?:and|but|so|or|yet) )?", re.IGNORECASE)
 _SPOKEN_FOR = re.compile(r"\W*(?:[Tt]he|[Aa]n?) (?:([a-z]+) )?\w+(?: for the ([a-z]+))?$")
 
 
 def subject_of_saying(context: Context, start: int, end: int) -> Name | None:
     """Who says something in a stretch: the person named in it, else the organisation, but not who listens."""
+    start = _behind_fronted(context, start, end)
     told = TOLD_WHOM.search(context.view, start, end)
     listens = told.end() + len(" the ") if told else start
     mentions: list[FoundMention] = [
@@ -34,6 +36,17 @@ def subject_of_saying(context: Context, start: int, end: int) -> Name | None:
     ]
     people = [m for m in mentions if m.kind == "person"]
     return (people or mentions)[0].entity if mentions else None
+
+
+def _behind_fronted(context: Context, start: int, end: int) -> int:
+    """Where the subject begins behind what is fronted: "Asked by Ana Reyne, Tom Orr said"."""
+    view = context.view
+    first = _OPENER.match(view, start, end)
+    at = first.end() if first else start
+    if not FRONTED.match(view, at, end) or context.mentions_in(at, at + 1):
+        return start
+    comma = view.find(", ", at, end)
+    return start if comma < 0 else comma + 1
 
 
 def called(context: Context, subjects: Subjects, drawn: str, base: int, start: int, end: int) -> Name | None:

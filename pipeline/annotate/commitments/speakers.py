@@ -9,7 +9,7 @@ from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.posts import HOLDER_ACTS
 from pipeline.annotate.commitments.quotations import Quotation, quotations, spoken_of
-from pipeline.annotate.commitments.saying import PRONOUN, THEY_SAY, TOLD_WHOM, called, subject_of_saying
+from pipeline.annotate.commitments.saying import PRONOUN, SAID, THEY_SAY, TOLD_WHOM, called, subject_of_saying
 from pipeline.annotate.commitments.turns import Turns
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
@@ -30,6 +30,11 @@ _SAID_BEHIND = re.compile(
     rf", (?P<who>(?P<pronoun>s?he\b)|{SYMBOLS['person']}+|[Tt]he [a-z]+(?: [a-z]+)?)"
     r" (?:said|says|added|explained|confirmed|insisted|promised|told [^,.;]{2,30})(?=[.,;]|$)"
 )
+_POST_ACTS = re.compile(
+    r"\W*[Tt]he (?:[\w'-]+ ){0,3}?(?P<noun>[A-Za-z-]+) (?:also |then )?"
+    r"(?:\w+ed|said|told|gave|undertook|took|was|went)\b"
+)
+"""Begins a sentence about somebody called by a post."""
 _SOURCE_BEHIND = re.compile(r", according to (?:the )?(?=[^;:]{2,120}$)")
 
 
@@ -79,7 +84,15 @@ class Speakers:
         return quotation.speaker
 
     def named(self, start: int, end: int) -> Name | None:
-        """Who is named as speaking in a stretch of the view, an official body before anybody else."""
+        """Who is named as speaking in a stretch of the view, an official body before anybody else.
+
+        Its last sentence may say so itself: "The board met. Ana Reyne told us that:".
+        """
+        last = self._context.layers.sentence_at(end - 1)
+        if last is not None and (said := SAID.search(self._context.view, max(start, last.start), end)):
+            sayer = self.of_saying(self._context.view, 0, max(start, last.start), said.start())
+            if sayer is not None:
+                return sayer
         mentions = self._context.mentions_in(start, end)
         if not mentions and PRONOUN.search(self._context.view[start:end].lower()):
             return next((m.entity for m in self._context.mentions_before(start, "person")), None)
@@ -109,7 +122,8 @@ class Speakers:
             return self._subjects.agent(self._context, drawn, base, start, end)
         if THEY_SAY.match(drawn, start, end):
             # "She told the Senedd that"
-            return spoken_of(self._context, base + start, self._quotations_before(base + start))
+            at = base + start
+            return self._holder_before(at) or spoken_of(self._context, at, self._quotations_before(at))
         if HOLDER_ACTS.match(drawn, start, end):
             # "the chair thanked Ana Reyne and said that"
             return called(self._context, self._subjects, drawn, base, start, _verb(drawn, start, end))
@@ -121,6 +135,13 @@ class Speakers:
             return self._context.posts.initials.get(initials[1])
         return called(self._context, self._subjects, drawn, base, start, _verb(drawn, start, end))
 
+    def _holder_before(self, offset: int) -> Name | None:
+        """Whom "he" means behind a sentence about the holder of a post: "The leader undertook to write to Ms Orr"."""
+        before = self._context.layers.sentence_at(max(0, offset - 3))
+        held = _POST_ACTS.match(self._context.view, before.start, offset) if before is not None else None
+        people = self._context.mentions_before(held.start(), "person") if held else ()
+        return self._context.posts.nearest(held["noun"].lower(), people) if held else None
+
     def behind(self, drawn: str, base: int, start: int, end: int) -> Name | None:
         """Who is said to have spoken behind what was said: "it will open in May, she added"."""
         said = _SAID_BEHIND.search(drawn, start, end)
@@ -131,6 +152,12 @@ class Speakers:
             at = base + said.start()
             return spoken_of(self._context, at, self._quotations_before(at))
         return self.of_saying(drawn, base, said.start("who"), said.end("who"))
+
+    def of_plan(self, start: int, end: int) -> Name | None:
+        """Whose plan it is that stands in a stretch of the view up to its first comma: "the minister, Ana Reyne, "."""
+        named = self._context.mentions_in(start, end)
+        comma = self._context.view.find(", ", start, end)
+        return named[0].entity if named and named[0].start < comma else None
 
     def nameless(self, drawn: str, base: int, start: int, end: int) -> str | None:
         """The words for a body that says what follows drawn[start:end] and is not named anywhere: "the council"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.annotate.commitments.clauses import Clause
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.facts import EDGES
@@ -26,6 +27,20 @@ _TOLD_BY = re.compile(
     r"(?=[.,;]|$)"
 )
 """Behind what a paper or somebody for a body without a name says: "work would begin in May, a report said"."""
+
+
+_PROMISES = re.compile(r"(?:(?:has|have|had) )?(?:\w+ly |also |now )?(?:promis|pledg|vow|assur|guarante)")
+"""A cue by which its subject speaks: "the minister has promised a guide"; what is agreed is done, not said."""
+_BY_A_PLAN = re.compile(
+    r"\W*(?:under|according to|in) (?:the |a |an )?(?:[\w-]+ ){0,3}?(?:plans?|measures|proposals?|reforms?|changes|deal"
+    r"|package|scheme|timetable|statement|letter|announcement)"
+    r" (?:set out|announced|unveiled|outlined|published|put forward|described|promised|made|given|issued|sent) by "
+)
+"""Opens a sentence with whose plan it tells: "Under plans set out by the minister, the hub will"."""
+_GOES_ON = re.compile(r"\W*(?:(?:(?:the )?\w+ of )?(?:which|whom)|and|but)?\W*")
+"""All that stands before a cue that goes on with the one before it: "22 advisers, the first of whom start in May"."""
+_AGAIN = re.compile(r"\W*(?:(?:and|but) )?(?:it|they|s?he)\W*")
+"""All that stands before a cue: whoever was reported is to act, "The board said it was late. It will meet in May"."""
 
 
 @dataclass(slots=True)
@@ -74,10 +89,25 @@ class Speech:
         ):
             voice.speaker = self._speakers.behind(drawn, base, cue.end(), len(drawn))
             voice.reported = voice.speaker is not None or _TOLD_BY.search(setting.low, cue.end()) is not None
+        if voice.speaker is None and not self._context.is_minutes:
+            voice.speaker = self._of_words_around(cued)
         if self._context.is_minutes:
             voice.reported = voice.reported or backshifted
             voice.minuted = None if voice.speaker is not None else self._speakers.of_minute(offset, setting.block)
         return voice
+
+    def _of_words_around(self, cued: CuedClause) -> Name | None:
+        """Who says so by a promise, by a plan that is named first, or in what the clause goes on with."""
+        drawn, low, base = cued.setting.drawn, cued.setting.low, cued.base
+        if _PROMISES.match(low, cued.cue.start()):
+            return self._speakers.of_saying(drawn, base, cued.start, cued.cue.start())
+        if plan := _BY_A_PLAN.match(low):
+            return self._speakers.of_plan(base + plan.end(), base + cued.cue.start())
+        if cued.previous is not None and _GOES_ON.fullmatch(low, cued.start, cued.end):
+            return cued.previous.speaker
+        if _AGAIN.fullmatch(low, cued.start, cued.end) and (before := self._indirect(cued.setting)):
+            return before[1]
+        return None
 
     def goes_on(self, block: Block, speaker: Name | None) -> None:
         """Remembers who is reported in a block."""
@@ -96,6 +126,7 @@ class Speech:
         drawn, base, start = cued.setting.drawn, cued.base, cued.start
         voice.speaker = (
             self._speakers.of_saying(drawn, base, start, said)
+            or self._before_aside(cued, cued.clause)
             # "apologised to the families and said it would"
             or (
                 self._speakers.of_saying(drawn, base, cued.clauses[cued.index - 1].start, start) if cued.index else None
@@ -109,11 +140,20 @@ class Speech:
         """Somebody says so in the clause that this one depends on: "The minister said that it would close"."""
         drawn, base, first = cued.setting.drawn, cued.base, cued.clauses[0]
         at = next((c for c in reversed(cued.clauses[: cued.index]) if c.kind != "reported"), first)
-        voice.speaker = self._speakers.of_saying(drawn, base, at.start, at.end) or voice.speaker
+        voice.speaker = (
+            self._speakers.of_saying(drawn, base, at.start, at.end) or self._before_aside(cued, at) or voice.speaker
+        )
         if voice.speaker is None and at is not first and GOES_ON_WITH.match(cued.setting.low, at.start):
             # "the minister pointed to the budget and said that"
             voice.speaker = self._speakers.of_saying(drawn, base, first.start, at.start)
         voice.reported, voice.nameless = True, self._nameless(voice.speaker, cued, at.start, at.end)
+
+    def _before_aside(self, cued: CuedClause, clause: Clause) -> Name | None:
+        """Who says what a clause tells that goes on behind an aside: "The board, which Ana Reyne chairs, said"."""
+        if clause.resumes is None:
+            return None
+        began = cued.clauses[clause.resumes]
+        return self._speakers.of_saying(cued.setting.drawn, cued.base, began.start, began.end)
 
     def _nameless(self, speaker: Name | None, cued: CuedClause, start: int, end: int) -> str | None:
         """The words for a body without a name that reports; "the Cabinet" in a council's minutes is the council."""

@@ -35,12 +35,16 @@ _NUMBER = re.compile(r"(?:\d{1,2}\. )?(?:The (?:[A-Z][\w',;&-]*,? |(?:of|for|and
 """Before the name on a line of its own in the record of a parliament: the number of a question, a post."""
 _CLOSED = re.compile(r"\)?(?: \([^()\n]{1,60}\)){0,2}:?")
 _ENDS = (".", "?", "!", '"', "'")
+_PICTURED = re.compile(r"\W*(?:[A-Z]\w+ (?:of |o )?)?")
+"""Before the name below a picture, which is then said again: "Photo of Ana Reyne Ana Reyne Labour"."""
 _FEWEST = 3
 """A line or two of the kind may be a list of who does what."""
 _FARTHEST = 100
 """Characters from the beginning of a line in which a name may begin."""
 _LONGEST_LINE = 90
 """Characters of a line that holds nothing but the name and what belongs to it."""
+_LONGEST_PICTURED = 200
+"""Characters of such a line with a picture's text, where post, party, seat and time may stand as well."""
 _LABEL = 160
 """Characters in which the colon must come."""
 
@@ -70,9 +74,10 @@ class Turns:
         timed = {every[i - 1].start for i in times if i}
         blocks = [b for i, b in enumerate(every) if i not in times]
         for block, following in zip_longest(blocks, blocks[1:]):
-            named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:1]
+            named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:2]
             if named and (
                 _is_label(view, block, named[0])
+                or _is_pictured(view, block, named)
                 or (block.start in timed and named[0].start == block.start)
                 or (_is_above_prose(view, block, following) and self._stands_alone(block, named[0]))
             ):
@@ -107,6 +112,14 @@ def _is_label(view: str, block: Block, person: FoundMention) -> bool:
     if ":" not in view[block.start : min(block.end, block.start + _LABEL)]:
         return False
     return bool(_BEFORE.fullmatch(view, block.start, person.start) and _BEHIND.match(view, person.end))
+
+
+def _is_pictured(view: str, block: Block, named: list[FoundMention]) -> bool:
+    """Whether a line holds the name of a picture and then who speaks: "Photo of Ana Reyne Ana Reyne Labour"."""
+    if len({m.name for m in named}) != 1 or len(named) < 2 or block.end - block.start > _LONGEST_PICTURED:
+        return False
+    told_once = _PICTURED.fullmatch(view, block.start, named[0].start) is not None
+    return told_once and not view[named[0].end : named[1].start].strip()
 
 
 def _is_above_prose(view: str, block: Block, following: Block | None) -> bool:

@@ -243,7 +243,8 @@ class Weighing:
 
     def _idle(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
         """Why the verb makes no undertaking, unless its subject is one of those that may give it a meaning."""
-        idle, low = self._judge.idle(cued.rule, phrase, rest, dated), cued.setting.low
+        low, negated = cued.setting.low, phrase.negated or _NO.search(cued.cue[0]) is not None
+        idle = self._judge.idle(cued.rule, phrase, rest, dated=dated, negated=negated)
         if not idle or not _ORDINARY.match(low, cued.start, cued.end):
             return None
         return None if _NO_DOER.search(low, cued.start, cued.end) else idle

@@ -1,0 +1,117 @@
+"""Who says what somebody undertakes: in speech printed without marks, behind asides, below lead-ins, by promising.
+
+Texts are read as published on Tuesday 11 March 2025 by the Wexbridge Courier, which itself says nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+
+NLP = build()
+
+
+def speakers(text: str) -> list[str | None]:
+    """The speaker of each undertaking."""
+    metadata = Metadata(publisher="Wexbridge Courier", published=date(2025, 3, 11), published_precision="day")
+    found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
+    return [fact.speaker.name if fact.speaker else None for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # speech without marks goes on for as long as somebody says "we" and "I"
+        (
+            "Chief executive Ana Reyne said:\n\nToo many wait.\n\nWe will open a hub in May.\n\n"
+            "The Oakline Trust will publish its plan in June.",
+            ["Ana Reyne", None],
+        ),
+        (
+            "Chief executive Ana Reyne said:\n\n> Too many wait.\n\n> The Oakline Trust will open a hub in May.",
+            ["Ana Reyne"],
+        ),
+        (
+            "Chief executive Ana Reyne said:\n\nWe will open a hub in May.\n\n"
+            "Bo Lund, who chairs the Oakline Trust, added:\n\nWe will hire six tutors.",
+            ["Ana Reyne", "Bo Lund"],
+        ),
+        # a colon alone announces no speech, nor does a list go on with one
+        ("Ana Reyne has a new plan:\n\nOfsted will publish a map in May.", [None]),
+        ("Ana Reyne said it was late.\n\nOfsted will publish a map in May.", [None]),
+    ],
+)
+def test_speech_is_printed_without_quotation_marks(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # an aside between the speaker and the verb
+        ("Bo Lund, who chairs the Oakline Trust, told the Wexbridge Forum that the hub would open in May.", "Bo Lund"),
+        ("The Oakline Trust, whose grant ran out in May, said that it would hire six tutors.", "Oakline Trust"),
+        (
+            "The Oakline Trust (OT), which serves Wexbridge Forum, says it plans to hire six tutors.",
+            "Oakline Trust",
+        ),
+        # what is fronted
+        ("Asked by Ana Reyne, the chair, Bo Lund, said the hub would open in May.", "Bo Lund"),
+        ("Replying to Ana Reyne, the minister Bo Lund said that the hub would open in May.", "Bo Lund"),
+        ("But Ana Reyne, the mayor, said that the hub would open in May.", "Ana Reyne"),
+        ("Kelly Orr, the mayor, said that the hub would open in May.", "Kelly Orr"),
+        # whoever the sentence before is about goes on
+        (
+            "The mayor, Ana Reyne, replied that Bo Lund had asked. She added that the hub would open.",
+            "Ana Reyne",
+        ),
+        ("Ofsted said that it was late. It will publish a map in May.", "Ofsted"),
+        ("Ofsted was late. It will publish a map in May.", None),
+        # a promise is said, a decision is taken
+        ("Ofsted has promised a map by May.", "Ofsted"),
+        ("The mayor, Ana Reyne, has pledged to open a hub in May.", "Ana Reyne"),
+        ("Ofsted has agreed to publish a map by May.", None),
+        # somebody's plan
+        ("Under plans set out by Ana Reyne on Monday, the hub will open in May.", "Ana Reyne"),
+        ("Under a law passed by Parliament, the hub will open in May.", None),
+    ],
+)
+def test_the_speaker_is_the_subject_of_what_is_said(text: str, speaker: str | None) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what hangs on what was said is said as well
+        (
+            "Mayor Ana Reyne said the council would hire six tutors, the first of whom start in May.",
+            ["Ana Reyne", "Ana Reyne"],
+        ),
+        ("Ofsted said it was late. It will print a map in May and plans to post it in June.", ["Ofsted", "Ofsted"]),
+        # a lead-in is read by its last sentence
+        (
+            "At the Wexbridge SEND Board Ana Reyne thanked Ofsted. Bo Lund from the data team told us that:\n\n"
+            "- a hub will open in May\n- a map will be printed in June",
+            ["Bo Lund", "Bo Lund"],
+        ),
+        ("Ana Reyne was glum. But she did say that:\n\n- a hub will open in May", ["Ana Reyne"]),
+        # a record of a debate with the texts of its pictures
+        (
+            "Photo of Ana Reyne Ana Reyne Labour 3:43, 11 March 2025\n\nI will publish a map in May.\n\n"
+            "Photo of Carla Voss Carla Voss The Minister for Maps, Labour, Wexbridge 3:51 pm, 11 March 2025\n\n"
+            "On which day?\n\n"
+            "Photo of Ana Reyne Ana Reyne Labour 3:54, 11 March 2025\n\nMy office will write to the mayor in June.",
+            ["Ana Reyne", "Ana Reyne"],
+        ),
+        # "we will not leave" is a promise, "prices will not fall" a guess
+        ('Mayor Ana Reyne met parents. "We will not leave any school to struggle," she said.', ["Ana Reyne"]),
+        ('Mayor Ana Reyne met parents. "Prices will not fall," she said.', []),
+    ],
+)
+def test_speech_goes_on(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
