@@ -350,3 +350,47 @@ def test_a_site_of_several_parliaments_tells_no_nation() -> None:
         NLP, Briefing("The Welsh Government met. The government will mend it.", metadata=metadata)
     ).commitments
     assert [fact.actor_name.name for fact in found if fact.actor_name] == ["Welsh Government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        # what has been promised is to come, in quotation marks or out of them
+        ("Wexbridge Council has promised a map in the autumn.", date(2025, 11, 30)),
+        ("A survey of the locks has been promised for “later in 2026”.", date(2026, 12, 31)),
+        ('The map, held over from May, is now due "in June 2026".', date(2026, 6, 30)),
+        ("Its advice is due with us by 1 May 2026.", date(2026, 5, 1)),
+        ('The map is listed as coming "in due course".', None),
+        ("A second visit is due within 18 months.", None),
+        ("No gala will be held in spring; the next is on 3 June 2026 in Wexbridge.", date(2026, 6, 3)),
+        ("The boat trips are carrying on until at least July.", date(2025, 7, 31)),
+        ("Ministers expect the Wexbridge Canal Board to be set up by May 2026.", date(2026, 5, 31)),
+        ("That will follow in due course.", None),
+        # those who are promised something are promised it up to a day; a report is only late
+        ("No angler will be charged before May 2026.", date(2026, 5, 31)),
+        ("The minister said no lock would be shut until May 2026 at the earliest.", date(2026, 5, 31)),
+        ("Two locks are planned, though none will open before 2027.", None),
+        ("No Bill will be introduced before the vote on 7 May.", None),
+        # the month of a school holiday tells no day
+        ("The Oakline Trust will write to parents before the October half-term.", None),
+        ("The Oakline Trust will write to parents before the October fair.", date(2025, 10, 31)),
+        # when something else ends is told in passing
+        ("Ana Reyne agreed to write about the grant, which runs out in May 2026.", None),
+        ("The Oakline Trust will print its map, which was drawn in 2025.", None),
+    ],
+)
+def test_what_is_promised_for_a_day(text: str, due: date | None) -> None:
+    assert [fact.due_end for fact in read(text)][-1:] == [due]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wexbridge Council promised a map in the autumn of 2023.",
+        "The map was originally intended to be out in May 2026.",
+        "A year ago I told this chamber that I would print a map.",
+        "More money is due for schools, say the unions.",
+    ],
+)
+def test_what_was_promised_once_is_history(text: str) -> None:
+    assert read(text) == []

@@ -114,10 +114,14 @@ _FLOOR = re.compile(
     r"\b(?:(?:before|prior to|earlier than|sooner than)(?:(?: the| its| their| at least)?|(?: [\w']+){1,5} (?:on|in))"
     r"|(?:until|till) at least) $"
 )
+_GUARDED = re.compile(r"\b(?:before|until at least)(?: the (?:end|start) of)? $")
+"""Right before the day up to which a promise is kept."""
 _NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
 _IN_BRACKETS = re.compile(r"\([^().]*$")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 """Around the first day on which something may be; the first of them only where it is denied."""
+_BREAK = re.compile(r" (?:half[ -]term(?: break| holidays?)?|holidays?|break|recess|school holidays)\b")
+"""Behind a month that only tells which of the school year's holidays is meant; councils set their days."""
 _LASTING = re.compile(r"(?:an?|one|two|three|four|five|six|eight|ten|twelve|\d+) (?:\w+ )?(?:days?|weeks?|months?)\b")
 """A stretch of time that each thing may take: "from May replies will be sent within 20 days"."""
 _LABEL = r"(?:time ?(?:scale|frame)|(?:due|target|completion)(?: date)?|deadline|by(?: when)?|when|complete by)"
@@ -326,20 +330,30 @@ def _is_over(context: Context, found: FoundDate) -> bool:
     return published is not None and found.date_end is not None and found.date_end < published
 
 
+def without_break(context: Context, due: Deadline) -> Deadline:
+    """A deadline that is some school holiday, of which the month tells no day: "before the October half-term"."""
+    if due.span is None or (found := _BREAK.match(context.view, due.span[1])) is None:
+        return due
+    return Deadline(f"{due.text}{found[0]}")
+
+
 def is_past(context: Context, start: int, end: int) -> bool:
     """Whether the first date in a stretch was over when the document appeared."""
     dates = [found for found in context.dates_in(start, end) if role_of(context, found) != "none"]
     return bool(dates) and _is_over(context, dates[0])
 
 
-def is_floor(context: Context, due: Deadline, *, negated: bool) -> bool:
-    """Whether a day is the first on which something may be, not the last: "no unit will close before 2028".
+def is_floor(context: Context, due: Deadline, *, negated: bool, guarded: bool = False) -> bool:
+    """Whether a day is the first on which something may be, not the last: "the report won't be out before 2028".
 
     Where something is denied, a day in brackets is that of what stands before it: "won't reply to it (closes 3 May)".
+    What is promised to those who are `guarded` is kept up to the day: "no school will close before 2028".
     """
     if due.span is None:
         return False
     start, end = due.span
+    if guarded and (_LEAST.match(context.view, end) or _GUARDED.search(context.view, max(0, start - 30), start)):
+        return False
     passing = max(0, start - 80), start
     if negated and (_IN_BRACKETS.search(context.view, *passing) or _BEFORE_WHICH.search(context.view, *passing)):
         return True

@@ -52,7 +52,7 @@ _NO_PART = (
 """Nor is in one: "on 3 May, the first day of term in 2027" tells one day twice."""
 _PARALLEL = re.compile(
     r"(?:(?<=\ue003)|(?<=half[ -]term)|(?<=new year))(?:, |,? and (?=(?P<by>on|with|for|to|in|at|of) )?)"
-    rf"(?P<other>(?(by)[a-z]+ |){_NO_THING}(?:{_NO_PART}[^\s,;.:\ue003]+ ){{1,6}}?{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
+    rf"(?P<other>(?(by)[a-z]+ |){_NO_THING}(?:{_NO_PART}[^\s,;.:\ue003]+ +){{1,6}}?{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
 )
 """A thing and its day behind a thing and its day: "heads in April, schools in June and parents from September"."""
 _BETWEEN = re.compile(r"\b(?:between|both)\b[^,;]*$")

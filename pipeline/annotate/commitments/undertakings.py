@@ -10,7 +10,7 @@ from pipeline.annotate.commitments.clauses import Clause
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CAUSE, CuedClause, joints
 from pipeline.annotate.commitments.cues import Cue, Cues
-from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_floor, labelled
+from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_floor, labelled, without_break
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES, commitment
 from pipeline.annotate.commitments.hits import Hit, Listed, stretches
@@ -24,6 +24,7 @@ from pipeline.annotate.commitments.splitting import OWN_SUBJECT, split
 from pipeline.annotate.commitments.weighing import Weighing
 from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import CommitmentRules, CueRule
+from pipeline.rules.patterns import words
 
 _ANEW = re.compile(r" (?:there|we|they|he|she|it|i) $")
 """Before a cue: a pronoun, which no noun phrase goes on with."""
@@ -38,6 +39,17 @@ _ASKS_OTHERS = re.compile(
 """Opens a clause on what others are to do: "will reply in full and is asking members for their views by May"."""
 _CONDITION = re.compile(r"\W*(?:(?:and|but) )?(?:only )?(?:if|unless|provided|providing|as long as)\b")
 """Opens a clause whose day is that of what must come first: "only if the board agrees in May"."""
+_ENDS = re.compile(
+    r"\W*(?:which|who|whose)\b(?: [\w-]+){0,3}? (?:expires?|ends?|closes?|lapses?|runs? out|ran out|dates?"
+    r"|finish(?:es)?|was|were|had|began|started|expired|ended|closed|lapsed|opened|[a-z]+ed)\b"
+)
+"""Opens a clause on when something else ends or has been: "will write about the fund, which runs out in May"."""
+_COMES = frozenset(
+    words(
+        "open start begin launch come arrive appear follow qualify publish introduce lay build complete finish report"
+    )
+) | {"bring forward", "bring in"}
+"""What is told to be late where nothing of the kind will be before a day, and nobody is promised anything."""
 _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
@@ -200,7 +212,10 @@ class Undertakings:
             due = framed_deadline(context, frame)
         if due is None and setting.sentence.block:
             due = day_above(context, setting.sentence.block)
-        return None if due is not None and is_floor(context, due, negated=hit.negated) else due
+        guarded = hit.subject.negative and hit.subject.kind != "there" and hit.phrase.lemma not in _COMES
+        if due is None or is_floor(context, due, negated=hit.negated, guarded=guarded):
+            return None
+        return without_break(context, due)
 
     @staticmethod
     def _is_apart(setting: Setting, clause: Clause, verb: int) -> bool:
@@ -210,6 +225,8 @@ class Undertakings:
             return True
         if clause.kind == "closed" and low.startswith("who ", start) and not start < verb < clause.end:
             return True  # "nothing will change for anyone who has a ticket on 3 May"
+        if clause.kind == "aside" and not start < verb < clause.end and _ENDS.match(low, start, clause.end):
+            return True
         return clause.spliced or any(apart.match(low, start) for apart in (_RESULT, _CONDITION, _ASKS_OTHERS))
 
     @staticmethod

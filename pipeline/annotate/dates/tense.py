@@ -35,6 +35,10 @@ _ALSO_BE = re.compile(r"\bbe [a-z]+(?: (?:out|up|down|over|on))?(?:, [a-z]+){0,3
 
 The first is never past either, whatever stands before its "be": "will in due course be sold by May".
 """
+_GAPPED = re.compile(
+    r"\b(?:will|shall|must|to) be [^.;]{3,90}, and (?:the|its|their|our|an?) (?:[\w'-]+ ){1,5}$", re.IGNORECASE
+)
+"""Before a participle that leaves out the "will be" of the first: "will be sent in May, and a map printed in June"."""
 _INSERTED = re.compile(
     r"(?P<open>\()[^()]{0,80}$"
     r"|(?:, |[–(] ?)(?:and |but )?(?:not,? )?(?:as|once|if|unless|though|although|when) [^,()–]{0,60}$"
@@ -107,6 +111,8 @@ class Tense:
         if view.endswith(" be ", 0, at):
             return "past", None
         if view.find("be ", max(0, at - 60), at) >= 0 and _ALSO_BE.search(view, max(0, at - 60), at):
+            return "past", None
+        if word[0].endswith("ed") and _GAPPED.search(view, max(0, at - 160), at):
             return "past", None
         for cue, then in self._cues.get(word[0], ()):
             if cue.also_nouns and _ARTICLE.search(view, max(0, word.start() - 12), word.start()):
