@@ -68,7 +68,7 @@ def find_metadata(
     What a person may want to look at is added to `notices`.
     """
     metadata = Metadata()
-    page = Page(text, view, lines, zones, rules.metadata)
+    page = Page(text, view, lines, zones, rules.metadata, path)
     heading = Heading(page, rules)
     for rule, pattern in rules.metadata.late:
         if rule.field != "label" and not rule.fallback:

@@ -31,6 +31,8 @@ _NATION_BEHIND = re.compile(r" (?:cymru|wales|scotland|england|northern ireland|
 _LEADING_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _OF = ("of", "for", "on")
 _TWO_LANGUAGES = re.compile(r" [|/] ")
+_HEADLINE = re.compile(r"^(?=(?:\S+ ){3}).* (?!with\b|from\b)[a-z]{4,}\b")
+"""How headlines differ from names: long, with words in small letters."""
 _BRANCH = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}in ([A-Z]{3,})$")
 """How branches of unions call themselves: "Harrow Vale in OUTU"."""
 
@@ -211,8 +213,10 @@ def is_built(wording: str, rules: Rules) -> bool:
 
 def is_letterhead(wording: str, rules: Rules) -> bool:
     """Whether a wording is nothing but the name of a body, perhaps in two languages."""
-    parts = (without_acronym(wording), *_TWO_LANGUAGES.split(wording))
-    named = any(is_body(part, rules) or is_built(part, rules) for part in parts)
+    parts = _TWO_LANGUAGES.split(wording)
+    if len(parts) > 1 and any(_HEADLINE.search(part) for part in parts):
+        return False  # "Locks stay shut for now | Oakline News"
+    named = any(is_body(part, rules) or is_built(part, rules) for part in (without_acronym(wording), *parts))
     bilingual = rules.metadata.forms["bilingual"].match(wording) is not None
     return named or bilingual or is_built(wording, rules) or is_branch(wording, rules)
 

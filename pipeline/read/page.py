@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from pathlib import PurePosixPath
 
 from pipeline.read.lines import Line
+from pipeline.read.names import SMALL
 from pipeline.read.zones import Zones
+from pipeline.rules.dates import MONTHS
 from pipeline.rules.reading import MetadataRule, MetadataRules
 
 _PROSE = 160
@@ -22,6 +25,9 @@ _OFTEN = 2
 """Paragraphs that say "we" on a page that speaks as one."""
 _READ = 2000
 """No more of a line is looked at."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_UNTELLING = SMALL | {"by", "from", "is", "are", "be", "as", "an", "or", "our", "we", "it", "html", "pdf"}
+_MONTHS = frozenset(month[:3].lower() for month in MONTHS)
 _STAMPS = ("published", "posted", "last updated", "updated", "first published")
 _ITEM = 60
 """Longer lines are no items of a list of days."""
@@ -33,8 +39,11 @@ class Page:
     `said` are the lines as rules read them: a label on a line of its own ("Published") together with the line below.
     """
 
-    def __init__(self, text: str, view: str, lines: Sequence[Line], zones: Zones, rules: MetadataRules) -> None:
+    def __init__(
+        self, text: str, view: str, lines: Sequence[Line], zones: Zones, rules: MetadataRules, path: str = ""
+    ) -> None:
         self.text, self._view, self.lines, self.zones = text, view, lines, zones
+        self.named = _words_of_name(path)
         self.labelled = {i + 1 for i, line in enumerate(lines[:-1]) if line.folded.rstrip(" :,") in rules.labels}
         self.said = list(lines)
         for i in self.labelled:
@@ -98,6 +107,12 @@ class Page:
     @cached_property
     def _short(self) -> tuple[str, list[int]]:
         return _joined([line.folded if len(line.folded) <= _PROSE_LINE else "" for line in self.said])
+
+
+def _words_of_name(path: str) -> frozenset[str]:
+    """The words that a file is named by, in lower case, without small ones, months and a plural s."""
+    words = _WORD.findall(PurePosixPath(path).stem.lower())
+    return frozenset(w.removesuffix("s") for w in words if w not in _UNTELLING and w[:3] not in _MONTHS)
 
 
 def _joined(lines: list[str]) -> tuple[str, list[int]]:

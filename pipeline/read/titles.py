@@ -10,12 +10,13 @@ import re
 from pipeline.read.heading import LEAD_IN_WORDS, Heading, Likely
 from pipeline.read.names import is_letterhead
 from pipeline.read.page import is_prose
-from pipeline.read.trails import below_sort, below_steps
+from pipeline.read.weighing import above_sitting, weightiest
 from pipeline.read.writers import writer_at_top
 from pipeline.read.zones import is_on_top
 
 _LONGEST_TITLE = 200
 _HEADED_WITHIN = 40
+_MEETING_WITHIN = 5
 SITE_SUFFIX = re.compile(r" *[|»] [^|»]{1,60}$| [-–—] (?P<site>[^-–—]{2,50})$")
 """What a title shares its line with: the name of the site, or of the body."""
 _ISSUE = re.compile(r"issue - \w+$|agenda item$|(?:decision|issue) details$")
@@ -41,72 +42,83 @@ def title_of(heading: Heading) -> str | None:
     if greeting is not None and (subject := _subject(heading, greeting)):
         return subject
     letter = greeting is not None or writer_at_top(heading) is not None
-    headline = None if letter else heading.headline_below_name or below_steps(heading) or below_sort(heading)
-    chosen, reserve = (headline, None) if headline is not None else _choice(heading, letter=letter)
-    if chosen is None and letter:
+    candidates = _candidates(heading, letter=letter)
+    if not candidates:
         return None
-    if chosen is None and reserve is None:
-        reserve = _above_sitting(heading)
-    if chosen is None:
-        return _trimmed(heading, heading.written(reserve)) if reserve is not None else None
+    chosen = weightiest(heading, candidates, letter=letter)
+    if candidates[chosen] != Likely.TITLE:
+        return _trimmed(heading, heading.written(chosen))
     title = _trimmed(heading, _joined(heading, chosen))
-    below = lines[chosen + 1 : chosen + 2]
-    if below and forms["only_minutes"].match(title) and heading.names_meeting(below[0]):
-        return heading.written(chosen + 1)
+    if forms["only_minutes"].match(title) and (meeting := _meeting_below(heading, chosen)) is not None:
+        return heading.written(meeting)
     if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:
         alone = forms["only_minutes"].match(title)
         return f"{heading.written(body)}: {alone['value'] if alone else title}"
     return title
 
 
-def _choice(heading: Heading, *, letter: bool) -> tuple[int | None, int | None]:
-    """The index of the line that can only be the title, and of the best of those that can be something else.
+def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
+    """The indices of the lines above the text that can be the title, and what each of them most likely is.
 
-    In a letter, posts are part of the address.
+    In a letter nothing but a title will do, and posts are part of the address.
     """
-    reserve: tuple[Likely, int] | None = None
-    forms, lines, labelled = heading.forms, heading.page.lines, heading.page.labelled
+    found: dict[int, Likely] = {}
+    forms, lines, start = heading.forms, heading.page.lines, heading.within.start
     for i in heading.within:
         line = lines[i]
-        if forms["greeting"].match(line.wording) or (reserve is not None and heading.calls_roll(line.wording)):
+        if forms["greeting"].match(line.wording) or (found and heading.calls_roll(line.wording)):
             break
-        if i > heading.within.start and _ISSUE.match(lines[i - 1].folded) and len(line.wording) <= _LONGEST_TITLE:
-            return i, None
-        if heading.are_minutes(line.wording) and len(line.wording) <= _LONGEST_TITLE and " held " in line.wording:
-            return i, None
+        if _is_told_as_title(heading, i, found):
+            return {i: Likely.TITLE}
         if is_on_top(line, heading.rules.zones):
             continue  # "The content of this statement is as received from the minister."
-        if is_prose(line):
+        if is_prose(line) or _begins_text(heading, i):
             # a headline may be a whole sentence, but hardly ever has its full stop
-            headline = len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith(".")
-            if reserve is None and headline and i == heading.within.start:
-                reserve = (Likely.OTHER, i)
-            if reserve == (Likely.LETTERHEAD, i - 1) and not _MEETS.search(lines[i - 1].folded):
-                return None, None  # whose page it is, and then the text
+            if i == start and len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith("."):
+                found[i] = Likely.OTHER
+            if list(found.items()) == [(i - 1, Likely.LETTERHEAD)] and not _MEETS.search(lines[i - 1].folded):
+                return {}  # whose page it is, and then the text
             break
-        if reserve is not None and reserve[0] == Likely.LETTERHEAD and forms["only_minutes"].match(line.wording):
-            return i, None
-        issue = i == heading.within.start and heading.is_journal_issue(i)
+        issue = i == start and heading.is_journal_issue(i)
         if issue or heading.is_day(line.wording) or forms["when_line"].match(line.wording):
             continue
         likely = heading.likely(i)
-        if line.wording[0].islower() and i > heading.within.start:
+        if (line.wording[0].islower() and i > start) or (letter and forms["post_line"].match(line.wording)):
             likely = Likely.OTHER  # the rest of a line, not the beginning of a title
-        if likely == Likely.TITLE and not (letter and forms["post_line"].match(line.wording)):
-            return i, None
-        if (reserve is None or likely > reserve[0]) and (likely > Likely.OTHER or heading.can_head(i)):
-            reserve = (likely, i)
-        if line.wording.endswith(":") and line.wording.count(" ") < LEAD_IN_WORDS and i + 1 not in labelled:
+        if likely == Likely.TITLE or (not letter and (likely > Likely.OTHER or heading.can_head(i))):
+            found[i] = likely
+        short = line.wording.endswith(":") and line.wording.count(" ") < LEAD_IN_WORDS
+        if short and i + 1 not in heading.page.labelled:
             break
-    return None, reserve[1] if reserve else None
+    if (sitting := above_sitting(heading)) is not None and heading.likely(sitting) >= Likely.TOPIC:
+        found[sitting] = heading.likely(sitting)  # a notice of the site can stand above it
+    return found
 
 
-def _above_sitting(heading: Heading) -> int | None:
-    """The line above the one that tells in which sitting of a parliament it was, below a notice of the site."""
+def _is_told_as_title(heading: Heading, i: int, above: dict[int, Likely]) -> bool:
+    """Whether what stands around a line says that it is the title: of an issue, and of minutes with nothing above."""
+    line = heading.page.lines[i]
+    if len(line.wording) > _LONGEST_TITLE:
+        return False
+    if i > heading.within.start and _ISSUE.match(heading.page.lines[i - 1].folded):
+        return True
+    best = max(above.values(), default=Likely.OTHER)
+    if heading.are_minutes(line.wording) and " held " in line.wording:
+        return best != Likely.TITLE
+    return best == Likely.LETTERHEAD and heading.forms["only_minutes"].match(line.wording) is not None
+
+
+def _begins_text(heading: Heading, i: int) -> bool:
+    """Whether a line is the first of a paragraph, whose lines are broken at the margin: "Below are the things our"."""
+    below = heading.page.lines[i + 1 : i + 2]
+    return heading.goes_on(i) and bool(below) and is_prose(below[0]) and below[0].wording[0].islower()
+
+
+def _meeting_below(heading: Heading, i: int) -> int | None:
+    """The index of the line below "Agenda and minutes" that says whose meeting it was and when."""
     lines = heading.page.lines
-    sitting = next((i for i in heading.within if heading.forms["sitting"].match(lines[i].wording)), 0)
-    above = sitting - 1
-    return above if above > heading.within.start and heading.likely(above) >= Likely.TOPIC else None
+    below = range(i + 1, min(i + 1 + _MEETING_WITHIN, heading.within.stop))
+    return next((j for j in below if heading.names_meeting(lines[j])), None)
 
 
 def _joined(heading: Heading, i: int) -> str:
