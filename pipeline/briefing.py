@@ -12,7 +12,10 @@ PublishedPrecision = Literal["day", "month", "year"]
 
 @dataclass(slots=True)
 class Metadata:
-    """Who published what when, as far as the document (or `metadata.csv`) says; `sources` tells how each is known."""
+    """Who published what when, as far as the document (or `metadata.csv`) says; `sources` tells how each is known.
+
+    `chamber` is the parliament whose sitting a page records that somebody else publishes.
+    """
 
     title: str | None = None
     author: str | None = None
@@ -20,6 +23,7 @@ class Metadata:
     published: date | None = None
     published_precision: PublishedPrecision | None = None
     sources: dict[str, str] = field(default_factory=dict)
+    chamber: str | None = None
 
 
 @dataclass(slots=True, frozen=True)

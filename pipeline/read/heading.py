@@ -319,6 +319,12 @@ class Heading:
         acts = rf"(?<![Tt]he ){named} (?:is|are|has|have|will|was)\b"
         return re.search(f"{beside}|{acts}", self.page.text) is not None
 
+    @property
+    def chamber(self) -> str | None:
+        """The parliament that one of the first lines names as the place of a sitting."""
+        sittings = (w for w in (self.page.lines[i].wording for i in self.within) if self.forms["sitting"].match(w))
+        return next((found[0] for sitting in sittings if (found := self.forms["chamber"].search(sitting))), None)
+
     def spoken_of(self) -> int | None:
         """The index of the line that tells what was spoken of, in a record of what was said in a parliament.
 

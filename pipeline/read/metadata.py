@@ -17,6 +17,7 @@ from pipeline.read.names import (
     from_furniture,
     is_body,
     is_person,
+    is_site,
     kind_of,
     out_of_capitals,
     spelt,
@@ -27,13 +28,15 @@ from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
 from pipeline.read.voices import voice_of
-from pipeline.read.writers import is_signed_jointly, name_line, named_below, signed_at_end
+from pipeline.read.writers import is_signed_jointly, name_line, named_below, signed_at_end, whole_name
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
 
 _LONGEST_LINE = 1000
 _A_YEAR = timedelta(days=366)
+_SOON = timedelta(weeks=6)
+"""Minutes are put on a page so soon after a meeting; a page that is brought up to date later was out before."""
 _SEASON_WITHIN = 6
 """The season of an edition stands on one of the briefing's first so many lines."""
 _GUESSES = (
@@ -76,7 +79,8 @@ def find_metadata(
     _title(metadata, heading)
     _author(metadata, heading, rules)
     _publisher(metadata, heading, page, rules)
-    _published(metadata, path, page, rules)
+    metadata.chamber = None if is_site(metadata.publisher or "", rules) else heading.chamber
+    _published(metadata, path, heading, rules)
     if notices is not None:
         notices += _contradictions(metadata, page, rules)
     return metadata
@@ -177,6 +181,8 @@ def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
         metadata.author, metadata.sources["author"] = author, "signature"
     if metadata.author is None and (author := named_below(heading)):
         metadata.author, metadata.sources["author"] = author, "name line"
+    if metadata.author is not None and " " not in metadata.author:
+        metadata.author = whole_name(metadata.author, heading.page.text) or metadata.author
     if metadata.author is not None and metadata.author.isupper():
         metadata.author = out_of_capitals(metadata.author, heading.page.text, rules)
 
@@ -215,8 +221,9 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
         metadata.publisher = spelt(metadata.publisher, page.text, rules)
 
 
-def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
+def _published(metadata: Metadata, path: str, heading: Heading, rules: Rules) -> None:
     """Sets the day that no rule told from the title or the file's name; then a day within a month that is told."""
+    page = heading.page
     stem = PurePosixPath(path).stem
     first = page.zones.first
     wordings = (line.wording for line in page.said[first : first + _SEASON_WITHIN])
@@ -245,6 +252,30 @@ def _published(metadata: Metadata, path: str, page: Page, rules: Rules) -> None:
         if known and within and metadata.published_precision != "day":
             metadata.published, metadata.published_precision = known, "day"
             metadata.sources["published"] = later.sources.get("published", "file name")
+
+    if heading.names_those_present() and (stamp := _page_brought_up(heading)) is not None:
+        known = metadata.published
+        day_of_meeting = metadata.published_precision == "day" and not _is_surely_stated(page, rules)
+        if known is not None and day_of_meeting and known < stamp < known + _SOON:
+            metadata.published, metadata.sources["published"] = stamp, "text"
+
+
+def _page_brought_up(heading: Heading) -> date | None:
+    """The day on which a page was brought up to date, as the stamp below its title says."""
+    wordings = (heading.page.said[i].wording for i in heading.within)
+    stamps = (w for w in wordings if "pdated" in w and heading.forms["when_line"].match(w))
+    stated = (stated_date(stamp) for stamp in stamps)
+    return next((found[0] for found in stated if found and found[1] == "day"), None)
+
+
+def _is_surely_stated(page: Page, rules: Rules) -> bool:
+    """Whether a page says in so many words when it was published."""
+    for rule, pattern in rules.metadata.late:
+        if rule.sure:
+            _apply(rule, pattern, page, other := Metadata(), rules)
+            if other.published is not None:
+                return True
+    return False
 
 
 def _copyright_year(page: Page) -> int | None:

@@ -15,6 +15,7 @@ _STATE = frozenset({"department", "agency", "regulator", "committee", "parliamen
 """Kinds of bodies that are shown by their whole name; unions and charities go by their acronyms."""
 _SITES = frozenset({"parliament"})
 SMALL = frozenset({"of", "for", "and", "the", "in", "to", "with", "on", "at", "a"})
+_PAPER = "media"
 _PARLIAMENT = "westminster"
 """A place that mostly stands for those who sit there."""
 _MOST_OCCURRENCES = 20
@@ -69,7 +70,7 @@ class _Bodies(NamedTuple):
     spelt_out: dict[str, str]
     """{acronym of a union, a charity or the like, in lower case: its whole name}"""
     called: dict[str, list[str]]
-    """{name of a council: the shorter names of it that end with that word}"""
+    """{name of a council or paper: other names of it, of a council's the shorter ones that end with that word}"""
     kinds: dict[str, str]
     """{name or acronym, as it is shown or in lower case: kind}"""
     councils: dict[str, str]
@@ -117,6 +118,8 @@ def _bodies(key: _Identity) -> _Bodies:
             councils.update(dict.fromkeys(map(str.lower, body.places), body.name))
             called[body.name] = [form for form in body.aliases if form.endswith(" Council")]
             hosts.update((re.sub(r"\W+", "", place.lower()) + OF_STATE, body.name) for place in body.places)
+        if body.kind == _PAPER:
+            called[body.name] = list(body.aliases)
         if body.kind in _SITES:
             sites.update((body.name, *body.aliases))
     for form, name in key.rules.metadata.also_called.items():
@@ -259,7 +262,7 @@ def spelt(name: str, text: str, rules: Rules) -> str:
         if whole and whole in text and (whole.lower() not in bodies.unions or _signs_in_full(whole, known, text)):
             return whole
         if known not in text and (form := next((f for f in bodies.called.get(known, ()) if f in text), "")):
-            return form  # a council by the name that it uses itself
+            return form  # by the name that it uses itself
         acronym = bodies.unions.get(known.lower())
         in_use = acronym is not None and re.search(rf"\b{re.escape(acronym)}\b", text) is not None
         return acronym if acronym and in_use and not _signs_in_full(known, acronym, text) else known
@@ -304,7 +307,7 @@ def expansion(acronym: str, text: str) -> str | None:
     words = re.split(r"[ \u00a0]+", text[max(0, at - 120) : at].rpartition("\n")[2].strip(' *_"“'))
     for i in range(max(0, len(words) - 2 * len(letters)), len(words)):
         initials = "".join(part[:1] for word in words[i:] for part in word.split("-") if part.lower() not in SMALL)
-        if initials.upper() == letters:
+        if initials.upper() == letters and words[i].lower() not in SMALL:
             return " ".join(words[i:]).removeprefix("The ").removeprefix("the ")
     return None
 

@@ -43,7 +43,8 @@ _IN_PLACE = re.compile(
 """A place that a record speaks of as its own, no surname: "across Thurrock", "Thurrock has"."""
 _RECORD = re.compile(
     r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
-    r"|resolved\b|apologies\b|(?:present|venue) ?:|report to (?:the )?(?:cabinet|council|executive|committee)\b"
+    r"|resolved\b|apologies\b|(?:present|venue) ?:"
+    r"|report to:? [^\n]{0,60}\b(?:cabinet|council|executive|committee|forum)\b"
     r"|wards?(?:\(s\)| and communities)? affected\b|accountable (?:assistant )?director\b)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -26,7 +26,7 @@ _IN_FOOT = 3
 """What the name in the last lines weighs: with that alone and one mention more, a page is a body's."""
 _FAR = 1.5
 _SMALL_WORDS = r"(?:(?:of|for|and|in|with|on|about|&) )?"
-_RUN = re.compile(rf"[A-Z0-9][\w'’&-]*(?:,? {_SMALL_WORDS}[A-Z][\w'’&-]*)*")
+_RUN = re.compile(rf"(?:[A-Z]|\b\d{{1,3}}[A-Z])[\w'’&-]*(?:,? {_SMALL_WORDS}[A-Z][\w'’&-]*)*")
 _COUNCIL = "local_authority"
 _NO_VOICE = frozenset({"department", "parliament", "court", "party", "media", "committee", "international", "agency"})
 """Kinds of bodies that pages speak of all the time without being theirs."""

@@ -129,6 +129,11 @@ def signed_at_end(heading: Heading) -> str | None:
             return whole["value"]
         found = forms["first_name_line"].match(lines[i].wording)
         if found and is_person(found["value"], heading.rules):
-            names = set(re.findall(rf"\b{re.escape(found['value'])} [A-Z][\w'’-]+", heading.page.text))
-            return names.pop() if len(names) == 1 else None
+            return whole_name(found["value"], heading.page.text)
     return None
+
+
+def whole_name(first: str, text: str) -> str | None:
+    """The one whole name in a text that begins with a first name; None where there is none or several."""
+    names = set(re.findall(rf"\b{re.escape(first)} [A-Z][\w'’-]+", text))
+    return names.pop() if len(names) == 1 else None

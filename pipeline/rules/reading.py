@@ -35,6 +35,7 @@ _FORMS = (
     "minutes",
     "only_minutes",
     "sitting",
+    "chamber",
     "record_line",
     "speaker",
     "procedure",

@@ -93,6 +93,11 @@ def test_whom_a_story_is_about_did_not_write_it(standfirst: str, rules: Rules) -
         ("Ana Reyne, Senior Researcher, will write it.", None),
         ("Bo Lund, Chair\nAna Reyne, Senior Researcher", None),  # a list
         ("Ana Reyne, Press Officer: 01632 960 000", None),
+        ("Author of Report: Ana Reyne, Head of Boats\nRef: 9/24", "Ana Reyne"),
+        ("AUTHOR'S NAME    Ana Reyne\nDESIGNATION    Head of Boats", "Ana Reyne"),
+        ("Author(s)\nAna Reyne    Tel: 01632 960 000", "Ana Reyne"),
+        ("Contact Officer: Ana Reyne\nHead of Boats", None),  # answers for a paper
+        ("Author of Report: Head of Boats", None),
     ],
 )
 def test_writers_are_named_below_the_text(foot: str, author: str | None, rules: Rules) -> None:
@@ -105,12 +110,29 @@ def test_writers_are_named_below_the_text(foot: str, author: str | None, rules: 
         ("By Oakline Foundation", "Oakline Foundation", "Oakline Foundation"),
         ("by The Editorial Team", "Editorial Team", None),
         ("Writer: Boats for All", None, "Boats for All"),
+        ("Posted 3 May 2024 by the Locks Team, Oakline Trust", "Locks Team", "Oakline Trust"),
+        ("By our Locks Team, Oakline Trust", "Locks Team", "Oakline Trust"),
+        ("BY: Executive Director for Locks and River Services", None, None),
         ("By the end of the Council", None, None),
     ],
 )
 def test_a_body_may_sign(by_line: str, author: str | None, publisher: str | None, rules: Rules) -> None:
     found = about(f"A quiet month\n{by_line}\n\n...", rules)
     assert (found.author, found.publisher) == (author, publisher)
+
+
+@pytest.mark.parametrize(
+    ("by_line", "author"),
+    [
+        ("Posted by Ana on 3 May 2024 | 4 min read", "Ana Reyne"),
+        ("Written by Bo", "Bo"),  # two people of that name
+        ("Posted by Admin", None),
+        ("Posted by Oakline", None),
+    ],
+)
+def test_a_first_name_may_sign(by_line: str, author: str | None, rules: Rules) -> None:
+    page = f"A quiet month\n{by_line}\n\nOur chair is Ana Reyne. Bo Lund and Bo Marsh keep the books.\n\nThe end.\n"
+    assert about(page, rules).author == author
 
 
 @pytest.mark.parametrize(
@@ -158,6 +180,10 @@ def test_names_are_taken_whole(name: str, author: str, rules: Rules) -> None:
         ("Harrowdale, 2 May 2024", date(2024, 5, 2)),
         ("Posted: 02/05/2024 09:30:12", date(2024, 5, 2)),
         ("May 2024", date(2024, 5, 1)),
+        ("REPORT TO: LOCKS AND BOATS COMMITTEE ON 2 MAY 2024", date(2024, 5, 2)),
+        ("To: Rowing Forum – 2 May 2024", date(2024, 5, 2)),
+        ("Answered by Minister for Locks | Answered on 02/05/2024", date(2024, 5, 2)),
+        ("Replies to the committee by 2 May 2024", None),
         ("Closes 2 May 2024", None),
         ("Next meeting – 2 May 2024", None),
         ("Effective from 2 May 2024", None),
@@ -178,6 +204,8 @@ def test_lines_that_date_a_page(line: str, published: date | None, rules: Rules)
         ("Contact us: hello@nasen.org.uk", "nasen"),
         ("© Tindle Newspapers Ltd 2024\nOakline Guardian", "Oakline Guardian"),
         ("© 2024 Reach Publishing Services Limited", None),
+        ("© OIT Business 2024", None),  # the company that owns a journal
+        ("© Vale and Weir Media Group Ltd", None),
         ("Oakline Primary School, Church Lane, Harrow Vale NG24 0XX", "Oakline Primary School"),
         ("Oarsmen gives advice to crews in Harrow Vale. Registered charity 1000000.", "Oarsmen"),
         ("Oarsmen gives advice to crews in Harrow Vale.", None),
@@ -318,6 +346,14 @@ def test_what_stands_above_a_title_is_not_it(page: str, title: str | None, rules
         ("Oakline Partnership Board September 2025\n\n...", date(2025, 9, 1)),
         ("Issue - meetings\n5 year forecast\nMeeting: 18/11/2024 - Oakline Forum (Item 15)\n\n...", date(2024, 11, 18)),
         ("The minutes of the meeting held on 7 March 2024 were agreed.\n\n...", None),
+        # minutes are put on a page soon after the meeting; brought up to date later, it was out before
+        ("Oakline Board – 7 March 2024\nLast updated: 20 March 2024\n\nPresent\n\n...", date(2024, 3, 20)),
+        ("Oakline Board – 7 March 2024\nLast updated: 20 May 2024\n\nPresent\n\n...", date(2024, 3, 7)),
+        ("Oakline Board – 7 March 2024\nLast updated: 1 March 2024\n\nPresent\n\n...", date(2024, 3, 7)),
+        (
+            "Oakline Board\nPublished: 9 March 2024\nLast updated: 20 March 2024\n\nPresent\n\n...",
+            date(2024, 3, 9),
+        ),
     ],
 )
 def test_days_that_are_not_those_of_publication(page: str, published: date | None, rules: Rules) -> None:

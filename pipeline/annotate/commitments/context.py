@@ -232,9 +232,9 @@ class Context:
 
     @cached_property
     def is_chamber(self) -> bool:
-        """Whether the publisher is a parliament, which prints what ministers undertake."""
+        """Whether this is the record of a parliament, which prints what ministers undertake."""
         name = self.publisher.name if self.publisher else ""
-        return is_parliament(name, self.kinds.get(name))
+        return self.layers.metadata.chamber is not None or is_parliament(name, self.kinds.get(name))
 
     @cached_property
     def we(self) -> Name | None:

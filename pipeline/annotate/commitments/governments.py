@@ -61,7 +61,7 @@ class Governments:
     def _of_document(self) -> Government:
         """The government that the whole document is about, by its publisher and title, else by what it names most."""
         metadata = self._layers.metadata
-        told = " ".join(filter(None, (metadata.publisher, metadata.title)))
+        told = " ".join(filter(None, (metadata.publisher, metadata.chamber, metadata.title)))
         devolved = [government for government in self._rules if government.devolved]
         named = [government for government in devolved if any(body in told for body in government.bodies)]
         if len(named) == 1:  # the title of a site may name all parliaments

@@ -132,4 +132,24 @@ Ana Reyne (Chair)
         publisher="Harrow Vale Council",
         published=date(2023, 11, 29),
     ),
+    Page(
+        "a paper to a committee without a letterhead",
+        """
+REPORT TO: EDUCATION AND BOATS COMMITTEE ON 4 MAY 2024
+
+SUBJECT: REVIEW OF LOCKS
+
+BY: DEPUTE CHIEF EXECUTIVE (EDUCATION AND BOATS)
+
+3.1 Moray Council agreed to look at the locks.
+
+...
+
+Author of Report: Ana Reyne, Head of Locks
+""",
+        title="REVIEW OF LOCKS",
+        author="Ana Reyne",
+        publisher="Moray Council",
+        published=date(2024, 5, 4),
+    ),
 ]

@@ -443,4 +443,38 @@ Answered on
         publisher="UK Parliament",
         published=date(2025, 3, 18),
     ),
+    Page(
+        "a record of parliaments on a site of its own",
+        """
+RowersAtLaw
+Home | Members | Help
+
+4. Statement by the Minister for Boats: Locks
+
+– in the Senedd at 3:42 pm on 4 May 2024.
+
+Photo of Ana Reyne Ana Reyne Green 3:42, 4 May 2024
+
+...
+""",
+        title="4. Statement by the Minister for Boats: Locks",
+        publisher="RowersAtLaw",
+        published=date(2024, 5, 4),
+    ),
+    Page(
+        "a written question with its number above",
+        """
+WQ96000 (e) Tabled on 28/04/2024
+
+Locks: Repairs
+
+What has the Minister made of the locks?
+
+Answered by Minister for Boats | Answered on 04/05/2024
+
+...
+""",
+        title="Locks: Repairs",
+        published=date(2024, 5, 4),
+    ),
 ]
