@@ -206,6 +206,14 @@ def test_what_stands_below_the_name_of_a_paper_is_not_its_own_to_do() -> None:
     assert [actor(f) for f in read(text, publisher="Schools Week")] == ["Hull City Council"]
 
 
+def test_who_speaks_in_a_parliament_is_no_site_that_others_keep() -> None:
+    about = Metadata(publisher="RowersAtLaw", chamber="Senedd", published=date(2025, 6, 2), published_precision="day")
+    text = "We will bring a map of the locks by July."
+    assert [actor(f) for f in annotate(NLP, Briefing(text, metadata=about)).commitments] == ["Welsh Government"]
+    about.chamber = None
+    assert [actor(f) for f in annotate(NLP, Briefing(text, metadata=about)).commitments] == ["RowersAtLaw"]
+
+
 def test_i_in_what_a_parliament_prints_is_the_government() -> None:
     text = "It is my intention to bring a map before the House of Commons by July."
     assert [actor(f) for f in read(text, publisher="House of Commons")] == ["UK Government"]
