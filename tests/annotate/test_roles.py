@@ -479,7 +479,7 @@ CAREERS: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne] (officer, {Elmtu}) and [Bo Lund] (chair, local parent group) met.",
      {(ANA, "officer", "Elmtu"), (BO, "chair", None)}),
     ("[Ana Reyne], who heads up the SEND team at {Oakline}, spoke.", {(ANA, "heads up the SEND team", "Oakline")}),
-    ("A question came from North Oakline MP [Ana Reyne].", {(ANA, "MP", None)}),
+    ("A question came from North Oakline MP [Ana Reyne].", {(ANA, "North Oakline MP", None)}),
     # the first person is the author, or whoever is quoted
     ("My name is [Ana Reyne]. I'm a trustee of {Oakline}. As chair of the {SEND Forum}, I agree.",
      {(ANA, "trustee", "Oakline"), (ANA, "chair", "SEND Forum")}),

@@ -30,6 +30,8 @@ _SAINTLY = frozenset({"Lady", "Star", "Heart", "Queen", "Mary", "Lord"})
 _OF_MEMBERS = frozenset({"association", "federation", "confederation", "union", "society", "guild", "league"})
 _OF_PEERS = frozenset({"network", "forum"})
 """Heads of bodies of people who hold the same post."""
+_BEFORE_PLACES = _OF_PEERS | {"voice", "voices"}
+"""Heads of names that say only where they are what sets them apart: Parent Carer Voice Harrowdale."""
 _SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter", "April", "May", "June"})
 _OF_PLACES = frozenset(
     words(
@@ -278,7 +280,7 @@ class HeadedNames:
             return False
         named = not self._heads.is_generic_word(run[at - 1])
         # "SEN Network Norfolk", which nothing else tells from other such networks
-        return (head in _WITH_PLACE if named else head in _OF_PEERS) and (
+        return (head in _WITH_PLACE if named else head in _BEFORE_PLACES) and (
             at + 2 == len(run) or run[at + 2].before != " " or run[at + 2].text in self._openers
         )
 

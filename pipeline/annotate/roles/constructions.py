@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from pipeline.annotate.roles import offices as series
 from pipeline.annotate.roles.bodies import Bodies
@@ -39,6 +40,7 @@ _IN_RELATIVE = re.compile(rf"{PERSON},? who [^;.{PERSON}]*$")
 """What is being told of somebody named right before."""
 _IN_PARTY = re.compile(r"(?<!council )leader|\b[Ss]hadow\b|\b[Ss]pokes")
 """Posts that parties give, whatever body they are in."""
+_NOW = re.compile(r"\bnow\b")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
 
@@ -175,7 +177,7 @@ class Constructions:
                 used |= posts
                 holdings += new
                 scene.last = next((h for h in reversed(new) if h.title and not h.former), scene.last)
-                scene.told = next((h for h in reversed(new) if h.title), scene.told)
+                scene.told = _vacated(new, scene.text) or scene.told
         # "Ana Reyne, Oakline, chair": the affiliation says nothing that the post does not
         holdings = [h for h in holdings if not _is_relative(h, holdings)]
         titled = {(h.person.name, h.body.name) for h in holdings if h.title and h.body}
@@ -258,6 +260,19 @@ class Constructions:
                     yield _held(rule, person, office, group == "former")
 
 
+def _vacated(holdings: Sequence[Holding], text: str) -> Holding | None:
+    """The post told last of all, that which others may succeed to: "formerly clerk and now head of Elm" left the first.
+
+    "A former teacher, she is chair" has not left the chair.
+    """
+    titled = [h for h in holdings if h.title]
+    for before, after in pairwise(titled):
+        moved = before.former and not after.former and before.person is after.person
+        if moved and _NOW.search(text, before.start, after.end):
+            return before
+    return titled[-1] if titled else None
+
+
 def _is_relative(holding: Holding, beside: Sequence[Holding]) -> bool:
     """Whether a title is told by that of somebody else, and another by itself: "her deputy, minister Bo Lund"."""
     own = holding.whose.lower() in ("his", "her") and (holding.title or "").lower() in ("deputy", "boss")
@@ -292,13 +307,14 @@ def _say_predecessor(match: _Match, former: tuple[int, int]) -> Iterator[Holding
 
 def _say_successor(match: _Match, heir: tuple[int, int]) -> Iterator[Holding]:
     """ "Ana Reyne left in May and Bo Lund steps into her shoes": he holds the post last spoken of."""
-    told = match.scene.told
+    told, elsewhere = match.scene.told, match.span("body")
     for _, person in match.scene.people(*heir):
         if told is not None and person.name != told.person.name:
             end = match.scene.skeleton.at(match.match.end() - 1) + 1
             start = min(person.start, match.scene.skeleton.at(match.match.start()))
+            body = match.scene.bodies(*elsewhere)[0] if elsewhere else told.body  # "her counterpart at Oakline"
             yield Holding(
-                person, start, max(end, person.name_end), match.rule.rule, told.title, told.body, told.whose, False
+                person, start, max(end, person.name_end), match.rule.rule, told.title, body, told.whose, False
             )
 
 
