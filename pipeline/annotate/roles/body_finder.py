@@ -251,7 +251,9 @@ class BodyFinder:
         kinds = self._bodies.seat(holding.title or "")
         if not kinds or not kinds <= _EMPLOYERS:
             return None
-        own = (h.body for h in beside if h.person.name == holding.person.name and h is not holding and h.body)
+        # "formerly of Elm School" tells where its holder is not
+        others = (h for h in beside if h.person.name == holding.person.name and h is not holding)
+        own = (h.body for h in others if h.body and (h.title or not h.former))
         return next((body for body in own if self._bodies.fits(holding.title or "", body)), None)
 
     def _owns(self, body: FoundMention, person: Person) -> bool:
