@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,11 +16,11 @@ from pipeline.annotate.roles.bodies import Bodies, is_called
 from pipeline.annotate.roles.body_finder import BodyFinder
 from pipeline.annotate.roles.constructions import FIRST_PERSON, OPENS_WITH_PRONOUN, POSSESSIVES, PRONOUNS, Constructions
 from pipeline.annotate.roles.departments import Departments
+from pipeline.annotate.roles.extents import Extents
 from pipeline.annotate.roles.genders import Genders
 from pipeline.annotate.roles.lists import Frame, Lists
 from pipeline.annotate.roles.posts import Post, PostFinder
 from pipeline.annotate.roles.scene import BODY, PERSON, POST, Entity, Gap, Holding, Person, Scene
-from pipeline.annotate.roles.turns import MOST_CELLS
 from pipeline.annotate.skeleton import Skeleton, non_overlapping
 from pipeline.found import FoundMention, FoundRole
 from pipeline.rules.letters import SEATS
@@ -38,11 +37,6 @@ _LONGEST_SENTENCE = 3000
 """A "sentence" longer than this is no prose, and reading it would cost more than it could tell."""
 _FAR = 800
 """How many characters after a name "she" may still mean its bearer."""
-_SIGNATURE = 14
-"""How many characters may stand before a name that fills the rest of a line: "By ", "– ", "Signed: "."""
-_LONGEST_LINE = 120
-_LABEL = re.compile(r"^[A-Z][\w' -]{1,40}: \S", re.MULTILINE)
-"""A line that says of itself what follows: "Clerk: Ana Reyne"."""
 _HEAD, _PRONOUN, _POSSESSIVE, _FIRST_PERSON = 1, 2, 4, 8
 _MY_NAME = re.compile(r"\b(?:[Mm]y name(?:'s| is)|I'm|I am) (?=[A-Z])")
 _MY_NAME_SIGNS = ("I'm ", "I am ", "y name")
@@ -122,6 +116,8 @@ class _Reading:
         self._nth = _times_before(p.name for p in self._people)
         self._strangers = list(layers.strangers)
         self._lists = Lists(layers, self._people, self._bodies, readers.roles, self._posts_of)
+        bilingual = readers.roles.in_welsh_pattern
+        self._extents = Extents(layers, self._bodies, self._lists, self._posts_in, self._people_in, bilingual)
         self._speaker: Person | None = None
         self._described: Person | None = None
         self._titled: set[str] = set()
@@ -185,7 +181,7 @@ class _Reading:
             return
         entry = self._lists.is_entry(sentence.block)
         frame = self._lists.frame(sentence.block) if entry else Frame()
-        scene = self._scene(self._start(i, people), self._end(i, people), entry)
+        scene = self._scene(self._extents.start(i, people), self._extents.end(i, people), entry)
         self._body_finder.before = self._last
         holdings = self._readers.constructions.read(scene, self._bodies)
         holdings = [holding for holding in holdings if not self._is_of_a_sort(holding, frame)]
@@ -205,48 +201,6 @@ class _Reading:
             return False
         sort = self._layers.view.startswith(f"{holding.title}s:", holding.start)
         return sort or (frame.in_attendance and holding.title == "member")  # "Officers present: …"
-
-    def _start(self, i: int, people: Sequence[Person]) -> int:
-        """Where the scene of sentence `i` begins: with the post on the line above a name that stands in brackets."""
-        sentence = self._layers.sentences[i]
-        above = self._layers.sentences[i - 1] if i else sentence
-        view, near = self._layers.view, self._layers.view[above.end : sentence.start] == "\n"
-        bracketed = near and view[sentence.start] == "(" and bool(people) and people[0].start == sentence.start + 1
-        return above.start if bracketed and self._posts_in(above.start, above.end) else sentence.start
-
-    def _end(self, i: int, people: Sequence[Person]) -> int:
-        """Where the scene of sentence `i` ends: a name that ends a line goes on with the post or body on the next."""
-        sentence = self._layers.sentences[i]
-        end = sentence.end
-        if len(people) != 1 or end != self._layers.block_of(sentence).end or end - sentence.start > _LONGEST_LINE:
-            return end
-        rest = self._layers.view[people[0].end : end]
-        bilingual = self._readers.roles.in_welsh_pattern.match(rest) is not None
-        alone = (not rest or bilingual) and people[0].start - sentence.start <= _SIGNATURE
-        below = self._layers.sentences[i + 1 : i + 1 + MOST_CELLS]
-        cells = list(takewhile(lambda line: self._lists.turns.is_detail(line.block), below))
-        if cells:
-            return cells[-1].end
-        for line in below[:2]:
-            gap = self._layers.view[end : line.start].count("\n")
-            bodies = self._bodies.between(line.start, line.end)
-            named: list[tuple[int, int]] = [(m.start, m.end) for m in bodies]
-            if alone:
-                named += [(p.start, p.end) for p in self._posts_in(line.start, line.end)]
-            length = line.end - line.start
-            labelled = _LABEL.search(self._layers.view, line.start, line.end) is not None
-            if self._lists.turns.is_label(line.block) or (gap > 1 and self._lists.is_above_entry(line.block)):
-                break  # "Chair", a name, a blank line, "Treasurer": the label of the next name
-            if gap > (2 if alone else 1) or length > _LONGEST_LINE or labelled or self._people_in(line.start, line.end):
-                break
-            stops = self._layers.view[line.end - 1] == "."
-            least = 0 if bilingual else length * (0.75 if stops else 0.6)
-            if (stops and not alone) or sum(e - s for s, e in named) < least:
-                break
-            end = line.end
-            if bilingual:
-                break  # the line in English
-        return end
 
     def _scene(self, start: int, end: int, entry: bool) -> Scene:
         """view[start:end] as a scene."""
