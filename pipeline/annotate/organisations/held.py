@@ -70,6 +70,8 @@ _SERVES_ENDS = (
 """How `_SERVES` ends, but for an article; most names have something else before them."""
 _JOINS_ENDS = ("joins ", "joined ", "joining ", "moves to ", "moved to ", "returns to ")
 """The same of `_JOINS`."""
+_RANKS = frozenset({"Vice", "Deputy", "Depute", "Assistant", "Joint"})
+"""Words before a post that belong to it: no body "Education and Vice" before "Chair"."""
 _STOPS = ".;:!?"
 _WORD = re.compile(r"[a-z]+")
 _REACH = 190
@@ -105,7 +107,7 @@ class Held:
         """The words for posts as they stand behind a body in titles: "Oakline Director"."""
         self.titles = frozenset(people.honorifics)
         """Titles before names of people: who stands behind one is no part of a body's name."""
-        self._no_body = self.capitalised | self.titles | {s.capitalize() for s in rules.status_before}
+        self._no_body = self.capitalised | self.titles | _RANKS | {s.capitalize() for s in rules.status_before}
         """Words that no unknown body begins or ends with: posts, titles, words of status."""
         self._nations = frozenset(nations)
         self._top = _any_of(rules.only_of_bodies, "$")

@@ -277,9 +277,9 @@ def _is_relative(holding: Holding, beside: Sequence[Holding]) -> bool:
     """Whether a title is told by that of somebody else, and another by itself: "her deputy, minister Bo Lund"."""
     own = holding.whose.lower() in ("his", "her") and (holding.title or "").lower() in ("deputy", "boss")
     # "takes over from Bo Lund, who was treasurer": he held that post, and not the one last spoken of
-    return (own or holding.rule.inherits) and any(
-        h is not holding and h.title and h.person is holding.person for h in beside
-    )
+    others = [h for h in beside if h is not holding and h.title and h.person is holding.person]
+    # "his predecessor, Bo Lund, remains a trustee": what he is now is not what he was
+    return (own and bool(others)) or (holding.rule.inherits and any(h.former == holding.former for h in others))
 
 
 def _in_order(needed: str, symbols: str) -> bool:

@@ -177,3 +177,12 @@ class HeadFinder:
 def _touches(view: str, end: int, starts: Sequence[int]) -> bool:
     """Whether a name begins right behind `end`."""
     return any(not view[end:s].strip() for s in starts[:1])
+
+
+def singular(written: str, head: Head) -> str:
+    """The head as written, in the singular."""
+    if not head.plural:
+        return written
+    if head.singular.replace("-", " ") == written[:-1].lower().replace("-", " "):
+        return written[:-1]
+    return head.singular.capitalize() if written[0].isupper() else head.singular

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.annotate.roles.heads import Head, HeadFinder, Spans
+from pipeline.annotate.roles.heads import Head, HeadFinder, Spans, singular
 from pipeline.rules.compiled import compiled
 from pipeline.rules.letters import SEATS
 from pipeline.rules.patterns import alternatives
@@ -27,6 +27,7 @@ _OPENS = re.compile(rf"(?:[,(:;–/]|\b(?:{_OPENERS})|'s|s'|^) *(?:[a-z-]+ +){{0
 _JOINED = re.compile(r"(?:,|;|/|&|\band)(?: +(?:an?|the|its|our|is|now|also|then|later))*(?: +[a-z-]+'s?)? +$")
 _SERIES = re.compile(r",|/| (?:and|&|of|for|in|on|at) ")
 """Behind a post, what another one follows: "chief executive and founder"."""
+_AND_BETWEEN = re.compile(r",? (?:and|&) +")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) $")
 _NEXT = re.compile(r"(?:then|later|now) ")
 """What opens the next post of a series: "trustee and then chair"."""
@@ -193,7 +194,11 @@ class PostFinder:
                 continue  # and of "deputy city mayor"
             limit = min([end, head.end + _WIDEST_RIGHT, *(s for s, _ in taken if s >= head.end)])
             limit = min(limit, self._next_joined(view, heads[i + 1 :], lefts[i + 1 :], head.end, limit))
-            posts.append(self._post(view, text, head, max(lefts[i], posts[-1].end if posts else start), limit))
+            left = max(lefts[i], start)
+            if posts and left < posts[-1].end:  # "Director of People" and "Deputy Chief Executive"
+                joint = _AND_BETWEEN.match(view, posts[-1].end)
+                left = joint.end() if joint else posts[-1].end
+            posts.append(self._post(view, text, head, left, limit))
         return posts
 
     def _next_joined(self, view: str, heads: list[Head], lefts: list[int], start: int, limit: int) -> int:
@@ -328,7 +333,7 @@ class PostFinder:
             and _THE.search(view, max(0, begin - 5), begin)
         ):
             begin, whose = own.end(), f"the {own['noun']}"  # "the committee chair"
-        words = text[begin : head.start] + _singular(text[head.start : head.end], head)
+        words = text[begin : head.start] + singular(text[head.start : head.end], head)
         title = " ".join((words + text[head.end : stop]).split())
         if after := self._status_after.match(view, end, limit):
             former |= self._rules.status_after[after["status"].lower()] == "former"
@@ -388,12 +393,3 @@ class PostFinder:
         if link == "for" and len(own) <= _MOST_OF_FOR and self._places.isdisjoint(w.lower() for w in own):
             return True  # who is "lead for Neurodisability" is that at the body named next
         return any(w.lower() in self._area_words or (w.isupper() and w != "UK") or w[0].islower() for w in own)
-
-
-def _singular(written: str, head: Head) -> str:
-    """The head as written, in the singular."""
-    if not head.plural:
-        return written
-    if head.singular.replace("-", " ") == written[:-1].lower().replace("-", " "):
-        return written[:-1]
-    return head.singular.capitalize() if written[0].isupper() else head.singular
