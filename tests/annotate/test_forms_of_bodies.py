@@ -29,7 +29,7 @@ BODIES = [
             ("National Education Union Cymru",) * 2,
         ],
     ),
-    ("The Scope Wales Act and the Mencap Scotland Tour are new.", [("Mencap", "Royal Mencap Society")]),
+    ("The Scope Wales Act and the Mencap Scotland Tour are new.", [("Mencap", "Mencap")]),
     ("Elmvale Academy Leeds sang.", [("Elmvale Academy Leeds",) * 2]),
     (
         "Elmvale Academy Leeds met. The heads of Elmvale Academy sang.",
@@ -116,7 +116,7 @@ BODIES = [
     ),
     (
         "Signed:\n\nBo Lund, Mencap, Manager\nZorvan Quill, Ofsted, Director\nDan Orr, nasen, Adviser",
-        [("Mencap", "Royal Mencap Society"), ("Ofsted",) * 2, ("nasen",) * 2],
+        [("Mencap", "Mencap"), ("Ofsted",) * 2, ("nasen",) * 2],
     ),
     # where something is, and the body named for that
     (
@@ -152,7 +152,7 @@ BODIES = [
     ),
     (
         "Healthwatch, Leeds and York sang. Mencap Elmvale sang.",
-        [("Healthwatch", "Healthwatch England"), ("Mencap", "Royal Mencap Society")],
+        [("Healthwatch", "Healthwatch England"), ("Mencap", "Mencap")],
     ),
     # schools of saints and churches
     ("We met Our Lady of Quills Catholic Primary School.", [("Our Lady of Quills Catholic Primary School",) * 2]),

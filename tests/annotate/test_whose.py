@@ -22,7 +22,7 @@ WHOSE = [
     # over sentences that go on about it, by a pronoun or a noun
     ("Ofqual sued Pearson. Then it rang Ofsted. Its chief executive, Ana Reyne, sang.", "Ofqual"),
     ("Ofsted met Mencap. The watchdog then rang Pearson. But Ana Reyne, its head of research, sang.", "Ofsted"),
-    ("Mencap met Ofsted. The charity then rang Pearson. Its chief executive, Ana Reyne, sang.", "Royal Mencap Society"),
+    ("Mencap met Ofsted. The charity then rang Pearson. Its chief executive, Ana Reyne, sang.", "Mencap"),
     ("Ofqual sued Pearson. It rained. It then rang Ofsted. Its chief executive, Ana Reyne, sang.", "Ofqual"),
     ("Ofqual sued Pearson. Pearson then rang Ofsted. Its chief executive, Ana Reyne, sang.", "Pearson"),
     # what somebody fears or hopes of a body is said of that body

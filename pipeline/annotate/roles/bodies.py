@@ -254,6 +254,10 @@ class Bodies:
         """The name of the only body of one of `kinds` that the document names."""
         return the_only(m.name for m in self.mentions if m.organisation_kind in kinds)
 
+    def is_named_once(self, mention: FoundMention) -> bool:
+        """Whether the document names a body nowhere else."""
+        return sum(m.name == mention.name for m in self.mentions) == 1
+
     def most_spoken_of(self, kinds: frozenset[str]) -> str | None:
         """The body of one of `kinds` that the document is about: named far more often than any other of them."""
         counts = Counter(m.name for m in self.mentions if self._is_one_of(m, kinds)).most_common(2)

@@ -13,6 +13,7 @@ from pipeline.annotate.roles.lists import Frame
 from pipeline.annotate.roles.offices import OF_A_SORT
 from pipeline.annotate.roles.scene import Holding, Person
 from pipeline.found import FoundMention
+from pipeline.rules.letters import SEATS
 
 _UNKNOWN_BODY = re.compile(
     r" (?:at|of|in) (?:an?|another|one|several|two|three) "
@@ -55,6 +56,9 @@ _OF_EVERY_BODY = re.compile(
 )
 """Posts that a body of any kind has, though not all of them are spoken of by those alone."""
 _PRESIDES = re.compile(r"chair(?:man|woman|person)?$|president$|convener$", re.IGNORECASE)
+_SEATS = frozenset(SEATS)
+_OF_PARLIAMENTS = frozenset({"committee", "other"})
+"""Kinds of body in a parliament whose chair is one of its members."""
 _NEAR = 400
 _TOLD_IN_TITLE = re.compile(r" (?:of|for|in|on) (?:the|an?|its|their|our) ")
 """A title that says where its holder serves, or that it is not here: "vice-chair of the all-party group"."""
@@ -94,11 +98,14 @@ class BodyFinder:
         """{last word of a title: the body of the last such post, where it was told}"""
         self._told: dict[str, str | None] = {}
         """{title: the body that was last found for it}"""
+        self._left: list[FoundMention] = []
+        """Where the text names bodies only as those that somebody was with before."""
 
     def of_all(self, holdings: Sequence[Holding], frame: Frame, entry: bool) -> Iterator[tuple[Holding, str | None]]:
         """What a sentence or `entry` of a list says, with the bodies; no affiliation that only serves a post."""
         found: list[tuple[Holding, str | None]] = []
         self._just_told = None
+        self._left += [h.body for h in holdings if h.body is not None and h.former and h.title is None]
         for holding in holdings:
             title = (holding.title or "").lower()
             if holding.body is not None and "me" in holding.rule.groups:
@@ -300,11 +307,15 @@ class BodyFinder:
         """The body of a fitting kind that was spoken of last before the post."""
         # nobody "sits on it" of the body that employs them
         skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
+        skip += [m for m in self._left if self._bodies.is_named_once(m)]
+        if self._sits_in_parliament(holding) and _PRESIDES.search(holding.title or ""):
+            kinds = kinds & _OF_PARLIAMENTS  # "The union met the Energy Committee. Its chair, Ana Reyne MP, …"
         skip += [] if whose else self._listed_above(holding.start)
         skip += [] if whose else self._of_others_in_series(holding.start)
         body = self._bodies.spoken_of(whose, kinds, holding.start, skip)
         if body is None:
-            return self._bodies.only_name(kinds) if kinds == _OF_COUNCILS and not whose else None
+            of_councils = kinds == _OF_COUNCILS and not whose
+            return self._bodies.only_name(kinds) or self._bodies.most_spoken_of(kinds) if of_councils else None
         if not whose and not self._in_one_block(body, holding):
             # a union that quotes its own general secretary has named others further up
             of_page = self._bodies.of_page(holding.title or "", holding.start) if entry else None
@@ -315,6 +326,11 @@ class BodyFinder:
             )
             return self._bodies.publisher(kinds) or of_page or about or body.name
         return body.name
+
+    def _sits_in_parliament(self, holding: Holding) -> bool:
+        """Whether the letters of a seat stand behind the holder's name: "Ana Reyne MP"."""
+        person = holding.person
+        return not _SEATS.isdisjoint(self._layers.view[person.name_end : person.end].split())
 
     def _of_sort(self, holding: Holding) -> str | None:
         """The body spoken of, of the sort that opens the title: "Council leader Ana Reyne" of the council told of."""

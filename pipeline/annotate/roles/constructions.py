@@ -177,7 +177,7 @@ class Constructions:
                 used |= posts
                 holdings += new
                 scene.last = next((h for h in reversed(new) if h.title and not h.former), scene.last)
-                scene.told = _vacated(new, scene.text) or scene.told
+                scene.told = _vacated(holdings, scene.text) or scene.told
         # "Ana Reyne, Oakline, chair": the affiliation says nothing that the post does not
         holdings = [h for h in holdings if not _is_relative(h, holdings)]
         titled = {(h.person.name, h.body.name) for h in holdings if h.title and h.body}
@@ -265,7 +265,7 @@ def _vacated(holdings: Sequence[Holding], text: str) -> Holding | None:
 
     "A former teacher, she is chair" has not left the chair.
     """
-    titled = [h for h in holdings if h.title]
+    titled = sorted((h for h in holdings if h.title), key=lambda h: h.end)
     for before, after in pairwise(titled):
         moved = before.former and not after.former and before.person is after.person
         if moved and _NOW.search(text, before.start, after.end):
