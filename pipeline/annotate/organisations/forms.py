@@ -106,6 +106,10 @@ class PartyTags:
             yield mention(found.start(), found.end(), "organisation.party_politician", name, "rule", "party", None)
 
 
+_POLITICIANS = frozenset({"Independents"})
+"""Those for whom a place is the cause stand for its council: "Independents for Harrowdale"."""
+
+
 def people_for_a_cause(
     view: str, capitals: Index, found: Sequence[FoundMention], people: frozenset[str], opens: Callable[[str], bool]
 ) -> Iterator[FoundMention]:
@@ -131,7 +135,8 @@ def people_for_a_cause(
             and not opens(group["cause"])
             and not _in_title_case(view, start, end)
         ):
-            yield mention(start, end, "organisation.people_for_a_cause", view[start:end], "new", "other", None)
+            kind: OrganisationKind = "party" if words[-1] in _POLITICIANS else "other"
+            yield mention(start, end, "organisation.people_for_a_cause", view[start:end], "new", kind, None)
 
 
 def _in_title_case(view: str, start: int, end: int) -> bool:
