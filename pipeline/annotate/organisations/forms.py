@@ -106,7 +106,7 @@ class PartyTags:
             yield mention(found.start(), found.end(), "organisation.party_politician", name, "rule", "party", None)
 
 
-_POLITICIANS = frozenset({"Independents"})
+_CANDIDATES = frozenset({"Independents"})
 """Those for whom a place is the cause stand for its council: "Independents for Harrowdale"."""
 
 
@@ -135,7 +135,7 @@ def people_for_a_cause(
             and not opens(group["cause"])
             and not _in_title_case(view, start, end)
         ):
-            kind: OrganisationKind = "party" if words[-1] in _POLITICIANS else "other"
+            kind: OrganisationKind = "party" if words[-1] in _CANDIDATES else "other"
             yield mention(start, end, "organisation.people_for_a_cause", view[start:end], "new", kind, None)
 
 
