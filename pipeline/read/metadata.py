@@ -23,7 +23,7 @@ from pipeline.read.names import (
     spelt,
     that_publishes,
 )
-from pipeline.read.owners import is_nameless, is_record, of_crown, of_title, owner_of
+from pipeline.read.owners import is_record, of_crown, of_title, owner_of, sits_for_another
 from pipeline.read.page import Page
 from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
@@ -194,7 +194,7 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
     if metadata.publisher is None and (body := letterhead(heading) or signed_for(heading)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     organ = metadata.publisher or ""
-    owned = is_nameless(organ, rules) if organ else is_record(page.text)
+    owned = sits_for_another(organ, page.text, rules) if organ else is_record(page.text)
     if owned and (body := owner_of(organ, page, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     elif owned and organ and (body := voice_of(page, rules, of_organ=True)):

@@ -52,8 +52,21 @@ _RECORD = re.compile(
 
 def is_nameless(name: str, rules: Rules) -> bool:
     """Whether no word of a name tells the body from others of its kind."""
-    if kind_of(name, rules) == "committee":
-        return False
+    return kind_of(name, rules) != "committee" and _is_of_class_words(name, rules)
+
+
+def sits_for_another(name: str, text: str, rules: Rules) -> bool:
+    """Whether a body is an organ that goes by no name of its own.
+
+    A committee of a parliament is known by its name; where a page names no parliament, it is a council's.
+    """
+    if kind_of(name, rules) != "committee":
+        return is_nameless(name, rules)
+    return _is_of_class_words(name, rules) and not any(is_site(body, rules) for body in bodies_in(text, rules))
+
+
+def _is_of_class_words(name: str, rules: Rules) -> bool:
+    """Whether a name is that of a board or committee and made of words that many of them share."""
     words = re.findall(r"[\w'’-]+", name.lower().replace("’", "'"))
     sits = any(word in _ORGANS or word in rules.metadata.heads for word in words)  # not the union called "Community"
     return sits and all(word in rules.metadata.class_words for word in words)

@@ -53,6 +53,8 @@ def title_of(heading: Heading) -> str | None:
         return heading.written(meeting)
     if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:
         alone = forms["only_minutes"].match(title)
+        if lines[body].folded.removeprefix("the ") in title.lower():
+            return title  # it says whose they are
         return f"{heading.written(body)}: {alone['value'] if alone else title}"
     return title
 

@@ -42,6 +42,10 @@ BROKEN = (
         ("Meeting of the Board of Vale Rowers\n3 May 2024\nRepair of the locks", "Repair of the locks"),
         ("Report to Cabinet\n\nRepair of the locks", "Repair of the locks"),
         ("Meeting of the Board of Vale Rowers\n3 May 2024", "Meeting of the Board of Vale Rowers"),
+        # where a site files a page, and links to what it is about
+        ("Site news\n\nLocks stay shut for now", "Locks stay shut for now"),
+        ("Agendas, reports and minutes\n\nRepair of the locks", "Repair of the locks"),
+        ("Minutes: Read the minutes\n\nRepair of the locks", "Repair of the locks"),
         # who met is told further below
         (
             "Agenda and minutes\n\nVenue: Boats\n\nContact: Ana Reyne\n\nRowing Forum - Friday, 3 May 2024 2.00 pm",

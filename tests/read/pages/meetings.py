@@ -152,4 +152,22 @@ Author of Report: Ana Reyne, Head of Locks
         publisher="Moray Council",
         published=date(2024, 5, 4),
     ),
+    Page(
+        "minutes of a council's committee that is called like one of a parliament",
+        """
+Education Committee
+
+Minutes of Meeting of the Education Committee held in Inverness on Saturday 4 May 2024 at 12.05 pm
+
+Present:
+Ana Reyne (Chair)
+
+The Highland Council agreed that a report would come to the next meeting.
+
+...
+""",
+        title="Minutes of Meeting of the Education Committee held in Inverness on Saturday 4 May 2024 at 12.05 pm",
+        publisher="Highland Council",
+        published=date(2024, 5, 4),
+    ),
 ]

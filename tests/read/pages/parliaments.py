@@ -477,4 +477,29 @@ Answered by Minister for Boats | Answered on 04/05/2024
         title="Locks: Repairs",
         published=date(2024, 5, 4),
     ),
+    Page(
+        "what was said in a committee, headed by the committee and its contents",
+        """
+Skip to main content
+
+Language: English / Gàidhlig
+
+Locks Committee [Draft]
+
+Meeting date: Saturday, May 4, 2024
+
+Contents
+
+Support for Rowers
+
+The Convener
+
+Agenda item 2 is a paper on support for rowers. I welcome our witnesses, who have come by boat from far away.
+
+...
+""",
+        title="Support for Rowers",
+        publisher="Scottish Parliament",
+        published=date(2024, 5, 4),
+    ),
 ]
