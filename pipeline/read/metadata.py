@@ -194,7 +194,7 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
     if metadata.publisher is None and (body := letterhead(heading) or signed_for(heading)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     organ = metadata.publisher or ""
-    owned = sits_for_another(organ, page.text, rules) if organ else is_record(page.text)
+    owned = sits_for_another(organ, page.text, rules) if organ else is_record(page.text, metadata.title, rules)
     if owned and (body := owner_of(organ, page, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     elif owned and organ and (body := voice_of(page, rules, of_organ=True)):

@@ -41,6 +41,8 @@ _IN_PLACE = re.compile(
     rf"\b(?:[Aa]cross|[Ww]ithin) ({_PLACE})\b|^(?:[^\w\n]|\d)*({_PLACE}) (?:has|is|will|needs)\b", re.MULTILINE
 )
 """A place that a record speaks of as its own, no surname: "across Thurrock", "Thurrock has"."""
+_ORGAN = re.compile(r".{3,80}?\b(?:[Bb]oard|[Ff]orum|[Cc]ommittee|[Pp]anel)\b")
+"""What meets, first in a title: "SEND Partnership Board April 2026"."""
 _RECORD = re.compile(
     r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
     r"|resolved\b|apologies\b|(?:present|venue) ?:"
@@ -120,6 +122,7 @@ def _most(names: Iterable[str], least: int = 1) -> str | None:
     return first[0] if first[1] >= least and first[1] > second[1] else None
 
 
-def is_record(text: str) -> bool:
-    """Whether a page is the record of a meeting or of its decisions."""
-    return _RECORD.search(text) is not None
+def is_record(text: str, title: str | None, rules: Rules) -> bool:
+    """Whether a page is the record of a meeting or of its decisions, or is called by a board without a name."""
+    organ = _ORGAN.match(title or "")
+    return _RECORD.search(text) is not None or (organ is not None and is_nameless(organ[0], rules))

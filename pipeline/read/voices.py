@@ -21,10 +21,16 @@ _LONGEST_NAME = 10
 _HEAD, _FOOT = 3, 3
 _MOST_LINES = 4
 """More lines than that prove nothing more: a page about a body names it all the time."""
-_LEAST = 4
+_LEAST, _LEAST_OF_OPENING = 4, 5
+"""What the signs of a body weigh at least: more where nothing but the first sentence lets it speak."""
+_OUR_KIND = re.compile(r"\b[Oo]ur (charity|union|forum)\b")
+_WE_FOLLOW = r"\b[^.\n\"“”]{3,160}\. (?:We|Our)\b"
+"""Behind a body: "Oakline sent in a response. We said ..."."""
 _IN_FOOT = 3
 """What the name in the last lines weighs: with that alone and one mention more, a page is a body's."""
 _FAR = 1.5
+_PROSE = 60
+"""The text opens with the first sentence longer than that."""
 _SMALL_WORDS = r"(?:(?:of|for|and|in|with|on|about|&) )?"
 _RUN = re.compile(rf"(?:[A-Z]|\b\d{{1,3}}[A-Z])[\w'’&-]*(?:,? {_SMALL_WORDS}[A-Z][\w'’&-]*)*")
 _COUNCIL = "local_authority"
@@ -66,6 +72,8 @@ def voice_of(page: Page, rules: Rules, *, signed: bool = False, of_organ: bool =
     for_councils = page.says_we or cabinet
     inspects = _INSPECTS.search(page.text) is not None
     councils = [name for name in signs if kind_of(name, rules) == _COUNCIL]
+    ours = _OUR_KIND.search(page.text)
+    our_kind = ours[1] if ours and not signed else ""
     weights = Counter[str]()
     for name, found in signs.items():
         kind = kind_of(name, rules)
@@ -74,8 +82,17 @@ def voice_of(page: Page, rules: Rules, *, signed: bool = False, of_organ: bool =
         if kind in _INSPECTORATES and not (inspects or _ANSWERS_ALONE.search(name)):
             continue
         own = (kind in _INSPECTORATES and inspects) or of_organ
-        if own or page.says_we or found["foot"] or found["said"] or (cabinet and kind == _COUNCIL):
-            weights[name] = found.total() + 2 * ([name] == councils or own)
+        opens = not signed and found.total() >= _LEAST_OF_OPENING and found["opens"]
+        if (
+            own
+            or opens
+            or found["we"]
+            or page.says_we
+            or found["foot"]
+            or found["said"]
+            or (cabinet and kind == _COUNCIL)
+        ):
+            weights[name] = found.total() + 2 * ([name] == councils or own or kind == our_kind)
     first, second = [*weights.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= _LEAST and first[1] >= _FAR * second[1] else None
 
@@ -83,6 +100,7 @@ def voice_of(page: Page, rules: Rules, *, signed: bool = False, of_organ: bool =
 def _signs(lines: list[str], foot: list[str], rules: Rules, text: str, *, signed: bool) -> dict[str, Counter[str]]:
     """{body: how often each sign of its voice was found}."""
     signs: dict[str, Counter[str]] = {}
+    opening = next((i for i, wording in enumerate(lines) if len(wording) > _PROSE and wording[-1] in ".:"), None)
     names: dict[str, str | None] = {}
     for i, wording in enumerate(lines):
         here: set[str] = set()
@@ -101,6 +119,8 @@ def _signs(lines: list[str], foot: list[str], rules: Rules, text: str, *, signed
             if not signed and "sa" in wording:
                 found["said"] |= 2 * bool(re.search(rf"\b{escaped}(?:'s)?{_SAID}", wording))
             found["acts"] |= bool(re.search(rf"\b{escaped}{_ACTS}", wording))
+            found["we"] |= 2 * bool(not signed and re.search(rf"\b{escaped}{_WE_FOLLOW}", wording))
+            found["opens"] |= 2 * (i == opening and wording.removeprefix("The ").startswith(written))
     return signs
 
 

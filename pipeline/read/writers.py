@@ -129,7 +129,8 @@ def signed_at_end(heading: Heading) -> str | None:
             return whole["value"]
         found = forms["first_name_line"].match(lines[i].wording)
         if found and is_person(found["value"], heading.rules):
-            return whole_name(found["value"], heading.page.text)
+            alone = lines[i - 1].wording.endswith(",") and post  # "I'll write soon,", "Ana", "Campaigns Manager"
+            return whole_name(found["value"], heading.page.text) or (found["value"] if alone else None)
     return None
 
 

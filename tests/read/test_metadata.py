@@ -61,6 +61,7 @@ def test_by_lines_name_the_writer(by_line: str, rules: Rules) -> None:
         "by Ana Reyne with Bo Lund",
         "- By ANA REYNE ana.reyne@oakline.example",
         "Oakline News's Ana Reyne sits down with four rowers",
+        "Our chief executive, Ana Reyne, responds to the plan for boats.",
     ],
 )
 def test_the_line_below_a_headline_names_the_writer(standfirst: str, rules: Rules) -> None:
@@ -71,6 +72,7 @@ def test_the_line_below_a_headline_names_the_writer(standfirst: str, rules: Rule
     "standfirst",
     [
         "The minister, Ana Reyne, reports to the house today",
+        "The minister, Ana Reyne, responds to the plan for boats.",
         "Ana Reyne, head of Oakline, explains what comes next:",
         "Ana Reyne writes to the minister",
         "Ana Reyne\nSchools minister Ana Reyne",  # below her picture
@@ -207,6 +209,7 @@ def test_lines_that_date_a_page(line: str, published: date | None, rules: Rules)
         ("© Tindle Newspapers Ltd 2024\nOakline Guardian", "Oakline Guardian"),
         ("© 2024 Reach Publishing Services Limited", None),
         ("Oarsmen is a proud member of the Rowers' Alliance.", "Oarsmen"),
+        ("The river was high. Oarsmen is the parent carer forum for the Vale.", "Oarsmen"),
         ("How Oarsmen can help\n\nRing us.", "Oarsmen"),
         ("You get this because you asked. Oakline Trust, Town Hall, Edward Street, Vale NG24 0XX", "Oakline Trust"),
         ("Press Office\n\nHull", None),
@@ -373,6 +376,8 @@ def test_days_that_are_not_those_of_publication(page: str, published: date | Non
         ("Love, Ana", "Ana Reyne"),
         ("Ana and the team", "Ana Reyne"),
         ("Bo", None),  # two people of that name
+        ("I'll write soon,\nBo\nCampaigns Manager", "Bo"),
+        ("Bo\nCampaigns Manager", None),
         ("Ana said so", None),
         ("Ana Reyne,\nDirector of Canals", "Ana Reyne"),
         ("Ana Reyne\nDirector of Canals", None),  # one of a list

@@ -103,3 +103,40 @@ def test_names_in_a_line(wording: str, names: list[str], rules: Rules) -> None:
 )
 def test_who_says_we_is_named_most(text: str, body: str | None, rules: Rules) -> None:
     assert publisher(text, rules)[0] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        # it opens the text, acts, and comes back
+        (
+            f"Mencap has asked why no boat was there on Monday, and who will pay.\n\n{ROWS}\n\nMencap will ask again.",
+            "Mencap",
+        ),
+        (f"Mencap asked the minister on Monday why no boat was there and who pays.\n\n{ROWS}", None),
+        (
+            f"Mencap has asked why no boat was there on Monday, and who will pay.\n\n{ROWS}\n\n"
+            "Barnardo's will ask again. Mencap will.\n\nBarnardo's has boats, and Barnardo's said so.",
+            None,
+        ),
+        (
+            "By Ana Reyne\n\nMencap has asked why no boat was there on Monday, and who will pay.\n\n"
+            f"{ROWS}\n\nMencap will ask again.",
+            None,
+        ),
+        # "we" is whoever the sentence before is about
+        (f"{ROWS} Mencap has sent in a response. We said that boats are dear.\n\nMencap will ask again.", "Mencap"),
+        (f'{ROWS} Mencap has sent in a response. "We said that," it wrote.\n\nMencap will ask again.', None),
+        # "our charity" is the one whose people speak
+        (
+            f"Our charity has read the plan.\n\n{ROWS}\n\nOur boats are late: Bo Lund of Mencap said so.",
+            "Mencap",
+        ),
+        (
+            f"Our union has read the plan.\n\n{ROWS}\n\nOur boats are late: Bo Lund of Mencap said so.",
+            None,
+        ),
+    ],
+)
+def test_a_page_without_furniture_has_the_voice_of_who_acts(text: str, body: str | None, rules: Rules) -> None:
+    assert publisher(text, rules)[0] == body

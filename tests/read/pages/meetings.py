@@ -167,7 +167,22 @@ The Highland Council agreed that a report would come to the next meeting.
 ...
 """,
         title="Minutes of Meeting of the Education Committee held in Inverness on Saturday 4 May 2024 at 12.05 pm",
-        publisher="Highland Council",
+        publisher="The Highland Council",
         published=date(2024, 5, 4),
+    ),
+    Page(
+        "what a board without a name talked about, on its council's page",
+        """
+Local Area Partnership Board April 2024
+
+Actions
+
+The board looked at boats with Kent County Council. Kent County Council will bring a plan by September.
+
+...
+""",
+        title="Local Area Partnership Board April 2024",
+        publisher="Kent County Council",
+        published=date(2024, 4, 1),
     ),
 ]

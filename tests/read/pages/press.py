@@ -257,4 +257,17 @@ Ms Ana Reyne, Local Government and Social Care Ombudsman, said: "The council wil
         publisher="Local Government and Social Care Ombudsman",
         published=date(2024, 3, 7),
     ),
+    Page(
+        "a story with the labels of a site's pictures",
+        """
+Locks: ministers find more money
+
+A lock at noon Image copyright Getty Images
+Image caption A thousand locks will be mended
+
+...
+""",
+        title="Locks: ministers find more money",
+        publisher="BBC",
+    ),
 ]
