@@ -115,3 +115,43 @@ def test_the_speaker_is_the_subject_of_what_is_said(text: str, speaker: str | No
 )
 def test_speech_goes_on(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
+
+
+def actors(text: str) -> list[str | None]:
+    """The actor of each undertaking."""
+    metadata = Metadata(publisher="Wexbridge Courier", published=date(2025, 3, 11), published_precision="day")
+    found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
+    return [fact.actor_name.name if fact.actor_name else fact.actor for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # somebody without a body, whoever they worked for
+        ("His successor, Ana Reyne, who was once at Ofsted, is expected to stay until May.", ["Ana Reyne"]),
+        # whoever is told something, or has to agree first, does not act
+        ("Ministers met heads. Two schools are planned for May, subject to approval by Ofsted.", ["UK Government"]),
+        ("The minister, Ana Reyne, told Ofsted on Monday that every head will be trained.", ["UK Government"]),
+        ("The map will be printed in May by Ofsted.", ["Ofsted"]),
+        # a verb far behind its subject
+        ("The Oakline Forum, which is led by Ofsted and Estyn, next meets on 3 May.", ["Oakline Forum"]),
+        # many bodies are no one that is spoken of afterwards
+        (
+            "From April every local authority must print a map. The £8m for maps will be paid in May.",
+            ["every local authority", "UK Government"],
+        ),
+        # a councillor speaks for the council that the page names most, not for one of several
+        (
+            "Leeds City Council met. Leeds City Council is late. Cllr Ana Reyne, cabinet member, told Ofsted so. "
+            '"No child will wait for more than a year," she said.',
+            ["Leeds City Council"],
+        ),
+        # below a lead-in the body of whoever speaks there acts
+        (
+            "We met Ana Reyne of Leeds City Council. She told us that:\n\n- the forms will be sent out in May",
+            ["Leeds City Council"],
+        ),
+    ],
+)
+def test_who_is_to_act_by_what_somebody_says(text: str, expected: list[str | None]) -> None:
+    assert actors(text) == expected

@@ -23,7 +23,9 @@ from pipeline.facts import OrganisationKind
 from pipeline.found import FoundDate, FoundMention, Name
 from pipeline.rules.commitments import CommitmentRules
 
-OBLIQUE = re.compile(r"\b(?:to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $")
+OBLIQUE = re.compile(
+    r"\b(?:told|asked|assured|informed|reminded|to|into|outside|against|with|from|at|on|in|for|between|and)(?: the)? $"
+)
 """Before a body that something is done to or with."""
 _LINE_OF_TITLE = re.compile(r"\s*+[^\n]{3,90}(?<![.?!])\n")
 """A first line that is no sentence: "Oakline Parents' Forum newsletter"."""
@@ -183,9 +185,16 @@ class Context:
     @cached_property
     def _bodies_of_people(self) -> dict[str, str]:
         topic = self.topic.name if self.topic else ""
-        council = topic if is_council(topic, self.kinds.get(topic)) else None
+        council = topic if is_council(topic, self.kinds.get(topic)) else self._council
         publisher = self.publisher.name if self.publisher else None
         return bodies_of_people(self.layers, self.kinds, self.governments, council, publisher)
+
+    @property
+    def _council(self) -> str | None:
+        """The council that the councillors of a document sit on: the one that it names most, if by far."""
+        named = Counter(m.name for m in self.mentions if is_council(m.name, m.organisation_kind))
+        (council, count), *others = named.most_common(2) or [(None, 0)]
+        return council if all(2 * other <= count for _, other in others) else None
 
     def body_of(self, name: Name) -> Name | None:
         """The organisation somebody speaks for; an organisation speaks for itself."""

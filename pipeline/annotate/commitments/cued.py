@@ -28,6 +28,8 @@ _TIMED = re.compile(r"(?:meets?|closes?|ends?|runs?|expires?|lapses?|finish(?:es
 """In a relative clause behind an undertaking: "will reply to the consultation, which closes on 3 May"."""
 _PARTICIPLE = re.compile(r"\A\W*(?:due|led|run|set|held|based|\w+ed)\b[^,;]*,(?=\W*\Z)")
 """A second aside: "the board, which is writing a map, expected in May, will meet"."""
+_NEXT = re.compile(r"^\W*(?:next|first|last|usually|normally)\W*$")
+"""All that stands between an aside and its verb: "The board, which Ana Reyne chairs, next meets on 3 May"."""
 _VERB_BEHIND_ASIDE = re.compile(
     r"(?:(?!,|;|\b(?:that|which|who|and|what|how|when|if|where|so|will|must|is|are|has|have)\b).){3,80},"
     r" (?:due|expected|planned|scheduled|originally|first)\b[^,;]{3,60}, (?:has|have|was|were|is|are|will|would)\b"
@@ -104,7 +106,7 @@ class CuedClause:
             if not joined:
                 return "belongs to the candidate before"
             self.start = joined[-1]
-        before = _PARTICIPLE.sub("", drawn[self.start : self.end])
+        before = _NEXT.sub("", _PARTICIPLE.sub("", drawn[self.start : self.end]))
         if clause.resumes is not None and not without_trailing(before).strip(EDGES):
             self.start, self.end = self.clauses[clause.resumes].start, self.clauses[clause.resumes].end
         if self.rule.alone and clause.kind == "aside":

@@ -52,8 +52,12 @@ _TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
 """What will be sent to the reader the writer sends."""
 _AND_WE = re.compile(r",? (?:and|but|so) (?:we|i)\b", re.IGNORECASE)
 """What follows tells of the writers and not of the thing before: "there will be a board, and we are told it is new"."""
+_MANY = re.compile(r"(?:every|each|all|no|any|most|some|many)\b|(?![Tt]he\b).*s$", re.IGNORECASE)
+"""Begins or ends the words for many bodies, of which no one is spoken of as "the council" afterwards."""
 _MARKS = re.compile(r"\"|^'|: '")
 """Marks of a quotation, of which the other end may stand some paragraphs away."""
+_SUBJECT_TO = re.compile(r"\b(?:subject to|pending|once|if) ")
+"""Before what somebody else has to do first: "will open in May, subject to approval by the board"."""
 _WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
 
 
@@ -90,6 +94,7 @@ class Doers:
             and name is None
             and not (
                 (hit.phrase.passive and not hopes)
+                or _is_planned(hit)
                 or self._is_given(hit)
                 or subject.negative
                 or hit.rule.frees
@@ -98,7 +103,8 @@ class Doers:
             )
             and (subject.stands_for or subject.text.lower() not in ("he", "she"))
         ):
-            self._unnamed = subject.shown or self._unnamed
+            many = subject.shown is not None and _MANY.match(subject.shown) is not None
+            self._unnamed = self._unnamed if many else subject.shown or self._unnamed
             return None
         if name is None:
             quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(drawn)
@@ -151,7 +157,8 @@ class Doers:
         """By whom something will be done, where the text says so; what replaces a body does not abolish it."""
         if not (hit.phrase.passive or hit.rule.whole) or (hit.rule.alone and hit.subject.kind == "self"):
             return None  # "we launch it in May, hosted by Ana Reyne"
-        at = hit.phrase.start, min(end, hit.clause.end)
+        pending = _SUBJECT_TO.search(setting.drawn, hit.phrase.start, min(end, hit.clause.end))
+        at = hit.phrase.start, pending.start() if pending else min(end, hit.clause.end)
         by = self._subjects.agent(self._context, setting.drawn, setting.sentence.start, *at)
         replaced = by is not None and by.kind != "person" and hit.phrase.lemma in _REPLACED
         return None if replaced else by
@@ -206,3 +213,8 @@ class Doers:
             return None
         named = self._context.mentions_in(before.start, finite.start())
         return named[0].entity if named else None
+
+
+def _is_planned(hit: Hit) -> bool:
+    """Whether a cue without a verb behind it tells of what somebody else has planned: "two schools are due in May"."""
+    return hit.subject.kind == "public" and hit.rule.whole and hit.rule.announced and not hit.rule.body

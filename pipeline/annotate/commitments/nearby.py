@@ -11,10 +11,12 @@ from pipeline.facts import OrganisationKind
 from pipeline.found import Name
 
 _SENT_TO = re.compile(
-    r"\b(?:submi(?:t|ts|tted|ssion)|sent|presented|present|returned|report(?:ed)?|appl(?:y|ied)) to (?:the )?$",
+    r"\b(?:submi(?:t|ts|tted|ssion)|sent|presented|present|returned|report(?:ed)?|appl(?:y|ied)) to (?:the )?$"
+    r"|\b(?:told|informed|reminded|assured|asked) (?:the )?$"
+    r"|\b(?:subject to|pending) [^,.;]{0,60}$",
     re.IGNORECASE,
 )
-"""Before a body to which something goes that another one makes."""
+"""Before a body to which something goes that another one makes, that is told of it, or that has to agree first."""
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
 _PARTLY = re.compile(rf"{OBLIQUE.pattern}|\bof(?: the)? $")
@@ -53,7 +55,9 @@ def beside(context: Context, offset: int) -> Name | None:
     return the_only(
         m.entity
         for m in context.mentions_in(sentence.start, sentence.end, "organisation")
-        if m.organisation_kind in ACTING and not OBLIQUE.search(context.view, max(0, m.start - 12), m.start)
+        if m.organisation_kind in ACTING
+        and not OBLIQUE.search(context.view, max(0, m.start - 12), m.start)
+        and not _SENT_TO.search(context.view, sentence.start, m.start)
     )
 
 

@@ -19,7 +19,7 @@ from pipeline.rules.commitments import CommitmentRules
 
 _SPOKE = re.compile(
     r"\b(?:said|reported|spoke|presented|noted|explained|updated|confirmed|introduced|outlined|advised|added|summarised"
-    r"|described|indicated|apologised|reminded|told|gave (?:an?|the|his|her|their))\b"
+    r"|described|indicated|proposed|apologised|reminded|told|gave (?:an?|the|his|her|their))\b"
 )
 _LABEL = re.compile(r"([A-Z]{2,4})(?:/[A-Z]{2,4})?:")
 _ARE_TOLD = re.compile(

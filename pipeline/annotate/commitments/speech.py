@@ -37,6 +37,8 @@ _BY_A_PLAN = re.compile(
     r" (?:set out|announced|unveiled|outlined|published|put forward|described|promised|made|given|issued|sent) by "
 )
 """Opens a sentence with whose plan it tells: "Under plans set out by the minister, the hub will"."""
+_PROMISED_BY = re.compile(r", (?:first |as )?(?:promised|pledged|announced|unveiled|set out|trailed) by (?:the )?")
+"""An aside on whose promise it was: "A map, promised by the minister in May, is to come"."""
 _GOES_ON = re.compile(r"\W*(?:(?:(?:the )?\w+ of )?(?:which|whom)|and|but)?\W*")
 """All that stands before a cue that goes on with the one before it: "22 advisers, the first of whom start in May"."""
 _AGAIN = re.compile(r"\W*(?:(?:and|but) )?(?:it|they|s?he)\W*")
@@ -101,7 +103,7 @@ class Speech:
         drawn, low, base = cued.setting.drawn, cued.setting.low, cued.base
         if _PROMISES.match(low, cued.cue.start()):
             return self._speakers.of_saying(drawn, base, cued.start, cued.cue.start())
-        if plan := _BY_A_PLAN.match(low):
+        if plan := _BY_A_PLAN.match(low) or _PROMISED_BY.search(low, cued.clauses[0].start, cued.cue.start()):
             return self._speakers.of_plan(base + plan.end(), base + cued.cue.start())
         if cued.previous is not None and _GOES_ON.fullmatch(low, cued.start, cued.end):
             return cued.previous.speaker

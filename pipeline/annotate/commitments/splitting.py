@@ -59,6 +59,7 @@ _NO_NOUN = re.compile(
 """Words behind which "that" begins no relative clause."""
 _NOT_ALWAYS = {
     "that": re.compile(r"\b(?:from|by|at|on|of|after|before|until|since|with|for|under|like|than) $"),
+    "once": re.compile(r"\b(?:was|were|is|are|had|has|have|at|only|who|which) $"),
     "since": re.compile(r"\b(?:has|have|had|'s|'ve) $"),
     "though": re.compile(r"\bas $"),
 }
