@@ -364,6 +364,9 @@ def test_a_site_of_several_parliaments_tells_no_nation() -> None:
         ("A second visit is due within 18 months.", None),
         ("No gala will be held in spring; the next is on 3 June 2026 in Wexbridge.", date(2026, 6, 3)),
         ("The boat trips are carrying on until at least July.", date(2025, 7, 31)),
+        ("A gala will be held on 3 May; the next after that is in June 2026.", date(2026, 6, 30)),
+        ('"We are recruiting tutors and the first five begin on 7 April," she said.', date(2025, 4, 7)),
+        ("Ana Reyne, who has led the trust since 2021, steps back at Christmas.", date(2025, 12, 25)),
         ("Ministers expect the Wexbridge Canal Board to be set up by May 2026.", date(2026, 5, 31)),
         ("That will follow in due course.", None),
         # those who are promised something are promised it up to a day; a report is only late

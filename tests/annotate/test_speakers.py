@@ -127,6 +127,8 @@ def actors(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # "we" with a verb of its own before the one that counts
+        ("The Oakline Trust met. “We look forward to the fair and will print a map,” said Ofsted.", ["Ofsted"]),
         # somebody without a body, whoever they worked for
         ("His successor, Ana Reyne, who was once at Ofsted, is expected to stay until May.", ["Ana Reyne"]),
         # whoever is told something, or has to agree first, does not act

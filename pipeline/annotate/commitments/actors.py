@@ -68,6 +68,12 @@ _PLAIN = re.compile(
     rf"[ \"']*(?:(?:and|but|so|that|which|who) )?(?P<shown>(?:[Tt]he )?(?:{_O}+|{_P}+)"
     r"|(?P<pronoun>[Ww]e|I|[Ii]t|[Tt]hey|[Hh]e|[Ss]he))[ ,\"']*"
 )
+_PRONOUN_ACTS = re.compile(
+    r"[ \"']*(?:(?:and|but|so) )?(?P<pronoun>we|they|i)"
+    r" (?!who\b|and\b|or\b|all\b|both\b|each\b|then\b|also\b|now\b|in\b|at\b|on\b|as\b)[a-z]+ [^,;]*\band[ \"']*",
+    re.IGNORECASE,
+)
+"""A pronoun with its verb, before another verb: "We look forward to the fair and will print a map"."""
 _AGENT = re.compile(
     r"(?<!, led)(?<!, backed)(?<!, signed)(?<!, supported)"
     rf" by (?:(?:our|its|their|the) (?:[A-Za-z]+ ){{1,4}}[A-Za-z]+, (?={_P})|the |an? )?"
@@ -106,7 +112,9 @@ class Subjects:
         """The subject that fills drawn[start:end]; `base` is the offset of the drawn sentence in the view."""
         if plain := self._plain(context, drawn, base, start, end, speaker):
             return plain
-        if _COORDINATED.search(drawn, start, end):
+        if goes_on := _PRONOUN_ACTS.fullmatch(drawn, start, end):
+            end = goes_on.end("pronoun")
+        elif _COORDINATED.search(drawn, start, end):
             end = self.verb_in(drawn, start, end)
         start, end = core(drawn, start, end)
         phrase = SubjectPhrase(context, base + start, drawn[start:end], speaker)

@@ -12,6 +12,7 @@ from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.noun_phrases import without_trailing
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.rules.commitments import CueRule
+from pipeline.rules.patterns import words
 
 CAUSE = re.compile(r"\W*(?:after|because|as|since|now that) (?!soon\b|well\b)", re.IGNORECASE)
 """Opens a clause that tells what has come about."""
@@ -22,6 +23,11 @@ _NOUN_NEXT = re.compile(
     r"(?<!staff )(?<!people )(?<!children )$"
 )
 """Before a word that may be noun or verb: "an interim"; behind a plural it is a verb."""
+_NEVER_NOUNS = frozenset(
+    words("begin become come go continue apply appoint join expire remain receive commence publish")
+)
+_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|both|others|most) $")
+"""Before a word that may be noun or verb, as its subject: "the first five start in May"."""
 _MEETS = re.compile(r"meets?\b")
 """In a relative clause: when a body is there that something goes to, "the harbour board, which meets on 3 May"."""
 _TIMED = re.compile(r"(?:meets?|closes?|ends?|runs?|expires?|lapses?|finish(?:es)?|lasts?)\b")
@@ -116,6 +122,8 @@ class CuedClause:
         may_be_noun = self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s")
         if (
             may_be_noun
+            and self.cue[0].partition(" ")[0] not in _NEVER_NOUNS
+            and not _MANY.search(self.setting.low, 0, self.end)
             and not _PLURAL_HEAD.match(drawn, self.start, self.end)
             and _NOUN_NEXT.search(self.setting.low, max(self.start, self.end - 60), self.end)
         ):

@@ -52,8 +52,8 @@ _TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
 """What will be sent to the reader the writer sends."""
 _AND_WE = re.compile(r",? (?:and|but|so) (?:we|i)\b", re.IGNORECASE)
 """What follows tells of the writers and not of the thing before: "there will be a board, and we are told it is new"."""
-_MANY = re.compile(r"(?:every|each|all|no|any|most|some|many)\b|(?![Tt]he\b).*s$", re.IGNORECASE)
-"""Begins or ends the words for many bodies, of which no one is spoken of as "the council" afterwards."""
+_MANY = re.compile(r"(?:every|each|all|no|any|most|some|many|both)\b", re.IGNORECASE)
+"""Begins the words for many bodies, of which no one is spoken of as "the council" afterwards."""
 _MARKS = re.compile(r"\"|^'|: '")
 """Marks of a quotation, of which the other end may stand some paragraphs away."""
 _SUBJECT_TO = re.compile(r"\b(?:subject to|pending|once|if) ")
@@ -103,7 +103,7 @@ class Doers:
             )
             and (subject.stands_for or subject.text.lower() not in ("he", "she"))
         ):
-            many = subject.shown is not None and _MANY.match(subject.shown) is not None
+            many = subject.kind == "public" or (subject.shown is not None and _MANY.match(subject.shown) is not None)
             self._unnamed = self._unnamed if many else subject.shown or self._unnamed
             return None
         if name is None:
