@@ -157,3 +157,20 @@ def actors(text: str) -> list[str | None]:
 )
 def test_who_is_to_act_by_what_somebody_says(text: str, expected: list[str | None]) -> None:
     assert actors(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "strengths"),
+    [
+        ("The clerk said that anglers had been promised a map by May.", ["firm"]),
+        ("Ofsted has promised maps of every lock by May and boats by June.", ["firm", "firm"]),
+        ("The mayor, Ana Reyne, said that no school would be worse off.", ["firm"]),
+        ("The mayor, Ana Reyne, said that schools would be worse off.", []),
+        ("Ana Reyne said a Labour government would open a hub in every town.", ["proposed"]),
+        ("Ana Reyne said the government would open a hub in every town.", ["firm"]),
+    ],
+)
+def test_how_strongly_somebody_says_so(text: str, strengths: list[str]) -> None:
+    metadata = Metadata(publisher="Wexbridge Courier", published=date(2025, 3, 11), published_precision="day")
+    found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
+    assert [fact.strength for fact in found] == strengths

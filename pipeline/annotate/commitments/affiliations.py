@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
+from pipeline.annotate.commitments.bodies import is_council
 from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.layers import Layers
 from pipeline.facts import OrganisationKind
-from pipeline.found import FoundRole
+from pipeline.found import FoundMention, FoundRole
 
 _MINISTER = re.compile(
     r"\b(?:minister|secretary of state|education secretary|cabinet secretary|chancellor)\b", re.IGNORECASE
@@ -82,6 +84,14 @@ def bodies_of_people(
         if i < len(openers) and openers[i][0] < question.end() + _ANSWER:
             bodies.setdefault(openers[i][1], governments.at(question.start()).name)
     return bodies
+
+
+def council_named_most(mentions: Iterable[FoundMention]) -> str | None:
+    """The council that the councillors of a document sit on: the one that it names most, if by far."""
+    named = Counter(m.name for m in mentions if is_council(m.name, m.organisation_kind))
+    counts = [*named.values(), 0, 0]
+    first, second = sorted(counts, reverse=True)[:2]
+    return max(named, key=lambda name: named[name]) if first and 2 * second <= first else None
 
 
 def _is_beside(end: int, start: int, view: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from pipeline.annotate.commitments import affairs
-from pipeline.annotate.commitments.affiliations import bodies_of_people
+from pipeline.annotate.commitments.affiliations import bodies_of_people, council_named_most
 from pipeline.annotate.commitments.bodies import WRITING, is_council, is_local, is_parliament, makes_policy
 from pipeline.annotate.commitments.clauses import blanked, draw, small
 from pipeline.annotate.commitments.governments import Governments
@@ -168,12 +168,8 @@ class Context:
 
     def is_official(self, name: Name | None) -> bool:
         """Whether an organisation, or the body a person speaks for, makes or carries out policy."""
-        if name is None:
-            return False
-        body = self.body_of(name) if name.kind == "person" else name
-        if body is None:
-            return False
-        return makes_policy(body.name, self.kinds.get(body.name))
+        body = self.body_of(name) if name is not None else None
+        return body is not None and makes_policy(body.name, self.kinds.get(body.name))
 
     def governs(self, name: Name | None) -> bool:
         """Whether an actor, or the body a person speaks for, is the government, of whom critics demand."""
@@ -185,16 +181,9 @@ class Context:
     @cached_property
     def _bodies_of_people(self) -> dict[str, str]:
         topic = self.topic.name if self.topic else ""
-        council = topic if is_council(topic, self.kinds.get(topic)) else self._council
+        council = topic if is_council(topic, self.kinds.get(topic)) else council_named_most(self.mentions)
         publisher = self.publisher.name if self.publisher else None
         return bodies_of_people(self.layers, self.kinds, self.governments, council, publisher)
-
-    @property
-    def _council(self) -> str | None:
-        """The council that the councillors of a document sit on: the one that it names most, if by far."""
-        named = Counter(m.name for m in self.mentions if is_council(m.name, m.organisation_kind))
-        (council, count), *others = named.most_common(2) or [(None, 0)]
-        return council if all(2 * other <= count for _, other in others) else None
 
     def body_of(self, name: Name) -> Name | None:
         """The organisation somebody speaks for; an organisation speaks for itself."""
@@ -303,6 +292,9 @@ class Context:
         title = of_record(self.layers.metadata.title or "")
         if found := _MEETING.search(title.title() if title.isupper() else title):
             return self._named(title[: found.end()], "organisation")
+        for m in self.mentions_in(0, self.view.find("\n"), "organisation"):
+            if m.organisation_kind in _HOUSES:
+                return m.entity  # "Minutes of the governors' meeting, Beech Lane School"
         bodies = Counter(m.entity for m in self.mentions if m.kind == "organisation" and _MEETING.search(m.name))
         return next((body for body, _ in bodies.most_common(1)), None)
 

@@ -44,6 +44,8 @@ _BY_DAY = re.compile(rf" *(?:by|from|in|this|next)\b[^,;]{{0,20}}{_DATE}")
 """Right behind a verb: a day."""
 _FOR_WHOM = re.compile(r"\W*(?:$|for (?:any|all|every|each|those|existing|current|anyone)\b)")
 """Behind what is not to change: nothing, or whom it stays the same for."""
+_WORSE = re.compile(r"worse off|out of pocket|left (?:out|behind)|disadvantaged|excluded|turned away")
+"""What nobody is promised to be."""
 _LAW = re.compile(r"\b(?:bill|clauses?|amendments?|regulations|legislation)$", re.IGNORECASE)
 """What a law would add or change its maker would."""
 _INSTRUMENT = re.compile(
@@ -241,6 +243,8 @@ class Judge:
     def _state_fits(self, c: Candidate) -> bool:
         if c.rule.body and c.rule.strength == "intended" and _DATE in c.rest:
             return True  # "the trust plans to be carbon neutral by 2030"
+        if c.subject.negative and _WORSE.match(c.rest.lstrip()):
+            return True
         return self._states.match(c.rest.lstrip()) is not None or (
             c.dated and c.subject.kind != "public" and self._is_placed(c)
         )

@@ -51,7 +51,7 @@ _OPENER = re.compile(
 )
 _REPORTED = re.compile(r"\s*(?:(?:and|but) )?that +")
 _OWN_PRONOUN = re.compile(r"\s*(?:(?:and|but|so|yet) )?(?:we|i|he|she|it|they|there|you)$", re.IGNORECASE)
-_HOLDER = re.compile(r"\s*(?:our|the|its|their|his|her|my|a)\b[^\ue000]+$", re.IGNORECASE)
+_HOLDER = re.compile(r"\s*(?:(?:our|the|its|their|his|her|my|a)\b|\ue002+'s? )[^\ue000]+$", re.IGNORECASE)
 _OURS = re.compile(r"\s*our\b", re.IGNORECASE)
 _PERSON_ONLY = re.compile(rf" {_P}+ *$")
 _BODY_ONLY = re.compile(rf" {SYMBOLS['organisation']}+ *$")

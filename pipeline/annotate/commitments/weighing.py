@@ -45,6 +45,8 @@ _SUPPOSED = re.compile(
     r"\bif (?:[\w\ue000-\ue002'-]+ ){1,5}?(?:\w{2,}ed|were|was|did|had|went|came|left|lost|got|could)\b"
 )
 """Behind "would": a condition in the past tense."""
+_SUPPOSED_BODY = re.compile(r"an? (?:[\w\ue002'-]+ ){1,3}(?:government|administration)", re.IGNORECASE)
+"""Who is not in office and would do so if elected: "a Labour government would"."""
 _LEGAL = re.compile(
     r"\b(?:required|obliged|legally|statutory|statute|by law"
     r"|under the (?:[\w-]+ ){0,5}(?:act|law|code|regulations|rules)"
@@ -290,9 +292,13 @@ class Weighing:
         context, rule, said = self._context, cued.rule, cued.cue[0]
         phrase, dated = told.phrase, told.dated
         forecast = subject.kind == "public" and phrase.lemma in _FORECAST and not context.is_official(voice.speaker)
-        by_other = subject.kind != "self" and self._speakers.foretells(cued.base + cued.cue.start())
+        at = cued.base + cued.cue.start()
+        by_other = subject.kind != "self" and self._speakers.foretells(at)
         if voice.speaker is not None and not self._is_fact(cued, phrase, subject, dated):
-            by_other = by_other or forecast or not self._binds(voice.speaker, subject, voice.quoted, dated)
+            # in the record of a debate most who have the floor have posts that it does not tell, and matters to arrange
+            others = subject.kind in ("body", "public") and not subject.negative
+            quoted = voice.quoted and (others or self._speakers.is_quoted(at))
+            by_other = by_other or forecast or not self._binds(voice.speaker, subject, quoted, dated)
         demand = rule.strength == "required" and self._is_demand(subject, said.lower())
         negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
         return Candidate(
@@ -347,6 +353,8 @@ def _strength(cued: CuedClause, told: _Told, voice: Voice, subject: Subject) -> 
     strength = rule.backshifted if rule.backshifted and voice.reported else rule.strength
     if told.hoped:
         strength = "intended"
+    if strength == "firm" and rule.backshifted and cue.startswith("would") and _SUPPOSED_BODY.fullmatch(subject.text):
+        strength = "proposed"
     after_duty = rule.appended and cued.previous is not None and cued.previous.strength == "required"
     # "must submit drafts by May, with final versions due in June"
     if after_duty or (subject.kind == "public" and cue.startswith("shall")):

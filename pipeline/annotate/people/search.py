@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.annotate.layers import Layers, covered
@@ -100,7 +100,8 @@ class Search:
         read = [
             name
             for stretch in self._know.shapes.stretches(self._view, self._taken)
-            for name in self._know.names.read(self._view, stretch, self._taken, self._begins)
+            for told in self._know.names.read(self._view, stretch, self._taken, self._begins)
+            for name in _said_twice(told)
         ]
         shaped = [name for name in read if self._view[name.start : name.end] not in self._know.places]
         shaped = sorted([*shaped, *self._under_one_title(shaped)], key=lambda name: name.start)
@@ -295,6 +296,15 @@ class Search:
             acts = following in _OF_SOMEBODY or (following in _OF_ANYTHING and text not in _MONTHS)
             return following[:1].islower() and (acts or following in self._know.saying or not self._begins(start))
         return True
+
+
+def _said_twice(name: Name) -> list[Name]:
+    """The two names that stand one behind the other below a picture: "Photo of Ana Reyne Ana Reyne"."""
+    half = len(name.parts) // 2
+    first, second = name.parts[:half], name.parts[half:]
+    if half < 2 or [part.text for part in first] != [part.text for part in second]:
+        return [name]
+    return [replace(name, end=first[-1].end, parts=first), replace(name, start=second[0].start, parts=second)]
 
 
 def _mention(start: int, end: int, rule: str, name: str, via: Method, honorific: str | None) -> FoundMention:
