@@ -25,6 +25,34 @@ def read(text: str) -> list[tuple[str, date | None]]:
     ("text", "found"),
     [
         (
+            "It will be out in Welsh by May, Polish by June and sign language (BSL) by the end of July.",
+            [
+                ("It will be out in Welsh by May", date(2025, 5, 31)),
+                ("Polish by June", date(2025, 6, 30)),
+                ("sign language (BSL) by the end of July.", date(2025, 7, 31)),
+            ],
+        ),
+        (
+            "It will be out in Welsh in May, in Polish in June and (with luck) in Urdu in July.",
+            [
+                ("It will be out in Welsh in May", date(2025, 5, 31)),
+                ("in Polish in June", date(2025, 6, 30)),
+                ("in Urdu in July.", date(2025, 7, 31)),
+            ],
+        ),
+        (
+            "Grants will be paid in May, £1,000 in June and the rest by July.",
+            [
+                ("Grants will be paid in May", date(2025, 5, 31)),
+                ("£1,000 in June", date(2025, 6, 30)),
+                ("the rest by July.", date(2025, 7, 31)),
+            ],
+        ),
+        (
+            "It will be out by 8 May, ahead of the summer term.",
+            [("It will be out by 8 May, ahead of the summer term.", date(2025, 5, 8))],
+        ),
+        (
             "It will write rules this summer, lay them before members in May 2026 and bring them in in June 2026.",
             [
                 ("It will write rules this summer", date(2025, 8, 31)),

@@ -472,3 +472,74 @@ def test_an_entry_of_a_log_that_only_tells_how_an_action_stands_is_none() -> Non
     text = "Outstanding actions:\n\n- 41 – closed. The map is up.\n- 46 – Ana Reyne to bring the map to the clerk."
     found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
     assert [fact.text for fact in found] == ["46 – Ana Reyne to bring the map to the clerk."]
+
+
+@pytest.mark.parametrize(
+    ("told", "action", "due"),
+    [
+        (
+            "JB proposed that the form be sent to crews by 1 May. AGREED.",
+            "the form be sent to crews by 1 May",
+            date(2025, 5, 1),
+        ),
+        ("JB suggested that one pier be sold. Agreed unanimously.", "one pier be sold", None),
+        ("The mate recommended that a pilot join in June. This was agreed.", "a pilot join in June", date(2025, 6, 30)),
+        ("JB proposed, seconded by SK, that the form be scrapped. Carried.", "the form be scrapped", None),
+        (
+            "It was proposed that a pier be sold in May, and this was agreed.",
+            "a pier be sold in May",
+            date(2025, 5, 31),
+        ),
+        ("JB moved that the clerk write to the crew.\n\nAgreed", "write to the crew", None),
+    ],
+)
+def test_what_was_proposed_and_agreed_is_decided(told: str, action: str, due: date | None) -> None:
+    [found] = read(f"Minutes of the board\n\n{told}\n").commitments
+    assert (found.strength, found.action.rstrip("."), found.due_end) == ("firm", action, due)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "JB proposed that the form be sent to crews by 1 May.",
+        "JB proposed that the form be sent to crews by 1 May. This was not agreed.",
+        "JB suggested that the form was late. Agreed.",
+        "JB proposed that the report be noted. Agreed.",
+    ],
+)
+def test_what_was_only_proposed_is_not_decided(told: str) -> None:
+    assert all(fact.strength == "proposed" for fact in read(f"Minutes of the board\n\n{told}\n").commitments)
+
+
+@pytest.mark.parametrize(
+    ("item", "actor"),
+    [
+        ("Send out the form (JB, 22 May)", "JB"),
+        ("Send out the form (JB) – May meeting", "JB"),
+        ("All: comments on the form to the clerk by Friday 2 May", "All"),
+        ("JB – send out the form – by 22 May", "JB"),
+        ("SEN: list of crews by May", "Oakline Council"),
+        ("JB/SK to send out the form, AL to check it by May", "JB/SK"),
+    ],
+)
+def test_whose_an_action_is(item: str, actor: str) -> None:
+    found = read(f"Minutes of the board\n\nActions\n\n1. {item}\n").commitments
+    assert found[0].actor == actor
+
+
+def test_what_is_only_noted_is_nobodys_task() -> None:
+    assert not read("Minutes of the board\n\nThe report otherwise be noted.\n\nAction: JB\n").commitments
+
+
+@pytest.mark.parametrize("line", ["- 4 -", "Page 4 of 9", "11 March 2025 | Press office | Boats, piers"])
+def test_what_stands_at_the_edge_of_a_page_is_no_step(line: str) -> None:
+    assert not read(f"Next steps\n\n{line}\n\nThe ferry was late.\n").commitments
+
+
+def test_the_day_of_a_row_is_not_that_of_its_participle() -> None:
+    table = "What | When | Who\nForms sent | 7 April | JB/SK\nLeaflets out | mid-May | Crew\nTide table | 9 May | JB"
+    found = read(f"Work plan\n\n{table}\n").commitments
+    assert [(fact.text, fact.due_end) for fact in found] == [
+        ("Forms sent", date(2025, 4, 7)),
+        ("Leaflets out", date(2025, 5, 20)),
+    ]

@@ -31,8 +31,13 @@ _OWNER = r"(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})"
 _OWNER_BEHIND = re.compile(
     rf"\s*(?:[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *|\| *){_OWNER}[\])]?[ .]*(?=\n|$| *\|(?: *\n| *$))"
 )
-_IN_BRACKETS = re.compile(rf"[(\[](?:[Aa]ction:? |[Ll]ead:? )?{_OWNER}[)\]]\W*$")
-_LONGEST_OWNER = 60
+_IN_BRACKETS = re.compile(
+    rf"[(\[](?:[Aa]ction:? |[Ll]ead:? )?{_OWNER}(?:(?:,| [–-]) [^()\[\]]{{3,30}})?[)\]](?: [–-] [^()\[\]]{{3,30}})?\W*$"
+)
+"""An owner at the end of an item, perhaps with the day: "(JB, 3 May)", "(JB) – 3 May"."""
+_IN_FRONT = re.compile(rf"\W*{_OWNER}(?: ?:| [–-]) +(?=\S)")
+"""An owner before an item: "JB – notes for the next meeting"."""
+_LONGEST_OWNER = 90
 _NAME_WORD = re.compile(r"(?<= )[A-Z]\S*")
 """A word of a name, which is no verb: "Every Best Start hub to open"."""
 _GETS = re.compile(r"to (?:be|have|get|receive|gain|see|benefit)\b")
@@ -67,6 +72,10 @@ _TITLE = re.compile(r"(?:the |an? )?[A-Z\ue000]\S* \S")
 """A post and its field: "the Head of Boats and Ferries"."""
 _ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
 _AGENT = re.compile(r"\bto be [a-z-]+(?: [a-z]+)? by (?P<who>[A-Z]{2,3}|\ue000+|\ue002+)(?!\w)")
+_OUT = re.compile(
+    r"\b(?:out|live|up|ready|open|closed|complete|available|back|online|in (?:place|post|use)|on sale)\W*$"
+)
+"""Ends what a row of a timetable tells to be so by its day: "Leaflets out"."""
 _POST = re.compile(
     r"(?:(?:the|our) )?(?:[\w&-]+ ){0,6}"
     r"(?:clerk|chair|secretary|treasurer|head|headteacher|director|manager|officer|lead|team)s?\b",
@@ -132,6 +141,7 @@ class Lines:
                 for match in found
                 if not (bare and _has_main_verb(low, match))
                 and self._fits(rule, match, framed)
+                and not (rule.framed and _tells_matter(context, setting, match))
                 and not (unless and unless.search(_NAME_WORD.sub("X", match["actor"] or "")))
             ]
             for match in fitting:
@@ -178,6 +188,8 @@ class Lines:
         )
         if rule.dated and (due is None or due.end is None):
             return
+        if rule.dated and due is not None and due.end == context.published and _opens(due, whole[0]):
+            return  # "3 May 2027 | Press office | Education": the day of the page, and what it is filed under
         actor, who = found.groupdict().get("actor"), found.span("actor") if "actor" in found.re.groupindex else (-1, -1)
         # "RESOLVED that the forum write to the department": the forum writes; "May 2025: Ofsted to visit a school"
         at_action = setting.drawn, found.start("action")
@@ -260,7 +272,8 @@ class Lines:
         name = named(context, *owner) if owner else None
         known = owner is not None and _WORD.search(context.view, *owner) is not None
         # "Map of the pier" is a task beside who sees to it, and "Ballot opens" a stage beside a day to come
-        to_come = due is not None and due.end is not None and kind in ("event", "stage")
+        dated = due is not None and due.end is not None
+        to_come = dated and (kind in ("event", "stage") or _OUT.search(wording) is not None)
         is_task = known if kind == "action" else to_come
         if not (self._is_told_of(wording) or is_task):
             return None
@@ -273,6 +286,11 @@ class Lines:
             strength="firm",
             due=due,
         )
+
+
+def _opens(due: Deadline, start: int) -> bool:
+    """Whether the line that begins at `start` opens with its day."""
+    return due.span is not None and due.span[0] - start < 4
 
 
 def _cells(context: Context, start: int, end: int, columns: Sequence[Column]) -> dict[str, tuple[int, int]]:
@@ -321,9 +339,12 @@ def owner_behind(context: Context, end: int) -> tuple[str, Name | None] | None:
     return (found["who"], name) if known else None
 
 
-def owner_in_brackets(context: Context, start: int, end: int) -> tuple[str, Name | None] | None:
-    """Who is noted in brackets at the end of an item of a list of actions: "Book the hall (JB)"."""
-    found = _IN_BRACKETS.search(context.view, max(start, end - _LONGEST_OWNER), end)
+def owner_of_item(context: Context, start: int, end: int) -> tuple[str, Name | None] | None:
+    """Who is noted around an item of a list of actions: "Book the hall (JB)", "JB – keys to the hall"."""
+    found = _IN_FRONT.match(context.view, start, end)
+    if found and _is_matter(context, *found.span("who")):
+        found = None
+    found = found or _IN_BRACKETS.search(context.view, max(start, end - _LONGEST_OWNER), end)
     if found is None:
         return None
     people = context.mentions_in(*found.span("who"), "person")
@@ -332,6 +353,20 @@ def owner_in_brackets(context: Context, start: int, end: int) -> tuple[str, Name
     if all(_LETTERS.fullmatch(part) for part in re.split(r"[/,& ]+", found["who"])):
         return found["who"], named(context, *found.span("who"))
     return None
+
+
+def _tells_matter(context: Context, setting: Setting, found: re.Match[str]) -> bool:
+    """Whether what looks like the owner of an action is what it is about."""
+    if not found.groupdict().get("actor"):
+        return False
+    base = setting.sentence.start
+    return _is_matter(context, base + found.start("actor"), base + found.end("actor"))
+
+
+def _is_matter(context: Context, start: int, end: int) -> bool:
+    """Whether letters stand for a matter, and for nobody: "SEN: review the list"."""
+    found = context.layers.facts.acronyms
+    return any(a.long is not None and a.organisation is None for a in found if start <= a.start < end)
 
 
 def named(context: Context, start: int, end: int) -> Name | None:

@@ -10,7 +10,8 @@ from itertools import zip_longest
 from pipeline.annotate.commitments.lines import ASSIGNED
 from pipeline.annotate.layers import Sentence
 
-_SEMICOLON = re.compile(r"; (?:and )?")
+_JOINT = re.compile(r"; (?:and )?|, (?:and |then )?(?=[A-Z]{2,3}(?:/[A-Z]{2,3})? to [a-z])")
+"""Between tasks: a semicolon, or a comma before initials: "JB to draft a letter, SK to sign it"."""
 _MARK = re.compile(r"(?<=[ :;–])(?:\((?:[ivx]{1,4}|[a-h]|\d)\)|\d[.)]|[ivx]{1,4}\)|[a-h]\)) +(?=[A-Za-z])")
 """The mark of an item of a list within a sentence: "(ii)", "2)", "b)"."""
 _FEWEST_ITEMS = 2
@@ -21,7 +22,7 @@ _OPEN = re.compile(r"\b(?:[Tt]hat|[Tt]o)\W*$")
 def tasks(view: str, sentence: Sentence) -> list[Sentence]:
     """The tasks of a sentence, each for somebody: "JB to draft it by May; SK to comment in June."."""
     parts: list[Sentence] = []
-    for joint in _SEMICOLON.finditer(view, sentence.start, sentence.end):
+    for joint in _JOINT.finditer(view, sentence.start, sentence.end):
         if ASSIGNED.match(view, joint.end(), sentence.end):
             parts.append(replace(sentence, end=joint.start()))
             sentence = replace(sentence, start=joint.end())

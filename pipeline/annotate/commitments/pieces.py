@@ -39,7 +39,7 @@ _WHEN = (
 )
 """A day, behind its preposition."""
 _NO_THING = (
-    r"(?!(?:again|then|later|also|possibly|perhaps|finally|not|on|in|at|by|from|for|to|until|before|after|during|over"
+    r"(?!(?:ahead|well|just|due|again|then|later|also|possibly|perhaps|finally|not|on|in|at|by|from|for|to|until|before|after|during|over"
     r"|any|it|they|we|he|she|there|this|that|which|who|when|where|as|if|so|but|or|will|early|late|mid|with|having"
     r"|being|originally|previously|following|including|starting|beginning|ending|running|using|allowing|making"
     r"|giving|pending|subject|depending|despite|given|without|up|down|compared|rather|instead|more|less|fewer|\w+ed)\b)"
@@ -50,11 +50,15 @@ _NO_PART = (
     r"|days?|weeks?|months?|terms?|years?|half|anniversary|latest|earliest|break)\b)"
 )
 """Nor is in one: "on 3 May, the first day of term in 2027" tells one day twice."""
+_WORD = r"(?:[^\s,;.:\ue003]|(?<=\d)[,.](?=\d))+"
 _PARALLEL = re.compile(
-    r"(?:(?<=\ue003)|(?<=half[ -]term)|(?<=new year))(?:, |,? and (?=(?P<by>on|with|for|to|in|at|of) )?)"
-    rf"(?P<other>(?(by)[a-z]+ |){_NO_THING}(?:{_NO_PART}[^\s,;.:\ue003]+ +){{1,6}}?{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
+    r"(?:(?<=\ue003)|(?<=half[ -]term)|(?<=new year))(?:, |,? and +)(?=(?P<by>on|with|for|to|in|at|of) )?"
+    rf"(?P<other>(?(by)[a-z]+ |){_NO_THING}(?:{_NO_PART}{_WORD} +){{1,6}}?{_WHEN})(?=\W*(?:$|[,;.]|and\b))"
 )
-"""A thing and its day behind a thing and its day: "heads in April, schools in June and parents from September"."""
+"""A thing and its day behind a thing and its day: "heads in April, schools in June and parents from September".
+
+Brackets are blanks here: "in sign language (BSL) by May".
+"""
 _BETWEEN = re.compile(r"\b(?:between|both)\b[^,;]*$")
 """Before two days that make one stretch of time: "between the launch in May and the review in June"."""
 _HUNG_ON = re.compile(
@@ -172,5 +176,8 @@ def _things(drawn: str, start: int, end: int) -> Iterator[tuple[int, int, int, b
         for found in pattern.finditer(drawn, start, end):
             if pattern is _PARALLEL and _BETWEEN.search(drawn, start, found.start()):
                 continue
+            by = found.groupdict().get("by") if drawn.startswith(", ", found.start()) else None
+            if by and not re.search(rf" {by} (?!\ue003)", drawn[start : found.start()]):
+                continue  # "in Welsh in May, in Polish in June"; not "in May, for all schools in June"
             # the day of a part is not that of the whole, which may have none
             yield found.start(), found.start("other"), found.end(), bool(found.groupdict().get("part"))

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.commitments.actors import Subjects
+from pipeline.annotate.commitments.agreed import moved_and_agreed
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues
 from pipeline.annotate.commitments.deadlines import deadline
@@ -18,7 +19,7 @@ from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.headlines import below_title, is_headline
 from pipeline.annotate.commitments.judgement import Judge
-from pipeline.annotate.commitments.lines import ASSIGNED, Column, Lines, owner_behind, owner_in_brackets
+from pipeline.annotate.commitments.lines import ASSIGNED, Column, Lines, owner_behind, owner_of_item
 from pipeline.annotate.commitments.listed import DECIDED, NO, as_hung_on, one_listed
 from pipeline.annotate.commitments.lists import (
     DOING,
@@ -40,6 +41,8 @@ from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules
 
 _LABEL = "commitment.deadline_label"
+_WORD = re.compile(r"[a-z]{2}")
+"""What an item of a list holds that is no page number: "- 4 -"."""
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
@@ -97,6 +100,7 @@ class _Document:
         self._above_rows = 0
         self._first_prose = below_title(layers)
         self._unmarked: Frame | None = None
+        self._given: Frame | None = None
 
     def _flagged(self) -> set[int]:
         """The indices of the sentences with a sign of an undertaking: a trigger, a day ahead, somebody "to" do."""
@@ -162,6 +166,8 @@ class _Document:
             if in_table:
                 if first:
                     yield from self._row(block)
+            elif agreed := moved_and_agreed(self._context, sentence, block):
+                yield from self._framed(*agreed, block)
             elif owner := owner_behind(self._context, sentence.end):
                 yield from self._owned(sentence, block, first, owner)
             elif i in flagged or self._assigns(sentence, block, first) or self._announces(sentence, block):
@@ -200,9 +206,13 @@ class _Document:
         frame = self._reader.frames.of_lead_in(drawn, sentence.start, lead, sentence.start) if listed else None
         if frame is None or frame.strength is None or frame.speaks:
             return []
-        before, self._unmarked = self._unmarked, frame
-        found = [fact for item in listed for fact in self._sentence(item, block, True, True)]
-        self._unmarked = before
+        return [fact for item in listed for fact in self._framed(item, frame, block)]
+
+    def _framed(self, item: Sentence, frame: Frame, block: Block) -> list[FoundCommitment]:
+        """The undertakings of a part of a sentence that is an item by what stands around it."""
+        self._given = frame
+        found = list(self._sentence(item, block, True, True))
+        self._given = None
         return found
 
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
@@ -242,16 +252,9 @@ class _Document:
 
     def _sentence(self, sentence: Sentence, block: Block, flagged: bool, first: bool) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence, as a list item, a line or by the cues in it."""
-        frame = (
-            self._unmarked
-            if block.kind == "paragraph" and self._unmarked
-            else self._framing.of(sentence.block, self._above_rows)
-        )
-        is_item = (
-            block.kind == "item"
-            or (frame is not None and frame is self._unmarked)
-            or _NUMBERED.match(self._view, block.start) is not None
-        )
+        own = self._given or (self._unmarked if block.kind == "paragraph" else None)
+        frame = own or self._framing.of(sentence.block, self._above_rows)
+        is_item = block.kind == "item" or own is not None or _NUMBERED.match(self._view, block.start) is not None
         listed = is_item and first and frame is not None and frame.strength is not None
         if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
             return
@@ -285,7 +288,7 @@ class _Document:
             found = list(self._reader.lines.read(self._context, setting, bare=True))
         if not found and listed and frame is not None and self._is_listed(setting, frame):
             found = self._listed(setting, frame)
-        owner = owner_in_brackets(self._context, sentence.start, sentence.end) if found and is_item else None
+        owner = owner_of_item(self._context, sentence.start, sentence.end) if found and is_item else None
         yield from (_owned_by(fact, owner) for fact in found) if owner and self._context.is_minutes else found
 
     def _cued(self, setting: Setting, listed: Frame | None) -> list[FoundCommitment]:
@@ -313,7 +316,7 @@ class _Document:
     ) -> Iterator[FoundCommitment]:
         """The undertakings of a sentence behind which its owner is noted, at least the sentence itself."""
         found = list(self._sentence(sentence, block, True, first))
-        if not found and not _MARKED_LINE.match(self._view, sentence.start):
+        if not found and self._is_task(sentence):
             span = (sentence.start, sentence.end)
             found = [
                 commitment(
@@ -324,6 +327,13 @@ class _Document:
             told = fact.actor is not None and fact.actor in self._view[sentence.start : sentence.end]
             acts = told and not fact.action.startswith("be ")
             yield fact if acts else _owned_by(fact, owner)
+
+    def _is_task(self, sentence: Sentence) -> bool:
+        """Whether a sentence with an owner noted behind it tells something to do; not "the report be noted"."""
+        if _MARKED_LINE.match(self._view, sentence.start):
+            return False
+        text = self._view[sentence.start : sentence.end]
+        return text.endswith("?") or not self._reader.rules.asks(self._context.drawn(sentence.start, sentence.end)[1])
 
     def _is_lead_in(self, sentence: Sentence, block: Block) -> bool:
         """Whether a sentence is but the beginning of the items below it."""
@@ -336,7 +346,7 @@ class _Document:
         """Whether a list item without a cue of its own is an undertaking: it begins with a bare verb, or has a day."""
         found = _BARE.match(setting.drawn)
         words = setting.drawn.split()
-        if _STATUS.fullmatch(setting.low):
+        if _STATUS.fullmatch(setting.low) or not _WORD.search(setting.low):
             return False
         if len(words) < 2 or setting.drawn.rstrip().endswith((":", "?")):
             return False

@@ -70,7 +70,7 @@ def choose(candidates: list[Interval], context: Context) -> Interval | None:
         if inside:
             return inside[0].from_reference
     if context.since is not None and context.direction == "future":
-        to_come = [c for c in candidates if c.start >= context.since]
+        to_come = [c for c in candidates if c.end >= context.since]
         return min(to_come or candidates, key=lambda c: c.start).from_reference
     past = max((c for c in candidates if c.start <= latest), key=lambda c: c.start, default=None)
     future = min((c for c in candidates if c.end >= today), key=lambda c: c.start, default=None)

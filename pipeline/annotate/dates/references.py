@@ -48,6 +48,11 @@ _MEETING = re.compile(
     r"(?:'s)? (?:\w+ )?(?:meeting|board|committee|forum|cabinet|session|council|panel)\b", re.IGNORECASE
 )
 """Around a month: to which meeting something goes, "report back to the May meeting"."""
+_BEFORE_CELL = re.compile(
+    r"(?:[|\t]| {2})\W*(?:(?:by|from|on|in|before|w/[bce]|week (?:beginning|commencing|ending))\W+)?$"
+)
+_BEHIND_CELL = re.compile(r" *(?:$|[|\t]| {2})")
+"""What stands around a date that is a cell of a table."""
 _DASH = re.compile(r" ?[–|:-] ?[A-Za-z]")
 
 _ALONE = 6
@@ -201,6 +206,8 @@ class References:
         told = self._cues.direction(self._text, span, expression) if tensed else "near"
         if told == "past" and self._cues.is_entry(self._layers, block, expression):
             told = "future"
+        if told == "past" and _fills_cell(layers, block, expression):
+            told = None
         if told == "near" and self._is_record and self._cues.is_shifted(self._text, span[0], expression):
             told = "future"
         period = self._labels.period(expression, block, told is not None)
@@ -310,6 +317,13 @@ def _until(metadata: Metadata) -> date | None:
     if metadata.published_precision == "year":
         return metadata.published.replace(month=12, day=31)
     return calendars.of_month(metadata.published.year, metadata.published.month).end
+
+
+def _fills_cell(layers: Layers, block: Block, expression: Expression) -> bool:
+    """Whether a date is all that a cell holds: the participle of a task tells nothing of it, "Forms sent | 7 June"."""
+    if block.kind != "row" or not _BEHIND_CELL.match(layers.view, expression.end, block.end):
+        return False
+    return _BEFORE_CELL.search(layers.view, block.start, expression.start) is not None
 
 
 def _alone(block: Block, expression: Expression) -> bool:
