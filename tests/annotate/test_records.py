@@ -483,7 +483,11 @@ def test_an_entry_of_a_log_that_only_tells_how_an_action_stands_is_none() -> Non
             date(2025, 5, 1),
         ),
         ("JB suggested that one pier be sold. Agreed unanimously.", "one pier be sold", None),
-        ("The mate recommended that a pilot join in June. This was agreed.", "a pilot join in June", date(2025, 6, 30)),
+        (
+            "The mate recommended that a pilot be hired in June. This was agreed.",
+            "a pilot be hired in June",
+            date(2025, 6, 30),
+        ),
         ("JB proposed, seconded by SK, that the form be scrapped. Carried.", "the form be scrapped", None),
         (
             "It was proposed that a pier be sold in May, and this was agreed.",
