@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from pipeline.read.lines import Line
-from pipeline.read.names import is_body, is_built, is_letterhead, is_person
+from pipeline.read.names import is_body, is_built, is_letterhead, is_person, known_body
 from pipeline.read.page import Page, is_prose
 from pipeline.read.zones import is_on_top
 from pipeline.rules import Rules
@@ -127,6 +127,8 @@ class Heading:
             return Likely.OTHER
         if dated := self.forms["dated_line"].match(wording):
             rest = dated["rest"] or ""
+            if self.is_sort_of_page(rest):
+                return Likely.DATED  # "Policy briefing | July 2025"
             if "  " in wording or not (self.forms["series"].match(rest) or rest.count(" ") >= _TITLE_WORDS):
                 return Likely.DATED if len(rest) > 3 else Likely.OTHER
             return Likely.TITLE
@@ -141,7 +143,8 @@ class Heading:
         # pages in two languages have a heading in each
         if self.forms["other_language"].match(wording):
             return Likely.OTHER
-        if is_letterhead(wording, self.rules) or self.is_site_name(i) or self._is_masthead_again(i):
+        named = is_letterhead(wording, self.rules) or self.is_broken_name(i) or self.is_broken_name(i - 1)
+        if named or self.is_site_name(i) or self._is_masthead_again(i):
             return Likely.LETTERHEAD
         above = self.page.lines[i - 1].wording if i > self.within.start else ""
         if wording.endswith(("!", "...")) and is_letterhead(above, self.rules):
@@ -168,6 +171,19 @@ class Heading:
         apart = (j for j in self.within[:_HEADED_WITHIN] if first in (i, j) and abs(i - j) > 1)
         again = any(lines[j].folded.removeprefix("the ") == name for j in apart)
         return again and self.forms["only_body"].match(lines[i].wording.removeprefix("The ")) is not None
+
+    def broken_name(self, i: int) -> str | None:
+        """The known body whose name a line and the next one are together: "Department", "for Education"."""
+        lines = self.page.lines
+        if i < self.within.start or not self.goes_on(i):
+            return None
+        parts = lines[i].wording, lines[i + 1].wording
+        alone = any(is_body(part, self.rules) for part in parts)  # a house, and its committee
+        return None if alone else known_body(" ".join(parts), self.rules)
+
+    def is_broken_name(self, i: int) -> bool:
+        """Whether the name of a body begins on a line and ends on the next."""
+        return self.broken_name(i) is not None
 
     def _is_tag(self, i: int) -> bool:
         """Whether a line is one word above a headline with its writer or day: what a paper files the story under."""

@@ -72,6 +72,8 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
             name = without_acronym(part)
             if part and (known_body(name, rules) or is_built(part, rules)):
                 yield spelt(name, page.text, rules)
+        if (broken := heading.broken_name(i)) is not None:
+            yield spelt(broken, page.text, rules)
         if heading.is_site_name(i) and not known_body(without_acronym(wording), rules):
             yield wording
         below_writer = i > first and lines[i - 1].folded.startswith("by ")

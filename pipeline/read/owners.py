@@ -47,7 +47,8 @@ _RECORD = re.compile(
     r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
     r"|resolved\b|apologies\b|(?:present|venue) ?:"
     r"|report to:? [^\n]{0,60}\b(?:cabinet|council|executive|committee|forum)\b"
-    r"|wards?(?:\(s\)| and communities)? affected\b|accountable (?:assistant )?director\b)",
+    r"|(?:electoral )?(?:ward|division)s?(?:\(s\)| and communities)? affected\b|key decision\b"
+    r"|accountable (?:assistant )?director\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -18,11 +18,11 @@ _PASSED = 2
 """What it costs a line that others stand above it."""
 _HEADLINE, _SITTING = 10, 16
 """What it weighs that a line is the headline below names or steps, or stands above where and when it was debated."""
-_MOTTO, _CAPTIONS, _MEETING, _STEP = 4, 4, 3, 3
+_MOTTO, _CAPTIONS, _MEETING, _WORD_ALONE, _STEP = 4, 4, 3, 3, 3
 _NAMED, _LEAST_NAMED = 8, 0.5
 """What the words of the file's name weigh where all of them are in a line, and the share that must be."""
 _ENTRY = re.compile(r"\s*(?:[|>›»]| [-–/] |\s{2,})\s*")
-_SIDE_BY_SIDE = re.compile(r"\S(?: ?[|·•] ?| – )\S.*\S(?: ?[|·•] ?| – )\S|\S(?: [|·•] )\S")
+_SIDE_BY_SIDE = re.compile(r"\S(?: *[|·•] *| – )\S.*\S(?: *[|·•] *| – )\S|\S +[|·•] +\S")
 _MOST_WORDS = 3
 """Entries that stand beside one another are no longer."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -61,6 +61,7 @@ def _weight(heading: Heading, i: int) -> float:
     against = (
         _MOTTO * is_motto(heading, i)
         + _CAPTIONS * _are_captions(wording)
+        + _WORD_ALONE * (" " not in wording)
         + _MEETING * (_WHERE_IT_GOES.match(wording) is not None)
     )
     return _named(heading, wording) + _STEP * _is_step_of_trail(heading, i) - against
@@ -80,7 +81,7 @@ def _are_captions(wording: str) -> bool:
     """Whether a line is nothing but short entries beside one another: "Advice · Voice · Change"."""
     if not _SIDE_BY_SIDE.search(wording) or any(c.isdigit() for c in wording):
         return False
-    return all(part.count(" ") < _MOST_WORDS for part in re.split(r" ?[|·•] ?| – ", wording))
+    return all(part.count(" ") < _MOST_WORDS for part in re.split(r" *[|·•] *| – ", wording))
 
 
 def _is_step_of_trail(heading: Heading, i: int) -> bool:

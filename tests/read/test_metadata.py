@@ -186,6 +186,7 @@ def test_names_are_taken_whole(name: str, author: str, rules: Rules) -> None:
         ("To: Rowing Forum – 2 May 2024", date(2024, 5, 2)),
         ("Answered by Minister for Locks | Answered on 02/05/2024", date(2024, 5, 2)),
         ("Publication Date:02/05/2024 12:00:00", date(2024, 5, 2)),
+        ("Date added: Thursday 2 May 2024", date(2024, 5, 2)),
         ("by Ana Reyne - Thursday, 2 May 2024, 7:31 PM", date(2024, 5, 2)),
         ("Replies to the committee by 2 May 2024", None),
         ("Closes 2 May 2024", None),

@@ -185,4 +185,27 @@ The board looked at boats with Kent County Council. Kent County Council will bri
         publisher="Kent County Council",
         published=date(2024, 4, 1),
     ),
+    Page(
+        "a paper whose author stands alone below its label, at its end",
+        """
+Cabinet
+
+4 May 2024
+
+Boats and Locks Strategy
+
+Key Decision No. BL/2024/03
+
+1 Kent County Council has a duty to look at its boats.
+
+...
+
+Author(s)
+Ana Reyne      Tel: 01632 960 000
+""",
+        title="Boats and Locks Strategy",
+        author="Ana Reyne",
+        publisher="Kent County Council",
+        published=date(2024, 5, 4),
+    ),
 ]
