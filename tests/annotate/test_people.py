@@ -109,6 +109,12 @@ NAMES = [
         "Fiona Quellick's twins, Ravi and Zoe, are deaf. Ravi signs.",
         [("Fiona Quellick",) * 2, ("Ravi",) * 2, ("Zoe",) * 2, ("Ravi",) * 2],
     ),
+    # first names alone, of whom the text tells who they are
+    ("The panel met, and Ravi, 17, who chairs it, sang. Ravi signs.", [("Ravi",) * 2] * 2),
+    ("Maya stays on as treasurer.", [("Maya",) * 2]),
+    ("We thank Maya, who runs our helpline.", [("Maya",) * 2]),
+    ("Maya sang.", []),
+    ("On a farm in Sydney, a school burnt.", []),
     # names of a list that has lost its commas
     ("It was Fiona Thompson Nadia Robinson", [("Fiona Thompson",) * 2, ("Nadia Robinson",) * 2]),
     ("Her son Ravi Lund sings. Ravi is ten.", [("Ravi Lund",) * 2, ("Ravi", "Ravi Lund")]),

@@ -53,6 +53,15 @@ KIN = (
     r"(?:,? and (?P<second>[A-Z][a-z]+)\b)?"
 )
 """The kin of somebody, by a first name: "whose twin sons, Ravi and Arun"."""
+_TOLD_WHO = re.compile(
+    r",? \(?(?:\d{1,2}(?:,|\))|(?:who|whose|mum|dad|mother|father)\b)|, (?:an?|our|one of) [a-z]"
+    r"| (?:(?:is|was|becomes?|became|stays? on|stayed on|carries on|takes over|took over|steps up|stepped up|joins us"
+    r"|joined us|has (?:joined|taken over|stepped (?:up|down)))(?: as)? (?:our|the|an?|their|treasurer|chair|secretary)\b"
+    r"|(?:stays? on|carries on|takes over|took over) as\b)"
+)
+"""Behind a first name, what tells who somebody is whom a page need not name in full: "Amina, 17, who chairs it"."""
+_WHERE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|around|outside|via|across) $", re.IGNORECASE)
+"""Before what is rather a place that is called like somebody: "In Sydney, a school"."""
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
 
 
@@ -120,6 +129,7 @@ class Search:
         for m in found:
             self._take(m.start, m.end)
         found += list(self._of_kin())
+        found += list(self._told_who())
         found += list(self._later())
         found += attendees(self._layers, found, self._taken, self._know.saying, self._begins)
         self._layers.strangers = dict(sorted(self._strangers({m.start for m in found})))
@@ -236,6 +246,28 @@ class Search:
                     if not self._taken[at] and self._stands_alone(at, at + len(word), word):
                         self._take(at, at + len(word))
                         yield _mention(at, at + len(word), "person.kin", word, "exact", None)
+
+    def _told_who(self) -> Iterator[FoundMention]:
+        """First names alone of those of whom the text tells who they are, wherever they stand."""
+        for word in self._first_names:
+            if word in self._registry.by_first or word in self._registry.by_last or len(word) < 3:
+                continue
+            places = [at for at in self._capitals[word] if self._is_bare(at, word)]
+            if any(self._tells_who(at, at + len(word)) for at in places):
+                for at in places:
+                    self._take(at, at + len(word))
+                    yield _mention(at, at + len(word), "person.told_who", word, "exact", None)
+
+    def _tells_who(self, start: int, end: int) -> bool:
+        """Whether the words behind a first name tell who somebody is."""
+        placed = _WHERE_BEFORE.search(self._view, max(0, start - 10), start)
+        return placed is None and _TOLD_WHO.match(self._view, end) is not None
+
+    def _is_bare(self, at: int, word: str) -> bool:
+        """Whether a first name stands at an offset that belongs to no name found, and for somebody."""
+        end = at + len(word)
+        free = not self._taken[at] and self._view[end : end + 1] not in ("'", "-")
+        return free and self._stands_alone(at, end, word)
 
     def _strangers(self, mentioned: Collection[int]) -> Iterator[tuple[int, int]]:
         """Where a first name stands alone that is part of no name in full: "Stewart gave notice"."""
