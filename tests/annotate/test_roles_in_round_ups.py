@@ -121,6 +121,16 @@ LINES: list[tuple[str, set[Fact]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MOVES, *SUCCESSORS, *GROUPS, *CHAIRS, *WITNESSES, *LINES])
+FLOOR: list[tuple[str, set[Fact]]] = [
+    # "I" is whoever has the floor
+    ("{Energy Committee|committee}\n\nMr [Bo Lund]: It is late.\n\nMs [Cy Marsh]: It is.\n\n"
+     "Dr [Ana Reyne]: I declare an interest as a governor of {Elm School}.\n\nMr [Bo Lund]: Thank you.",
+     {(ANA, "governor", "Elm School")}),
+    # where only one speaks nobody can tell
+    ("Rivers rise. [Ana Reyne] sang.\n\nI declare an interest as a governor of {Elm School}.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*FLOOR, *MOVES, *SUCCESSORS, *GROUPS, *CHAIRS, *WITNESSES, *LINES])
 def test_round_ups_tell_who_holds_which_post(text: str, expected: set[Fact]) -> None:
     assert facts(text) == expected

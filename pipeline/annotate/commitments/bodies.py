@@ -23,17 +23,11 @@ _OFFICIAL_NAME = re.compile(
 )
 _NATIONAL = frozenset({"NHS England", "National Health Service", "Public Health England"})
 """Health bodies of which local news tells in passing."""
-_CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 
 
 def makes_policy(name: str, kind: OrganisationKind | None) -> bool:
     """Whether a body makes or carries out policy, by its kind or, where that says nothing, by its name."""
     return kind in _OFFICIAL or (kind in (None, "other") and _OFFICIAL_NAME.search(name) is not None)
-
-
-def is_parliament(name: str, kind: OrganisationKind | None) -> bool:
-    """Whether a body is a parliament or a house of one."""
-    return kind == "parliament" or _CHAMBER.search(name) is not None
 
 
 def is_council(name: str, kind: OrganisationKind | None) -> bool:

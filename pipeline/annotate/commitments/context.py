@@ -11,11 +11,12 @@ from typing import Literal
 
 from pipeline.annotate.commitments import affairs
 from pipeline.annotate.commitments.affiliations import bodies_of_people, council_named_most
-from pipeline.annotate.commitments.bodies import WRITING, is_council, is_local, is_parliament, makes_policy
+from pipeline.annotate.commitments.bodies import WRITING, is_council, is_local, makes_policy
 from pipeline.annotate.commitments.clauses import blanked, draw, small
 from pipeline.annotate.commitments.governments import Governments
 from pipeline.annotate.commitments.posts import Posts
 from pipeline.annotate.commitments.words import Signs, Words
+from pipeline.annotate.floor import is_parliament
 from pipeline.annotate.layers import Block, Layers, Sentence, the_only
 from pipeline.annotate.minutes import is_record, of_record, speaks_of_minutes
 from pipeline.annotate.skeleton import Spanned, non_overlapping

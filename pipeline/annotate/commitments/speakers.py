@@ -10,8 +10,8 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.posts import HOLDER_ACTS
 from pipeline.annotate.commitments.quotations import Quotation, quotations, spoken_of
 from pipeline.annotate.commitments.saying import PRONOUN, SAID, THEY_SAY, TOLD_WHOM, called, subject_of_saying
-from pipeline.annotate.commitments.turns import Turns
 from pipeline.annotate.commitments.words import FINITE
+from pipeline.annotate.floor import Floor
 from pipeline.annotate.layers import Block
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name
@@ -45,7 +45,7 @@ class Speakers:
         self._subjects, self._context = subjects, context
         self._found: list[Quotation] | None = None
         self._starts: list[int] = []
-        self._turns = Turns(context)
+        self._floor = Floor(context.layers, context.mentions_in, lambda: context.is_chamber)
 
     def _quotation(self, offset: int) -> Quotation | None:
         """The quotation that holds an offset."""
@@ -73,7 +73,8 @@ class Speakers:
         """The speaker of the quotation that holds an offset."""
         quotation = self._quotation(offset)
         if quotation is None:
-            return self._turns.speaker(offset)
+            speaker = self._floor.speaker(offset)
+            return speaker.entity if speaker else None
         if (
             quotation.speaker is None
             and not quotation.attributed

@@ -46,6 +46,8 @@ _PLACED = re.compile(
     r" (?:schools?|children|pupils|parents|families|residents|colleges|academies|nurseries|towns?|area|coast)\b"
 )
 """Behind a place that only tells where: "Suffolk parents"."""
+_SEAT = re.compile(r"\([A-Z][^()\n]{2,50}\) ?\([A-Z][A-Za-z -]{1,30}\)")
+"""A seat in a parliament and a party, behind the name of a member: "(Suffolk) (Lab)"."""
 _LABEL = re.compile(r"^[A-Z][\w ,&-]{2,30}:")
 _NOT_PLACES = re.compile(r"[^\W\d_]{2,}")
 _NEAR = 600
@@ -131,7 +133,7 @@ class Contexts:
             councils = [mention(p.match, p.places, "organisation.council_again") for p in row]
             if not councils or _LOCATIVE.search(view, max(0, councils[0].start - 50), councils[0].start):
                 continue
-            if _PLACED.match(view, councils[-1].end):
+            if _PLACED.match(view, councils[-1].end) or _SEAT.match(view, councils[0].start - 1):
                 continue
             again = any(c.name in named or c.name in acting for c in councils)
             if again or (len(councils) > 1 and self._of_councils(layers, councils[0].start)):

@@ -56,7 +56,8 @@ KIN = (
 _TOLD_WHO = re.compile(
     r",? \(?(?:\d{1,2}(?:,|\))|(?:who|whose|mum|dad|mother|father)\b)|, (?:an?|our|one of) [a-z]"
     r"| (?:(?:is|was|becomes?|became|stays? on|stayed on|carries on|takes over|took over|steps up|stepped up|joins us"
-    r"|joined us|has (?:joined|taken over|stepped (?:up|down)))(?: as)? (?:our|the|an?|their|treasurer|chair|secretary)\b"
+    r"|joined us|has (?:joined|taken over|stepped (?:up|down)))(?: as)?"
+    r" (?:our|the|an?|their|treasurer|chair|secretary)\b"
     r"|(?:stays? on|carries on|takes over|took over) as\b)"
 )
 """Behind a first name, what tells who somebody is whom a page need not name in full: "Amina, 17, who chairs it"."""

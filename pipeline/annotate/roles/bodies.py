@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from pipeline.annotate.floor import is_parliament
 from pipeline.annotate.layers import Block, Layers, the_only
 from pipeline.annotate.roles.meetings import Meeting
 from pipeline.found import FoundMention
@@ -364,9 +365,9 @@ class Bodies:
         kinds = self.seat(title)
         if not kinds:
             return None
-        return self.publisher(kinds) or (self.only_name(kinds & _COMMITTEES) if self._is_printed else None)
+        return self.publisher(kinds) or (self.only_name(kinds & _COMMITTEES) if self.is_printed else None)
 
     @cached_property
-    def _is_printed(self) -> bool:
-        """Whether a parliament publishes the document and is named in it."""
-        return any(m.organisation_kind == "parliament" and m.name == self.publisher() for m in self.mentions)
+    def is_printed(self) -> bool:
+        """Whether the document is the record of a parliament, or a parliament publishes it."""
+        return self._layers.metadata.chamber is not None or is_parliament(self._layers.metadata.publisher or "", None)

@@ -17,7 +17,7 @@ from pipeline.found import FoundMention
 from pipeline.rules.patterns import Vocabulary, compile_pattern
 from pipeline.rules.roles import RoleRule, RoleRules
 
-_SUBJECT = re.compile(r"\b(?:he|she|they|his|her|and|but)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:he|she|they|his|her|and|but|i)\b", re.IGNORECASE)
 PRONOUNS = frozenset({"he", "she", "they"})
 """Without a name or one of these a sentence says nothing of anybody."""
 POSSESSIVES = frozenset({"his", "her", "their"})

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.floor import Floor
 from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.annotate.roles.bodies import Bodies, is_called
@@ -109,9 +110,10 @@ class _Reading:
         self._possessives = [at for sign, at in signed if sign & _POSSESSIVE]
         self._first_person = [at for sign, at in signed if sign & _FIRST_PERSON]
         self._bodies = Bodies(layers, readers.posts)
-        people = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
-        self._genders = readers.genders.of_all(people)
-        self._people = [self._person(m) for m in people]
+        self._named = sorted((m for m in layers.facts.mentions if m.kind == "person"), key=lambda m: m.start)
+        self._genders = readers.genders.of_all(self._named)
+        self._people = [self._person(m) for m in self._named]
+        self._floor = Floor(layers, self._mentions_in, lambda: self._bodies.is_printed)
         self._starts = [p.start for p in self._people]
         self._nth = _times_before(p.name for p in self._people)
         self._strangers = list(layers.strangers)
@@ -163,7 +165,7 @@ class _Reading:
         if self._described and self._layers.view.startswith("The ", sentence.start):
             return _any(self._heads, sentence.start, sentence.end)
         if _any(self._first_person, sentence.start, sentence.end) and _any(self._heads, sentence.start, sentence.end):
-            return self._author is not None or self._speaker is not None
+            return self._writer_at(sentence.start, sentence.end) is not None or self._speaker is not None
         if self._speaker is None or sentence.start - self._speaker.start > _FAR:
             return False
         if _CAREER.match(self._layers.view, sentence.start, sentence.end):
@@ -212,7 +214,7 @@ class _Reading:
             ("gap", Gap(start + m.start(), start + m.end())) for m in _GAP.finditer(self._layers.view[start:end])
         ]
         skeleton = Skeleton.of(self._layers.view, start, end, non_overlapping(entities))
-        spoken_of = (self._speaker, self._last, self._told, self._writer_at(end), self._described)
+        spoken_of = (self._speaker, self._last, self._told, self._writer_at(start, end), self._described)
         return Scene(skeleton, self._layers.text, entry, *spoken_of, self._people_in(start - _FAR, start)[::-1])
 
     def _posts_of(self, block: Block) -> list[Post]:
@@ -247,10 +249,23 @@ class _Reading:
         given = (places.get(m.end()) for m in _MY_NAME.finditer(self._layers.view))
         return [p for p in given if p]
 
-    def _writer_at(self, end: int) -> Person | None:
-        """Who says "I" in a sentence that ends at `end`: the last to have given their name, else the author."""
+    def _writer_at(self, start: int, end: int) -> Person | None:
+        """Who says "I" in a sentence: the last to have given their name, who has the floor in a debate, the author."""
+        if not _any(self._first_person, start, end):
+            return None
         told = bisect_left(self._introduced, end, key=lambda person: person.start)
-        return self._introduced[told - 1] if told else self._author
+        if told:
+            return self._introduced[told - 1]
+        speaker = self._floor.speaker(start)
+        if speaker is not None and speaker.kind == "person":
+            return self._people[bisect_left(self._starts, speaker.start)]
+        return self._author
+
+    def _mentions_in(self, start: int, end: int, kind: str) -> Sequence[FoundMention]:
+        """The mentions of a kind that begin in start..end."""
+        if kind == "organisation":
+            return self._bodies.between(start, end)
+        return self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _only_one(self, people: Sequence[Person]) -> Person | None:
         """The only one of `people`, if nothing has told a post of theirs."""

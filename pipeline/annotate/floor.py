@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import zip_longest
 
-from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.layers import Block
-from pipeline.found import FoundMention, Name
+from pipeline.annotate.layers import Block, Layers
+from pipeline.facts import OrganisationKind
+from pipeline.found import FoundMention
 from pipeline.rules.letters import SEATS
 from pipeline.rules.patterns import alternatives
 
@@ -47,15 +48,30 @@ _LONGEST_PICTURED = 200
 """Characters of such a line with a picture's text, where post, party, seat and time may stand as well."""
 _LABEL = 160
 """Characters in which the colon must come."""
+_CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 
 
-class Turns:
-    """The turns of one document, found on first use."""
+def is_parliament(name: str, kind: OrganisationKind | None) -> bool:
+    """Whether a body is a parliament or a house of one."""
+    return kind == "parliament" or _CHAMBER.search(name) is not None
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
-    def speaker(self, offset: int) -> Name | None:
+class Floor:
+    """The turns of one document, found on first use.
+
+    `mentions_in` gives those of a kind that begin in a stretch; `is_chamber` tells the record of a parliament, which
+    names who speaks on lines of their own.
+    """
+
+    def __init__(
+        self,
+        layers: Layers,
+        mentions_in: Callable[[int, int, str], Sequence[FoundMention]],
+        is_chamber: Callable[[], bool],
+    ) -> None:
+        self._layers, self._mentions_in, self._is_chamber = layers, mentions_in, is_chamber
+
+    def speaker(self, offset: int) -> FoundMention | None:
         """Who has the floor at an offset; nobody where the document is no record of a debate."""
         i = bisect.bisect_right(self._starts, offset) - 1
         return self._turns[i][1] if i >= 0 else None
@@ -65,23 +81,23 @@ class Turns:
         return [start for start, _ in self._turns]
 
     @cached_property
-    def _turns(self) -> list[tuple[int, Name | None]]:
+    def _turns(self) -> list[tuple[int, FoundMention | None]]:
         """(where a turn begins, who has it); a heading ends one."""
-        context, view = self._context, self._context.view
-        found: list[tuple[int, Name | None]] = []
-        every = context.layers.blocks
+        view = self._layers.view
+        found: list[tuple[int, FoundMention | None]] = []
+        every = self._layers.blocks
         times = {i for i, b in enumerate(every) if _TIME.fullmatch(view, b.start, b.end)}
         timed = {every[i - 1].start for i in times if i}
         blocks = [b for i, b in enumerate(every) if i not in times]
         for block, following in zip_longest(blocks, blocks[1:]):
-            named = context.mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:2]
+            named = self._mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:2]
             if named and (
                 _is_label(view, block, named[0])
                 or _is_pictured(view, block, named)
                 or (block.start in timed and named[0].start == block.start)
                 or (_is_above_prose(view, block, following) and self._stands_alone(block, named[0]))
             ):
-                found.append((block.start, named[0].entity))
+                found.append((block.start, named[0]))
             elif found and _CHAIR.match(view, block.start, block.end):
                 found.append((block.start, self._committee))
             elif block.kind == "heading" and found:
@@ -89,20 +105,20 @@ class Turns:
         return found if len([name for _, name in found if name]) >= _FEWEST else []
 
     @cached_property
-    def _committee(self) -> Name | None:
+    def _committee(self) -> FoundMention | None:
         """For whom a chair without a name speaks: the committee that the record names first."""
-        named = self._context.mentions_in(0, _TOP, "organisation")
-        return next((m.entity for m in named if m.organisation_kind in ("committee", "board", "forum")), None)
+        named = self._mentions_in(0, _TOP, "organisation")
+        return next((m for m in named if m.organisation_kind in ("committee", "board", "forum")), None)
 
     def _stands_alone(self, block: Block, person: FoundMention) -> bool:
         """Whether a line holds nothing but who speaks, with party, seat or post: "Ana Reyne Labour".
 
         A bare name is a speaker's only in a parliament's own record; elsewhere it may stand on a list.
         """
-        view = self._context.view
+        view = self._layers.view
         if block.start == person.start and person.end < block.end:
             return _ALONE.match(view, person.end, block.end) is not None
-        if not self._context.is_chamber or _NUMBER.fullmatch(view, block.start, person.start) is None:
+        if not self._is_chamber() or _NUMBER.fullmatch(view, block.start, person.start) is None:
             return False
         return _CLOSED.fullmatch(view, person.end, block.end) is not None
 
@@ -114,7 +130,7 @@ def _is_label(view: str, block: Block, person: FoundMention) -> bool:
     return bool(_BEFORE.fullmatch(view, block.start, person.start) and _BEHIND.match(view, person.end))
 
 
-def _is_pictured(view: str, block: Block, named: list[FoundMention]) -> bool:
+def _is_pictured(view: str, block: Block, named: Sequence[FoundMention]) -> bool:
     """Whether a line holds the name of a picture and then who speaks: "Photo of Ana Reyne Ana Reyne Labour"."""
     if len({m.name for m in named}) != 1 or len(named) < 2 or block.end - block.start > _LONGEST_PICTURED:
         return False
