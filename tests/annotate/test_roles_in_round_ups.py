@@ -21,6 +21,11 @@ MOVES: list[tuple[str, set[Fact]]] = [
     ("[Ana Reyne], who led the {Elmtu} march, sang.", set()),
     ("[Ana Reyne], who retires at Easter after ten years as clerk of {Oakline}, spoke.", {(ANA, "clerk", "Oakline")}),
     ("She is head while [Ana Reyne] is on secondment to {Ofsted}.", {(ANA, None, "Ofsted")}),
+    ("The chair of {Oakline}, [Ana Reyne], stood down in May.", {(ANA, "chair", "Oakline", "former")}),
+    ("The chair of {Oakline}, [Ana Reyne], stood down from the ladder.", {(ANA, "chair", "Oakline")}),
+    ("[Ana Reyne], until April head of policy at {Oakline}, sang.", {(ANA, "head of policy", "Oakline", "former")}),
+    ("{Inclusion Board} met. [Ana Reyne] joined the board in May.", {(ANA, "member", "Inclusion Board")}),
+    ("{Inclusion Board} met. [Ana Reyne] joined the board meeting in May.", set()),
     ("[Ana Reyne], who worked for [Bo Lund] and at {Oakline}, sang.", {(ANA, None, "Oakline", "former")}),
 ]  # fmt: skip
 

@@ -40,6 +40,11 @@ _IN_RELATIVE = re.compile(rf"{PERSON},? who [^;.{PERSON}]*$")
 """What is being told of somebody named right before."""
 _IN_PARTY = re.compile(r"(?<!council )leader|\b[Ss]hadow\b|\b[Ss]pokes")
 """Posts that parties give, whatever body they are in."""
+_GONE = re.compile(
+    rf"(?: (?:of|from) (?:the )?{BODY}|,? \({BODY}\)|, [^,.;{PERSON}{POST}]{{2,60}})?,?(?: who)? (?:has |have )?"
+    r"(?:(?:resigned|stood down|stepped down|quit|retired)(?! (?:as|from|to)\b)|left(?= (?:in|on|last|at the end)\b))"
+)
+"""Behind somebody and their post, that they have left it: "The chair, Ana Reyne, stood down"."""
 _NOW = re.compile(r"\bnow\b")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
@@ -249,7 +254,8 @@ class Constructions:
             offices = [o for o in offices if not o.post.plural or o.whose.startswith("one of")]
         leading = region[0] < (match.span("people", "subject", "members") or region)[0]
         for person, office in series.distribute(people, offices, leading):
-            holding = _held(rule, person, office, rule.status == "former" or office.former)
+            gone = _GONE.match(match.match.string, match.match.end()) is not None
+            holding = _held(rule, person, office, rule.status == "former" or office.former or gone)
             if subject := match.span("subject", "me"):
                 first, last = scene.skeleton.span(*subject)
                 holding.start, holding.end = min(first, office.post.start), max(last, office.end)
