@@ -332,7 +332,10 @@ class CommitmentRules(PatternBook[CueRule]):
             ).pattern
         where = "(?: (?:in|at|on|to|during|last|this|earlier|yesterday)\\b[^;]{1,120})?"
         told = "|\\b{telling_whom} [^;.:]{1,160}|\\b{message}"
-        return compile_pattern(rf"(?:\b{{said}}{listener}(?: {{date}})?{where}{told}),? *$", self.vocabulary).pattern
+        how = "(?: (?:[a-z]+ly|again|since|too|instead))?"  # "has said separately that"
+        return compile_pattern(
+            rf"(?:\b{{said}}{listener}{how}(?: {{date}})?{where}{told}),? *$", self.vocabulary
+        ).pattern
 
     def frame_patterns(self, of: str) -> list[tuple[FrameRule, re.Pattern[str]]]:
         """The frames for headings or for lead-ins, compiled."""
