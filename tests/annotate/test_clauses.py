@@ -37,6 +37,13 @@ def read(text: str) -> list[FoundCommitment]:
             "Ofsted will hire ten clerks in July and is expected to open an office in Hull in May 2026.",
             [("firm", date(2025, 7, 31)), ("intended", date(2026, 5, 31))],
         ),
+        # a day that goes on with "when"
+        (
+            "Clerks will visit Hull on 9 July, when they are due to meet the mayor.",
+            [("firm", date(2025, 7, 9)), ("firm", date(2025, 7, 9))],
+        ),
+        ("The board meets on 9 July, when the audit is ready.", [("firm", date(2025, 7, 9))]),
+        ("On 9 July, when clerks are due to meet, the board will vote.", [("firm", date(2025, 7, 9))]),
         # another subject
         (
             "Ballots will be posted on 9 July and votes must reach Estyn by 21 July.",
@@ -146,3 +153,16 @@ def test_who_resolves_to_note_or_to_thank_undertakes_nothing(text: str) -> None:
 )
 def test_what_is_resolved_besides_is_kept(text: str, action: str) -> None:
     assert [f.action for f in read(f"Minutes of the board\n\n{text}")] == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Estyn has said separately that it will open a hub in Hull.", ["open a hub in Hull"]),
+        ("Estyn said again last week that it will open a hub in Hull.", ["open a hub in Hull"]),
+        ("We saw a letter from Estyn, stating that it will open a hub in Hull.", ["open a hub in Hull"]),
+        ("The rule separately that it will open a hub in Hull is old.", []),
+    ],
+)
+def test_what_is_said_in_whatever_way_is_told(text: str, actions: list[str]) -> None:
+    assert [fact.action for fact in read(text)] == actions

@@ -7,6 +7,7 @@ import re
 from pipeline.annotate.commitments.attitudes import hopes_that
 from pipeline.annotate.commitments.clauses import Clause, ClauseKind
 from pipeline.annotate.commitments.words import CLAUSE_WORDS, Signs
+from pipeline.annotate.skeleton import SYMBOLS
 
 _LEADS = frozenset(";:, \"'(/-")
 """What a word or a dash that opens a clause may stand behind."""
@@ -107,6 +108,9 @@ OWN_SUBJECT = re.compile(r" (?:[^,;\ue003]{0,30}\ue003+,? )?(?:we|they|i) (?!and
 _THAT_TIME = re.compile(r" (?:day|evening|afternoon|morning|night)\b")
 _PART_OF = re.compile(r"(?:(?:the|an?|its|at least|up to) )?(?:[\w-]+ ){1,3}of ")
 """Before "which" or "whom": "four of whom will start in May", "the findings of which will be published"."""
+_WHEN_BEHIND = (f"{SYMBOLS['date']}, ", f"{SYMBOLS['date']} ")
+"""Before a "when" that goes on with a day."""
+_IS_TO_COME = re.compile(r"\b(?:will|(?:is|are) (?:due |set |expected |likely )?to|(?:plan|intend|hope)s? to)\b")
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 _BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", ", following")
 """What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""
@@ -259,10 +263,19 @@ class _Splitter:
             or (word in ("because", "why") and _THIS_IS.search(low, 0, at))
         ):
             self._open(at, self._outer)
+        elif word == "when" and self._goes_on_with_day(at, end):
+            self._interrupt()
+            self._open(at, "aside")
         elif word not in _ALSO_PREPOSITION or _is_clause(word, low, end, signs) or _asks(word, low, end, signs):
             self._fronted = self._fronted or self._is_bare(at)
             self._interrupt()
             self._open(at, "closed", asks=word in _ASKING)
+
+    def _goes_on_with_day(self, at: int, end: int) -> bool:
+        """Whether a "when" tells what else will happen on a day: "meets on 3 May, when it will choose a chair"."""
+        low = self._low
+        told = low.endswith(_WHEN_BEHIND, 0, at) and self._tells(self.clauses[-1], at)
+        return told and _IS_TO_COME.search(low, end, _pause(low, end)) is not None
 
     def _that(self, at: int, end: int) -> None:
         """What somebody said that follows, or else a clause on a noun, in which nothing is undertaken."""

@@ -205,6 +205,9 @@ class Undertakings:
                 continue
             # "will open a hub, which parents will run, in May"
             due = deadline(context, base + behind.start, base + behind.end, base + behind.start, [])
+        if due is None and hit.clause.kind == "aside" and setting.low.startswith("when ", hit.clause.start):
+            before = clauses[clauses.index(hit.clause) - 1].start
+            due = deadline(context, base + before, base + hit.clause.start, base + before, [])
         if due is None:
             block, end = setting.block, setting.sentence.end
             due = labelled(context, setting.sentence.start, end, (block.start, block.end))
