@@ -202,10 +202,12 @@ class Contexts:
             return None
         if chain.council:
             return "organisation.council_in_a_row"
-        for place in (places[0], places[-1]):
-            if rule := self._council.support(layers.view, place.start, place.end):
+        first, last = places[0], places[-1]
+        # what only councils do may be told of the first, of the last, or of all of them
+        for start, end in dict.fromkeys(((first.start, first.end), (last.start, last.end), (first.start, last.end))):
+            if rule := self._council.support(layers.view, start, end):
                 return rule.id
-            if self._held.of_council(layers.view, place.start, place.end):
+            if self._held.of_council(layers.view, start, end):
                 return "organisation.council_held"
         sentence = layers.sentence_at(places[0].start)
         if sentence is None or not self._only_places(layers, layers.block_of(sentence), chain):
