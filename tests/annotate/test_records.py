@@ -282,6 +282,21 @@ def test_rows_of_a_table_of_actions_whatever_parts_the_columns(gap: str) -> None
     ]
 
 
+def test_a_numbered_paragraph_below_a_table_of_actions_is_no_row_of_it() -> None:
+    text = """Minutes of the Pier Forum
+
+Action                      Lead    By
+Print the tide table        FR      3 May 2025
+
+5.1  Ofsted will visit the pier in June 2025.  The clerk will book rooms.
+"""
+    assert [c.action for c in read(text).commitments] == [
+        "Print the tide table",
+        "visit the pier in June 2025",
+        "book rooms",
+    ]
+
+
 def test_whoever_is_noted_beside_the_text_is_no_part_of_the_sentence() -> None:
     text = """
 MINUTES OF THE PIER FORUM

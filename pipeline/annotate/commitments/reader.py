@@ -45,6 +45,9 @@ _WORD = re.compile(r"[a-z]{2}")
 """What an item of a list holds that is no page number: "- 4 -"."""
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
+_COUNT = re.compile(r"\W{0,4}\d[\d.]*\)? +")
+_GAP = re.compile(r"(?<=[^\s.!?])  +(?=\S)")
+"""Blanks that set columns apart: neither those behind a sentence nor those behind the number of a paragraph."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
 """A paragraph that is an item by its number, in bold or without indent."""
 _STATUS = re.compile(
@@ -231,7 +234,8 @@ class _Document:
     def _in_table(self, block: Block) -> bool:
         """Whether a line is the header or a row of a table of actions; remembers the columns."""
         text = self._view[block.start : min(block.end, block.start + 400)]
-        tabular = "  " in text or "|" in text
+        number = _COUNT.match(text)
+        tabular = "|" in text or _GAP.search(text, number.end() if number else 0) is not None
         if tabular and (block.kind == "row" or "ction" in text) and (columns := self._reader.lines.header(text)):
             self._columns = columns
         elif not tabular:
