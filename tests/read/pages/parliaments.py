@@ -502,4 +502,23 @@ Agenda item 2 is a paper on support for rowers. I welcome our witnesses, who hav
         publisher="Scottish Parliament",
         published=date(2024, 5, 4),
     ),
+    Page(
+        "what a parliament prints, owned by the body that runs its affairs",
+        """
+Support for Rowers
+
+Saturday, May 4, 2024
+
+The Deputy Presiding Officer
+
+I welcome everybody who has come by boat from far away.
+
+...
+
+© Scottish Parliamentary Corporate Body
+""",
+        title="Support for Rowers",
+        publisher="Scottish Parliament",
+        published=date(2024, 5, 4),
+    ),
 ]
