@@ -27,6 +27,9 @@ _MOST_CRUMBS = 5
 _POST_BEHIND = re.compile(r", | [-–|·] ")
 _NUMBERED = re.compile(r"^(?:e-?)?(?:bulletin|newsletter|briefing|update)\b.*\d", re.IGNORECASE)
 """An edition that is called by its number, where nothing else is its title."""
+_RECORD_OF = re.compile(r"(?:\w+ )?(?:minutes?|notes?) of ", re.IGNORECASE)
+POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b")
+"""In an address."""
 _NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
 """A line of signs, or a time of day."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
@@ -104,7 +107,7 @@ class Heading:
         """What a line of the head most likely is."""
         line = self.page.lines[i]
         wording = line.wording
-        if self.is_item(i) or wording[0] in "[©" or _NO_WORDS.match(wording):
+        if self.is_item(i) or wording[0] in "[©" or _NO_WORDS.match(wording) or POST_CODE.search(wording):
             return Likely.OTHER
         if i == self.within.start and i + 1 < len(self.page.lines) and self.page.lines[i + 1].wording == wording:
             return Likely.TITLE  # the last step of the trail, and the heading
@@ -144,6 +147,7 @@ class Heading:
         if self.forms["other_language"].match(wording):
             return Likely.OTHER
         named = is_letterhead(wording, self.rules) or self.is_broken_name(i) or self.is_broken_name(i - 1)
+        named = named and not _RECORD_OF.match(wording)  # "Minute of Meeting of the Harbour Committee"
         if named or self.is_site_name(i) or self._is_masthead_again(i):
             return Likely.LETTERHEAD
         above = self.page.lines[i - 1].wording if i > self.within.start else ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from pipeline.read.heading import Heading
+from pipeline.read.heading import POST_CODE, Heading
 from pipeline.read.menus import ENTRY, names_in_menu
 from pipeline.read.names import (
     is_built,
@@ -26,7 +25,6 @@ from pipeline.read.zones import is_on_top
 _HOSTS = ("department", "local_authority", "nhs_body")
 """Kinds of bodies whose sites, by the menu above them, publish the minutes of others."""
 _OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
-_POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$")
 _LINES_OF_ADDRESS = 3
 _ADDRESS_WITHIN, _AT_END = 40, 10
 """A body's name and address stand on one of the first lines or the last."""
@@ -88,7 +86,7 @@ def at_address(heading: Heading) -> str | None:
         return None
     for i in (*range(min(_ADDRESS_WITHIN, len(lines))), *range(max(_ADDRESS_WITHIN, len(lines) - _AT_END), len(lines))):
         below = lines[i + 1 : i + 1 + _LINES_OF_ADDRESS]
-        if any(_POST_CODE.search(line.wording) for line in below) and is_letterhead(lines[i].wording, heading.rules):
+        if any(POST_CODE.search(line.wording) for line in below) and is_letterhead(lines[i].wording, heading.rules):
             return that_publishes(without_acronym(lines[i].wording), heading.rules)
     return None
 

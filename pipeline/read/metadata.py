@@ -34,6 +34,8 @@ from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
 
 _LONGEST_LINE = 1000
+_COMPANY = re.compile(r" (?:Ltd|Limited|PLC|plc|LLP)\b")
+"""Who owns a journal, which has a name of its own."""
 _A_YEAR = timedelta(days=366)
 _SOON = timedelta(weeks=6)
 """Minutes are put on a page so soon after a meeting; a page that is brought up to date later was out before."""
@@ -193,6 +195,12 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     if metadata.publisher is None and (body := letterhead(heading) or signed_for(heading)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
+    if (
+        _COMPANY.search(metadata.publisher or "")
+        and (paper := letterhead(heading))
+        and kind_of(paper, rules) == "media"
+    ):
+        metadata.publisher, metadata.sources["publisher"] = paper, "letterhead"
     organ = metadata.publisher or ""
     owned = sits_for_another(organ, page.text, rules) if organ else is_record(page.text, metadata.title, rules)
     if owned and (body := owner_of(organ, page, rules)):

@@ -53,7 +53,7 @@ def title_of(heading: Heading) -> str | None:
         return heading.written(meeting)
     if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:
         alone = forms["only_minutes"].match(title)
-        if lines[body].folded.removeprefix("the ") in title.lower():
+        if lines[body].folded.removeprefix("the ") in title.lower() or is_letterhead(title, heading.rules):
             return title  # it says whose they are
         return f"{heading.written(body)}: {alone['value'] if alone else title}"
     return title

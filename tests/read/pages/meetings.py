@@ -208,4 +208,24 @@ Ana Reyne      Tel: 01632 960 000
         publisher="Kent County Council",
         published=date(2024, 5, 4),
     ),
+    Page(
+        "a Scottish minute, which names its committee, above the address where it met",
+        """
+MORAY COUNCIL
+
+Minute of Meeting of the Boats and Locks Services Committee
+
+Saturday, 4 May 2024
+
+Boathouse Chamber, Council Office, Pier Street, Elgin, IV30 1BX, and via a link
+
+PRESENT
+Councillor Ana Reyne (Chair), Councillor Tom Marsh
+
+...
+""",
+        title="Minute of Meeting of the Boats and Locks Services Committee",
+        publisher="Moray Council",
+        published=date(2024, 5, 4),
+    ),
 ]

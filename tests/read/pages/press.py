@@ -220,6 +220,24 @@ Find us on every river | E-mail alerts | Tell our newsdesk
         published=date(2022, 11, 6),
     ),
     Page(
+        "a journal with its name above and the company that owns it below",
+        """
+Schools Week
+
+Cabinet backs new locks, while crews ask who will pay
+
+Posted: Sun 6 Nov 2022 | Ana Reyne, Boats Editor
+
+...
+
+© Oakline Wherry Ltd. Terms | Privacy
+""",
+        title="Cabinet backs new locks, while crews ask who will pay",
+        author="Ana Reyne",
+        publisher="Schools Week",
+        published=date(2022, 11, 6),
+    ),
+    Page(
         "a press release below steps that are long, and without the label of the first",
         """
 Home page of the government
