@@ -137,6 +137,7 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("It opens next August.", "2026-08-01"),
         ("It was agreed that a report be brought to the March meeting.", "2026-03-01"),
         ("Ministers have promised a reply by Christmas.", "2025-12-25"),
+        ("We are now promised it for 27 January.", "2026-01-27"),
         ("They were to be sent by 1 May.", "2025-05-01"),
         ("She has a tribunal hearing on 14 April.", "2026-04-14"),
         ("It opens next September.", "2025-09-01"),
