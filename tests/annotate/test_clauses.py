@@ -166,3 +166,17 @@ def test_what_is_resolved_besides_is_kept(text: str, action: str) -> None:
 )
 def test_what_is_said_in_whatever_way_is_told(text: str, actions: list[str]) -> None:
     assert [fact.action for fact in read(text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Those that miss the ferry will be visited by Ofsted in May.", ["be visited by Ofsted in May"]),
+        ("Councils which do not keep to the plan will be named in May.", ["be named in May"]),
+        # what the clerks will publish is told of, not promised
+        ("The plan that clerks in the north will publish is late.", []),
+        ("We know the plan which the board will publish.", []),
+    ],
+)
+def test_behind_a_relative_clause_with_its_own_verb_the_main_one_goes_on(text: str, actions: list[str]) -> None:
+    assert [fact.action for fact in read(text)] == actions

@@ -57,6 +57,11 @@ _DECIDED = re.compile(
 _PUT_OFF = tuple(f"commitment.{rule}" for rule in ("extended", "extended_for", "extended_reported", "carried_over"))
 _INFLECTED = re.compile(r"\w+(?:[^s]s|ed)")
 _WHO_DOES = re.compile(r"\W*who (?:\w+ly |also |already |still |now )?(?!always\b)([a-z]+) ")
+_THAT_DOES = re.compile(
+    r"\W*(?:that|which) (?:\w+ly |also |already |still |now |do not |don't )?([a-z]+)"
+    r" (?:the|an?|any|all|their|its|our|your|these|those|this|no|to|by|in|on|at|from|with|for)\b"
+)
+"""The same of things; not "the plan that councils will publish", whose subject stands there."""
 _NO_VERB = re.compile(r"(?:plans|hopes|aims|promises|pledges) to|(?<=, )(?:expected|planned|intended|due) to")
 """A cue that, where the clause has another, is a noun or a participle: "plans to open up are to be published"."""
 
@@ -137,6 +142,8 @@ class Undertakings:
 
     def _who_does(self, low: str, start: int, end: int) -> bool:
         """Whether a relative clause has a verb of its own before a cue: "no child who starts before May will pay"."""
+        if what := _THAT_DOES.match(low, start, end):
+            return what[1] in self._rules.forms
         verb = _WHO_DOES.match(low, start, end)
         return verb is not None and (verb[1] in self._rules.forms or _INFLECTED.fullmatch(verb[1]) is not None)
 
