@@ -363,7 +363,7 @@ def test_a_site_of_several_parliaments_tells_no_nation() -> None:
         ('The map is listed as coming "in due course".', None),
         ("A second visit is due within 18 months.", None),
         ("No gala will be held in spring; the next is on 3 June 2026 in Wexbridge.", date(2026, 6, 3)),
-        ("The boat trips are carrying on until at least July.", date(2025, 7, 31)),
+        ("Boat trips are carrying on till at least July.", date(2025, 7, 31)),
         ("A gala will be held on 3 May; the next after that is in June 2026.", date(2026, 6, 30)),
         ('"We are recruiting tutors and the first five begin on 7 April," she said.', date(2025, 4, 7)),
         ("Ana Reyne, who has led the trust since 2021, steps back at Christmas.", date(2025, 12, 25)),
@@ -391,7 +391,7 @@ def test_what_is_promised_for_a_day(text: str, due: date | None) -> None:
     [
         "Wexbridge Council promised a map in the autumn of 2023.",
         "The map was originally intended to be out in May 2026.",
-        "A year ago I told this chamber that I would print a map.",
+        "A year ago I told the crews that I would print a map.",
         "More money is due for schools, say the unions.",
     ],
 )
