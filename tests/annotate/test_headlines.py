@@ -62,6 +62,7 @@ def test_an_item_that_tells_who_or_what_is_to(item: str, actor: str) -> None:
         "Council faces call to open its books",
         "Schools have failed to keep up",
         "Letter to parents",
+        "Crews threaten to hand back boats",
     ],
 )
 def test_an_item_that_undertakes_nothing(item: str) -> None:
@@ -73,3 +74,31 @@ def test_what_stands_between_the_title_and_the_first_sentence_repeats_it() -> No
     text = "Thousands of passengers are set to cross the bay on new ferries, the council said today."
     assert not read(f"Boats for all\n\n{below}\n\n{text}\n")
     assert len(read(f"Boats for all\n\n{text}\n\n{below}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "due"),
+    [
+        ("Tide table – now extended to 31 August 2026", date(2026, 8, 31)),
+        ("Boat licences: final report due in May 2026", date(2026, 5, 31)),
+        ("Count of boats – answer promised “this spring”", date(2025, 5, 31)),
+        ("Map of the bay delayed until the summer", date(2025, 8, 31)),
+    ],
+)
+def test_an_item_that_tells_without_a_verb_what_is_to_come(item: str, due: date) -> None:
+    [found] = read(f"In brief\n\n- {item}\n- Boats are back\n")
+    assert (found.text, found.due_end) == (item, due)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Final report due in May 2021",
+        "More than 200 people expected on 3 May 2026",
+        "Those expected on 3 May 2026 were told",
+        "The boats delayed until May 2026 are blue",
+        "More rain expected",
+    ],
+)
+def test_an_item_that_tells_of_nothing_to_come(item: str) -> None:
+    assert not read(f"In brief\n\n- {item}\n- Boats are back\n")

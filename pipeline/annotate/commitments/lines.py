@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.deadlines import Deadline, deadline, labelled
+from pipeline.annotate.commitments.deadlines import Deadline, deadline, is_past, labelled
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.commitments.lists import framed_actor
@@ -164,7 +164,7 @@ class Lines:
             # "Chair to write", "Draft map to be sent"
             noun = _POST.fullmatch(groups.get("actor") or "") is not None or passive
             return bare and (noun or form is None or form[0] != first)
-        if rule.dated:
+        if rule.dated and not rule.bare:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])
             bare = first is not None and first[1].lower() in self._rules.forms and not first[1].endswith("ing")
             assigned = _ASSIGNED.match(found["action"])
@@ -186,7 +186,7 @@ class Lines:
         due = deadline(context, *by, by[0] if when else action[0], []) or labelled(
             context, setting.sentence.start, setting.sentence.end, (block.start, block.end)
         )
-        if rule.dated and (due is None or due.end is None):
+        if rule.dated and (due is None or due.end is None or (rule.bare and is_past(context, *by))):
             return
         if rule.dated and due is not None and due.end == context.published and _opens(due, whole[0]):
             return  # "3 May 2027 | Press office | Education": the day of the page, and what it is filed under
