@@ -180,3 +180,15 @@ def test_what_is_said_in_whatever_way_is_told(text: str, actions: list[str]) -> 
 )
 def test_behind_a_relative_clause_with_its_own_verb_the_main_one_goes_on(text: str, actions: list[str]) -> None:
     assert [fact.action for fact in read(text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Should we win in July, we will open a hub.", [("firm", None)]),
+        ("Were the board to agree in July, it will hire ten clerks in May 2026.", [("firm", date(2026, 5, 31))]),
+        ("Should we wait until July, or will you open a hub?", []),
+    ],
+)
+def test_the_day_of_a_condition_without_if_is_no_deadline(text: str, told: list[tuple[str, date | None]]) -> None:
+    assert [(fact.strength, fact.due_end) for fact in read(text)] == told

@@ -94,6 +94,10 @@ _DONE = re.compile(
     r"(?:will|would|is to|are to)|(?:we|it|they|he|she|i)'ll)\b)"
 )
 """Once something is done or over, and no comma behind it: "once the guide is published the policy will be updated"."""
+INVERTED_CONDITION = re.compile(
+    r"\W*(?:should|were) (?:we|they|it|he|she|i|the|an?|any|our|its|their|this|\ue000+|\ue002+) "
+)
+"""Opens a condition without "if": "should the board agree in May, it will"; with a question mark, a question."""
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _SHORTEST = 12
 """A relative clause up to its comma is longer than "who, in May,"."""
@@ -119,6 +123,8 @@ _BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", "
 def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
     """The clauses of a sentence drawn in small letters, in order and without gaps; `reports` ends a report."""
     splitter = _Splitter(low, signs, reports)
+    if INVERTED_CONDITION.match(low) and "?" not in low:
+        splitter.front()
     for at, number in signs.marks:
         splitter.read(at, CLAUSE_WORDS[number])
     splitter.part_what_is_done()
@@ -140,6 +146,10 @@ class _Splitter:
         self._outer: ClauseKind = "main"
         self._fronted = False
         self._interrupted: int | None = None
+
+    def front(self) -> None:
+        """Takes the first clause for a condition, which a comma ends."""
+        self._fronted, self.clauses[0].kind = True, "closed"
 
     def read(self, at: int, word: str) -> None:
         """Opens the clause, if any, that the mark at `at` opens: `word`, or a sign of punctuation where that is ""."""

@@ -20,7 +20,7 @@ from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH
-from pipeline.annotate.commitments.splitting import OWN_SUBJECT, split
+from pipeline.annotate.commitments.splitting import INVERTED_CONDITION, OWN_SUBJECT, split
 from pipeline.annotate.commitments.weighing import Weighing
 from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import CommitmentRules, CueRule
@@ -237,7 +237,9 @@ class Undertakings:
             return True  # "nothing will change for anyone who has a ticket on 3 May"
         if clause.kind == "aside" and not start < verb < clause.end and _ENDS.match(low, start, clause.end):
             return True
-        return clause.spliced or any(apart.match(low, start) for apart in (_RESULT, _CONDITION, _ASKS_OTHERS))
+        return clause.spliced or any(
+            apart.match(low, start) for apart in (_RESULT, _CONDITION, INVERTED_CONDITION, _ASKS_OTHERS)
+        )
 
     @staticmethod
     def _since(setting: Setting, hit: Hit, first: int) -> int:
