@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from pipeline.annotate.commitments import affairs, nearby
 from pipeline.annotate.commitments.actors import Subjects
@@ -69,6 +70,8 @@ class Doers:
         self.last: tuple[Block, Name] | None = None
         self._unnamed: str | None = None
         """The words for a body that was to act and is named nowhere."""
+        self._met: dict[Name, bool] = {}
+        """{a body: whether the writers tell of it as of others}"""
 
     def of(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """Who is to act: the agent of a passive, the subject, or who is implied."""
@@ -113,7 +116,7 @@ class Doers:
             if hit.nameless or (own and context.is_by_nobody_known) or unknown:
                 return None
             name = self._implied(setting, hit, end, is_thing)
-            if own and context.we is None and nearby.meets_writers(context, name):
+            if own and context.we is None and self._is_met(name):
                 return None
             if name == context.government and self._is_of_nobody_known(hit):
                 hit.nameless = self._unnamed  # "the council", of which nobody says which it is
@@ -144,14 +147,35 @@ class Doers:
     def _is_of_nobody_known(self, hit: Hit) -> bool:
         """Whether what nobody is said to do is done by a body that has no name, and not by the government."""
         context = self._context
-        if self._unnamed is not None and affairs.are_local(context.view, 0):
+        if self._unnamed is not None and self._are_affairs_local:
             return True
         publisher = context.publisher
         # a paper, or whoever else the text does not speak of
         tells_of_others = publisher is None or context.kinds.get(publisher.name) in (None, "media", "other")
-        if hit.rule.frees or not tells_of_others or affairs.are_of_state(context.view):
+        if hit.rule.frees or not tells_of_others or self._are_affairs_of_state:
             return False
-        return context.is_minutes or affairs.are_of_one_house(context.view)
+        return context.is_minutes or self._are_affairs_of_one_house
+
+    def _is_met(self, body: Name) -> bool:
+        """Whether the writers tell of a body as of others, looked for once."""
+        if body not in self._met:
+            self._met[body] = nearby.meets_writers(self._context, body)
+        return self._met[body]
+
+    @cached_property
+    def _are_affairs_local(self) -> bool:
+        """Whether the document tells more of councils than of ministers."""
+        return affairs.are_local(self._context.view, 0)
+
+    @cached_property
+    def _are_affairs_of_state(self) -> bool:
+        """Whether anything in the document may be the government's to do."""
+        return affairs.are_of_state(self._context.view)
+
+    @cached_property
+    def _are_affairs_of_one_house(self) -> bool:
+        """Whether the document tells of one school, council or the like."""
+        return affairs.are_of_one_house(self._context.view)
 
     def _agent(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """By whom something will be done, where the text says so; what replaces a body does not abolish it."""

@@ -166,6 +166,10 @@ class Bodies:
         """The mentions before an offset that may still be spoken of."""
         return self.between(max(0, offset - _FAR), offset)
 
+    def far(self, offset: int) -> list[FoundMention]:
+        """The mentions before an offset that a noun may still mean: "the board"."""
+        return self.between(max(0, offset - _FARTHEST), offset)
+
     def seat(self, title: str) -> frozenset[str]:
         """The kinds of body that have a post of this title; none if any may."""
         low = title.lower().replace("’", "'")
@@ -257,7 +261,12 @@ class Bodies:
 
     def is_named_once(self, mention: FoundMention) -> bool:
         """Whether the document names a body nowhere else."""
-        return sum(m.name == mention.name for m in self.mentions) == 1
+        return self._times_named[mention.name] == 1
+
+    @cached_property
+    def _times_named(self) -> Counter[str]:
+        """{the name of a body: how often the document names it}"""
+        return Counter(m.name for m in self.mentions)
 
     def most_spoken_of(self, kinds: frozenset[str]) -> str | None:
         """The body of one of `kinds` that the document is about: named far more often than any other of them."""

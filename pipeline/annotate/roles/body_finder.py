@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.roles.bodies import Bodies
-from pipeline.annotate.roles.departments import Departments
+from pipeline.annotate.roles.departments import Departments, DepartmentsToldOf
 from pipeline.annotate.roles.lists import Frame
 from pipeline.annotate.roles.offices import OF_A_SORT
 from pipeline.annotate.roles.scene import Holding, Person
@@ -31,8 +30,6 @@ _NO_HOUSES = frozenset({"school", "local_authority", "department", "regulator"})
 """Kinds of body whose officers may be on the board of another: a head is one of a school, a DCS of a council."""
 _AND = re.compile(r",? and (?:the )?")
 _BARE_RANKS = frozenset({"minister", "cabinet secretary", "secretary of state"})
-_PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|Secretary) (?:of|for) [A-Z][a-z]+")
-"""A title that tells of a department, in the text or a heading."""
 _OF_THE_MEETING = re.compile(
     r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
 )
@@ -84,7 +81,8 @@ class BodyFinder:
         is_held_anywhere: Callable[[str], bool],
     ) -> None:
         self._is_held_anywhere = is_held_anywhere
-        self._layers, self._bodies, self._departments, self._is_entry = layers, bodies, departments, is_entry
+        self._layers, self._bodies, self._is_entry = layers, bodies, is_entry
+        self._departments = DepartmentsToldOf(departments, layers, bodies)
         self._people = {m.start for m in layers.facts.mentions if m.kind == "person"}
         self.before: Holding | None = None
         self._stated: dict[tuple[str, str], str] = {}
@@ -98,14 +96,15 @@ class BodyFinder:
         """{last word of a title: the body of the last such post, where it was told}"""
         self._told: dict[str, str | None] = {}
         """{title: the body that was last found for it}"""
-        self._left: list[FoundMention] = []
-        """Where the text names bodies only as those that somebody was with before."""
+        self._left: set[int] = set()
+        """Where the text names bodies, and names them only there, as those that somebody was with before."""
 
     def of_all(self, holdings: Sequence[Holding], frame: Frame, entry: bool) -> Iterator[tuple[Holding, str | None]]:
         """What a sentence or `entry` of a list says, with the bodies; no affiliation that only serves a post."""
         found: list[tuple[Holding, str | None]] = []
         self._just_told = None
-        self._left += [h.body for h in holdings if h.body is not None and h.former and h.title is None]
+        left = [h.body for h in holdings if h.body is not None and h.former and h.title is None]
+        self._left.update(body.start for body in left if self._bodies.is_named_once(body))
         for holding in holdings:
             title = (holding.title or "").lower()
             if holding.body is not None and "me" in holding.rule.groups:
@@ -141,7 +140,7 @@ class BodyFinder:
             return self._bodies.publisher() or self._writers or self._speakers(holding) or self._bodies.owner
         if holding.rule.names_heir and title.lower() in self._told:
             return self._told[title.lower()]
-        if told := self._department(title) or self._of_bare_rank(holding, whose) or _name(frame.body):
+        if told := self._departments.of(title) or self._of_bare_rank(holding, whose) or _name(frame.body):
             return told
         if (holding.rule.role is not None or title.lower().startswith("shadow ")) and not holding.whose:
             return None  # "a group chaired by Ana Reyne": the construction names its body, or there is none
@@ -216,14 +215,8 @@ class BodyFinder:
         if whose or title not in _BARE_RANKS:
             return None
         own = [t for (name, t) in self._stated if name == holding.person.name]
-        if told := next((d for title in own if (d := self._department(title))), None):
-            return told
-        rank = "minister" if "minister" in title else "secretary"
-        told_elsewhere = [t[0] for t in _PORTFOLIO.finditer(self._layers.view) if rank in t[0].lower()]
-        portfolios = map(self._department, told_elsewhere)
-        counts = Counter(d for d in portfolios if d is not None)
-        counts.update(m.name for m in self._bodies.mentions if m.name in counts)
-        return max(sorted(counts), key=lambda d: counts[d]) if counts else None
+        told = next((d for title in own if (d := self._departments.of(title))), None)
+        return told or self._departments.most_told("minister" if "minister" in title else "secretary")
 
     def _of_holder(self, holding: Holding, frame: Frame, beside: Sequence[Holding], whose: str) -> str | None:
         """The body that the holder belongs to: by the sentence, by the list, or by what was said of them before."""
@@ -307,7 +300,7 @@ class BodyFinder:
         """The body of a fitting kind that was spoken of last before the post."""
         # nobody "sits on it" of the body that employs them
         skip = [h.body for h in beside if h.body is not None] if holding.rule.role else []
-        skip += [m for m in self._left if self._bodies.is_named_once(m)]
+        skip += [m for m in self._bodies.far(holding.start) if m.start in self._left]
         if self._sits_in_parliament(holding) and _PRESIDES.search(holding.title or ""):
             kinds = kinds & _OF_PARLIAMENTS  # "The union met the Energy Committee. Its chair, Ana Reyne MP, …"
         skip += [] if whose else self._listed_above(holding.start)
@@ -343,12 +336,6 @@ class BodyFinder:
         if not signs and not kinds:
             return None
         return self._bodies.publisher(frozenset() if signs else kinds)
-
-    def _department(self, title: str) -> str | None:
-        """The department of a ministerial title, in the year and the nation of the document."""
-        metadata = self._layers.metadata
-        named = self._bodies.names | {metadata.publisher or ""}
-        return self._departments.department(title, metadata.published, named)
 
     def _in_one_block(self, body: FoundMention, holding: Holding) -> bool:
         """Whether a body is named in the paragraph, item or line of a post."""

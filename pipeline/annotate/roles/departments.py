@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
+from pipeline.annotate.layers import Layers
+from pipeline.annotate.roles.bodies import Bodies
 from pipeline.rules.organisations import Nation
 from pipeline.rules.patterns import words
 from pipeline.rules.posts import MinisterialPost, MinisterRules
@@ -27,6 +30,8 @@ _OF_NATION = re.compile(
 )
 """Before a title, in texts about several nations: "UK education secretary"."""
 _WORD = re.compile(r"[a-z]+(?:'s)?")
+_WITH_PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|Secretary) (?:of|for) [A-Z][a-z]+")
+"""A title that tells of a department, in the text or a heading."""
 
 
 class Departments:
@@ -86,6 +91,28 @@ class Departments:
         key = _portfolio(title)
         same = [p for rank in (True, False) for p in self._by_portfolio.get((rank, key[1]), [])] if key else []
         return next((p.department for p in same if p.nation in ("England", "UK") and p.department in named), None)
+
+
+class DepartmentsToldOf:
+    """The departments of the ministers of one document: in its year, and in the nation of the bodies it names."""
+
+    def __init__(self, departments: Departments, layers: Layers, bodies: Bodies) -> None:
+        self._departments, self._layers, self._bodies = departments, layers, bodies
+        self._named = bodies.names | {layers.metadata.publisher or ""}
+        self._most_told: dict[str, str | None] = {}
+
+    def of(self, title: str) -> str | None:
+        """The department of a ministerial title."""
+        return self._departments.department(title, self._layers.metadata.published, self._named)
+
+    def most_told(self, rank: str) -> str | None:
+        """The department most spoken of, of those whose "minister" or "secretary" the document names."""
+        if rank not in self._most_told:
+            titles = (found[0] for found in _WITH_PORTFOLIO.finditer(self._layers.view))
+            counts = Counter(filter(None, (self.of(title) for title in titles if rank in title.lower())))
+            counts.update(m.name for m in self._bodies.mentions if m.name in counts)
+            self._most_told[rank] = max(sorted(counts), key=lambda d: counts[d]) if counts else None
+        return self._most_told[rank]
 
 
 @lru_cache(maxsize=4096)
