@@ -27,8 +27,6 @@ _TOLD_BY = re.compile(
     r"(?=[.,;]|$)"
 )
 """Behind what a paper or somebody for a body without a name says: "work would begin in May, a report said"."""
-
-
 _PROMISES = re.compile(r"(?:(?:has|have|had) )?(?:\w+ly |also |now )?(?:promis|pledg|vow|assur|guarante)")
 """A cue by which its subject speaks: "the minister has promised a guide"; what is agreed is done, not said."""
 _BY_A_PLAN = re.compile(
@@ -69,14 +67,13 @@ class Speech:
     def of(self, cued: CuedClause) -> Voice:
         """The voice of a cue; the stretch of its subject then begins behind a verb of saying in it."""
         setting, cue, base = cued.setting, cued.cue, cued.base
-        drawn, offset = setting.drawn, base + cue.start()
+        drawn, offset, backshifted = setting.drawn, base + cue.start(), cued.rule.backshifted is not None
         speaker = self._speakers.quoted(offset)
         voice = Voice(speaker, quoted=speaker is not None)
         if speaker is None and setting.frame is not None and setting.frame.speaks:
             voice.speaker = self._speakers.named(*setting.frame.at)
             # "The minister announced:", "- that it would close"
-            voice.reported = cued.rule.backshifted is not None
-        backshifted = cued.rule.backshifted is not None
+            voice.reported = backshifted
         if (said := self._saying(cued)) is not None:
             self._said_within(voice, cued, said)
         elif cued.clause.kind == "reported":
