@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.annotate.commitments.deadlines import Deadline
 from pipeline.facts import Strength
@@ -83,3 +84,8 @@ def commitment(
         date=due.span if due else None,
         speaker=speaker,
     )
+
+
+def owned_by(fact: FoundCommitment, owner: tuple[str, Name | None]) -> FoundCommitment:
+    """The fact as that of whom the record notes beside it."""
+    return replace(fact, actor=owner[0], actor_name=owner[1])

@@ -15,34 +15,23 @@ from pipeline.annotate.commitments.agreed import moved_and_agreed
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues
 from pipeline.annotate.commitments.deadlines import deadline
-from pipeline.annotate.commitments.facts import commitment
+from pipeline.annotate.commitments.facts import commitment, owned_by
 from pipeline.annotate.commitments.framing import Framing
-from pipeline.annotate.commitments.headlines import below_title, is_headline
+from pipeline.annotate.commitments.headlines import is_headline
 from pipeline.annotate.commitments.judgement import Judge
-from pipeline.annotate.commitments.lines import ASSIGNED, Column, Lines, owner_behind, owner_of_item
-from pipeline.annotate.commitments.listed import DECIDED, NO, as_hung_on, one_listed
-from pipeline.annotate.commitments.lists import (
-    DOING,
-    TOLD,
-    Frame,
-    Frames,
-    comment_in,
-    leads_in,
-    listed_proposals,
-)
+from pipeline.annotate.commitments.lines import ASSIGNED, Column, Lines, owner_behind
+from pipeline.annotate.commitments.listed import ListItems
+from pipeline.annotate.commitments.lists import Frame, Frames, leads_in
 from pipeline.annotate.commitments.parts import items, tasks
-from pipeline.annotate.commitments.pieces import Cutter
+from pipeline.annotate.commitments.sentence_reader import SentenceReader
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.undertakings import Undertakings
 from pipeline.annotate.commitments.words import Words, lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
-from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules
 
 _LABEL = "commitment.deadline_label"
-_WORD = re.compile(r"[a-z]{2}")
-"""What an item of a list holds that is no page number: "- 4 -"."""
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _COUNT = re.compile(r"\W{0,4}\d[\d.]*\)? +")
@@ -50,28 +39,15 @@ _GAP = re.compile(r"(?<=[^\s.!?])  +(?=\S)")
 """Blanks that set columns apart: neither those behind a sentence nor those behind the number of a paragraph."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
 """A paragraph that is an item by its number, in bold or without indent."""
-_STATUS = re.compile(
-    r"\W*(?:[a-z]?\d[\d./]*\W+)?(?:closed|completed?|done|withdrawn|superseded|ongoing|on track|in progress)\W*"
-)
-"""All that an entry of a log says of an action: "41 – closed"."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
-_MINUTED = re.compile(
-    rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All"
-    r"|[\w' -]{2,60}(?= to be ))(?: \w+ly)? to "
-)
-"""An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
 _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
-_WE_ARE = re.compile(r"\W*[Ww]e(?:'re| are) \w+ing\b")
 _HAPPENS = re.compile(
     r"(?:This|That|It|Both|All (?:of )?this|These (?:changes|steps|measures)|The (?:change|move|work))"
     r" (?:will|should|is (?:due|expected|likely|set) to|are (?:due|expected|likely|set) to)(?: all| now| both)?"
     r" (?:happen|be (?:done|complete|completed|in place|finished|by|in|on|ready|achieved|sorted))\b"
 )
 """Begins a sentence that tells only when what stands before it will be done."""
-_BARE = re.compile(
-    r"\W*(?:and,? |or )?(?:also |not |[Tt]o |by [^,]{3,30}, |if [^,]{3,40}, )?([A-Za-z-]+)(?: ([a-z]+))?"
-)
 
 
 class Reader:
@@ -97,13 +73,15 @@ class _Document:
     def __init__(self, reader: Reader, layers: Layers, words: Words) -> None:
         self._reader, self._layers, self._view = reader, layers, layers.view
         self._context = Context(layers, reader.rules, words)
-        self._undertakings = Undertakings(reader.rules, reader.cues, reader.judge, reader.subjects, self._context)
+        undertakings = Undertakings(reader.rules, reader.cues, reader.judge, reader.subjects, self._context)
         self._framing = Framing(layers, self._context, reader.frames, reader.cues, reader.subjects, reader.judge)
+        self._items = ListItems(self._context, reader.rules.forms)
+        self._sentences = SentenceReader(
+            reader.rules, reader.lines, undertakings, self._framing, self._items, layers, self._context
+        )
         self._columns: list[Column] | None = None
         self._above_rows = 0
-        self._first_prose = below_title(layers)
         self._unmarked: Frame | None = None
-        self._given: Frame | None = None
 
     def _flagged(self) -> set[int]:
         """The indices of the sentences with a sign of an undertaking: a trigger, a day ahead, somebody "to" do."""
@@ -213,10 +191,7 @@ class _Document:
 
     def _framed(self, item: Sentence, frame: Frame, block: Block) -> list[FoundCommitment]:
         """The undertakings of a part of a sentence that is an item by what stands around it."""
-        self._given = frame
-        found = list(self._sentence(item, block, True, True))
-        self._given = None
-        return found
+        return list(self._sentence(item, block, True, True, frame))
 
     def _unmarked_item(self, sentence: Sentence, block: Block) -> Frame | None:
         """The frame of a line without a bullet that goes on with a lead-in: "The board agreed to:", "Meet monthly."."""
@@ -224,7 +199,7 @@ class _Document:
         if before is None or before.kind != "paragraph":
             return None
         led = leads_in(self._view, before)
-        if not (led or self._unmarked) or not self._begins_bare(self._view[block.start : block.end]):
+        if not (led or self._unmarked) or not self._items.begins_bare(self._view[block.start : block.end]):
             return None
         if not led:
             return self._unmarked
@@ -254,66 +229,19 @@ class _Document:
         if _MARKED_LINE.match(drawn):
             yield from self._reader.lines.read(self._context, Setting(sentence, block, None, drawn, low, signs))
 
-    def _sentence(self, sentence: Sentence, block: Block, flagged: bool, first: bool) -> Iterator[FoundCommitment]:
-        """The undertakings of a sentence, as a list item, a line or by the cues in it."""
-        own = self._given or (self._unmarked if block.kind == "paragraph" else None)
+    def _sentence(
+        self, sentence: Sentence, block: Block, flagged: bool, first: bool, given: Frame | None = None
+    ) -> Iterator[FoundCommitment]:
+        """The undertakings of a sentence, as a list item, a line or by the cues in it.
+
+        `given` is the frame of a part of a sentence that is an item by what stands around it.
+        """
+        own = given or (self._unmarked if block.kind == "paragraph" else None)
         frame = own or self._framing.of(sentence.block, self._above_rows)
         is_item = block.kind == "item" or own is not None or _NUMBERED.match(self._view, block.start) is not None
         listed = is_item and first and frame is not None and frame.strength is not None
-        if not (flagged or listed) or sentence.end - sentence.start > _LONGEST:
-            return
-        if listed and (comment := comment_in(self._view, sentence)) is not None:
-            sentence = replace(sentence, end=comment)
-        drawn, low, signs = self._context.drawn(sentence.start, sentence.end)
-        if self._reader.rules.asks(low):
-            if self._layers.trace is not None:
-                reason = self._reader.rules.blocker_of("sentence", low)
-                self._layers.reject(sentence.start, sentence.end, "send_commitments", reason)
-            return
-        setting = Setting(sentence, block, frame, drawn, low, signs)
-        if listed and frame is not None and frame.strength == "proposed" and frame.is_lead_in:
-            yield from self._listed(setting, frame)
-            return
-        found = list(self._reader.lines.read(self._context, setting))
-        in_cell = block.kind == "row" and (sentence.start > block.start or sentence.end < block.end)
-        if not found and (block.kind != "row" or in_cell) and not self._is_lead_in(sentence, block):
-            found = self._cued(setting, frame if listed else None)
-        if found and listed and frame is not None and DECIDED.match(drawn) and self._begins_bare(drawn):
-            # "To approve the plan, noting that ministers will decide"
-            found = self._listed(setting, frame)
-        alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
-        alone = alone and not (block.kind == "paragraph" and sentence.block < self._first_prose)
-        shut = frame is not None and frame.strength is None and frame.is_lead_in and not frame.speaks
-        if (
-            not found
-            and not shut
-            and (alone or (self._context.is_minutes and (_MINUTED.match(drawn) or ASSIGNED.match(drawn))))
-        ):
-            found = list(self._reader.lines.read(self._context, setting, bare=True))
-        if not found and listed and frame is not None and self._is_listed(setting, frame):
-            found = self._listed(setting, frame)
-        owner = owner_of_item(self._context, sentence.start, sentence.end) if found and is_item else None
-        yield from (_owned_by(fact, owner) for fact in found) if owner and self._context.is_minutes else found
-
-    def _cued(self, setting: Setting, listed: Frame | None) -> list[FoundCommitment]:
-        """The undertakings by the cues of a sentence; `listed` is the frame of an item, which may be one as a whole."""
-        frame = listed if listed is not None and self._is_listed(setting, listed) else None
-        bare = frame is not None and self._begins_bare(setting.drawn)
-        found = self._undertakings.read(setting, "act" if bare else "thing" if frame is not None else None)
-        if frame is not None and found and self._view.count(" ", setting.sentence.start, found[0].start) > 1:
-            found = self._with_hung_on(setting, frame, found)
-        # "These will establish a common process" below a proposal tells what it is
-        below_proposal = listed_proposals(setting.frame, setting.block)
-        return [fact for fact in found if fact.strength == "proposed"] if below_proposal else found
-
-    def _with_hung_on(self, setting: Setting, frame: Frame, found: list[FoundCommitment]) -> list[FoundCommitment]:
-        """The undertaking of an item and those hung on to it with a day: "- build a hub, which we hope to open in May".
-
-        Without a day they only tell more of it: "- build a hub, which a trust will run".
-        """
-        dated = [fact for fact in found if fact.due_text is not None]
-        whole = self._listed(setting.until(dated[0].start) if dated else setting, frame)
-        return whole + [as_hung_on(self._view, fact, whole[0]) for fact in dated]
+        if (flagged or listed) and sentence.end - sentence.start <= _LONGEST:
+            yield from self._sentences.read(sentence, block, frame, is_item=is_item, listed=listed)
 
     def _owned(
         self, sentence: Sentence, block: Block, first: bool, owner: tuple[str, Name | None]
@@ -330,7 +258,7 @@ class _Document:
         for fact in found:
             told = fact.actor is not None and fact.actor in self._view[sentence.start : sentence.end]
             acts = told and not fact.action.startswith("be ")
-            yield fact if acts else _owned_by(fact, owner)
+            yield fact if acts else owned_by(fact, owner)
 
     def _is_task(self, sentence: Sentence) -> bool:
         """Whether a sentence with an owner noted behind it tells something to do; not "the report be noted"."""
@@ -338,63 +266,3 @@ class _Document:
             return False
         text = self._view[sentence.start : sentence.end]
         return text.endswith("?") or not self._reader.rules.asks(self._context.drawn(sentence.start, sentence.end)[1])
-
-    def _is_lead_in(self, sentence: Sentence, block: Block) -> bool:
-        """Whether a sentence is but the beginning of the items below it."""
-        if sentence.end < block.end or not leads_in(self._view, block):
-            return False
-        frame = self._framing.led(sentence.block)
-        return frame is not None and frame.full
-
-    def _is_listed(self, setting: Setting, frame: Frame) -> bool:
-        """Whether a list item without a cue of its own is an undertaking: it begins with a bare verb, or has a day."""
-        found = _BARE.match(setting.drawn)
-        words = setting.drawn.split()
-        if _STATUS.fullmatch(setting.low) or not _WORD.search(setting.low):
-            return False
-        if len(words) < 2 or setting.drawn.rstrip().endswith((":", "?")):
-            return False
-        if frame.any_item and len(words) < 4 and not NO.match(setting.drawn) and not self._begins_bare(setting.drawn):
-            return False
-        if (
-            not frame.full
-            and TOLD.search(setting.low)
-            and not (self._begins_bare(setting.drawn) or DOING.match(setting.drawn))
-        ):
-            return False
-        if setting.drawn.startswith(SYMBOLS["person"]) and " to " not in setting.drawn:
-            return False
-        if found is None or frame.full or frame.any_item:
-            # of several sentences in an item the first may be a label ("Data. A round table will be held.")
-            return len(setting.drawn.split()) > 2 or setting.sentence.end == setting.block.end
-        start, end = setting.sentence.start, setting.sentence.end
-        if _WE_ARE.match(setting.drawn):
-            return True
-        return self._begins_bare(setting.drawn) or deadline(self._context, start, end, start, []) is not None
-
-    def _begins_bare(self, drawn: str) -> bool:
-        """Whether an item begins with an infinitive of the lists."""
-        found = _BARE.match(drawn)
-        if found is None:
-            return False
-        if drawn.startswith(":", found.end(1)):
-            return False  # "Lead: Head of SEND"
-        if len(found[1]) > 1 and found[1].isupper() and not drawn.isupper():
-            return False  # "SEND strategy"
-        word, forms = found[1].lower(), self._reader.rules.forms
-        form = forms.get(f"{word} {found[2]}") or forms.get(word)
-        return form is not None and form[0].split(" ")[0] == word
-
-    def _listed(self, setting: Setting, frame: Frame) -> list[FoundCommitment]:
-        """The undertaking that a list item is by its lead-in or heading, or several that have a day each."""
-        whole = one_listed(self._context, setting, frame)
-        verb = _BARE.match(setting.drawn) if self._begins_bare(setting.drawn) else None
-        if verb is None:
-            return [whole]
-        cutter = Cutter(self._context, self._reader.rules.forms)
-        return cutter.parted(whole, setting.drawn, verb.start(1), setting.sentence.start)
-
-
-def _owned_by(fact: FoundCommitment, owner: tuple[str, Name | None]) -> FoundCommitment:
-    """The fact as that of whom the record notes beside it."""
-    return replace(fact, actor=owner[0], actor_name=owner[1])
