@@ -32,6 +32,8 @@ def defined(text: str) -> list[tuple[str, str | None]]:
 INLINE = [
     ("the Pupil Needs Board (PNB) met", "PNB", "Pupil Needs Board"),
     ("PNB (the Pupil Needs Board) met", "PNB", "Pupil Needs Board"),
+    ("the Pupil - Needs Board (PNB) met", "PNB", "Pupil - Needs Board"),
+    ("the Pupil — Needs Board (PNB) met", "PNB", "Pupil – Needs Board"),
     ("pupil needs plans (PNPs) are", "PNP", "pupil needs plans"),
     ("PNPs [pupil needs plans] are", "PNP", "pupil needs plans"),
     ("a pupil needs plan (PNP)'s cost", "PNP", "pupil needs plan"),

@@ -168,6 +168,7 @@ NOT_PEOPLE = [
     "Guy Fawkes Night is near. Student Loan Scheme is one name for it.",
     "Her son May Day sang to the children Wales forgot.",
     "They fit it with Fractal Monte Carlo (FMC) draws.",
+    "Florence Quellick Steps (FQS) is new, as is the Fiona-Larkmead Early Needs (FLEN) pilot.",
 ]
 
 
@@ -276,6 +277,11 @@ def test_any_text_is_borne(nlp: Language, text: str) -> None:
 def test_initials_of_an_attendee_are_no_acronym() -> None:
     text = "Minutes\n\nPresent: Fiona Reyne (FR), Oakline Trust (OT)\n\nFR asked for the plan of the OT.\n"
     assert [(a.short, a.long) for a in extract(text).acronyms] == [("OT", "Oakline Trust")]
+
+
+def test_a_name_at_the_beginning_of_a_long_form_leaves_the_acronym() -> None:
+    text = "The Florence Quellick Steps (FQS) pilot went on.\n"
+    assert [(a.short, a.long) for a in extract(text).acronyms] == [("FQS", "Florence Quellick Steps")]
 
 
 def test_a_sentence_that_follows_a_post_nominal_is_not_part_of_the_name() -> None:

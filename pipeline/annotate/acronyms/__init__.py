@@ -41,6 +41,8 @@ class Acronyms:
         if listed:
             inline = [f for f in inline if not _stands_in(f, listed)]
         found = sorted([*listed, *inline], key=lambda f: (f.start, f.end))
+        for definition in found:
+            definition.long = _with_hyphens(layers, definition)
         return [*found, *self._usage.find(layers, shorts, (f.short for f in found))]
 
 
@@ -52,6 +54,17 @@ def _names(rules: Rules) -> Names:
     first = {*people.first_names.split()} - {*people.ambiguous_first_names.split()}
     last = {*people.surnames.split()} - {*people.ambiguous_surnames.split()}
     return Names(frozenset(first), frozenset(last))
+
+
+def _with_hyphens(layers: Layers, found: FoundAcronym) -> str | None:
+    """A long form with the hyphens it is written with, which the view takes for dashes: "Dales - West Hub (DWH)"."""
+    if found.long is None or "–" not in found.long:
+        return found.long
+    start = layers.view.find(found.long, found.start, found.end)
+    if start < 0:
+        return found.long
+    written = layers.text[start : start + len(found.long)]
+    return "".join(w if v == "–" and w == "-" else v for v, w in zip(found.long, written, strict=True))
 
 
 def _stands_in(found: FoundAcronym, listed: list[FoundAcronym]) -> bool:

@@ -60,13 +60,18 @@ class People:
 
 
 def _outside_definitions(people: list[FoundMention], acronyms: list[FoundAcronym]) -> list[FoundMention]:
-    """The people but those who are only a part of what an acronym stands for: "Fractal Monte Carlo (FMC)"."""
+    """The people but those who are only a part of what an acronym stands for.
+
+    "Fractal Monte Carlo (FMC)", "Florence Early Steps (FES)"; somebody's initials stand for the whole of the name.
+    """
     longs = [(a.start, a.start + len(a.long)) for a in acronyms if a.source == "inline" and a.long]
     starts = [start for start, _ in longs]
 
     def inside(person: FoundMention) -> bool:
         i = bisect_right(starts, person.start) - 1
-        return i >= 0 and longs[i][0] < person.start and person.end <= longs[i][1]
+        if i < 0 or person.end > longs[i][1]:
+            return False
+        return longs[i] != (person.start, person.end)
 
     return [person for person in people if not inside(person)]
 
