@@ -65,6 +65,11 @@ class CueRule(PatternRule):
     past_is_history: bool = True
     """Whether a day gone by behind the cue tells an old promise; "will" beside one is a slip of the date."""
 
+    @cached_property
+    def is_duty(self) -> bool:
+        """Whether it tells what somebody has to do, or would have to if a proposal came to pass."""
+        return "required" in (self.strength, self.backshifted)
+
 
 class FrameRule(PatternRule):
     """A heading, or a line that leads in to a list, that makes what stands below undertakings."""

@@ -11,6 +11,7 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import owner
 from pipeline.annotate.commitments.doers import Doers
+from pipeline.annotate.commitments.negation import follows_no
 from pipeline.annotate.commitments.noun_phrases import last_word
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speech import GOES_ON_WITH, Voice
@@ -48,7 +49,7 @@ class CueSubjects:
         if inverted is not None:
             at = (cue.end(), inverted.end("subject"))
             subject = self._subjects.read(context, setting.drawn, base, *at, voice.speaker)
-            subject.negative = setting.low.endswith("nor ", 0, cued.end)
+            subject.negative = follows_no(setting.low, cued.end)
             return subject
         # outside quotation marks "we" is the writer, whoever is reported
         own = voice.speaker is not None and not voice.quoted and WE.search(setting.low, cued.start, cued.end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.annotate.commitments.clauses import Clause
 from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
+from pipeline.annotate.commitments.negation import denial
 from pipeline.annotate.commitments.noun_phrases import without_trailing
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.rules.commitments import CueRule
@@ -71,6 +72,8 @@ class CuedClause:
     start: int = 0
     end: int = 0
     """Of the stretch of the drawn sentence that should hold the subject."""
+    denied: bool = False
+    """What stands before the cue says that it is not so: "does not promise to", "nor do we intend to"."""
 
     @property
     def clause(self) -> Clause:
@@ -119,6 +122,9 @@ class CuedClause:
             timed = _TIMED if self.previous is not None else _MEETS
             if timed.match(self.setting.low, self.cue.start()):
                 return "when something is that is told of in passing"
+        denied = denial(self.setting.low, self.start, self.end)
+        if denied is not None:
+            self.end, self.denied = denied, True
         may_be_noun = self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s")
         if (
             may_be_noun

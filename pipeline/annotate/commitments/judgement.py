@@ -104,7 +104,7 @@ class Judge:
 
         Half of all candidates fall here, before anybody asks who is to act.
         """
-        if rule.whole or rule.strength == "required" or phrase.have:
+        if rule.whole or rule.is_duty or phrase.have:
             return None
         if phrase.passive:
             granted = dated and phrase.lemma in _PERMISSIONS | _SERVED
@@ -129,7 +129,7 @@ class Judge:
             return "its subject is no body or person"
         if c.by_other and subject.kind not in ("self", "none"):
             return "said by somebody who cannot bind its subject"
-        if rule.strength == "required":
+        if rule.is_duty:
             return None if self._binds(c) else "a demand, or a duty of nobody known"
         if rule.whole:
             return None

@@ -85,6 +85,8 @@ _POST = re.compile(
 _WORD = re.compile(r"[A-Za-z]{2}")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
+_BEFORE_VERB = re.compile(r"\A(?:(?:not )?to|[Tt]hat) ")
+"""Before what is to be done, as in "not to renew the lease"."""
 
 
 def _holds_any(low: str, on: Sequence[str]) -> bool:
@@ -212,7 +214,7 @@ class Lines:
         fact = commitment(
             action if rule.dated and block.kind == "row" else whole,
             rule.id,
-            context.view[slice(*action)].lstrip().removeprefix("to ").removeprefix("that ").removeprefix("That "),
+            _BEFORE_VERB.sub("", context.view[slice(*action)].lstrip(), count=1),
             actor=context.view[slice(*at)].strip(" :,") if actor else None,
             actor_name=name,
             strength=rule.strength,

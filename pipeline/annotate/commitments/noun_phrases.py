@@ -38,7 +38,8 @@ _SUBJECT = re.compile(
 )
 _PIECE = re.compile(r"(?:[^,]|,(?=\d))+")
 _LEAD = re.compile(
-    r"(?:\s|[\"'(–]|(?:and|but|so|or|yet|nor|that|when|although|though|while|whilst|whereas"
+    r"(?:\s|[\"'(–]|(?:nor|neither) (?:do|does|did|is|are|am|was|were|has|have|had) "
+    r"|(?:and|but|so|or|yet|nor|that|when|although|though|while|whilst|whereas"
     r"|(?:(?:after|following|to|at|in|on) )?(?:which|whom)|who"
     r"|in (?:particular|addition|turn|future|practice|short)|as a (?:result|consequence|first step)"
     r"|at the same time)\b)+",

@@ -40,7 +40,7 @@ _PART = re.compile(
     r" (?=(?:the|its|our|their|this)\b)",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|a))\b", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:no|none|neither|nobody|nothing|not (?:all|an?|one))\b", re.IGNORECASE)
 
 
 class SubjectPhrase:

@@ -22,6 +22,7 @@ _PHRASE = re.compile(
     r"(?P<verb>[a-z](?:[a-z'-]*[a-z])?)?(?: (?P<particle>[a-z]+)(?P<more> [a-z]+)?)?",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:not(?! (?:only|just|simply|merely)\b)|never|no longer)\b")
 _ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "set", "free"})
 """Verbs that are adjectives behind "be"."""
 
@@ -57,7 +58,7 @@ def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]])
     if (found["be"] or "").lower() == "get" and not _is_participle(found["verb"] or "", forms):
         # "will get it to print", "will get under way"
         return Phrase(found.start("be"), found.start("be") + 3, "get", "progress")
-    negated = re.search(r"\b(?:not|never|no longer)\b", found["adverbs"]) is not None
+    negated = _NEGATED.search(found["adverbs"]) is not None
     be = (found["be"] or "").lower()
     word = (found["verb"] or "").lower()
     both = f"{word} {found['particle']}".lower()

@@ -17,6 +17,7 @@ from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS, is_policy
 from pipeline.annotate.commitments.judgement import Candidate, Judge
+from pipeline.annotate.commitments.negation import inverted_subject, is_unsaid, leaves_open, says_no, takes_none
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import Speech, Voice
 from pipeline.annotate.commitments.subject import Subject
@@ -25,11 +26,6 @@ from pipeline.facts import Strength
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
 
-_NO = re.compile(r"\b(?:no|none|neither|nobody|nor|not|never)\b|n't\b", re.IGNORECASE)
-_INVERTED = re.compile(r" (?P<subject>(?:any |the |a )?[\w\ue000-\ue002' -]{2,60}?) (?=[a-z]+\b)")
-"""Behind the cue in "nor will any school be closed"."""
-_INVERTING = re.compile(r"\b(?:nor|not only|only then) $")
-"""What a subject comes after its verb behind: "nor will any school be closed"."""
 _ORDINARY = re.compile(
     r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
 )
@@ -156,6 +152,8 @@ class Weighing:
         if objection := cued.place():
             return objection
         rule, setting, cue = cued.rule, cued.setting, cued.cue
+        if is_unsaid(rule, cue[0], denied=cued.denied):
+            return "what nobody has promised"
         after, reach = cued.base + cue.end(), cued.base + cued.reach
         since = cued.base + (cue.start() if rule.appended else cued.clause.start)
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
@@ -164,7 +162,7 @@ class Weighing:
             return "history outside the record of a meeting"
         if rule.dated and not budgeted and (objection := self._untimely(due, cued.base + cued.clause.start)):
             return objection
-        inverted = _INVERTED.match(setting.drawn, cue.end()) if _is_inverting(setting.low, cued.end) else None
+        inverted = inverted_subject(setting.low, setting.drawn, cued.end, cue.end())
         phrase = self._phrase(cued, inverted)
         rest = setting.drawn[phrase.end : cued.clause.end]
         # "we'll update you as soon as we hear" tells when, as a day does
@@ -232,6 +230,8 @@ class Weighing:
         low, own = cued.setting.low, WE.search(cued.setting.low, max(0, cue.start() - 4), cue.start())
         if own and not told.dated and self._rules.floor_talk.match(low, cue.end(), cued.clause.end):
             return "says how the speech goes on"
+        if (phrase.negated or says_no(cue)) and leaves_open(phrase):
+            return "what somebody does not say"
         idle = None if told.promised and not phrase.copula else self._idle(cued, phrase, told.rest, told.dated)
         return idle or self._doubt(cued, told.dated, told.hoped)
 
@@ -245,7 +245,7 @@ class Weighing:
 
     def _idle(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
         """Why the verb makes no undertaking, unless its subject is one of those that may give it a meaning."""
-        low, negated = cued.setting.low, phrase.negated or _NO.search(cued.cue[0]) is not None
+        low, negated = cued.setting.low, phrase.negated or says_no(cued.cue)
         idle = self._judge.idle(cued.rule, phrase, rest, dated=dated, negated=negated)
         if not idle or not _ORDINARY.match(low, cued.start, cued.end):
             return None
@@ -299,8 +299,9 @@ class Weighing:
             others = subject.kind in ("body", "public") and not subject.negative
             quoted = voice.quoted and (others or self._speakers.is_quoted(at))
             by_other = by_other or forecast or not self._binds(voice.speaker, subject, quoted, dated)
-        demand = rule.strength == "required" and self._is_demand(subject, said.lower())
-        negated = rule.negative or phrase.negated or subject.negative or _NO.search(said) is not None
+        demand = rule.is_duty and self._is_demand(subject, said.lower())
+        negated = rule.negative or cued.denied or phrase.negated or subject.negative or says_no(cued.cue)
+        negated = negated or (not rule.whole and takes_none(cued.setting.drawn, phrase))
         return Candidate(
             rule, subject, phrase, told.rest, dated, negated, demand, said.lower(), by_other, told.promised
         )
@@ -342,11 +343,6 @@ class Weighing:
         return frame is not None and frame.strength is None and not frame.speaks and subject.kind != "self"
 
 
-def _is_inverting(low: str, end: int) -> bool:
-    """Whether what stands before `end` is followed by a verb and then its subject."""
-    return low.endswith(("nor ", "only ", "then "), 0, end) and _INVERTING.search(low, 0, end) is not None
-
-
 def _strength(cued: CuedClause, told: _Told, voice: Voice, subject: Subject) -> Strength:
     """The strength with its subject: the public "shall" by law, and "no child will have to leave" is a promise."""
     rule, cue = cued.rule, cued.cue[0].lower()
@@ -359,6 +355,8 @@ def _strength(cued: CuedClause, told: _Told, voice: Voice, subject: Subject) -> 
     # "must submit drafts by May, with final versions due in June"
     if after_duty or (subject.kind == "public" and cue.startswith("shall")):
         strength = "required"
-    if strength == "required" and subject.negative and not cue.startswith("must"):
+    spared = subject.negative or says_no(cued.cue)
+    if (strength == "required" or rule.is_duty) and spared and not cue.startswith("must"):
         return "firm"
-    return strength
+    # who does not propose to do so does not mean to
+    return "intended" if strength == "proposed" and cued.denied else strength

@@ -1,0 +1,109 @@
+"""What somebody undertakes not to do, and what nobody has undertaken although the words of a promise are there.
+
+Texts are read as published on Saturday 1 March 2025 by nobody in particular.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import annotate, build
+from pipeline.briefing import Briefing, Metadata
+from pipeline.found import FoundCommitment
+
+NLP = build()
+
+
+def read(text: str) -> list[FoundCommitment]:
+    metadata = Metadata(published=date(2025, 3, 1), published_precision="day")
+    return annotate(NLP, Briefing(text, metadata=metadata)).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "action"),
+    [
+        # before the cue
+        ("It is not proposed to close either pool.", "intended", "close either pool"),
+        ("It is no longer intended that the pool should close.", "intended", "the pool should close"),
+        ("It is not the trust's intention to sell the boats.", "intended", "sell the boats"),
+        ("The trust no longer plans to open a pool in May.", "intended", "open a pool in May"),
+        ("Nor does the trust plan to close the pool.", "intended", "close the pool"),
+        ("Neither do we intend to close the pool.", "intended", "close the pool"),
+        ("There is no intention to close the pool.", "intended", "close the pool"),
+        # behind it
+        ("The trust agreed not to renew the lease.", "firm", "renew the lease"),
+        ("The trust has decided against closing the pool.", "firm", "closing the pool"),
+        ("The trust will close none of its pools.", "firm", "close none of its pools"),
+        ("The trust will make no change to the fares.", "firm", "make no change to the fares"),
+        # around it
+        ("At no point will the trust close the pool.", "firm", "close the pool"),
+        ("Under no circumstances will we share the list.", "firm", "share the list"),
+        ("Not one boat will be sold.", "firm", "be sold"),
+        ("Nobody on the list will have to apply again.", "firm", "apply again"),
+        ("Schools would not be expected to pay for the boats.", "firm", "pay for the boats"),
+        ("The clerk tells us nobody on the list will have to apply again.", "firm", "apply again"),
+        # reported
+        ("The clerk said that it was not the trust's intention to sell the boats.", "intended", "sell the boats"),
+        ("The clerk said the trust was not planning to sell the boats.", "intended", "sell the boats"),
+        ("The clerk said that no school would be required to sell its boats.", "firm", "sell its boats"),
+        # on a line of its own
+        ("Agreed: Ana Reyne not to send the table round.", "firm", "send the table round"),
+        ("Agreed: The panel agreed not to reply.", "firm", "reply"),
+    ],
+)
+def test_what_somebody_undertakes_not_to_do(text: str, strength: str, action: str) -> None:
+    (found,) = read(text)
+    assert (found.negated, found.strength, found.action) == (True, strength, action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan does not promise to hire nurses.",
+        "The trust has not agreed to close the pool.",
+        "The trust has never promised to reopen the pool.",
+        "The trust has yet to commit to opening the pool.",
+        "Ministers have refused to commit to publishing the review.",
+        "The minister stopped short of promising to open the pool.",
+        "The minister would not commit to a date for the review.",
+        "The trust will not rule out a sale of the boats.",
+        "The trust did not rule out a sale of the boats.",
+        "The trust does not want to publish a false figure.",
+    ],
+)
+def test_who_does_not_promise_undertakes_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trust will not only open the pool but heat it.",
+        "The pool will open no later than May 2025.",
+        "The trust will hire no fewer than four tutors.",
+        "The date is not known, but the trust will publish it in May 2025.",
+    ],
+)
+def test_not_every_no_negates(text: str) -> None:
+    assert not read(text)[0].negated
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Schools would have to publish a yearly count of boats.", "proposed"),
+        ("The minister said that schools would be required to publish a yearly count of boats.", "required"),
+    ],
+)
+def test_a_plan_lays_duties_on_others(text: str, strength: str) -> None:
+    assert [f.strength for f in read(text)] == [strength]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They told us they would have to publish a yearly count.", "We would have to close the pool."],
+)
+def test_who_would_have_to_do_something_complains(text: str) -> None:
+    assert read(text) == []
