@@ -40,7 +40,25 @@ _NO_END = frozenset(
 _UNFINISHED = 20
 """Characters of a line that such a word leaves open, at least; shorter ones are labels ("Log in", "Read on")."""
 _AMID_PHRASE = "|".join(rf"(?<= {word}\n)" for word in sorted(_NO_END))
-_TWO_LINES = re.compile(rf"\n(?:(?<=[^\n]{{45}}\n)|{_AMID_PHRASE})[ \t\u00a0>]*[^\s•·▪■◦|#]")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?: of)?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_ON = r"(?:on|by|for|until|till|from|to|before|after|since|and|of|held|next|last|this)"
+_AMID_DATE = re.compile(
+    rf"\b{_DAY} {_MONTH},?\n(?:19|20)\d\d(?![\w/–-]|(?-i: [A-Z]))"
+    rf"|\b{_ON} {_WEEKDAY},?(?: the)?\n{_DAY} {_MONTH}\b"
+    rf"|\b(?:{_ON}|{_WEEKDAY},?)(?: the)? {_DAY}\n{_MONTH}\b",
+    re.IGNORECASE,
+)
+"""A day whose year, month or number stands on the next line: "on Thursday 27 March", "2025 at 5 pm"."""
+_LONGEST_DATE = 40
+_TWO_LINES = re.compile(
+    rf"\n(?:(?<=[^\n]{{45}}\n)|{_AMID_PHRASE}"
+    rf"|(?<=[^\n]{{20}}\n)(?=(?:(?:19|20)\d\d|(?:{_DAY} )?(?i:{_MONTH}))\b))[ \t\u00a0>]*[^\s•·▪■◦|#]"
+)
 """A break that may be amid a sentence, in a text whose lines end with one character."""
 _SLACK = 8
 """Characters by which a line may stand out beyond the margin that nine in ten keep."""
@@ -181,9 +199,17 @@ class _Break:
         """
         if not self.is_open or self.is_in_list:
             return False
-        if self.before.text.rsplit(" ", 1)[-1] in _NO_END:
+        if self.before.text.rsplit(" ", 1)[-1] in _NO_END or self.is_amid_date:
             return self.reach >= _UNFINISHED
         return self.hangs and (self.reach >= _LEAST or self.line.text[0].islower())
+
+    @property
+    def is_amid_date(self) -> bool:
+        """Whether a day begins on the line before and ends on the next."""
+        if not (self.before.text[-1].isalnum() or self.before.text[-1] == ","):
+            return False
+        around = f"{self.before.text[-_LONGEST_DATE:]}\n{self.line.text[:_LONGEST_DATE]}"
+        return any(c.isdigit() for c in around) and _AMID_DATE.search(around) is not None
 
     @property
     def is_open(self) -> bool:

@@ -128,6 +128,12 @@ def test_what_stands_below_an_item_may_begin_anew(lines: str) -> None:
         ("Log in\nSearch the site", "Log in\nSearch the site"),
         ("What the plan is for\n\nThe plan is for all.", "What the plan is for\n\nThe plan is for all."),
         ("The things that the forum will look into:\nMay", "The things that the forum will look into:\nMay"),
+        ("Minutes of the forum held 27 March\n2025 at 5 pm", "Minutes of the forum held 27 March 2025 at 5 pm"),
+        ("The committee met on Thursday\n21 November 2024", "The committee met on Thursday 21 November 2024"),
+        ("Replies must reach us by 3\nMay and no later", "Replies must reach us by 3 May and no later"),
+        ("Held on Friday\n4 July", "Held on Friday\n4 July"),  # too short to have been broken
+        ("The survey ends on 27 March\n2025 Admissions", "The survey ends on 27 March\n2025 Admissions"),
+        ("The survey ends on 27 March\n2025-26 budget", "The survey ends on 27 March\n2025-26 budget"),
     ],
 )
 def test_a_line_that_ends_amid_a_phrase_goes_on(lines: str, reflowed: str) -> None:
