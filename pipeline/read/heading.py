@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cached_property
+from itertools import takewhile
 
+from pipeline.read.broken_names import MOST_LINES, name_over_lines
 from pipeline.read.lines import Line
-from pipeline.read.names import is_body, is_built, is_letterhead, is_person, known_body
+from pipeline.read.names import is_body, is_built, is_letterhead, is_person
 from pipeline.read.page import Page, is_prose
 from pipeline.read.zones import is_on_top
 from pipeline.rules import Rules
@@ -177,13 +179,12 @@ class Heading:
         return again and self.forms["only_body"].match(lines[i].wording.removeprefix("The ")) is not None
 
     def broken_name(self, i: int) -> str | None:
-        """The known body whose name a line and the next one are together: "Department", "for Education"."""
-        lines = self.page.lines
+        """The known body whose name begins on a line and ends on one below it."""
         if i < self.within.start or not self.goes_on(i):
             return None
-        parts = lines[i].wording, lines[i + 1].wording
-        alone = any(is_body(part, self.rules) for part in parts)  # a house, and its committee
-        return None if alone else known_body(" ".join(parts), self.rules)
+        below = range(i, min(i + MOST_LINES - 1, len(self.page.lines)))
+        run = [i, *(j + 1 for j in takewhile(self.goes_on, below))]
+        return name_over_lines([self.page.lines[j].wording for j in run], self.rules)
 
     def is_broken_name(self, i: int) -> bool:
         """Whether the name of a body begins on a line and ends on the next."""
@@ -275,8 +276,8 @@ class Heading:
         if i != self.within.start or len(below) < 2 or is_prose(below[0]) or not self.forms["only_body"].match(name):
             return False
         if self.forms["edition_line"].match(below[0].wording):
-            return " " in name and not self.forms["series"].match(name) and not is_person(name, self.rules)
-        if " " not in name or is_person(name, self.rules) or self.is_label(name):
+            return " " in name and not self.forms["series"].match(name) and not self.person(name)
+        if " " not in name or self.person(name) or self.is_label(name):
             return False
         headline = self.headline_below_name
         if headline is not None and (headline > i + 1 or self._acts(name)):
@@ -335,7 +336,7 @@ class Heading:
     def _acts(self, name: str) -> bool:
         """Whether the page speaks of a name as of somebody: "at Oakshire Otters", "Oakshire Otters will row"."""
         named = re.escape(name)
-        beside = rf"\b(?:at|with|from|by|[Jj]oin|[Cc]ontact) {named}\b(?! [A-Z])"
+        beside = rf"\b(?:at|with|from|by|for|[Jj]oin|[Cc]ontact) {named}\b(?! [A-Z])"
         acts = rf"(?<![Tt]he ){named} (?:is|are|has|have|will|was)\b"
         return re.search(f"{beside}|{acts}", self.page.text) is not None
 

@@ -56,6 +56,8 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
         if i > first and is_prose(lines[i]):
             return
         wording = lines[i].wording
+        if (broken := heading.broken_name(i)) is not None:
+            yield spelt(broken, page.text, rules)
         if i == heading.within.start and (alone := named_alone(wording, rules)):
             yield spelt(alone, page.text, rules)
         if i > first and (heading.is_item(i) or heading.heads_list(i) or (present and heading.person(wording))):
@@ -70,8 +72,6 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
             name = without_acronym(part)
             if part and (known_body(name, rules) or is_built(part, rules)):
                 yield spelt(name, page.text, rules)
-        if (broken := heading.broken_name(i)) is not None:
-            yield spelt(broken, page.text, rules)
         if heading.is_site_name(i) and not known_body(without_acronym(wording), rules):
             yield wording
         below_writer = i > first and lines[i - 1].folded.startswith("by ")

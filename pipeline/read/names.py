@@ -34,6 +34,8 @@ _OF = ("of", "for", "on")
 _TWO_LANGUAGES = re.compile(r" [|/] ")
 _HEADLINE = re.compile(r"^(?=(?:\S+ ){3}).* (?!with\b|from\b)[a-z]{4,}\b")
 """How headlines differ from names: long, with words in small letters."""
+_COUNCIL_IN_WELSH = "Cyngor "
+"""Pages in both languages are headed by both names; the English one is shown, but of a council that has only this."""
 _BRANCH = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}in ([A-Z]{3,})$")
 """How branches of unions call themselves: "Harrow Vale in OUTU"."""
 
@@ -118,12 +120,16 @@ def _bodies(key: _Identity) -> _Bodies:
             councils.update(dict.fromkeys(map(str.lower, body.places), body.name))
             called[body.name] = [form for form in body.aliases if form.endswith(" Council")]
             hosts.update((re.sub(r"\W+", "", place.lower()) + OF_STATE, body.name) for place in body.places)
+            if not body.name.startswith(_COUNCIL_IN_WELSH):
+                welsh = (form.lower() for form in body.aliases if form.startswith(_COUNCIL_IN_WELSH))
+                shown.update(dict.fromkeys(welsh, body.name))
         if body.kind == _PAPER:
             called[body.name] = list(body.aliases)
         if body.kind in _SITES:
             sites.update((body.name, *body.aliases))
     for form, name in key.rules.metadata.also_called.items():
         shown[form.lower()] = name
+        spelt_out.pop(name.lower(), None)
     return _Bodies(
         shown,
         hosts,
@@ -141,7 +147,7 @@ def _bodies(key: _Identity) -> _Bodies:
 def known_body(name: str, rules: Rules) -> str | None:
     """The name under which to show a body of the gazetteer; None when it knows none that this name alone tells."""
     shown = _bodies(_Identity(rules)).shown
-    folded = name.lower()
+    folded = name.lower() if name.lower() in shown else name.lower().replace(" & ", " and ")
     return (shown[folded] or name) if folded in shown else None
 
 
@@ -242,7 +248,8 @@ def that_publishes(name: str, rules: Rules) -> str | None:
     organ = rules.metadata.forms["organ"].match(name)
     if organ:
         name = organ["value"]
-    somebody = is_person(name, rules) and not is_body(name, rules) and not is_built(name, rules)
+    of_place = council_of(name.partition(" ")[0], rules) is not None  # "Devon Oarsmen", though Devon may be a man
+    somebody = not of_place and is_person(name, rules) and not is_body(name, rules) and not is_built(name, rules)
     return None if somebody or rules.metadata.forms["no_publisher"].match(name) else name
 
 

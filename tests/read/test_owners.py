@@ -175,6 +175,26 @@ def test_what_stands_above_the_name_of_an_issue(page: str, title: str, rules: Ru
         ("Agenda\nChildren's Scrutiny Committee\nVenue: Stockport Civic Centre\n\n...", "Stockport Council"),
         ("Committee: Boats Scrutiny\nVenue: Guildhall, Swansea\n\n...", "Swansea Council"),
         ("EIS Council Report\n\nThe EIS met.\n\n...", "EIS"),
+        ("Cyngor Sir Ddinbych\nDenbighshire County Council\n\nNew boats\n\n...", "Denbighshire County Council"),
+        ("Cyngor Sir Gâr\n\nNew boats\n\n...", "Carmarthenshire County Council"),
+        ("Cyngor Gwynedd\n\nNew boats\n\n...", "Cyngor Gwynedd"),  # which has no other name
+        ("London Borough of Hammersmith & Fulham\n\nNew boats\n\n...", "London Borough of Hammersmith & Fulham"),
+        (
+            "NHS\nHumber and North Yorkshire\nIntegrated Care Board (ICB)\n\nNew boats\n\n...",
+            "NHS Humber and North Yorkshire Integrated Care Board",
+        ),
+        ("House of Commons\nEducation Committee\n\nNew boats\n\n...", "Education Committee"),
+        ("IPSEA\nIndependent Provider of Special Education Advice\n\nNew boats\n\n...", "IPSEA"),
+        (
+            "Executive     7 October 2025\n\nReport of the Corporate Director of Boats\n\nBoats\n\nYork has boats. The"
+            " City of York Council will pay.",
+            "City of York Council",
+        ),
+        (
+            "Devon Inclusion Otters\nrowers and cooks, together\n\nSummer 2025 newsletter\n\n"
+            "A busy term for Devon Inclusion Otters.\n\n...",
+            "Devon Inclusion Otters",
+        ),
     ],
 )
 def test_more_ways_to_say_whose_page_it_is(page: str, who: str | None, rules: Rules) -> None:
