@@ -25,7 +25,7 @@ from pipeline.read.names import (
 )
 from pipeline.read.owners import is_record, of_crown, of_title, owner_of, sits_for_another
 from pipeline.read.page import Page
-from pipeline.read.stated_dates import date_in_file_name, date_in_title, season_in, stated_date
+from pipeline.read.stated_dates import Stated, date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
 from pipeline.read.voices import voice_of
 from pipeline.read.writers import is_signed_jointly, name_line, named_below, signed_at_end, whole_name
@@ -55,6 +55,7 @@ _GUESSES = (
 """Sources that tell a field by where something stands, not by what the page says of it."""
 _UNFINISHED = re.compile(r" (?:the|a|an|of|for|and|in|at|on|to|with)$")
 """What follows a name in a sentence without a comma: "the National Trust the charity has"."""
+_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(20\d\d)\b")
 
 
@@ -233,27 +234,30 @@ def _published(metadata: Metadata, path: str, heading: Heading, rules: Rules) ->
     """Sets the day that no rule told from the title or the file's name; then a day within a month that is told."""
     page = heading.page
     stem = PurePosixPath(path).stem
+    later = Metadata()
+    for rule, pattern in rules.metadata.late:
+        if rule.field == "published" and rule.fallback and metadata.published_precision != "day":
+            _apply(rule, pattern, page, later, rules)
+    named = date_in_file_name(stem)
+    years = [day.year for day in (named and named[0], later.published) if day]
     first = page.zones.first
     wordings = (line.wording for line in page.said[first : first + _SEASON_WITHIN])
     dated = (rules.metadata.forms["season_line"], rules.metadata.forms["journal_issue"])
     season = next((wording for wording in wordings if any(form.match(wording) for form in dated)), "")
     for source, found in (
         ("title", date_in_title(metadata.title or "", rules.metadata)),
-        ("file name", date_in_file_name(stem)),
+        ("date line", _day_at_head(heading, [*years, *filter(None, [_copyright_year(page)])])),
+        ("file name", named),
         ("title", season_in(metadata.title or "", rules.metadata)),
         ("date line", season_in(season, rules.metadata)),
     ):
         if metadata.published is None and found:
             metadata.published, metadata.published_precision = found
             metadata.sources["published"] = source
-    later = Metadata()
-    for rule, pattern in rules.metadata.late:
-        if rule.field == "published" and rule.fallback and metadata.published_precision != "day":
-            _apply(rule, pattern, page, later, rules)
     told = metadata.published if metadata.published_precision == "month" else None
     if told and later.published and told - _A_YEAR < later.published < told:
         metadata.published = None  # no page is brought up to date before it is out: it is about a month to come
-    for known in (later.published, (date_in_file_name(stem) or (None,))[0]):
+    for known in (later.published, named and named[0]):
         within = metadata.published is None or (
             metadata.published_precision == "month" and known and known.replace(day=1) == metadata.published
         )
@@ -268,9 +272,20 @@ def _published(metadata: Metadata, path: str, heading: Heading, rules: Rules) ->
             metadata.published, metadata.sources["published"] = stamp, "text"
 
 
-def _page_brought_up(heading: Heading) -> date | None:
-    """The day on which a page was brought up to date, as the stamp below its title says."""
+def _day_at_head(heading: Heading, years: Sequence[int]) -> Stated | None:
+    """The day that stands at the head without its year, which is one of `years` or, by its weekday, the one before."""
     wordings = (heading.page.said[i].wording for i in heading.within)
+    day = next((w for w in wordings if heading.forms["day_alone"].match(w)), None)
+    if day is None:
+        return None
+    stated = [found for year in years for y in (year, year - 1) if (found := stated_date(day, year=y))]
+    on_weekday = (found for found in stated if f"{found[0]:%a}" in day)
+    return next(on_weekday, None) if _WEEKDAY.search(day) else next(iter(stated), None)
+
+
+def _page_brought_up(heading: Heading) -> date | None:
+    """The day on which a page was brought up to date, as its stamp says."""
+    wordings = (line.wording for line in heading.page.said)
     stamps = (w for w in wordings if "pdated" in w and heading.forms["when_line"].match(w))
     stated = (stated_date(stamp) for stamp in stamps)
     return next((found[0] for found in stated if found and found[1] == "day"), None)

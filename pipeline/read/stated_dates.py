@@ -32,7 +32,7 @@ _WORDED: tuple[tuple[str, PublishedPrecision], ...] = (
     (rf"(?<!\d){_YEAR}-(?P<number>\d\d)(?!\d)", "month"),
 )
 _FORMS = tuple((re.compile(form, re.IGNORECASE), precision) for form, precision in _WORDED)
-_WITHOUT_YEAR = re.compile(rf"{_DAY}(?: +of)? +{_MONTH}", re.IGNORECASE)
+_WITHOUT_YEAR = tuple(re.compile(form, re.I) for form in (rf"{_DAY}(?: +of)? +{_MONTH}", rf"\b{_MONTH} +{_DAY}"))
 
 _NUMBERED = re.compile(r"(?:\b(?<!of )(?:issue|edition|vol(?:ume)?|no|number)\b\.? ?#?|#)\d{1,4}\b", re.IGNORECASE)
 """The number of an issue or volume, which no day is: "Vol 12 No 3 March 2024"."""
@@ -52,7 +52,8 @@ def stated_date(text: str, *, year: int | None = None) -> Stated | None:
     text = _NUMBERED.sub("-", text)
     if stated := next(_dates_in(text), None):
         return stated
-    if year is not None and (found_day := _WITHOUT_YEAR.search(text)):
+    found_days = (form.search(text) for form in _WITHOUT_YEAR)
+    if year is not None and (found_day := next(filter(None, found_days), None)):
         return _made({**found_day.groupdict(), "year": str(year)}, "day")
     return _parsed(text)
 

@@ -43,6 +43,8 @@ def title_of(heading: Heading) -> str | None:
         return subject
     letter = greeting is not None or writer_at_top(heading) is not None
     candidates = _candidates(heading, letter=letter)
+    if Likely.TITLE not in candidates.values() and (subject := _subject_to_many(heading)):
+        return subject
     if not candidates:
         return None
     chosen = weightiest(heading, candidates, letter=letter)
@@ -166,6 +168,16 @@ def _subject(heading: Heading, greeting: int) -> str | None:
     """What stands alone between a letter's salutation and its text."""
     below = heading.page.lines[greeting + 1 : greeting + 2]
     return heading.written(greeting + 1) if below and not is_prose(below[0]) else None
+
+
+def _subject_to_many(heading: Heading) -> str | None:
+    """What stands alone below the salutation of a letter to many that nothing else heads, and above its text."""
+    lines, matches = heading.page.lines, heading.forms["greeting"].match
+    greeting = next((i for i in heading.within if matches(lines[i].wording)), None)
+    if greeting is None or greeting + 2 >= len(lines) or not is_prose(lines[greeting + 2]):
+        return None
+    subject = lines[greeting + 1].wording
+    return None if subject[-1] in ".!,:" or subject.isdigit() else _subject(heading, greeting)
 
 
 def _letterhead_line(heading: Heading, below: int) -> int | None:

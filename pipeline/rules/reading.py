@@ -48,6 +48,7 @@ _FORMS = (
     "honorific",
     "sign_off",
     "when_line",
+    "day_alone",
     "statement",
     "family_voice",
     "bilingual",

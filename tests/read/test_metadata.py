@@ -364,10 +364,32 @@ def test_what_stands_above_a_title_is_not_it(page: str, title: str | None, rules
             "Oakline Board\nPublished: 9 March 2024\nLast updated: 20 March 2024\n\nPresent\n\n...",
             date(2024, 3, 9),
         ),
+        ("Oakline Board – 7 March 2024\n\nPresent\n\n...\n\nLast updated: 20 March 2024", date(2024, 3, 20)),
+        ("Oakline Board – 7 March 2024\n\nPresent\n\n...\n\nCirculated 20 March 2024", date(2024, 3, 20)),
+        ("Oakline Board – 7 March 2024\n\nPresent\n\n...\n\nThe code was updated on 20 March 2024.", date(2024, 3, 7)),
     ],
 )
 def test_days_that_are_not_those_of_publication(page: str, published: date | None, rules: Rules) -> None:
     assert about(page, rules).published == published
+
+
+@pytest.mark.parametrize(
+    ("path", "day", "foot", "published"),
+    [
+        ("post-2024-05-06.txt", "Friday 3 May", "", date(2024, 5, 3)),
+        ("post-2024-05-06.txt", "Posted May 3", "", date(2024, 5, 3)),
+        ("post.txt", "3rd May, 9.30am", "© 2024 Oakline Trust", date(2024, 5, 3)),
+        ("post.txt", "3 May", "Updated 6 May 2024 at 10:12", date(2024, 5, 3)),
+        ("post-2025-01.txt", "Friday 27 December", "", date(2024, 12, 27)),  # put there in the new year
+        ("post.txt", "Friday 3 May", "© 2025 Oakline Trust", date(2024, 5, 3)),
+        ("post.txt", "Friday 3 May", "© 2029 Oakline Trust", None),
+        ("post.txt", "3 May", "", None),
+        ("post-2024-05-06.txt", "3 May meeting", "", date(2024, 5, 6)),
+    ],
+)
+def test_a_day_without_its_year(path: str, day: str, foot: str, published: date | None, rules: Rules) -> None:
+    found = about(f"A quiet month on the river\n{day}\n\n...\n\n{foot}\n", rules, path)
+    assert (found.title, found.published) == ("A quiet month on the river", published)
 
 
 @pytest.mark.parametrize(

@@ -98,3 +98,29 @@ def test_a_file_is_named_by_its_title(path: str, head: str, title: str, rules: R
 )
 def test_a_title_is_a_step_of_the_trail(text: str, title: str, rules: Rules) -> None:
     assert briefing_from_text(text, rules).metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        # a sitting is told of above who speaks, not in a story
+        (
+            f"Locks stay shut\n\nBo Lund\n3 May 2024\n\n{TEXT}\n\n"
+            '"We will not rush what has been broken for a decade."\n\n'
+            "Asked by Ana Reyne, who speaks for rowers, to rule that out, the minister for canals said that she would"
+            " not.",
+            "Locks stay shut",
+        ),
+        ("Rowing on canals\n(asked on 3 May 2024) - View Source\n\nQuestion to the Department:", "Rowing on canals"),
+        # writing paper tells who heads the body, how to ring it and where it is
+        (
+            f"VALE TRUST\nChief Executive: Ana Reyne\nTel 01632 960000\n\nDear Parents\n\nOur new locks\n\n{TEXT}",
+            "Our new locks",
+        ),
+        (f"Locks stay shut for now\n\nDear Parents\n\nOur new locks\n\n{TEXT}", "Locks stay shut for now"),
+        (f"VALE TRUST\n\nDear Parents\n\nWelcome!\n\n{TEXT}", "VALE TRUST"),
+        (f"Portfolio of the Cabinet Member for Canals\n\nRepair of the locks\n\n{TEXT}", "Repair of the locks"),
+    ],
+)
+def test_what_stands_around_a_title_or_below_a_greeting(page: str, title: str, rules: Rules) -> None:
+    assert briefing_from_text(page, rules).metadata.title == title
