@@ -33,9 +33,11 @@ _LABEL = re.compile(
     r"|(?:[A-Z][\w-]* )?(?:[\w-]+ )?(?:[Aa]ttendance|[Pp]resent|[Aa]ttending|[Aa]bsence)):(?: +|$)"
 )
 """What fields of a page's head and of minutes begin with ("tags: schools", "Present:", "In attendance:")."""
-_NO_END = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or", "that", "the", "to"]
+_LINKS = (
+    "a an and are as at be been because between by for from had has have her his if in including into is its of on or"
+    " our than that the their to was were which who whose will with would"
 )
+_NO_END = frozenset(_LINKS.split())
 """Words that no entry of a list ends with."""
 _UNFINISHED = 20
 """Characters of a line that such a word leaves open, at least; shorter ones are labels ("Log in", "Read on")."""

@@ -48,12 +48,24 @@ _LONGEST_PICTURED = 200
 """Characters of such a line with a picture's text, where post, party, seat and time may stand as well."""
 _LABEL = 160
 """Characters in which the colon must come."""
+RELAYED = re.compile(
+    r"\bhas (?:today |also )?(?:made|given|issued|laid) the following (?:[\w-]+ ){0,3}?statement\b", re.IGNORECASE
+)
+"""Behind a minister whose words another one reads out: "My Friend (Lord Orr) has made the following statement"."""
 _CHAMBER = re.compile(r"^House of|\b(?:Parliament|Assembly|Senedd|Hansard)$")
 
 
 def is_parliament(name: str, kind: OrganisationKind | None) -> bool:
     """Whether a body is a parliament or a house of one."""
     return kind == "parliament" or _CHAMBER.search(name) is not None
+
+
+def relays(
+    mentions_in: Callable[[int, int, str], Sequence[FoundMention]], view: str, offset: int
+) -> FoundMention | None:
+    """Whose statement is relayed: who is named last in the line before an offset, not whoever has the floor there."""
+    start = max(view.rfind("\n", 0, offset), view.rfind(": ", 0, offset)) + 1
+    return next(reversed(mentions_in(start, offset, "person")), None)
 
 
 class Floor:
@@ -72,9 +84,19 @@ class Floor:
         self._layers, self._mentions_in, self._is_chamber = layers, mentions_in, is_chamber
 
     def speaker(self, offset: int) -> FoundMention | None:
-        """Who has the floor at an offset; nobody where the document is no record of a debate."""
+        """Who has the floor at an offset, or whose statement it is; nobody elsewhere than in records and statements."""
         i = bisect.bisect_right(self._starts, offset) - 1
-        return self._turns[i][1] if i >= 0 else None
+        if i >= 0:
+            return self._turns[i][1]
+        return next((name for start, name in reversed(self._relayed) if start <= offset), None)
+
+    @cached_property
+    def _relayed(self) -> list[tuple[int, FoundMention | None]]:
+        """(where a statement begins that one minister makes for another, whose it is)."""
+        view = self._layers.view
+        if " following " not in view:
+            return []
+        return [(m.end(), relays(self._mentions_in, view, m.start())) for m in RELAYED.finditer(view)]
 
     @cached_property
     def _starts(self) -> list[int]:

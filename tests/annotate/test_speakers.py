@@ -174,3 +174,54 @@ def test_how_strongly_somebody_says_so(text: str, strengths: list[str]) -> None:
     metadata = Metadata(publisher="Wexbridge Courier", published=date(2025, 3, 11), published_precision="day")
     found = annotate(NLP, Briefing(text, metadata=metadata)).commitments
     assert [fact.strength for fact in found] == strengths
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is called by a post above the words, and goes on in paragraphs of their own
+        (
+            "Education Minister Ana Reyne met the Oakline Trust.\n\nThe Minister said:\n\n"
+            '"We will open a hub in May."\n\n"I will also write to schools in June."',
+            ["Ana Reyne", "Ana Reyne"],
+        ),
+        # what a paper says, whoever's it is
+        (
+            'The Oakline Trust has been cut.\n\nIts letter to heads states:\n\n"We will open a hub in May."',
+            ["Oakline Trust"],
+        ),
+        # a sentence below is no signature
+        (
+            'Ana Reyne said:\n\n"We will open a hub in May."\n\n"I will write to schools in June."\n\n'
+            "Ofsted has no view.",
+            ["Ana Reyne", "Ana Reyne"],
+        ),
+        # one minister's words are read out by another
+        (
+            "My noble Friend the Minister for Schools (Baroness Reyne) has made the following written statement:\n\n"
+            "We will open a hub in May.\n\nPlaces\n\nFurther schools will be built in June.",
+            ["Baroness Reyne", "Baroness Reyne"],
+        ),
+        ("Baroness Reyne has made the following changes:\n\nThe hub will open in May.", [None]),
+    ],
+)
+def test_words_are_announced_above_them(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an aside within what is reported
+        ("Ana Reyne told MPs that the hub, which had been expected in March, would now open in May.", ["Ana Reyne"]),
+        ("Ana Reyne told MPs that the hub, which would open in May, was dear.", ["Ana Reyne"]),
+        ("Ana Reyne told MPs that the hub, which had been promised for May, was dear.", []),
+        # whoever says so behind it, with a perfect and a day
+        ("The hub will open in May, Ana Reyne has confirmed today.", ["Ana Reyne"]),
+        ("The hub will open in May, the Oakline Trust has announced.", ["Oakline Trust"]),
+        # what was said goes on behind "and"
+        ("The Oakline Trust said it was sorry and had agreed to fund a hub.", ["Oakline Trust"]),
+    ],
+)
+def test_reports_go_on_around_asides(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected

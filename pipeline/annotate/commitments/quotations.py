@@ -18,6 +18,7 @@ from pipeline.annotate.commitments.saying import (
     spokesperson,
     subject_of_saying,
 )
+from pipeline.annotate.floor import RELAYED, relays
 from pipeline.annotate.layers import Block
 from pipeline.found import Name
 
@@ -37,7 +38,13 @@ _NAMED_WITHIN = 80
 """Characters behind "according to" in which a post and a name stand."""
 _FAR = 250
 """Characters before a quotation in which its speaker may be told."""
-_BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) {SAYING}\b")
+_BODY_SAYS = re.compile(rf"\b((?:[Tt]he|[Ii]ts|[Aa]) (?:\w+ ){{0,2}}\w+) (?:has |also |then )?{SAYING}\b")
+_WROTE = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}?(?:letter|e-?mail|statement|report|guidance|notice"
+    r"|reply|response|document|paper|circular)\b[^.]{0,80}\b(?:sa(?:ys|id)|stat(?:es|ed)|reads?|adds|continues)\W*$"
+)
+"""Leads in to what a paper says: "The letter to directors states:"."""
+_SENTENCE = re.compile(r"[.!?]\W*$")
 
 
 @dataclass(slots=True)
@@ -56,7 +63,7 @@ def quotations(context: Context, subjects: Subjects) -> list[Quotation]:
     """The quotations of a document that are long enough to hold a clause, in order."""
     view = context.view
     found: list[Quotation] = []
-    is_open, printed = False, _Printed(context)
+    is_open, printed = False, _Printed(context, subjects)
     for i, block in enumerate(context.layers.blocks):
         if (speaker := printed.speaker(i)) is not None:
             found.append(Quotation(block.start, block.end, speaker, attributed=True))
@@ -84,8 +91,9 @@ class _Printed:
     as the paragraphs are set in or speak of "I" and "we".
     """
 
-    def __init__(self, context: Context) -> None:
-        self._context, self._view, self._blocks = context, context.view, context.layers.blocks
+    def __init__(self, context: Context, subjects: Subjects) -> None:
+        self._context, self._subjects = context, subjects
+        self._view, self._blocks = context.view, context.layers.blocks
         self._speaker: Name | None = None
 
     def speaker(self, index: int) -> Name | None:
@@ -107,7 +115,7 @@ class _Printed:
         start = max(above.start, sentence.start if sentence else above.start)
         if _ANNOUNCES.search(self._view, start, above.end) is None:
             return None
-        return subject_of_saying(self._context, start, above.end)
+        return announcer(self._context, self._subjects, above, [])
 
 
 def _double(view: str, block: Block) -> list[tuple[int, int | None]]:
@@ -168,8 +176,8 @@ class _Attribution:
             self._according,
             self._said_behind,
             self._attributed_below,
-            self._signed_below,
             self._announced_above,
+            self._signed_below,
             self._going_on,
         )
         for place in places:
@@ -251,29 +259,35 @@ class _Attribution:
         return None
 
     def _signed_below(self) -> _Told | None:
-        """A short paragraph that begins with a name, below a quotation that is a paragraph."""
+        """A short paragraph that begins with a name and is no sentence, below a quotation that is a paragraph."""
         if not self._leads or self._index + 1 >= len(self._blocks) or len(self._after.strip()) >= 3:
             return None
         below = self._blocks[self._index + 1]
         mentions = self._context.mentions_in(below.start, below.start + 40)
-        return _Told(mentions[0].entity) if mentions and below.end - below.start < 200 else None
+        signs = below.end - below.start < 200 and not _SENTENCE.search(self._view, below.start, below.end)
+        return _Told(mentions[0].entity) if mentions and signs else None
 
     def _announced_above(self) -> _Told | None:
-        """The paragraph above, which ends with a colon: "Ana Reyne told the board:"."""
+        """The paragraph above, which ends with a colon: "Ana Reyne told the board:", "The minister added:"."""
         if not self._leads or not self._index:
             return None
         above = self._blocks[self._index - 1]
         if not self._view[above.start : above.end].rstrip().endswith(":"):
             return None
-        name = subject_of_saying(self._context, above.start, above.end)
+        if relayed := RELAYED.search(self._view, above.start, above.end):
+            minister = relays(self._context.mentions_in, self._view, relayed.start())
+            return _Told(minister.entity if minister else None)
+        name = announcer(self._context, self._subjects, above, self._earlier)
         return _Told(name) if name else None
 
     def _going_on(self) -> _Told | None:
-        """Whoever was quoted right before in the paragraph goes on."""
+        """Whoever was quoted right before goes on, in the paragraph or, with "I" or "we", below the one they end."""
         previous = self._earlier[-1] if self._earlier else None
         if previous is None or not previous.attributed:
             return None
         near = self._block.start <= previous.start and self._start - previous.end < 120
+        if self._leads and self._index and previous.end + 1 >= self._blocks[self._index - 1].end:
+            near = _FIRST_PERSON.search(self._view, self._start, self._end) is not None
         return _Told(previous.speaker) if near else None
 
     def _reported_right_before(self) -> Name | None:
@@ -293,6 +307,24 @@ class _Attribution:
         else:
             name = subject_of_saying(context, before.start, before.start + said.start())
         return name if name is not None and context.body_of(name) is not None else None
+
+
+def announcer(context: Context, subjects: Subjects, above: Block, earlier: list[Quotation]) -> Name | None:
+    """Whose words a paragraph leads in to: those of whom it names, of "the minister", or of who wrote "the letter"."""
+    view, end = context.view, above.end
+    sentence = context.layers.sentence_at(end - 1)
+    since = max(above.start, sentence.start) if sentence else above.start
+    if _WROTE.match(view, since, end):
+        before = context.previous(sentence) if sentence else None
+        named = context.mentions_in(since, end, "organisation")
+        named = named or (context.mentions_in(before.start, before.end) if before else [])
+        return named[0].entity if named else None
+    if name := subject_of_saying(context, above.start, end):
+        return name
+    if THEY_SAY.match(view, since, end):
+        return spoken_of(context, since, earlier)
+    said = _BODY_SAYS.search(view, since, end)
+    return called(context, subjects, view, 0, said.start(1), said.end(1)) if said else None
 
 
 def spoken_of(context: Context, offset: int, earlier: list[Quotation]) -> Name | None:

@@ -13,7 +13,7 @@ SAYING = (
     r"(?:says?|said|told|tells|added?|adds|explain(?:s|ed)|comment(?:s|ed)|wrote|writes|stat(?:es|ed)|respond(?:s|ed)"
     r"|replie[sd]|conclud(?:es|ed)|continu(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|announced|confirm(?:s|ed)"
     r"|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|stress(?:es|ed)|declar(?:es|ed)|assur(?:es|ed)|response"
-    r"|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd])"
+    r"|predict(?:s|ed)|claim(?:s|ed)|joke[sd]|urge[sd]|reads?(?=:| ?\"))"
 )
 SAID = re.compile(rf"(?:^|[ ,]){SAYING}\b")
 TOLD_WHOM = re.compile(r"\b(?:told|tells?|assured?|inform(?:ed)?|remind(?:ed)?|promised?|wr(?:ote|itten) to)\b")

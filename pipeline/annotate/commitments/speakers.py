@@ -27,8 +27,11 @@ _ARE_TOLD = re.compile(
 )
 """Whoever it is said of listens: "the board was told by the clerk that"."""
 _SAID_BEHIND = re.compile(
-    rf", (?P<who>(?P<pronoun>s?he\b)|{SYMBOLS['person']}+|[Tt]he [a-z]+(?: [a-z]+)?)"
-    r" (?:said|says|added|explained|confirmed|insisted|promised|told [^,.;]{2,30})(?=[.,;]|$)"
+    rf", (?P<who>(?P<pronoun>s?he\b)|(?:the )?[{SYMBOLS['person']}{SYMBOLS['organisation']}]+"
+    r"|[Tt]he \w+(?: \w+){0,2}?)"
+    r" (?:ha(?:s|ve) (?:\w+ )?)?"
+    r"(?:said|says|added|explained|confirmed|insisted|promised|announced|revealed|told [^,.;]{2,30})"
+    rf"(?: (?:today|yesterday|on {SYMBOLS['date']}+|{SYMBOLS['date']}+))?(?= *(?:[.,;\"]|$))"
 )
 _POST_ACTS = re.compile(
     r"\W*[Tt]he (?:[\w'-]+ ){0,3}?(?P<noun>[A-Za-z-]+) (?:also |then )?"

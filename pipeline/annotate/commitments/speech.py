@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.commitments.clauses import Clause
@@ -78,7 +79,7 @@ class Speech:
             self._said_within(voice, cued, said)
         elif cued.clause.kind == "reported":
             self._said_before(voice, cued)
-        elif backshifted and (again := self._said_further_up(cued)) is not None:
+        elif (backshifted or cued.rule.reported) and (again := self._said_further_up(cued)) is not None:
             # "said it had closed the survey and would reply"
             voice.reported, voice.speaker = True, self._speakers.of_saying(drawn, base, 0, again) or voice.speaker
         elif backshifted and (indirect := self._indirect(setting)):
@@ -138,7 +139,7 @@ class Speech:
     def _said_before(self, voice: Voice, cued: CuedClause) -> None:
         """Somebody says so in the clause that this one depends on: "The minister said that it would close"."""
         drawn, base, first = cued.setting.drawn, cued.base, cued.clauses[0]
-        at = next((c for c in reversed(cued.clauses[: cued.index]) if c.kind != "reported"), first)
+        at = cued.clauses[_reporting(cued.clauses, cued.index)]
         voice.speaker = (
             self._speakers.of_saying(drawn, base, at.start, at.end) or self._before_aside(cued, at) or voice.speaker
         )
@@ -162,7 +163,10 @@ class Speech:
 
     def _said_further_up(self, cued: CuedClause) -> int | None:
         """Where what was said begins, of which a clause without a subject of its own is the last part."""
-        if cued.setting.low[cued.start : cued.end].strip(EDGES) not in ("and", "but", "and also", "but also"):
+        bare = cued.setting.low[cued.start : cued.end].strip(EDGES)
+        # "said the hub, which would open in May, was late"; what "had been promised" in passing is history
+        aside = bare == "which" and cued.rule.backshifted is not None
+        if not (aside or bare in ("and", "but", "and also", "but also")):
             return None
         return self._rules.last_saying(cued.setting.low, 0, cued.clause.start)
 
@@ -178,3 +182,13 @@ class Speech:
         if said is None and (found := _THAT_SAID.search(low)):
             said = found.start()
         return (setting.block, self._speakers.of_saying(drawn, before.start, 0, said)) if said else None
+
+
+def _reporting(clauses: Sequence[Clause], index: int) -> int:
+    """Which clause reports the one at `index`: "told us that the hub, which was late, would open, and that …"."""
+    while index and clauses[index].kind == "reported":
+        resumed = clauses[index].resumes
+        index = index - 1 if resumed is None else resumed
+        if index > 1 and clauses[index].kind in ("aside", "closed") and clauses[index - 1].kind == "reported":
+            index -= 1
+    return index
