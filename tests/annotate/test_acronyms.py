@@ -75,6 +75,13 @@ def test_defined_in_a_sentence(text: str, short: str, long: str) -> None:
     assert defined(text) == [(short, long)]
 
 
+def test_one_letter_stands_for_the_small_word_before_it() -> None:
+    assert defined("the half (H) and decimal (D) times; the Half (H), the tide (D)") == [
+        ("H", "half"),
+        ("D", "decimal"),
+    ]
+
+
 @pytest.mark.parametrize("text", ["the pupil needs (PNB) met boldly", "the quiet needs (PNB) board met"])
 def test_a_word_behind_the_bracket_gives_only_the_last_letter(text: str) -> None:
     assert defined(text) == []

@@ -29,6 +29,11 @@ def named(nlp: Language, text: str, publisher: str | None = None) -> list[tuple[
 
 
 NAMES = [
+    # a comma that "and" closes later is part of the name
+    ("The Office for Boats, Piers and Sails met.", [("Office for Boats, Piers and Sails",) * 2]),
+    ("The Office for Boats, Mencap and others met.", [("Office for Boats",) * 2, ("Mencap", "Mencap")]),
+    # the head comes first in Welsh
+    ("Coleg Morlan Gwyn opened.", [("Coleg Morlan Gwyn",) * 2]),
     # in lists of people, most of whom end in bodies that are known, the others do as well
     (
         "Present:\n\nAna Reyne, Ofsted\nBo Lund, Quill and Daughters\nDan Orr, Mencap\n",

@@ -282,6 +282,24 @@ def test_rows_of_a_table_of_actions_whatever_parts_the_columns(gap: str) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Action | Lead | By\nPrint the tide table | FR |\nBook the boathouse | | 1 May 2025\n",
+        "| Action | Lead | By |\n| --- | --- | --- |\n| Print the tide table | FR | |\n"
+        "| Book the boathouse | | 1 May 2025 |\n",
+        "Action                    Lead      By\nPrint the tide table      FR\n"
+        "Book the boathouse                  1 May 2025\n",
+    ],
+)
+def test_an_empty_cell_keeps_its_place_in_the_row(rows: str) -> None:
+    found = read(f"Minutes of the Pier Forum\n\nPresent: Fiona Reyne (FR)\n\n{rows}", "Pier Forum").commitments
+    assert [(c.action, c.actor, c.due_end) for c in found] == [
+        ("Print the tide table", "FR", None),
+        ("Book the boathouse", "Pier Forum", date(2025, 5, 1)),
+    ]
+
+
 def test_a_numbered_paragraph_below_a_table_of_actions_is_no_row_of_it() -> None:
     text = """Minutes of the Pier Forum
 
