@@ -131,3 +131,67 @@ def test_those_present_are_members_by_whatever_label(label: str) -> None:
 def test_those_who_are_present_without_a_seat(label: str) -> None:
     text = f"{TRUST}\n{label}:\nMr Graham Polk\nMrs Sue Trelawn\n\nIn attendance:\nMr Lee Curnow, Clerk\n"
     assert not {who for who, post, _ in roles(text) if post == "member"}
+
+
+NOTES = "Moorland SEND Network\n\nNotes of the meeting held on 9 May 2025\n\n"
+
+
+@pytest.mark.parametrize(
+    ("roll", "expected"),
+    [
+        ("Present: Ana Reyne (Kent), Bo Lund (Sense)", {("Reyne", None, "Kent County Council")}),
+        (
+            "Present: Ana Reyne and Bo Lund (Kent), Cy Moss (Sense)",
+            {("Reyne", None, "Kent County Council"), ("Lund", None, "Kent County Council")},
+        ),
+        ("PRESENT:  Ana Reyne (Kent) (Chair)\nBo Lund (Surrey)", {("Lund", None, "Surrey County Council")}),
+        (
+            "Present: Ana Reyne (Principal EP, Kent), Bo Lund (Sense)",
+            {("Reyne", "Principal EP", "Kent County Council")},
+        ),
+        (
+            "Apologies were received from Ana Reyne (Kent) and Bo Lund (Sense).",
+            {("Reyne", None, "Kent County Council")},
+        ),
+        ("Present:\n\nAna Reyne, Kent\nBo Lund, Sense", {("Reyne", None, "Kent County Council")}),
+        ("Present:\n\n- Ana Reyne (AR) – Kent\n- Bo Lund (BL) – Sense", {("Reyne", None, "Kent County Council")}),
+    ],
+)
+def test_a_place_beside_an_attendee_is_the_council_that_sent_them(
+    roll: str, expected: set[tuple[str, str | None, str | None]]
+) -> None:
+    assert roles(f"{NOTES}{roll}\n\n1. Welcome\n\nAna opened the meeting.\n") >= expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Reyne (Kent) won the race.",  # no record
+        f"{NOTES}Ana Reyne (Kent) (Lab) asked why.",  # a seat in a parliament
+        f"{NOTES}County Hall, Kent\n10am",
+    ],
+)
+def test_a_place_alone_is_no_council(text: str) -> None:
+    assert not any(body == "Kent County Council" for _, _, body in roles(text))
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Ana Reyne, Director, Education Value for Money, Oakline Trust", "Director, Education Value for Money"),
+        ("Ana Reyne (AR) – Team Leader, Supported Internships, DfE", "Team Leader, Supported Internships"),
+        ("Ana Reyne, Team Leader, High Needs Funding, DfE (items 1-3)", "Team Leader, High Needs Funding"),
+        (
+            "Ana Reyne, Deputy Director, Support and Wellbeing, at the Oakline Trust",
+            "Deputy Director, Support and Wellbeing",
+        ),
+        ("Ana Reyne, Assistant Director, Inclusion at the Oakline Trust", "Assistant Director, Inclusion"),
+        # who presides has no area of work: the field is another body
+        ("Ana Reyne, Chair, Marble Kites, Leeds", "Chair"),
+        # nor is a place one
+        ("Ana Reyne, policy officer, Marble Kites, Leeds", "policy officer"),
+    ],
+)
+def test_the_field_between_post_and_body_is_the_work(entry: str, expected: str) -> None:
+    text = f"Witnesses:\n\n- {entry}\n- Bo Lund, Head of Policy, Ofsted\n"
+    assert ("Reyne", expected) in {(who, post) for who, post, _ in roles(text)}

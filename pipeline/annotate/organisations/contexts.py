@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.annotate.layers import Block, Layers
+from pipeline.annotate.minutes import is_record
 from pipeline.annotate.organisations.forms import initials
 from pipeline.annotate.organisations.gazetteer import Entry, Match
 from pipeline.annotate.organisations.held import Held
@@ -84,15 +85,18 @@ class Contexts:
         extra: Vocabulary = {"post": posts, "gloss": rules.gloss_nouns}
         of = {
             name: [r for r in rules.contexts if r.id.startswith(f"organisation.{name}")]
-            for name in ("ordinary", "staffed", "council", "party")
+            for name in ("ordinary", "staffed", "council", "attendee", "party")
         }
         self._ordinary = Surroundings(of["ordinary"], rules.vocabulary, extra)
         self._openers = rules.words["openers"]
         self._staffed = Surroundings(of["staffed"], rules.vocabulary, extra)
         self._council = Surroundings(of["council"], rules.vocabulary, extra)
+        self._attendee = Surroundings(of["attendee"], rules.vocabulary, extra)
         self._party = Surroundings(of["party"], rules.vocabulary, extra)
         self._posts: Vocabulary = {**rules.vocabulary, "post": posts}
-        self._plural = compile_pattern(r"\b(?:[Cc]ouncils|[Aa]uthorities|LAs)\b")
+        self._plural = compile_pattern(
+            r"\b(?:[Cc]ouncils|[Aa]uthorities|LAs|[Ii]nspect(?:ed|ors|ions?)|[Mm]onitoring visits?)\b"
+        )
         self._councils = compile_pattern(r"\b{councils}\b", rules.vocabulary)
 
     @cached_property
@@ -209,6 +213,9 @@ class Contexts:
                 return rule.id
             if self._held.of_council(layers.view, start, end):
                 return "organisation.council_held"
+            sends = self._attendee.support(layers.view, start, end)
+            if sends and is_record(layers.view):
+                return sends.id
         sentence = layers.sentence_at(places[0].start)
         if sentence is None or not self._only_places(layers, layers.block_of(sentence), chain):
             return None

@@ -84,6 +84,10 @@ _TOUCHES_ENDS = (
 )
 """How all that `_TOUCHES` matches ends; to ask for it takes a tenth of the time."""
 _ENDS = r"(?=\)|;| *\||\s*\n|\s*$|\.(?:\s|$)| {2}| (?:said|says|told|and)\b|,(?! ?(?:[\w'&-]+ ){0,4}?%s\b))"
+_NEXT_FIELD = re.compile(
+    r", (?:both |at )?(?:[Tt]he )?(?P<name>[A-Z][\w'&-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w'&-]*)*)(?= ?(?:[.,;|()\n]|$))"
+)
+"""Behind a name between commas, another one that fills the field: "Marble Contracts, Oakline Trust"."""
 _AND = re.compile(r" (?:and|&) ")
 """Closes the series of what a council's member or officer looks after."""
 _APPOSED_ENDS = re.compile(r",|\.?\s*(?:\n|$)|\.? (?:said|says|told|added|and)\b")
@@ -238,6 +242,8 @@ class Held:
         below = held["mark"].endswith("\n")  # a signature goes on line by line
         if self._loose.search(title) or not self._ends.match(view, end):
             return None
+        if self._is_before_body(view, end) and not self._top.search(title):
+            return None  # "Deputy Director, Marble Contracts, Oakline Trust": what the work is
         *before, last = (held["area"] or "").split(", ")
         if before and self._areas.isdisjoint(last.casefold().split()):
             return None  # "Chair of Quill and Clerk, Oakline Trust, Leeds"
@@ -252,6 +258,15 @@ class Held:
         # "Caseworker (Appeals)": one word in brackets behind a post is what the work is
         alone = view.startswith(",", end) or view.startswith(" ", end) or held["mark"].strip() == "("
         return "organisation.held_listed" if several or not alone else None
+
+    def _is_before_body(self, view: str, end: int) -> bool:
+        """Whether a name or letters fill the next field of an entry, and are neither somebody's nor a place's."""
+        field = _NEXT_FIELD.match(view, end)
+        if field is None:
+            return False
+        first, *others = field["name"].split()
+        # "Leeds" is where a body is, "DfE" is one
+        return first not in self._first_names and (bool(others) or not first[1:].islower())
 
     def _held_behind(self, view: str, start: int, end: int) -> str | None:
         held = self._behind.match(view, end)

@@ -39,6 +39,8 @@ _ONE_WORD = re.compile(r"[A-Z]{5,}|[A-Z][a-z]+(?:[A-Z]|\d)\w*")
 """A single word that is no place and no surname: CYDAG, Educ8."""
 _LETTERS = re.compile(r"[A-Z]{1,4}|[A-Z][A-Za-z]D")
 """What is behind a name as its bearer's letters, or short for a body that the document names elsewhere."""
+_BY_A_LINE = "organisation.attendee_line"
+"""The rule by which a place is a council that sent somebody: it tells nothing of the other lines."""
 _OF_COUNCILS = frozenset({"Borough", "County", "City", "District"})
 
 
@@ -64,7 +66,7 @@ class Rosters:
 
     def mentions(self, layers: Layers, found: Sequence[FoundMention]) -> Iterator[FoundMention]:
         """The bodies of the lists that nothing else tells, and every other mention of them."""
-        ends = {m.end: m for m in found}
+        ends = {m.end: m for m in found if m.rule != _BY_A_LINE}
         view = layers.view
         for entries in self._lists(layers):
             others = [e for e in entries if not self._is_known(view, e, ends)]

@@ -21,6 +21,8 @@ _SAID_OF_CROWDS = frozenset({"person.context_said", "person.context_apposition",
 """What one does, but so does a crowd: "Bill Payers said", "Young Carers, who"."""
 _ENTRY_ENDS = re.compile(r" ?\(|[,;\n]|$| and [A-Z]")
 """What stands behind a name in a list."""
+_PARTICIPLES = ("ed", "ing")
+"""How no first name ends that no list knows: "team leader, Supported Crossings, Oakline"."""
 _SHORTEST_SHOUTED = 5
 """A shorter word in capitals behind a first name may be the letters of a body."""
 _LONGEST = 4
@@ -305,7 +307,7 @@ class Names:
         context = self._surroundings.support(view, start, end)
         if context and (given in self._firsts or not context.id.startswith("person.known_")):
             return Name(start, end, list(parts), context.id)
-        link = _TO_A_BODY.match(view, end)
+        link = None if given.endswith(_PARTICIPLES) else _TO_A_BODY.match(view, end)
         if link is None or not taken[link.end()] or _TOPIC.search(view, max(0, start - 8), start):
             return None
         return Name(start, end, list(parts), "person.of_a_body")

@@ -186,7 +186,8 @@ class Constructions:
         # "Ana Reyne, Oakline, chair": the affiliation says nothing that the post does not
         holdings = [h for h in holdings if not _is_relative(h, holdings)]
         titled = {(h.person.name, h.body.name) for h in holdings if h.title and h.body}
-        return [h for h in holdings if h.title or not h.body or (h.person.name, h.body.name) not in titled]
+        holdings = [h for h in holdings if h.title or not h.body or (h.person.name, h.body.name) not in titled]
+        return _without_repeats(holdings)
 
     def _matches(self, scene: Scene) -> Iterator[_Match]:
         """All matches of all rules."""
@@ -264,6 +265,19 @@ class Constructions:
             for _, person in scene.people(*(match.span(group) or (0, 0))):
                 for office in offices:
                     yield _held(rule, person, office, group == "former")
+
+
+def _without_repeats(holdings: Sequence[Holding]) -> list[Holding]:
+    """The holdings, of affiliations only the first that says so: "Ana Reyne and Bo Lund (Oakline)" told both ways."""
+    told: set[tuple[int, str]] = set()
+    kept: list[Holding] = []
+    for holding in holdings:
+        key = (holding.person.start, holding.body.name) if holding.body and holding.title is None else None
+        if key is None or key not in told:
+            kept.append(holding)
+        if key:
+            told.add(key)
+    return kept
 
 
 def _vacated(holdings: Sequence[Holding], text: str) -> Holding | None:

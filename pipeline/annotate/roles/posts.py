@@ -52,6 +52,11 @@ _OF_AN_AREA = re.compile(r"(?i:early (?:years|help|education|intervention|childh
 _OUR_BOARD = re.compile(r"our (?=trustees|governors)")
 _ONE_AREA = r"(?!an? )(?:the |our (?=trustees|governors))?\w[\w&/'-]*(?: (?:& )?\w[\w&/'-]*){0,7}"
 _AREA = re.compile(rf"{_LINK.pattern}(?:{_ONE_AREA}(?:, {_ONE_AREA}){{1,4}},? (?:and|&) {_ONE_AREA}|{_ONE_AREA})")
+_FIELD_BEFORE_BODY = re.compile(
+    r"(?:,| –)(?P<area> (?!The )[A-Z][\w&/'-]*(?:,? (?:(?:and|&|of|for|in) )*[A-Z][\w&/'-]*){0,7})"
+    r"(?:,|(?= (?:at|in|of|with|from)\b))(?: (?:at|in|of|with|for|from|both))?(?: [Tt]he)? $"
+)
+"""Capitalised words that fill the field between a post and the body: "Director, Value for Money, Oakline Trust"."""
 _OPENS_PLACE = re.compile(r"(?:\b[Tt]he |\b[Aa]s |\b[Ii]ts |, |^|[.:;] |\n)$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|of) $")
 _ARTICLE = re.compile(r", (?:the|an?) $")
@@ -176,6 +181,7 @@ class PostFinder:
         `text` is the text as written, from which titles are quoted.
         """
         taken = sorted([*people, *bodies])
+        body_starts = frozenset(s for s, _ in bodies)
         heads = self._heads.find(view, start, end, taken, people)
         if not heads:
             return []
@@ -198,7 +204,8 @@ class PostFinder:
             if posts and left < posts[-1].end:  # "Director of People" and "Deputy Chief Executive"
                 joint = _AND_BETWEEN.match(view, posts[-1].end)
                 left = joint.end() if joint else posts[-1].end
-            posts.append(self._post(view, text, head, left, limit))
+            before_body = limit in body_starts
+            posts.append(self._post(view, text, head, left, limit, before_body))
         return posts
 
     def _next_joined(self, view: str, heads: list[Head], lefts: list[int], start: int, limit: int) -> int:
@@ -317,9 +324,12 @@ class PostFinder:
             return bool(_ARTICLE.search(view, max(0, word.start() - 6), word.start()))  # ", the organising official"
         return not low.endswith("ed") and bool(_OPENS.search(view, max(0, word.start() - 30), word.start()))
 
-    def _post(self, view: str, text: str, head: Head, left: int, limit: int) -> Post:
-        """The post that grows from a head between `left` and `limit`."""
+    def _post(self, view: str, text: str, head: Head, left: int, limit: int, before_body: bool) -> Post:
+        """The post that grows from a head between `left` and `limit`, where a body begins if `before_body`."""
         stop = end = self._right(view, head, limit)
+        if before_body and end == head.end and head.singular not in self._alone:
+            field = _FIELD_BEFORE_BODY.match(view, end, limit)
+            stop = end = field.end("area") if field else end
         theirs = self._of_theirs.search(view, head.end, end)
         if theirs and not view.startswith(" of ", end):
             stop = theirs.start()
