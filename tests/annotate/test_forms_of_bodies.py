@@ -41,6 +41,17 @@ BODIES = [
     ("We met the parents' group SEN Network Norfolk.", [("SEN Network Norfolk",) * 2]),
     ("Ana Reyne (Bursar, Quillmoor Vale Primary) sang.", [("Quillmoor Vale Primary", "Quillmoor Vale Primary School")]),
     ("She ran (badly) in Quillmoor Vale Primary sports.", []),
+    # a body that comes to be, or is presided over, has "a" before its name
+    ("They will set up a Parent Reference Group.", [("Parent Reference Group",) * 2]),
+    ("A High Needs Task Group be established.", [("High Needs Task Group",) * 2]),
+    ("A Parent Reference Group, to be chaired by Ana Reyne, will meet.", [("Parent Reference Group",) * 2]),
+    ("A Parent Reference Group would help. Set up a Working Group.", []),
+    (
+        "A task group on bus passes, chaired by Ana Reyne, met.",
+        [("task group on bus passes", "Task Group on Bus Passes")],
+    ),
+    ("A task group on bus passes met.", []),
+    ("The High Needs Sub-Group met.", [("High Needs Sub-Group",) * 2]),
     # members that a body unites, and places that begin like a season
     ("The Elmvale Association of Choirmasters sang.", [("Elmvale Association of Choirmasters",) * 2]),
     (

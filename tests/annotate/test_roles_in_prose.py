@@ -21,6 +21,16 @@ CHAIRS: list[tuple[str, set[Fact]]] = [
      {(ANA, "chair", "SEND Forum"), (ANA, None, "Oakline"), (BO, "clerk", "Elmtu")}),
     ("I thank [Ana Reyne], who chaired the expert panel.", {(ANA, "chair", None, "former")}),
     ("[Ana Reyne] chaired the expert panel discussion.", set()),
+    # of a group that has no name nobody can tell the body, nor is it another's
+    ("{Oakline} met. [Ana Reyne], chair of the secondary heads' group, spoke.", {(ANA, "chair", None)}),
+    ("[Ana Reyne], co-chair of the parent forum, {Oakline}, spoke.", {(ANA, "co-chair", "Oakline")}),
+    ("[Ana Reyne], vice-chair of the county's heads' association and head of {Elm School}, spoke.",
+     {(ANA, "vice-chair", None), (ANA, "head", "Elm School")}),
+    # a committee is part of the body told of
+    ("{Oakline}\n\n[Ana Reyne], chair of the finance committee", {(ANA, "chair of the finance committee", "Oakline")}),
+    # letters behind a name that are a post
+    ("[Ana Reyne] HMI wrote.", {(ANA, "HMI", None)}),
+    ("In May, [Ana Reyne] HMI, {Ofsted}'s head of policy, wrote.", {(ANA, "head of policy", "Ofsted")}),
     ("[Ana Reyne] convenes {SEND Forum} and from 2004 to 2010 convened {Inclusion Board}.",
      {(ANA, "convener", "SEND Forum"), (ANA, "convener", "Inclusion Board", "former")}),
 ]  # fmt: skip

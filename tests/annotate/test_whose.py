@@ -29,11 +29,15 @@ WHOSE = [
     ("Ms Bo Lund (Mencap): Our hope is that Pearson is ready. Its chief executive, Ana Reyne, sang.", "Pearson"),
     # what only one kind of body has is not that of a subject of another kind
     ("Ofsted rang the NEU. Its general secretary, Ana Reyne, sang.", "National Education Union"),
+    # of a subject that has no such post, whoever is said to run it
+    ("Elm Grove School is run by Saltmarsh Learning Trust. Its chief executive, Ana Reyne, sang.",
+     "Saltmarsh Learning Trust"),
+    ("Saltmarsh Learning Trust is funded by Mencap. Its chief executive, Ana Reyne, sang.", "Saltmarsh Learning Trust"),
     # nouns that bodies of a kind are called by
     ("Ofqual sued Pearson. The regulator's chief executive, Ana Reyne, sang.", "Ofqual"),
     ("Estyn rang Mencap. The inspectorate's head of research, Ana Reyne, sang.", "Estyn"),
     ("IPPR rang Ofsted. The think tank's head of research, Ana Reyne, sang.", "Institute for Public Policy Research"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "body"), WHOSE)

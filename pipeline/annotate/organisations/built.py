@@ -32,6 +32,19 @@ _PRESS = re.compile(
 )
 """What papers have and do."""
 _DEFINED = re.compile(r" \([A-Z]{3,7}\)")
+_MADE_BEFORE = re.compile(
+    r"\b(?:set(?:s|ting)? up|establish\w*|creat(?:e[sd]?|ing)|form(?:s|ed|ing)?|conven\w+|launch\w*|chair(?:s|ed|ing)?)"
+    r" (?:an?|another|one)(?: new| joint| small)? $"
+)
+"""Before a body that is made, or presided over."""
+_MADE_BEHIND = re.compile(
+    r",? (?:(?:to |will |should |has |have |had |is |are |was |were )?(?:be(?:en)? |being )?"
+    r"(?:established|set up|formed|created|convened|re-established|launched)\b"
+    r"|(?:(?:is |are |was |will be |to be |being )?(?:jointly |co-)?chaired by\b))"
+)
+"""The same behind it."""
+_LEAST_WORDS_OF_NEW = 3
+"""Fewer words say only of what sort it is: "a Working Group"."""
 _FIELD = re.compile(r"(?:,|\| ?) (?:[Tt]he )?$")
 """Before a name that fills a field of a line."""
 _VENUES = frozenset({"Centre", "Hall", "House", "Office", "Hotel"})
@@ -217,7 +230,8 @@ class BuiltNames:
 
     def _stands(self, name: Built, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a name without an owner is that of a body as far as its surroundings tell."""
-        defined = _DEFINED.match(self._view, end) is not None  # "an Expert Advisory Group (EAG)" is one body
+        # "an Expert Advisory Group (EAG)" is one body
+        defined = _DEFINED.match(self._view, end) is not None or self._is_made(words, start, end)
         if name.head == "service" and len(words) > 2 and _OF_THE_PLACE.search(self._view, max(0, start - 6), start):
             return True  # "the Inclusion Support Service", which a place has one of
         if not name.specific and (
@@ -235,6 +249,13 @@ class BuiltNames:
                 return True
             return bool(sign.search(self._view, max(0, start - 6), start)) and name.specific
         return not self._title_case_only(name, start, end)
+
+    def _is_made(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether "a" stands before a body that comes to be: "set up a Parent Reference Group"."""
+        if len(words) < _LEAST_WORDS_OF_NEW:
+            return False
+        made = _MADE_BEFORE.search(self._view, max(0, start - 40), start)
+        return made is not None or _MADE_BEHIND.match(self._view, end) is not None
 
     def _is_whose(self, name: Built, start: int, end: int) -> bool:
         """Whether a name is all that is said of somebody, or a school the last of it.

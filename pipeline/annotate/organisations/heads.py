@@ -19,7 +19,8 @@ class HeadNouns:
 
     def __init__(self, rules: OrganisationNameRules) -> None:
         self._heads = rules.heads | rules.celtic_heads
-        self._head_of = {form: head for head in self._heads for form in (head.capitalize(), head.upper(), head)}
+        cases = (str.capitalize, str.title, str.upper, str)
+        self._head_of = {case(head): head for head in self._heads for case in cases}
         self._generic = rules.words["generic"]
         self._openers = rules.words["openers"]
         self._class_nouns = frozenset(c.casefold() for c in rules.class_nouns)

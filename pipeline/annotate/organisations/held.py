@@ -85,7 +85,8 @@ _TOUCHES_ENDS = (
 """How all that `_TOUCHES` matches ends; to ask for it takes a tenth of the time."""
 _ENDS = r"(?=\)|;| *\||\s*\n|\s*$|\.(?:\s|$)| {2}| (?:said|says|told|and)\b|,(?! ?(?:[\w'&-]+ ){0,4}?%s\b))"
 _NEXT_FIELD = re.compile(
-    r", (?:both |at )?(?:[Tt]he )?(?P<name>[A-Z][\w'&-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w'&-]*)*)(?= ?(?:[.,;|()\n]|$))"
+    r", (?:both |at )?(?:[Tt]he )?(?P<name>[A-Z][\w'&-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w'&-]*)*)"
+    r"(?= ?(?:[.,;|()\n]|$))"
 )
 """Behind a name between commas, another one that fills the field: "Marble Contracts, Oakline Trust"."""
 _AND = re.compile(r" (?:and|&) ")

@@ -30,6 +30,7 @@ _GROUP = re.compile(
 )
 _OF_TOPIC = re.compile(r" (?:on|for) [a-z]+\b")
 _CHAIRED = re.compile(r",? (?:(?:is|to be|which is|being) )?(?:co-|jointly )?chaired by (?:the )?[A-Z]")
+_TOPIC_OF_CHAIRED = re.compile(rf" (?:on|for) (?:[a-z-]+ ){{0,3}}[a-z-]+(?={_CHAIRED.pattern})")
 _OPENED = re.compile(r"\b(?:[Aa]n?|[Tt]he)(?: new| national| joint)? $")
 _SMALL_NAME_REACH = 80
 _ANAPHORA = 400
@@ -77,6 +78,8 @@ def uncapitalised(
                 start, about = known
                 yield mention(start, last, "organisation.uncapitalised", about.name, "rule", about.kind, about.acronym)
                 continue
+        about_what = _TOPIC_OF_CHAIRED.match(view, end)
+        last = about_what.end() if about_what else end
         for left, start in zip(range(len(starts), 1, -1), starts, strict=False):
             own = owners.get(start - 1) or (owners.get(start - 3) if view.startswith("'s ", start - 3) else None)
             of_mps = _OF_MPS.search(view, max(0, start - 14), start) is not None
@@ -104,10 +107,10 @@ def uncapitalised(
                 left > 1
                 and _OPENED.search(view, max(0, start - 14), start)
                 and view[start : view.find(" ", start)] not in _NOT_NAMING
-                and _CHAIRED.match(view, end)
+                and _CHAIRED.match(view, last)
             ):
-                name = " ".join(w if w in SMALL_WORDS else w[:1].upper() + w[1:] for w in text.split())
-                yield mention(start, end, "organisation.chaired_small", name, "rule", heads.kind(text, head), None)
+                name = " ".join(w if w in SMALL_WORDS else w[:1].upper() + w[1:] for w in view[start:last].split())
+                yield mention(start, last, "organisation.chaired_small", name, "rule", heads.kind(text, head), None)
                 break
 
 

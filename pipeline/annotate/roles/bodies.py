@@ -32,6 +32,7 @@ _WITH_MANAGERS = frozenset({"charity", "company"})
 _SENTENCES_BACK = 4
 """How many sentences may go on about one subject, the one with "its" among them."""
 _GOES_ON = re.compile(r"(?:(?:But|And|So|Yet|Then|Later|Now),? )?(?:[Ii]t|[Tt]hey)\b")
+_BY = re.compile(r"\bby (?:the )?$")
 _NOUN_FIRST = re.compile(
     r"(?:But |And |Yet )?[Tt]he (watchdog|regulator|inspectorate|union|charity|council|trust|think tank|exam board"
     r"|quango|ombudsman|department|commission|committee|board|forum|agency|authority|company|firm|association|federation"
@@ -206,7 +207,7 @@ class Bodies:
                 return self.before(offset, noun=noun, skip=skip)
         telling = frozenset() if kinds >= _WITH_MANAGERS else kinds
         if whose in ("it", "its") and (opening := self._opening(offset, telling, skip)):
-            return opening
+            return self._agent(opening, kinds) or opening
         body = self.before(offset, kinds, skip=skip)
         if body is None and whose:
             return self.before(offset, skip=skip)
@@ -225,6 +226,15 @@ class Bodies:
             goes_on = stretch is sentence or _GOES_ON.match(self._layers.view, stretch.start)
             stretch = self._layers.sentence_at(stretch.start - 2) if goes_on else None
         return None
+
+    def _agent(self, subject: FoundMention, kinds: frozenset[str]) -> FoundMention | None:
+        """Who does what is done to a subject that has no such post: "Elm School is run by Oakline. Its CEO"."""
+        sentence = self._layers.sentence_at(subject.start)
+        if sentence is None or not kinds or self._is_one_of(subject, kinds):
+            return None
+        others = self.between(subject.end, sentence.end)
+        view = self._layers.view
+        return next((m for m in others if _BY.search(view, subject.end, m.start) and self._is_one_of(m, kinds)), None)
 
     def _subject(self, start: int, end: int) -> FoundMention | None:
         """The body that is the subject of a sentence, or of what somebody is said to fear or hope, in start..end."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.annotate.layers import Layers
+from pipeline.annotate.roles.areas import OF_SMALL_BODY
 from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.departments import Departments, DepartmentsToldOf
 from pipeline.annotate.roles.lists import Frame
@@ -151,6 +152,8 @@ class BodyFinder:
         if whose in ("his", "her"):
             return self._just_told or (_name(self.before.body) if self.before else None)
         kinds = self._bodies.seat(title)
+        if not whose and _PRESIDES.search(title) and OF_SMALL_BODY.match(self._layers.view, holding.end):
+            return None
         if not whose:
             shared = self._shared(holding, beside) if kinds else None
             if told := self._of_meeting(holding, title) or _name(shared):

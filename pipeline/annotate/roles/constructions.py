@@ -268,15 +268,15 @@ class Constructions:
 
 
 def _without_repeats(holdings: Sequence[Holding]) -> list[Holding]:
-    """The holdings, of affiliations only the first that says so: "Ana Reyne and Bo Lund (Oakline)" told both ways."""
-    told: set[tuple[int, str]] = set()
+    """The holdings without affiliations that wider words tell as well: "Ana Reyne and Bo Lund (Oakline)"."""
+    told: dict[tuple[int, str], int] = {}
     kept: list[Holding] = []
     for holding in holdings:
-        key = (holding.person.start, holding.body.name) if holding.body and holding.title is None else None
-        if key is None or key not in told:
-            kept.append(holding)
-        if key:
-            told.add(key)
+        if holding.body and holding.title is None:
+            first = told.setdefault((holding.person.start, holding.body.name), holding.start)
+            if first < holding.start:
+                continue
+        kept.append(holding)
     return kept
 
 
