@@ -288,3 +288,45 @@ def test_who_is_told_to_be_of_a_body_speaks_for_it_on_its_own_page(said: str, wh
 )
 def test_we_are_not_those_whom_we_deal_with(text: str, who: str) -> None:
     assert [actor(f) for f in read(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # who goes is not "she"
+        ("Ana Reyne is the new head, replacing Bo Lund. She will publish a map in July.", "Ana Reyne"),
+        ("Ana Reyne took up post, taking over from Dr Bo Lund. She will publish a map in July.", "Ana Reyne"),
+        ("Ana Reyne spoke to Bo Lund. She will publish a map in July.", "Bo Lund"),
+        # a person is not "it"
+        ("Ana Reyne chairs the Oakline Trust. It will publish a map in July.", "Oakline Trust"),
+        ("Ana Reyne sits on the expert group. It will publish a map in July.", "the expert group"),
+        ("Ana Reyne said that the board had met and that it would publish a map in July.", "the board"),
+        ("Ana Reyne said that Ofsted had met and that it hoped to publish a map in July.", "Ofsted"),
+        # what somebody declined is told of them with what they will do
+        ("The clerk said that Ana Reyne had declined to come but would publish a map in July.", "Ana Reyne"),
+    ],
+)
+def test_pronouns_skip_whom_they_cannot_mean(text: str, who: str) -> None:
+    assert actor(read(text)[-1]) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ana Reyne, Bo Lund and the clerk have offered to join the panel.", "Ana Reyne, Bo Lund and the clerk"),
+        ("Regional officers, reps and crews will be briefed in July.", "Regional officers, reps and crews"),
+        ("The trust, the council, and Ofsted will publish a map.", "The trust, the council, and Ofsted"),
+        (
+            "Health, Education and Care (HEC) plans will be reviewed in July.",
+            "Health, Education and Care (HEC) plans",
+        ),
+        ("3.2 The crew will publish a map in July.", "The crew"),
+        ("(a) The crew will publish a map in July.", "The crew"),
+        # no lists: an apposition, and what is fronted
+        ("Ana Reyne, chair and founder, will publish a map.", "Ana Reyne"),
+        ("In Leeds, crews and heads will publish a map in July.", "crews and heads"),
+        ("Estyn, with Ofsted and Qualifications Wales, will publish a map.", "Estyn"),
+    ],
+)
+def test_all_who_act_together_are_shown(text: str, shown: str) -> None:
+    assert [f.actor for f in read(text)] == [shown]

@@ -23,6 +23,12 @@ _P, _O = SYMBOLS["person"], SYMBOLS["organisation"]
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
 _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every|all|another|new)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"the (?:first|second|third|fourth|fifth|final|last|remaining|initial|new) ", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:the )?(?:first |next |final |new )?"
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty) ",
+    re.IGNORECASE,
+)
+"""How many are to be there: "twelve hubs will open"."""
 _BUILT = frozenset(words("school academy college unit team hub service office board panel group"))
 """What is set up: "the first unit will open"."""
 _MANY = frozenset(words("school academy college council authority setting provider"))
@@ -42,6 +48,8 @@ _THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 """Whoever speaks says so of their own: "his members would not take part"."""
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
 """The local branch of a body: "Mencap Oakshire"."""
+_LISTED = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+), ")
+"""The first of several who act together, of whom the last may be known to no list."""
 _CALLED = re.compile(
     rf"[Tt]he ({_O}+) (?:think[ -]?tank|charity|(?:[a-z]+ )?union|group|regulator|watchdog|inspectorate|network"
     r"|(?:campaign|pressure|lobby) group|campaign|coalition)"
@@ -174,6 +182,8 @@ class Subjects:
                 shown = phrase.context.view[phrase.at + last.start() : phrase.at + len(head)]
             if name:
                 return Subject("body", shown, name, phrase.negative)
+        if _LISTED.match(head) and (name := phrase.name()):
+            return Subject("body", shown, name, phrase.negative)
         if (called := _CALLED.fullmatch(head)) and (name := phrase.name(called.start(1))):
             return Subject("body", shown, name, phrase.negative)
         if (staff := _STAFF_OF.fullmatch(head)) and (name := phrase.name(staff.start(1))):
@@ -203,7 +213,9 @@ class Subjects:
         if is_body and _INDEFINITE.match(head):
             many = last in _MANY if negative else not _NEW.match(head)
             return Subject("public" if many else "thing", shown, None, negative)
-        if last in _BUILT and _ORDINAL.match(head):
+        if (last in _BUILT and _ORDINAL.match(head)) or (
+            is_body and last.removesuffix("s") in _BUILT and _COUNTED.match(head)
+        ):
             return Subject("thing", shown, None, negative)
         # what members of a union will do it does with them; those of a committee may be anybody's
         holds = is_body and (last not in OFFICE_NOUNS or last == "members")
@@ -288,7 +300,7 @@ class Subjects:
                 # "the chair thanked Ana Reyne and said that he would"
                 holder = context.posts.holders.get(told["noun"].lower())
                 return Subject("body", shown, holder, stands_for=None if holder else told["post"])
-            person = next(context.mentions_before(at, "person"), None)
+            person = self._antecedents.of_person(context, at)
             if stranger := context.stranger_in(person.end if person else 0, at):
                 return Subject("body", shown, stands_for=stranger)
             return Subject("body", shown, person.entity if person else None)

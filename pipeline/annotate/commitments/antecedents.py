@@ -15,7 +15,7 @@ from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block, Sentence, the_only
 from pipeline.found import FoundMention
 from pipeline.rules.commitments import CommitmentRules
-from pipeline.rules.patterns import words
+from pipeline.rules.patterns import alternatives, words
 
 _IT_IS = re.compile(r"\b(?:it|he|she|that|there|who|what|here)$", re.IGNORECASE)
 """Before an 's that is a verb; behind a noun it is the possessive."""
@@ -27,6 +27,18 @@ _BODIES = re.compile(r"(?:[A-Z][\w-]+ ){1,4}([A-Z][a-z]+)s\b(?!')")
 """Bodies of one kind, many at once: "nine Regional Expert Partnerships"."""
 
 
+_LEFT = re.compile(
+    r"\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|(?:tak(?:es|ing|en)|took) over from|succession to"
+    r"|in (?:the )?place of|instead of)(?: the)?(?: [\w-]+){0,3}? $"
+)
+"""Before somebody who goes: "Ana Reyne, replacing Bo Lund, took up post. She will"."""
+_REPORTS = re.compile(
+    r"\b(?:(?:said|says|added|explained|confirmed|reported|noted|advised)(?: that)?"
+    r"|(?:told|advised|assured) [^,.;]{2,30} that|that) "
+)
+"""Ends what stands before the words of somebody who is not "it"."""
+
+
 class Antecedents:
     """Finds what pronouns mean, by the class nouns and verbs of the rules."""
 
@@ -34,6 +46,9 @@ class Antecedents:
         self._nouns = nouns
         self._public = frozenset(words(rules.public))
         self._forms = rules.forms
+        kinds = alternatives(noun for noun, entry in nouns.entries.items() if entry.kinds)
+        self._called = re.compile(rf"\b(?:the|an?|our|its|their) (?:[a-z-]+ ){{0,2}}?{kinds}\b")
+        """A body told by a class noun: "the expert group"."""
 
     def verb_in(self, drawn: str, start: int, end: int) -> int:
         """Where the first verb of a stretch begins: the subject of "the board meets monthly and will" ends there."""
@@ -57,6 +72,8 @@ class Antecedents:
             # a clause of its own begins behind a semicolon
             start = max(stretch.start, context.view.rfind("; ", stretch.start, min(stretch.end, at)) + 1)
             end = min(stretch.end, at)
+            if stretch is sentence and (told := self._behind_report(context, shown, start, end)):
+                start = told
             organisations = context.mentions_in(start, end, "organisation")
             verb = self._main_verb(context.view, start, end, organisations)
             subjects = [m for m in organisations if m.end <= verb < end]
@@ -67,7 +84,12 @@ class Antecedents:
             if subjects:
                 return Subject("body", shown, subjects[0].entity)
             text = HEAD_END.split(context.view[start:verb].strip(), maxsplit=1)[0].rstrip(" ,") if verb < end else ""
-            if (last := last_word(text)) in self._nouns.entries:
+            last, is_it = last_word(text), shown.lower() == "it"
+            if is_it and (last in OFFICE_NOUNS or context.mentions_in(start, start + len(text), "person")):
+                if found := self._dealt_with(context, shown, verb, end):
+                    return found
+                continue
+            if last in self._nouns.entries:
                 name = self._nouns.body(context, last, start, None)
                 return Subject("body", shown, name, stands_for=None if name or NO_PHRASE.match(text) else text)
             if stretch is sentence and last in self._public and shown.lower() == "they" and not NO_PHRASE.match(text):
@@ -80,6 +102,29 @@ class Antecedents:
             ):
                 return Subject("body", shown, met)
         return Subject("pointer", shown)
+
+    def _dealt_with(self, context: Context, shown: str, start: int, end: int) -> Subject | None:
+        """The one body that a sentence about somebody tells of: "Ana Reyne sits on the expert group. It will"."""
+        named = context.mentions_in(start, end, "organisation")
+        called = list(self._called.finditer(context.view, start, end))
+        if len(named) + len(called) != 1:
+            return None
+        return Subject("body", shown, named[0].entity) if named else Subject("body", shown, stands_for=called[0][0])
+
+    @staticmethod
+    def of_person(context: Context, at: int) -> FoundMention | None:
+        """Whom "he" or "she" means: the person named last, but for one who is said to go."""
+        people = context.mentions_before(at, "person")
+        return next((m for m in people if not _LEFT.search(context.view, max(0, m.start - 80), m.start)), None)
+
+    def _behind_report(self, context: Context, shown: str, start: int, end: int) -> int | None:
+        """Where the words of somebody begin who is not "it": "Ana Reyne said that «the board had met and that it»"."""
+        report = _REPORTS.search(context.view, start, end) if shown.lower() == "it" else None
+        if report is None or context.mentions_in(start, report.start(), "organisation"):
+            return None
+        noun = last_word(HEAD_END.split(context.view[start : report.start()].strip(), maxsplit=1)[0])
+        people = context.mentions_in(start, report.start(), "person")
+        return report.end() if people or noun in OFFICE_NOUNS else None
 
     def _main_verb(self, view: str, start: int, end: int, organisations: Sequence[FoundMention]) -> int:
         """Where the finite verb of a clause begins, else its first verb of any form."""

@@ -109,6 +109,9 @@ class CueSubjects:
             before = [c for c in cued.clauses[:index] if c.kind == "main"] or [
                 c for c in cued.clauses[:index] if c.kind != "closed"
             ]
+            if cued.clause.kind == "reported":
+                # "said that the minister had declined but would write"
+                before = [c for c in cued.clauses[:index] if c.kind == "reported"] or before
             if cued.rule.strength == "required":
                 # "the unions say that ministers have to act and must do so soon"
                 before = [c for c in cued.clauses[:index] if c.kind != "closed"]

@@ -63,15 +63,32 @@ _SAYS = re.compile(
     r"\s*(?:(?:the|its|our) )?[\w\ue000-\ue002' -]{2,40} (?:says?|said|adds?|added|insists?|insisted) *", re.IGNORECASE
 )
 """By July, «the council says», it will be."""
+_NUMBER = re.compile(
+    r"\W{0,3}(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)) +(?=[A-Z\ue000-\ue002\"'])"
+)
+"""The number of a paragraph or item, at the beginning of a sentence: "3.2 The board will"."""
+_MEMBER = r"(?:[\w\ue000\ue002&'£.-]+ ?){1,8}"
+_LAST_OF_LIST = re.compile(
+    rf" *(?:(?:and|&) {_MEMBER}|(?P<first>(?:[\w\ue000\ue002'-]+ ){{0,4}}[\w\ue000\ue002'-]+) (?:and|&) {_MEMBER})"
+)
+"""The end of a list: "and the board", "Bo Lund and the board"."""
+_COMMA = re.compile(r" *,")
+_LISTED_IN_NAME = re.compile(
+    r"(?:(?:the|an?|its|their|our|all) )?(?:[\w-]+ ){0,2}[A-Z][\w-]+(?:, [A-Z][\w-]+)+,? (?:and|&) [A-Z][\w-]+ [^,]*"
+    r"|(?:[\w'-]+ ){0,6}education, health and (?:social )?care [^,]*"
+)
+"""A name that is a list of words: "Education, Health and Care plans"."""
 _LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
 
 
 def core(drawn: str, start: int, end: int) -> tuple[int, int]:
     """The subject within a stretch: without what is fronted, and without what trails before the verb."""
     end = start + len(without_trailing(drawn[start:end]))
+    if start == 0 and (number := _NUMBER.match(drawn, 0, end)):
+        start = number.end()
     pieces = _pieces(drawn, start, end)
     if len(pieces) > 1:
-        if name := _apposed(drawn, pieces):
+        if name := _apposed(drawn, pieces) or _listed(drawn, pieces):
             return name
         pieces = _from_subject(drawn, [p for p in pieces if not _SAYS.fullmatch(drawn, *p)] or pieces)
     first, last = _behind_fronted(drawn, pieces, (start, end))
@@ -107,6 +124,31 @@ def _apposed(drawn: str, pieces: Sequence[tuple[int, int]]) -> tuple[int, int] |
     # "The new chair, Ana Reyne, will write"
     person = _PERSON_ONLY.match(called) and (len(pieces) > 2 or not _OURS.match(drawn, *first))
     return (second[0] + 1, second[1]) if body or person else None
+
+
+def _listed(drawn: str, pieces: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """All of several who act together: "Ana Reyne, Bo Lund and the board"; no apposition, which a comma ends."""
+    (first, behind), *between, (last, end) = pieces
+    if _COMMA.match(drawn, end):
+        return None
+    opener = _REPORTED.match(drawn, first, behind)
+    first = opener.end() if opener else behind - len(drawn[first:behind].lstrip(" \"'"))
+    if _LISTED_IN_NAME.fullmatch(drawn, first, end):
+        return first, end
+    members = [(first, behind), *((at + 1, until) for at, until in between)]
+    found = _LAST_OF_LIST.fullmatch(drawn, last, end)
+    if found and found["first"]:
+        members.append(found.span("first"))
+    return (first, end) if found and all(_is_member(drawn, *member) for member in members) else None
+
+
+def _is_member(drawn: str, start: int, end: int) -> bool:
+    """Whether a piece between commas may be one of those who act together: "the board", "Bo Lund", "local heads"."""
+    if FRONTED.match(drawn, start, end) or _FRONTED_DATE.match(drawn[start:end] + " "):
+        return False
+    if _SUBJECT.match(drawn, start, end) or drawn[start].isupper():
+        return True
+    return drawn.endswith(("s", "staff", "people"), start, end) and drawn.count(" ", start, end) < 2
 
 
 def _from_subject(drawn: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

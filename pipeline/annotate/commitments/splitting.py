@@ -296,7 +296,7 @@ class _Splitter:
         again = self._outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
         meant = low.endswith(("means ", "please note ", "please remember "), 0, at)
         if again or cleft or meant or self._reports.search(low, current.start, at):
-            if current.kind == "closed" and not cleft:
+            if current.kind == "closed" and not cleft and not self._is_over(current, at):
                 self._open(at, "closed", self._interrupted)
                 return
             self._outer, self._interrupted = "reported", None
@@ -309,6 +309,11 @@ class _Splitter:
             if current.kind != "closed":
                 self._interrupted = len(self.clauses) - 1
             self._open(at, "closed", self._interrupted, relative=not _NO_NOUN.search(low, current.start, at))
+
+    def _is_over(self, current: Clause, at: int) -> bool:
+        """Whether a relative clause has ended before the main verb: "the trust that will run it has confirmed that"."""
+        first = self._signs.first_finite(current.start) if current.relative else None
+        return first is not None and self._signs.has_finite(self._low.find(" ", first), at)
 
     def _relative(self, word: str, at: int) -> None:
         self._interrupt()
