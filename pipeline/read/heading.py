@@ -42,6 +42,8 @@ _SENTENCE_CASE = re.compile(r" (?!with\b|from\b|into\b|over\b)[a-z]{4,}.* .* ")
 _SMALL_WORDS = re.compile(r"^(?=(?:\S+ ){4}).* [a-z]{4,}")
 """How headlines differ from names."""
 _BARE_NAME = re.compile(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){1,2}$")
+_BELOW_NAME = ("logo", "organisations: ")
+"""What stands below the name of a site or of a government's blog."""
 _HEADED_WITHIN = 5
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|e-?mail|web|website|www)\b", re.IGNORECASE)
 _LONGEST_CONTACT = 160
@@ -271,7 +273,7 @@ class Heading:
         It recurs, and between it and the day or the writer the title has a line of its own.
         """
         name, below = self.page.lines[i].wording.removeprefix("The "), self.page.lines[i + 1 : i + 3]
-        if i == self.within.start and below and below[0].folded == "logo":
+        if i == self.within.start and below and below[0].folded.startswith(_BELOW_NAME):
             return True
         if i != self.within.start or len(below) < 2 or is_prose(below[0]) or not self.forms["only_body"].match(name):
             return False

@@ -25,6 +25,8 @@ from pipeline.read.zones import is_on_top
 _HOSTS = ("department", "local_authority", "nhs_body")
 """Kinds of bodies whose sites, by the menu above them, publish the minutes of others."""
 _OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
+_HOUSE = "House of "
+"""Of a parliament, which publishes for it where it is named as well."""
 _LINES_OF_ADDRESS = 3
 _ADDRESS_WITHIN, _AT_END = 40, 10
 """A body's name and address stand on one of the first lines or the last."""
@@ -39,7 +41,7 @@ def letterhead(heading: Heading) -> str | None:
         body = that_publishes(name, heading.rules)
         if body is not None and not is_site(name, heading.rules):
             return body
-        site = site or body
+        site = body if site is None or site.startswith(_HOUSE) else site
     return site
 
 
