@@ -118,6 +118,12 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         ("The clubs met, as they must each term, on 4 August.", "2024-08-04"),
         # what is called by its day has been
         ("After our letter of 4 August the harbour will reply.", "2024-08-04"),
+        ("As I set out to the club on 4 August, a quay is being built.", "2024-08-04"),
+        ("As planned for 4 August, a quay is being built.", "2025-08-04"),
+        # what had been promised may not have come
+        ("The harbour had promised a map by 4 February. None came.", "2025-02-04"),
+        ("It should have opened in February, and was then put off.", "2025-02-01"),
+        ("The harbour has promised a map by 4 February.", "2026-02-04"),
         ("The minutes of 4 August will be signed.", "2024-08-04"),
         ("The race of 4 August will be rowed again.", "2025-08-04"),
         ("The meeting of 4 August dealt with ropes.", "2024-08-04"),
@@ -182,6 +188,34 @@ def test_what_was_to_come_at_a_meeting_may_be_over_when_its_minutes_come_out(
 ) -> None:
     found = page(f"{head}\n\nPublished: 5 December 2023\n\n{told}\n")
     assert found[-1].endswith(f"= {expected}..{expected}")
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "expected"),
+    [
+        ("Rowing Board minutes\n\nDate: 3 June 2025", "They agreed it last week.", "2025-05-26"),
+        ("Rowing Board minutes\n\nDate: 3 June 2025", "They will meet tomorrow.", "2025-06-04"),
+        # the page is of the day on which it came out
+        ("Rowing news\n\nA day out: 3 June 2025", "They agreed it last week.", "2025-06-16"),
+        ("Rowing news\n\nA meeting was held on 3 June 2025.", "They agreed it last week.", "2025-06-16"),
+    ],
+)
+def test_minutes_speak_from_the_day_of_the_meeting(head: str, told: str, expected: str) -> None:
+    assert f"= {expected}.." in page(f"{head}\n\nPublished: 25 June 2025\n\n{told}\n")[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boats sank in the year to March 2025.", "2024-04-01..2025-03-31"),
+        ("Of all boats, 6% sank in the quarter to December 2024.", "2024-10-01..2024-12-31"),
+        ("Over the 12 months ending April 2025 they sank.", "2024-05-01..2025-04-30"),
+        ("It was put off by a year to March 2026.", "2026-03-01..2026-03-31"),
+        ("The accounts for the year ended 31 March 2025 are out.", "2025-03-31"),
+    ],
+)
+def test_a_month_may_stand_for_the_period_that_it_ends(text: str, expected: str) -> None:
+    assert values(text) == [expected]
 
 
 def test_the_following_day_of_minutes_is_that_of_the_meeting() -> None:

@@ -67,6 +67,14 @@ def days(found: FoundDate) -> str:
         ("Closed 28 November-2 December 2024.", ["28 November-2 December 2024 = 2024-11-28..2024-12-02"]),
         ("It is open October to March 2026.", ["October to March 2026 = 2025-10-01..2026-03-31"]),
         (
+            "It was due by June 2025, until the spring.",
+            ["June 2025 = 2025-06-01..2025-06-30", "spring = 2026-03-01..2026-05-31"],
+        ),
+        (
+            "They bring forward a race, originally for 2027, to May 2026.",
+            ["2027 = 2027-01-01..2027-12-31", "May 2026 = 2026-05-01..2026-05-31"],
+        ),
+        (
             "Due in late June or early July.",
             ["late June = 2025-06-21..2025-06-30", "early July = 2025-07-01..2025-07-10"],
         ),
@@ -220,6 +228,10 @@ def test_a_weekday_with_a_possessive_is_past_unless_a_verb_says_otherwise(text: 
         ("In terms of money, 2023/24 was hard.", "2023-09-01..2024-08-31"),
         ("The deficit grew in 2022/23. More help was needed in 2023/24.", "2023-04-01..2024-03-31"),
         ("The deficit grew in 2022/23. More pupils came in 2023/24.", "2023-09-01..2024-08-31"),
+        ("Top-up rates stay as they are for 2023/24.", "2023-04-01..2024-03-31"),
+        ("Nine boats sank since April, against four in 2023/24.", "2023-04-01..2024-03-31"),
+        ("Nine boats sank since September, against four in 2023/24.", "2023-09-01..2024-08-31"),
+        ("It was told of in the 2023/24 Budget.", "2023-04-01..2024-03-31"),
     ],
 )
 def test_two_years_running_are_those_of_school_or_of_money(text: str, expected: str) -> None:
@@ -350,6 +362,10 @@ def test_a_part_of_a_period(text: str, expected: str) -> None:
         "It takes 20 weeks, for over the next two years, in the long term.",
         "A quarter of pupils; the first quarter of all cases.",
         "They run a summer school and an autumn programme.",
+        "The club heard that weekend and evening races would be rowed.",
+        "He told us that summer boats are sold, and that it is jam tomorrow.",
+        "They row in the February recess, and at the Festival of Boats 2022.",
+        "Of all forms, 60% were answered in 20 weeks.",
         "She reads the Sunday Times and the Mail on Sunday.",
         "The 31st of June 2025 and 29 February 2025 do not exist.",
     ],

@@ -81,7 +81,7 @@ class Dates:
                 if found is None and not _may_be_known(expression, context):
                     continue
                 if found is not None:
-                    references.remember(expression, block, found)
+                    found = references.remember(expression, block, found)
                 yield FoundDate(
                     start=expression.start,
                     end=expression.end,

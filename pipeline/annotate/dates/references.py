@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pipeline.annotate.dates import calendars
 from pipeline.annotate.dates.calendars import ONE_DAY, Interval
@@ -53,6 +53,10 @@ _BEFORE_CELL = re.compile(
 )
 _BEHIND_CELL = re.compile(r" *(?:$|[|\t]| {2})")
 """What stands around a date that is a cell of a table."""
+_IN_PERIOD = re.compile(
+    r"\b(?:in|over|for|during|of|within) (?:the|each) [\w ]{4,12} (?:ended|ending|to) $", re.IGNORECASE
+)
+"""Before a month that stands for all that it ends: "in the year to March", but not "extended by a year to March"."""
 _DASH = re.compile(r" ?[–|:-] ?[A-Za-z]")
 
 _ALONE = 6
@@ -64,6 +68,8 @@ _OF_DAYS = frozenset({"day", "day_range", "holiday"})
 
 _HEAD = 600
 """Characters at the head of a page that tell of which meeting it is the record."""
+_LABEL = 16
+"""Characters of what stands before the day of a meeting: "Date of meeting:"."""
 _LATEST_MINUTES = timedelta(days=150)
 _MINUTES = re.compile(r"\b(?:minutes|notes? of|record of|meeting)\b", re.IGNORECASE)
 
@@ -163,9 +169,9 @@ class Cues:
         ending = self._ending.search(view, max(0, expression.start - 24), expression.start)
         if ending is None:
             return found
-        unit = ending["unit"].lower()
+        unit: Literal["quarter", "year"] = "quarter" if ending["unit"].lower() == "quarter" else "year"
         start = calendars.counted_on(found.end + ONE_DAY, -1, unit)
-        return Interval(start, found.end, "quarter" if unit == "quarter" else "year", found.relative)
+        return Interval(start, found.end, unit, found.relative)
 
     def calendar(self, view: str, span: tuple[int, int], expression: Expression) -> Calendar | None:
         """Whether the words round a pair of years speak of money or of school, whichever is nearer."""
@@ -212,7 +218,7 @@ class References:
             told = "future"
         period = self._labels.period(expression, block, told is not None)
         heading = period.middle if period else self._heading(block)
-        published = layers.metadata.published or (self._labels.nearest(expression) if heading is None else None)
+        published = self._said_on or (self._labels.nearest(expression) if heading is None else None)
         if period is not None or (told == "past" and layers.metadata.published is None):
             told = "near"  # all of a calendar is near it; what has been may have been after the last day told
         direction = told or self._direction_above(block, expression, heading)
@@ -233,6 +239,11 @@ class References:
             since=later_than or self._since,
             period=period,
         )
+
+    @property
+    def _said_on(self) -> date | None:
+        """The day from which a page speaks: minutes speak from that of their meeting, whenever they came out."""
+        return (self._is_record and self._since) or self._layers.metadata.published
 
     def _order(self, expression: Expression, before: _Mention | None, start: int) -> date | None:
         """The day to come that is told before an expression in its sentence, from `start` on, which comes later."""
@@ -263,28 +274,39 @@ class References:
         """The side of the publication day where no verb tells it; below a dated heading its date is nearest."""
         return "near" if heading is not None else self._cues.direction_above(self._layers, block, expression)
 
-    def remember(self, expression: Expression, block: Block, found: Interval) -> None:
-        """Keeps a date for "the following day" and, from a heading, for the dates below it."""
+    def remember(self, expression: Expression, block: Block, found: Interval) -> Interval:
+        """Keeps a date for "the following day" and, from a heading, for the dates below it.
+
+        Returns the days that it stands for: "in the year to March" those of the year; a day remains a day.
+        """
+        period = self._cues.period(self._layers.view, expression, found)
         if not expression.compares:
             if found.start == found.end or expression.kind in _OF_DAYS:
                 self._day = _Mention(expression.end, found, block.section)
             if (found.end - found.start).days == _WEEK:
                 self._week = expression.end, found.start
-            period = self._cues.period(self._layers.view, expression, found)
             self._mentioned = _Mention(expression.end, period, block.section)
-        if self._since is None and self._is_meeting(block, found):
+        if self._since is None and self._is_meeting(expression, block, found):
             self._since = self._layers.met = found.start
         self._labels.remember(expression, block, found)
         until = self._cues.is_limit(self._text, block.start, expression)  # "The backlog will be cleared by May"
         if block.kind == "heading" and block.section and not until and not _is_budget_year(found):
             self._headings[block.section] = block.start, found.middle
+        whole = (
+            expression.kind == "month"
+            and _IN_PERIOD.search(self._layers.view, max(0, expression.start - 40), expression.start) is not None
+        )
+        return period if whole else found
 
-    def _is_meeting(self, block: Block, found: Interval) -> bool:
+    def _is_meeting(self, expression: Expression, block: Block, found: Interval) -> bool:
         """Whether a day at the head of a page is that of the meeting whose minutes came out within some months."""
-        published = self._layers.metadata.published
+        metadata = self._layers.metadata
+        published = metadata.published
         if published is None or block.start > _HEAD or found.start != found.end:
             return False
         told = _MINUTES.search(self._layers.view, block.start, block.end) is not None
+        alone = expression.start - block.start < _LABEL and "year" in expression.slots
+        told = told or (alone and _MINUTES.search(metadata.title or "") is not None)
         return told and _LATEST_MINUTES > published - found.start > timedelta(0)
 
 
