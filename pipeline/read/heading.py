@@ -35,7 +35,6 @@ POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b")
 _NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
 """A line of signs, or a time of day."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
-_NUMBERED_ITEM = re.compile(r"\d{1,2}\. [A-Z]")
 _MADE = ("Posted ", "Published ")
 _BY = ("by ", "words by", "words:", "written by")
 _SENTENCE_CASE = re.compile(r" (?!with\b|from\b|into\b|over\b)[a-z]{4,}.* .* ")
@@ -50,9 +49,6 @@ _LONGEST_CONTACT = 160
 _ENTRY = re.compile(r" ?[|•] ?| {3,}")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present|witnesses)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
-_RECORD_WITHIN = 4
-_SPEECH_WITHIN = 60
-"""The first who speaks stands on one of the first so many lines, below those who came."""
 _SORT_OF_PAGE = "sort of page"
 _TOPIC = "topic"
 """The `source` of label rules that tell a page's sort and its topic."""
@@ -311,7 +307,10 @@ class Heading:
         motto = len(between) > 1 and (not body or alone)
         if not motto and (body or not (_BARE_NAME.match(name) or self._acts(name))):
             return None
-        likely = [i for i in (stamp - 1, stamp + 1) if i > first and self._is_headline(i)]
+        # a headline and its standfirst make a block of their own, a name and its motto another
+        block = first + 1 < stamp - 1 and not self.goes_on(first) and self.goes_on(stamp - 2)
+        above = stamp - 2 if block and self._is_headline(stamp - 2) else stamp - 1
+        likely = [i for i in (above, stamp + 1) if i > first and self._is_headline(i)]
         likely = [i for i in likely if i < stamp or self._opens_text(i)]
         plain = (i for i in likely if _SENTENCE_CASE.search(lines[i].wording))
         return next(plain, next(iter(likely), None))
@@ -341,32 +340,6 @@ class Heading:
         beside = rf"\b(?:at|with|from|by|for|[Jj]oin|[Cc]ontact) {named}\b(?! [A-Z])"
         acts = rf"(?<![Tt]he ){named} (?:is|are|has|have|will|was)\b"
         return re.search(f"{beside}|{acts}", self.page.text) is not None
-
-    @property
-    def chamber(self) -> str | None:
-        """The parliament that one of the first lines names as the place of a sitting."""
-        sittings = (w for w in (self.page.lines[i].wording for i in self.within) if self.forms["sitting"].match(w))
-        return next((found[0] for sitting in sittings if (found := self.forms["chamber"].search(sitting))), None)
-
-    def spoken_of(self) -> int | None:
-        """The index of the line that tells what was spoken of, in a record of what was said in a parliament.
-
-        It stands right above the first who speaks, below the house, the day and those who came.
-        """
-        lines, first = self.page.lines, self.within.start
-        if not any(self.forms["record_line"].match(lines[i].wording) for i in self.within[:_RECORD_WITHIN]):
-            return None
-        until = range(first + 2, min(first + _SPEECH_WITHIN, self.page.zones.tail))
-        speeches = (i for i in until if self.forms["speaker"].match(lines[i].wording))
-        return next((speech - 1 for speech in speeches if self._names_item(speech - 1)), None)
-
-    def _names_item(self, i: int) -> bool:
-        """Whether a line above a speech tells what it is about: no other speech, and no matter of procedure."""
-        line = self.page.lines[i]
-        if is_prose(line) or self.is_day(line.wording) or self.forms["procedure"].match(line.wording):
-            return False
-        numbered = _NUMBERED_ITEM.match(line.wording) is not None
-        return numbered or self.likely(i) in (Likely.TITLE, Likely.TOPIC, Likely.LETTERHEAD)
 
     def is_journal_issue(self, i: int) -> bool:
         """Whether a line is a journal's name and its issue, above the title of an article."""

@@ -25,6 +25,7 @@ from pipeline.read.names import (
 )
 from pipeline.read.owners import is_record, of_crown, of_title, owner_of, sits_for_another
 from pipeline.read.page import Page
+from pipeline.read.sittings import chamber_of
 from pipeline.read.stated_dates import Stated, date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
 from pipeline.read.voices import voice_of
@@ -82,7 +83,7 @@ def find_metadata(
     _title(metadata, heading)
     _author(metadata, heading, rules)
     _publisher(metadata, heading, page, rules)
-    metadata.chamber = None if is_site(metadata.publisher or "", rules) else heading.chamber
+    metadata.chamber = None if is_site(metadata.publisher or "", rules) else chamber_of(heading)
     _published(metadata, path, heading, rules)
     if notices is not None:
         notices += _contradictions(metadata, page, rules)

@@ -10,7 +10,8 @@ import re
 from pipeline.read.heading import LEAD_IN_WORDS, Heading, Likely
 from pipeline.read.names import is_letterhead
 from pipeline.read.page import is_prose
-from pipeline.read.weighing import above_sitting, weightiest
+from pipeline.read.sittings import above_sitting, spoken_of
+from pipeline.read.weighing import weightiest
 from pipeline.read.writers import writer_at_top
 from pipeline.read.zones import is_on_top
 
@@ -36,7 +37,7 @@ def title_of(heading: Heading) -> str | None:
     top = next((i for i in heading.within if lines[i].heading == 1), None)
     if top is not None and not heading.is_sort_of_page(lines[top].wording):
         return _trimmed(heading, heading.written(top))
-    if (item := heading.spoken_of()) is not None:
+    if (item := spoken_of(heading)) is not None:
         return _NUMBER.sub("", heading.written(item))
     greeting = heading.greeting()
     if greeting is not None and (subject := _subject(heading, greeting)):

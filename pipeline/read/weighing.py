@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.read.heading import Heading, Likely
+from pipeline.read.sittings import above_sitting
 from pipeline.read.trails import below_sort, below_steps
 
 _RANK = 3
@@ -46,13 +47,6 @@ def weightiest(heading: Heading, candidates: Mapping[int, Likely], *, letter: bo
         weights[i] = told + _weight(heading, i) - _RANK * (Likely.TITLE - likely) - _PASSED * passed
         passed += likely == Likely.TITLE
     return max(candidates, key=lambda i: weights[i])
-
-
-def above_sitting(heading: Heading) -> int | None:
-    """The line above the one that tells in which sitting of a parliament it was, below a notice of the site."""
-    lines = heading.page.lines
-    sitting = next((i for i in heading.within if heading.forms["sitting"].match(lines[i].wording)), 0)
-    return sitting - 1 if sitting - 1 > heading.within.start else None
 
 
 def _weight(heading: Heading, i: int) -> float:
