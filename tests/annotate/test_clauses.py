@@ -53,6 +53,42 @@ def read(text: str) -> list[FoundCommitment]:
             "The audit starts in July and we expect its report by May 2026.",
             [("firm", date(2025, 7, 31)), ("intended", date(2026, 5, 31))],
         ),
+        # a list of clauses parted by commas, each with its subject
+        (
+            "Barns are to be painted in July, a further 1,100 sheds will be mended by May 2026"
+            " and every gate will be closed by July 2026.",
+            [("firm", date(2025, 7, 31)), ("firm", date(2026, 5, 31)), ("firm", date(2026, 7, 31))],
+        ),
+        (
+            "The barn is to open in July, a second map is due in August 2025 and Ofsted will close its gate in May 2026.",
+            [("firm", date(2025, 7, 31)), ("firm", date(2025, 8, 31)), ("firm", date(2026, 5, 31))],
+        ),
+        # a second part of a report, behind a clause that tells when
+        (
+            "Bo Lund of Ofsted said that it would paint the barn when the rain stops and that it would mend the gate"
+            " in July.",
+            [("firm", None), ("firm", date(2025, 7, 31))],
+        ),
+        ("Ofsted will name clerks who say that they are free and that they can row.", [("firm", None)]),
+        # words set off by commas before "that"
+        (
+            "It has been agreed, however, that the barn will be let until July, and Estyn intends to buy it in May 2026.",
+            [("firm", date(2025, 7, 31)), ("intended", date(2026, 5, 31))],
+        ),
+        (
+            "Ofsted renewed the promise, made in April, that 300 clerks would be hired by May 2026.",
+            [("firm", date(2026, 5, 31))],
+        ),
+        ("The barn, built in April, that clerks would paint is too small.", []),
+        # what comes by a day, and what nobody will be told to do
+        (
+            "Estyn said that its ledger would come before clerks on 9 July and that no school would be required to read it"
+            " in August.",
+            [("firm", date(2025, 7, 9)), ("firm", date(2025, 8, 31))],
+        ),
+        ("The ledger will not now arrive until May 2026.", [("firm", date(2026, 5, 31))]),
+        ("The real challenge will come in May 2026.", []),
+        ("It would not be expected to rain.", []),
         # a relative clause of its own
         (
             "Estyn will report in May 2026, to which Ofsted must reply by July 2026.",

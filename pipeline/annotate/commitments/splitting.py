@@ -47,10 +47,12 @@ _CLEFT = re.compile(
 _TIMES = frozenset({"before", "after", "since", "until", "till"})
 _TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
 _SPLICED = re.compile(
-    r" (?:(?:this|these|it|they|we|he|she|there)\b|(?:an?|the|our|its|their) (?:[\w\ue000-\ue003'-]+ ){1,6}?)"
-    r" ?(?:(?:will|must|shall|is to|are to)\b|'ll\b)"
+    r" (?:(?:this|these|it|they|we|he|she|there)\b|(?:an?|the|our|its|their) (?:(?:[\w\ue000-\ue003'-]|(?<=\d),)+ ){1,6}?)"
+    r" ?(?:(?:will|must|shall|(?:is|are)(?: due)? to|(?:is|are) due)\b|'ll\b)"
 )
 """Behind a comma a sentence of its own, after one that has its "will": "the chair will leave, a vote will be held"."""
+_PROMISES = re.compile(r"(?:will|would|shall|must|(?:is|are)(?: due)? to)\b|'ll\b")
+"""In the sentence before that comma."""
 _OPENER = re.compile(r",? (?:and|but|so|yet)(?: \w+){1,3}$")
 """Before the comma, words that belong to the sentence behind it: ", but again, it will"."""
 _NO_NOUN = re.compile(
@@ -116,6 +118,10 @@ _WHEN_BEHIND = (f"{SYMBOLS['date']}, ", f"{SYMBOLS['date']} ")
 """Before a "when" that goes on with a day."""
 _IS_TO_COME = re.compile(r"\b(?:will|(?:is|are) (?:due |set |expected |likely )?to|(?:plan|intend|hope)s? to)\b")
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
+_TIMED = re.compile(r"\W*(?:when|once|if|unless|until|till|as|because|before|after|while|where|since)\b")
+"""Opens a clause that a second "that" of the report ends: "said it would sell when the House returns and that"."""
+_PARENTHESIS = re.compile(r", [^,;:]{2,60}, $")
+"""Between a word of saying and its "that": "it was agreed, however, that", "a promise, made in May, that"."""
 _BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", ", following")
 """What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""
 
@@ -232,7 +238,7 @@ class _Splitter:
             return
         if current.kind in ("aside", "closed"):
             self._open(end, self._outer, self._interrupted)
-        elif _SPLICED.match(self._low, end) and _TO_COME.search(self._low, current.start, at):
+        elif _SPLICED.match(self._low, end) and _PROMISES.search(self._low, current.start, at):
             opener = _OPENER.search(self._low, max(current.start, at - 30), at)
             self._open(opener.start() if opener else end, self._outer)
             self.clauses[-1].spliced = True
@@ -295,8 +301,10 @@ class _Splitter:
         cleft = _CLEFT.search(low, 0, at) is not None
         again = self._outer == "reported" and low[:at].rstrip().endswith((",", ";", "and", "but"))
         meant = low.endswith(("means ", "please note ", "please remember "), 0, at)
-        if again or cleft or meant or self._reports.search(low, current.start, at):
-            if current.kind == "closed" and not cleft and not self._is_over(current, at):
+        if again or cleft or meant or self._says(current.start, at):
+            inner = self.clauses[-2] if self._is_bare(at) and len(self.clauses) > 1 else current
+            goes_back = again and _TIMED.match(low, inner.start) is not None
+            if current.kind == "closed" and not (cleft or goes_back or self._is_over(current, at)):
                 self._open(at, "closed", self._interrupted)
                 return
             self._outer, self._interrupted = "reported", None
@@ -314,6 +322,13 @@ class _Splitter:
         """Whether a relative clause has ended before the main verb: "the trust that will run it has confirmed that"."""
         first = self._signs.first_finite(current.start) if current.relative else None
         return first is not None and self._signs.has_finite(self._low.find(" ", first), at)
+
+    def _says(self, start: int, that: int) -> bool:
+        """Whether a word of saying stands before a "that", or before what is set off by commas in front of it."""
+        if self._reports.search(self._low, start, that):
+            return True
+        between = _PARENTHESIS.search(self._low, start, that)
+        return between is not None and self._reports.search(self._low, start, between.start()) is not None
 
     def _relative(self, word: str, at: int) -> None:
         self._interrupt()

@@ -23,6 +23,8 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not(?! (?:only|just|simply|merely)\b)|never|no longer)\b")
+_BEFORE_DAY = re.compile(r" (?:in|on|at|by|for|from|over) (?:the )?\ue003")
+"""Behind a verb: its day, and no part of it: "will come in May" is no "come in"."""
 _ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "set", "free"})
 """Verbs that are adjectives behind "be"."""
 
@@ -62,7 +64,9 @@ def read_phrase(drawn: str, at: int, forms: Mapping[str, tuple[str, VerbClass]])
     be = (found["be"] or "").lower()
     word = (found["verb"] or "").lower()
     both = f"{word} {found['particle']}".lower()
-    lemma, verb_class = forms.get(both + (found["more"] or "")) or forms.get(both) or forms.get(word) or ("", None)
+    phrasal = forms.get(both + (found["more"] or "")) or forms.get(both)
+    phrasal = None if phrasal and word and _BEFORE_DAY.match(drawn, found.end("verb")) else phrasal
+    lemma, verb_class = phrasal or forms.get(word) or ("", None)
     start = found.start("be") if be else found.start("verb")
     end = found.end("verb") if word else found.end("be")
     first = lemma.split(" ")[0]
