@@ -60,7 +60,7 @@ def read(text: str) -> list[FoundCommitment]:
             [("firm", date(2025, 7, 31)), ("firm", date(2026, 5, 31)), ("firm", date(2026, 7, 31))],
         ),
         (
-            "The barn is to open in July, a second map is due in August 2025 and Ofsted will close its gate in May 2026.",
+            "The barn is to open in July, a second map is due in August and Ofsted will close its gate in May 2026.",
             [("firm", date(2025, 7, 31)), ("firm", date(2025, 8, 31)), ("firm", date(2026, 5, 31))],
         ),
         # a second part of a report, behind a clause that tells when
@@ -72,7 +72,8 @@ def read(text: str) -> list[FoundCommitment]:
         ("Ofsted will name clerks who say that they are free and that they can row.", [("firm", None)]),
         # words set off by commas before "that"
         (
-            "It has been agreed, however, that the barn will be let until July, and Estyn intends to buy it in May 2026.",
+            "It has been agreed, however, that the barn will be let until July, and Estyn intends to buy it"
+            " in May 2026.",
             [("firm", date(2025, 7, 31)), ("intended", date(2026, 5, 31))],
         ),
         (
@@ -82,8 +83,8 @@ def read(text: str) -> list[FoundCommitment]:
         ("The barn, built in April, that clerks would paint is too small.", []),
         # what comes by a day, and what nobody will be told to do
         (
-            "Estyn said that its ledger would come before clerks on 9 July and that no school would be required to read it"
-            " in August.",
+            "Estyn said that its ledger would come before clerks on 9 July and that no school would be required to"
+            " read it in August.",
             [("firm", date(2025, 7, 9)), ("firm", date(2025, 8, 31))],
         ),
         ("The ledger will not now arrive until May 2026.", [("firm", date(2026, 5, 31))]),

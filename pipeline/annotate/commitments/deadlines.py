@@ -6,37 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.date_roles import is_of_money, role_of
 from pipeline.found import FoundDate
-from pipeline.rules.patterns import words
 
-Role = Literal["limit", "plain", "none"]
-"""What stands before a date: `limit` makes it a deadline, `none` the date of something else or gone by."""
-
-_LIMITS = frozenset(words("by before until till from than ahead of starting due on in at for during to beginning"))
-_LEADS = frozenset(words("the a at least end start beginning middle about around"))
-_PARTS = frozenset(
-    words("ahead as end start beginning middle quarter half part course rest autumn winter spring summer")
-)
-"""Words before "of" that leave a date a deadline: "the first quarter of 2027"."""
-_ORIGIN = re.compile(
-    r"(?:^| )(?:since|(?:spanning|covering|dating)(?: back)?(?: from| to)?|dated|last updated"
-    r"|(?:delayed|postponed|moved|slipped|put back|brought forward)(?: it| them| this)? from"
-    r"|(?<!be )(?<!being )(?<!ly )(?:published|announced|issued|made|held|agreed) (?:in|on)"
-    r"|(?:rather than|instead of|as opposed to|earlier than|later than(?<!no later than)) ?(?:in|on|by|from|at)?"
-    r"|(?:was|were) to have (?:been )?\w+(?: place)?(?: (?:on|in|for|by|from))?) ?$"
-)
-_YET_TO_BE = re.compile(
-    r"\bbe [a-z]+(?:(?:, [a-z]+){0,3},? (?:and|or)| [^.;]{0,50}\band (?:the|an?|its) [a-z -]{3,40})"
-    r" [a-z]+ (?:in|on) (?:the )?$"
-)
-"""A second participle of a passive to come: "will be written and published in July"."""
-_JUST_TOLD = re.compile(
-    r"(?<!be )(?<!being )(?<!ly )(?<!and )(?:published|announced|issued|released|unveiled|agreed|approved) $"
-)
-"""Before the day or week of the document: "under the plan announced this week"."""
 _GROUNDS = re.compile(
     r"\W*(?:given|despite|owing to|thanks to|because of|due to|in (?:view|light|spite) of|as a result of)\b[^,]*$",
     re.IGNORECASE,
@@ -44,56 +18,14 @@ _GROUNDS = re.compile(
 """Fronted: "Given the elections in May, ..."."""
 _ASKS = re.compile(r"\b[Pp]lease \w+")
 """Before the day of what the reader is asked: "please reply by May and we will ring you"."""
-_RELATIVE = re.compile(
-    r"\b(?:that|who|which) (?:had )?(?:\w+ed|became|was|were|began|took|left|came|went|held|got)"
-    r"(?: (?!(?:will|has|have|is|are|was|were|would|must|and)\b)[^\s,;.:]+){0,8} $"
-)
-"""The date of a relative clause about the past: "those who joined before September 2009"."""
-_OF_SOME = re.compile(
-    r"(?<![,;–]) who (?!(?:will|would|shall|must|can|could|may|might|should|are|is|was|were|'ll)\b)[a-z]+"
-    r"(?: (?!(?:will|would|must|has|is|are|and)\b)[^\s,;.:]+){0,8} $"
-)
-"""The date of a clause on whom of many: "for families who have a hearing before Christmas"."""
-_WEEKDAYS = re.compile(r"[A-Z]\w+days? (?:to|and|or|until|–|-) [A-Z]\w+days?")
-"""On which days something is always open: "from 10am to 2pm, Monday to Thursday"."""
-_OWNER = re.compile(
-    r"(?:'s? |s' )(?!(?:[a-z]+ )?"
-    r"(?:meeting|session|board|committee|forum|conference|cabinet|bulletin|newsletter|edition|briefing)\b)"
-)
-"""Next year's figures are no deadline; the next day's meeting is one."""
-_ATTRIBUTE = re.compile(
-    r" (?:pay|award|spending review|monitoring round|round of|cohort|intakes?|placements?|admissions?|entry|entrants"
-    r"|starters|transfers?|joiners|manifesto|accounts)\b",
-    re.IGNORECASE,
-)
-"""Behind a date that tells which one is meant: "the 2024/25 pay offer"."""
-_CENSUS = re.compile(r" (?:pupil |school )?census\b")
-"""Behind the year of a count that is taken on a day of its own."""
-_MATTER = re.compile(
-    r"\b(?:plans?|strateg(?:y|ies)|budgets?|programmes?|accounts|priorities|targets|figures|data|allocations?|grants?"
-    r"|visits|dates|fees|rates|arrangements|timetables?)"
-    r" for $"
-)
-"""Before the years that something is about: "the plan for 2025-26"."""
-_MONEY_FOR = re.compile(r"£(?:[^.;]|\.\d){1,90} for (?:the )?$")
-"""Before the year that money is meant for: "has set aside £2m for 2026-27"."""
-_BESIDE = re.compile(
-    r"\((?!(?:it|this|these|they|we|which|both|all|(?:the )?(?:first|next|last|final)|deadline|target|date)\b)"
-    r"[^()]*?\w (?:is|are|was|were|will|has|have|had|opens?|closes?|ends?|meets?|starts?|begins?|runs?|reports?)\b"
-    r"[^()]*$",
-    re.IGNORECASE,
-)
-"""An aside in brackets that tells when something else is: "will name a head (interviews are on 3 May)"."""
-_PENDING = re.compile(
-    r"\b(?:if|once|when|unless|until|provided|as soon as|after|before|only after) [^,.;()]{3,80}[,(] ?"
-    r"(?:which (?:is|are) |now |still )?(?:due|expected|planned|scheduled|published|promised|anticipated)\b"
-    r"[^,.;()]{0,30} $",
-    re.IGNORECASE,
-)
-"""An aside on what must come first: "if the return, due on 3 May, is accepted", "once the code (due in May) is out"."""
-_LONGEST_ASIDE = 140
 _REFERS = re.compile(r"\w+ (?:then|(?:very )?same \w+)|that \w+", re.IGNORECASE)
 """A deadline that points back to a date: "by then", "that same evening"."""
+_LASTS = re.compile(r"(?:until|till) then")
+"""Tells how long things stay as they are, unless it opens the sentence: "Until then boats will be carried"."""
+_DENIED = re.compile(r"(?:\b(?:no|not|never|none|nobody)\b|n't\b)[^;]*\bbefore $", re.IGNORECASE)
+"""Before the "then" up to which nothing is done."""
+_SUPPOSES = re.compile(r"\b(?:where|if|unless|should|in case)\b[^,;]*$", re.IGNORECASE)
+"""Before the "by then" of what may come about: "where no place is found by then, a clerk will ring"."""
 _FRONT = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:towards?|between|over|throughout|across|around|about|after|later|early|at some point"
     r"|some ?time|within|as (?:early|late|soon) as)\b[^,.;]{0,24}",
@@ -208,6 +140,10 @@ def _referred_to(context: Context, start: int, end: int) -> FoundDate | None:
     sentence = context.layers.sentence_at(start)
     if sentence is None or not _REFERS.fullmatch(context.view, start, end):
         return None
+    view, first = context.view, sentence.start
+    denied = _DENIED.search(view, first, end - len("then"))
+    if _LASTS.match(view, start) or denied or _SUPPOSES.search(view, first, start):
+        return None
     before = context.dates_in(context.layers.blocks[sentence.block].start, start)
     known = (d for d in reversed(before) if not _is_over(context, d) and role_of(context, d) != "none")
     return next(known, None)
@@ -255,58 +191,9 @@ def labelled(context: Context, start: int, end: int, block: tuple[int, int]) -> 
     return None
 
 
-def role_of(context: Context, found: FoundDate) -> Role:
-    """What the words around a date make of it; worked out once for each."""
-    known: Role | None = context.roles.get(found.start)
-    if known is None:
-        known = context.roles[found.start] = _role(context.view, found, context.published)
-    return known
-
-
-def _role(view: str, found: FoundDate, published: date | None) -> Role:
-    if _OWNER.match(view, found.end) or _ATTRIBUTE.match(view, found.end):
-        return "none"
-    before = view[max(0, found.start - 32) : found.start].lower()
-    if _ORIGIN.search(before.removesuffix("the ")) and not _YET_TO_BE.search(
-        view, max(0, found.start - 110), found.start
-    ):
-        return "none"
-    has_begun = published is not None and found.date_start is not None and found.date_start <= published
-    if has_begun and _JUST_TOLD.search(before):
-        return "none"
-    if found.precision == "year" and _CENSUS.match(view, found.end):
-        return "none"
-    if found.precision in ("year", "range") and _MATTER.search(before.removesuffix("the ")):
-        return "none"
-    if _is_of_money(view, found):
-        return "none"
-    aside = max(0, found.start - _LONGEST_ASIDE), found.start
-    if _BESIDE.search(view, *aside) or _PENDING.search(view, *aside):
-        return "none"
-    if _RELATIVE.search(view, *aside) or _OF_SOME.search(view, *aside):
-        return "none"
-    if _WEEKDAYS.fullmatch(view, found.start, found.end):
-        return "none"
-    led = before.replace("(", " ").split()
-    while led and led[-1] in _LEADS:
-        led.pop()
-    if not led or not before.endswith(" "):
-        return "plain"
-    last = led[-1]
-    if last == "of":
-        return "limit" if led[-2:-1] and led[-2] in _PARTS else "none"
-    return "limit" if last in _LIMITS else "plain"
-
-
-def _is_of_money(view: str, found: FoundDate) -> bool:
-    """Whether a date is the year that money is meant for."""
-    years = found.precision in ("year", "range")
-    return years and _MONEY_FOR.search(view, max(0, found.start - 100), found.start) is not None
-
-
 def has_budget(context: Context, start: int, end: int) -> bool:
     """Whether a stretch names a year to come that money is meant for: no deadline, but a time."""
-    return any(_is_of_money(context.view, d) and not _is_over(context, d) for d in context.dates_in(start, end))
+    return any(is_of_money(context.view, d) and not _is_over(context, d) for d in context.dates_in(start, end))
 
 
 def _replaces(context: Context, first: FoundDate, second: FoundDate) -> bool:

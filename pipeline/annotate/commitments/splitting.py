@@ -47,7 +47,8 @@ _CLEFT = re.compile(
 _TIMES = frozenset({"before", "after", "since", "until", "till"})
 _TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
 _SPLICED = re.compile(
-    r" (?:(?:this|these|it|they|we|he|she|there)\b|(?:an?|the|our|its|their) (?:(?:[\w\ue000-\ue003'-]|(?<=\d),)+ ){1,6}?)"
+    r" (?:(?:this|these|it|they|we|he|she|there)\b"
+    r"|(?:an?|the|our|its|their) (?:(?:[\w\ue000-\ue003'-]|(?<=\d),)+ ){1,6}?)"
     r" ?(?:(?:will|must|shall|(?:is|are)(?: due)? to|(?:is|are) due)\b|'ll\b)"
 )
 """Behind a comma a sentence of its own, after one that has its "will": "the chair will leave, a vote will be held"."""
