@@ -33,6 +33,11 @@ _MEETS = re.compile(r"meets?\b")
 """In a relative clause: when a body is there that something goes to, "the harbour board, which meets on 3 May"."""
 _TIMED = re.compile(r"(?:meets?|closes?|ends?|runs?|expires?|lapses?|finish(?:es)?|lasts?)\b")
 """In a relative clause behind an undertaking: "will reply to the consultation, which closes on 3 May"."""
+_WHO_MOVES = re.compile(
+    r"who (?:\w+ly |also )?(?:joins?|starts?|begins?|leaves?|retires?|resigns?|steps?|stands?|moves?|departs?|succeeds?|goes"
+    r"|returns?|takes? (?:up|over))\b"
+)
+"""Whose move is told in passing: "good luck to Ana Reyne, who retires at Easter"."""
 _PARTICIPLE = re.compile(r"\A\W*(?:due|led|run|set|held|based|\w+ed)\b[^,;]*,(?=\W*\Z)")
 """A second aside: "the board, which is writing a map, expected in May, will meet"."""
 _NEXT = re.compile(r"^\W*(?:next|first|last|usually|normally)\W*$")
@@ -120,7 +125,7 @@ class CuedClause:
             self.start, self.end = self.clauses[clause.resumes].start, self.clauses[clause.resumes].end
         if self.rule.alone and clause.kind == "aside":
             timed = _TIMED if self.previous is not None else _MEETS
-            if timed.match(self.setting.low, self.cue.start()):
+            if timed.match(self.setting.low, self.cue.start()) or _WHO_MOVES.match(self.setting.low, clause.start):
                 return "when something is that is told of in passing"
         denied = denial(self.setting.low, self.start, self.end)
         if denied is not None:

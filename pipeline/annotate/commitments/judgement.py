@@ -58,8 +58,6 @@ _HANDS = frozenset({"give", "include", "get", "add", "put", "make"})
 """What things "are to" do because somebody arranges it: "reports are to give parents the marks"."""
 _ARRIVES_BY_DAY = frozenset({"arrive", "come", "appear"})
 """What a thing does by a day somebody sees to: "the code will not now arrive until May", "will come to members in"."""
-_IMPOSED = frozenset({"require", "expected", "ask", "oblige"})
-"""What nobody will be told to do: "no council would be required to pay"."""
 _REPLACES = frozenset({"replace", "supersede", "abolish"})
 """Of which "this" is said as of a thing that was named: "This will replace the old form"."""
 _PERMISSIONS = frozenset({"allow", "permit", "entitle"})
@@ -112,9 +110,7 @@ class Judge:
             return None
         if phrase.passive:
             granted = dated and phrase.lemma in _PERMISSIONS | _SERVED
-            granted = (
-                granted or (phrase.negated and phrase.lemma in _PERMISSIONS) or (negated and _imposes(phrase, rest))
-            )
+            granted = granted or (phrase.negated and phrase.lemma in _PERMISSIONS)
             granted = granted or (phrase.lemma == "limit" and _AMOUNT.search(rest) is not None)
             idle = not granted and (phrase.lemma in self._statives or phrase.verb_class == "descriptive")
         elif phrase.copula:
@@ -197,8 +193,6 @@ class Judge:
                 return c.dated or (c.negated and phrase.lemma in _PERMISSIONS)
             if phrase.lemma == "limit" and _AMOUNT.search(c.rest):
                 return True
-            if c.negated and subject.kind in ("body", "public") and _imposes(phrase, c.rest):
-                return True
             if phrase.lemma in self._statives or phrase.verb_class == "descriptive":
                 return False
             return (
@@ -263,11 +257,6 @@ class Judge:
         """Whether what something is to be is a state that can be checked, or a place: "in force", "with the clerk"."""
         complement = c.rest.lstrip()
         return self._states.match(complement) is not None or _PLACED.match(complement) is not None
-
-
-def _imposes(phrase: Phrase, rest: str) -> bool:
-    """Whether somebody is told to do something, in the passive: "be required to pay"."""
-    return phrase.passive and phrase.lemma in _IMPOSED and rest.lstrip("\"'").startswith(" to ")
 
 
 def _idle(phrase: Phrase) -> str:
