@@ -44,6 +44,13 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The council will reply by the 31 March deadline.", [date(2025, 3, 31)]),
         ("The council said that no child would lose the pass they have today.", [None]),
         ("The council will publish the map today.", [date(2025, 3, 11)]),
+        # how things are, and how long a plan is in force
+        ("At the moment 200 buses go to Oakline until May.", []),
+        ("The bus plan, drawn up by the council, runs to 2030.", []),
+        ("The pilot runs to May 2026.", [date(2026, 5, 31)]),
+        ("The delay is due to drafting of the map in May.", []),
+        ("We are working with those that remain and will publish the map in May.", [date(2025, 5, 31)]),
+        ("Riders were cross after learning that the pool will close in May.", [date(2025, 5, 31)]),
         # what "then" stands for is no deadline where it tells how long, or what may come about
         ("The pool opens in May. The old pool will stay open until then.", [date(2025, 5, 31), None]),
         ("The pool opens in May. No pool will be shut before then.", [date(2025, 5, 31), None]),

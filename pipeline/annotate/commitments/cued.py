@@ -12,6 +12,7 @@ from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.negation import denial
 from pipeline.annotate.commitments.noun_phrases import without_trailing
 from pipeline.annotate.commitments.setting import Setting
+from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.rules.commitments import CueRule
 from pipeline.rules.patterns import words
 
@@ -34,12 +35,21 @@ _MEETS = re.compile(r"meets?\b")
 _TIMED = re.compile(r"(?:meets?|closes?|ends?|runs?|expires?|lapses?|finish(?:es)?|lasts?)\b")
 """In a relative clause behind an undertaking: "will reply to the consultation, which closes on 3 May"."""
 _WHO_MOVES = re.compile(
-    r"who (?:\w+ly |also )?(?:joins?|starts?|begins?|leaves?|retires?|resigns?|steps?|stands?|moves?|departs?|succeeds?|goes"
-    r"|returns?|takes? (?:up|over))\b"
+    r"who (?:\w+ly |also )?(?:joins?|starts?|begins?|leaves?|retires?|resigns?|steps?|stands?|moves?|departs?|succeeds?"
+    r"|goes|returns?|takes? (?:up|over))\b"
 )
 """Whose move is told in passing: "good luck to Ana Reyne, who retires at Easter"."""
+_LONGEST_PERSON = 90
+"""So many characters hold a name and what is said of it."""
 _PARTICIPLE = re.compile(r"\A\W*(?:due|led|run|set|held|based|\w+ed)\b[^,;]*,(?=\W*\Z)")
 """A second aside: "the board, which is writing a map, expected in May, will meet"."""
+_HABIT = re.compile(r"\b(?:at the moment|at present|currently|nowadays|these days|as things stand)\b", re.IGNORECASE)
+"""Before a verb in the present that tells how things are: "at the moment two boats go there"."""
+_TERM = re.compile(
+    r"\b(?:plan|strategy|programme|framework|contract|agreement|deal|charter|lease|blueprint|scheme)\b[^;]*$",
+    re.IGNORECASE,
+)
+"""What "runs" to a year or from one is in force then; nobody does anything."""
 _NEXT = re.compile(r"^\W*(?:next|first|last|usually|normally)\W*$")
 """All that stands between an aside and its verb: "The board, which Ana Reyne chairs, next meets on 3 May"."""
 _VERB_BEHIND_ASIDE = re.compile(
@@ -125,11 +135,16 @@ class CuedClause:
             self.start, self.end = self.clauses[clause.resumes].start, self.clauses[clause.resumes].end
         if self.rule.alone and clause.kind == "aside":
             timed = _TIMED if self.previous is not None else _MEETS
-            if timed.match(self.setting.low, self.cue.start()) or _WHO_MOVES.match(self.setting.low, clause.start):
+            leaves = _WHO_MOVES.match(self.setting.low, clause.start)
+            if leaves and SYMBOLS["person"] in drawn[max(0, clause.start - _LONGEST_PERSON) : clause.start]:
+                return "a move that is told of in passing"
+            if timed.match(self.setting.low, self.cue.start()):
                 return "when something is that is told of in passing"
         denied = denial(self.setting.low, self.start, self.end)
         if denied is not None:
             self.end, self.denied = denied, True
+        if self.rule.alone and self._is_so():
+            return "how things are"
         may_be_noun = self.rule.alone and not self.cue[0].partition(" ")[0].endswith("s")
         if (
             may_be_noun
@@ -144,6 +159,13 @@ class CuedClause:
         if self._is_noun():
             return "a noun"
         return None
+
+    def _is_so(self) -> bool:
+        """Whether a verb in the present tells how things are, or how long a plan is in force."""
+        if _HABIT.search(self.setting.drawn, self.start, self.end):
+            return True
+        runs = self.setting.low.startswith(("runs to ", "runs from ", "run to ", "run from "), self.cue.start())
+        return runs and _TERM.search(self.setting.drawn, self.start, self.end) is not None
 
     def _is_noun(self) -> bool:
         """Whether a cue that may be a noun is one: nothing is its subject, and the clause has another verb."""

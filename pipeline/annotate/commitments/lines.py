@@ -40,6 +40,13 @@ _IN_FRONT = re.compile(rf"\W*{_OWNER}(?: ?:| [–-]) +(?=\S)")
 _LONGEST_OWNER = 90
 _NAME_WORD = re.compile(r"(?<= )[A-Z]\S*")
 """A word of a name, which is no verb: "Every Best Start hub to open"."""
+_WILL_BE = re.compile(
+    r"[^.;:]*\b(?:expected|due|planned|scheduled|promised|anticipated|published|announced|launched|(?:begin|start|open|close|end"
+    r"|meet|decide|consider|respond|report|vote|launche|publishe|conclude|finishe)s"
+    r"|(?:makes|takes|gives|comes into|goes) (?:an? |its |the )?(?:final |formal )?"
+    r"(?:decision|effect|place|force|evidence|vote|live))\b[^.;:]{0,60}$"
+)
+"""Ends what a line tells behind its day: "May 2027 – bill expected", "June 2027 – Cabinet makes its final decision"."""
 _GETS = re.compile(r"to (?:be|have|get|receive|gain|see|benefit)\b")
 """What is done for those who are named before it."""
 ASSIGNED = re.compile(
@@ -170,7 +177,8 @@ class Lines:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])
             bare = first is not None and first[1].lower() in self._rules.forms and not first[1].endswith("ing")
             assigned = _ASSIGNED.match(found["action"])
-            return framed or bare or (assigned is not None and assigned[2] in self._rules.forms)
+            told = _WILL_BE.match(found["action"]) is not None
+            return framed or bare or told or (assigned is not None and assigned[2] in self._rules.forms)
         return True
 
     def _fact(

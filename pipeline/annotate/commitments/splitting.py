@@ -254,7 +254,8 @@ class _Splitter:
         if _PAIRED.match(low, end):
             return
         modal = _MODAL.match(low, end) is not None
-        goes_back = (modal and not current.relative) or _AND_SAID.match(low, end) is not None
+        of_those = low.endswith("those ", 0, current.start) and not _TO_COME.search(low, current.start, at)
+        goes_back = (modal and (of_those or not current.relative)) or _AND_SAID.match(low, end) is not None
         if current.kind == "closed" and goes_back:
             self._open(at, self._outer)
             return
