@@ -12,7 +12,6 @@ from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.negation import denial
 from pipeline.annotate.commitments.noun_phrases import without_trailing
 from pipeline.annotate.commitments.setting import Setting
-from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.rules.commitments import CueRule
 from pipeline.rules.patterns import words
 
@@ -34,13 +33,8 @@ _MEETS = re.compile(r"meets?\b")
 """In a relative clause: when a body is there that something goes to, "the harbour board, which meets on 3 May"."""
 _TIMED = re.compile(r"(?:meets?|closes?|ends?|runs?|expires?|lapses?|finish(?:es)?|lasts?)\b")
 """In a relative clause behind an undertaking: "will reply to the consultation, which closes on 3 May"."""
-_WHO_MOVES = re.compile(
-    r"who (?:\w+ly |also )?(?:joins?|starts?|begins?|leaves?|retires?|resigns?|steps?|stands?|moves?|departs?|succeeds?"
-    r"|goes|returns?|takes? (?:up|over))\b"
-)
-"""Whose move is told in passing: "good luck to Ana Reyne, who retires at Easter"."""
-_LONGEST_PERSON = 90
-"""So many characters hold a name and what is said of it."""
+_GOODBYE = re.compile(r"\b(?:thank(?:s|ed|ing)?|good luck|goodbye|farewell|best wishes|congratulat\w+|tribute)\b")
+"""Before a relative clause in the present: whoever moves is thanked, "good luck to Ana Reyne, who retires at Easter"."""
 _PARTICIPLE = re.compile(r"\A\W*(?:due|led|run|set|held|based|\w+ed)\b[^,;]*,(?=\W*\Z)")
 """A second aside: "the board, which is writing a map, expected in May, will meet"."""
 _HABIT = re.compile(r"\b(?:at the moment|at present|currently|nowadays|these days|as things stand)\b", re.IGNORECASE)
@@ -135,10 +129,7 @@ class CuedClause:
             self.start, self.end = self.clauses[clause.resumes].start, self.clauses[clause.resumes].end
         if self.rule.alone and clause.kind == "aside":
             timed = _TIMED if self.previous is not None else _MEETS
-            leaves = _WHO_MOVES.match(self.setting.low, clause.start)
-            if leaves and SYMBOLS["person"] in drawn[max(0, clause.start - _LONGEST_PERSON) : clause.start]:
-                return "a move that is told of in passing"
-            if timed.match(self.setting.low, self.cue.start()):
+            if timed.match(self.setting.low, self.cue.start()) or _GOODBYE.search(self.setting.low, 0, clause.start):
                 return "when something is that is told of in passing"
         denied = denial(self.setting.low, self.start, self.end)
         if denied is not None:

@@ -54,7 +54,9 @@ _CHANGED = re.compile(
     r"|despite) (?:the|this|its|their|our) $"
 )
 """Before what a date only names: "as part of the April 2027 restructure"."""
-_NOUN = re.compile(r" (?!(?:and|or|to|in|for|with|at|by|on|but|when|which|as|if|until|half)\b)[a-z]{3,}")
+_NOUN = re.compile(
+    r" (?!(?:programme|plan|work|and|or|to|in|for|with|at|by|on|but|when|which|as|if|until|half)\b)[a-z]{3,}"
+)
 """Behind such a date: a noun."""
 _YET_TO_BE = re.compile(
     r"\bbe [a-z]+(?:(?:, [a-z]+){0,3},? (?:and|or)| [^.;]{0,50}\band (?:the|an?|its) [a-z -]{3,40})"

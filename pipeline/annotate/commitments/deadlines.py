@@ -152,6 +152,7 @@ def _referred_to(context: Context, start: int, end: int) -> FoundDate | None:
 def day_above(context: Context, number: int) -> Deadline | None:
     """The day to come that a line of its own above a block is: "March 2026", and what will be done then."""
     view, blocks = context.view, context.layers.blocks
+    published = context.layers.metadata.published or context.published  # in news of a meeting the later of the two
     in_list = blocks[number].kind == "item"
     for index in range(number - 1, max(-1, number - 7), -1):
         block = blocks[index]
@@ -161,7 +162,7 @@ def day_above(context: Context, number: int) -> Deadline | None:
             found, before = dates[0], blocks[index - 1] if index else None
             alone = _ALONE.match(view[block.start : found.start]) and not view[found.end : block.end].strip(" :*#.–-")
             by = BY_THEN.match(view, block.start, found.start) is not None
-            to_come = found.date_start and (context.published < found.date_start if context.published else by)
+            to_come = found.date_start and (published < found.date_start if published else by)
             if alone:
                 apart = before is not None and _OWN_DATE.search(view, before.start, before.end)
                 return Deadline.of(context, found) if to_come and not apart else None
