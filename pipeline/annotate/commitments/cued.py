@@ -34,7 +34,7 @@ _MEETS = re.compile(r"meets?\b")
 _TIMED = re.compile(r"(?:meets?|closes?|ends?|runs?|expires?|lapses?|finish(?:es)?|lasts?)\b")
 """In a relative clause behind an undertaking: "will reply to the consultation, which closes on 3 May"."""
 _GOODBYE = re.compile(r"\b(?:thank(?:s|ed|ing)?|good luck|goodbye|farewell|best wishes|congratulat\w+|tribute)\b")
-"""Before a relative clause in the present: whoever moves is thanked, "good luck to Ana Reyne, who retires at Easter"."""
+"""Before a clause on the move of whoever is thanked: "good luck to Ana Reyne, who retires at Easter"."""
 _PARTICIPLE = re.compile(r"\A\W*(?:due|led|run|set|held|based|\w+ed)\b[^,;]*,(?=\W*\Z)")
 """A second aside: "the board, which is writing a map, expected in May, will meet"."""
 _HABIT = re.compile(r"\b(?:at the moment|at present|currently|nowadays|these days|as things stand)\b", re.IGNORECASE)
