@@ -51,6 +51,9 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The delay is due to drafting of the map in May.", []),
         ("We are working with those that remain and will publish the map in May.", [date(2025, 5, 31)]),
         ("Riders were cross after learning that the pool will close in May.", [date(2025, 5, 31)]),
+        # past intentions in the words of whoever had them
+        ('"We hoped to open the pool in May. We failed," said the mayor.', []),
+        ("The mayor said that she hoped to open the pool in May.", [date(2025, 5, 31)]),
         # what "then" stands for is no deadline where it tells how long, or what may come about
         ("The pool opens in May. The old pool will stay open until then.", [date(2025, 5, 31), None]),
         ("The pool opens in May. No pool will be shut before then.", [date(2025, 5, 31), None]),

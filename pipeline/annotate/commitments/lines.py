@@ -47,6 +47,10 @@ _WILL_BE = re.compile(
     r"(?:decision|effect|place|force|evidence|vote|live))\b[^.;:]{0,60}$"
 )
 """Ends what a line tells behind its day: "May 2027 – bill expected", "June 2027 – Cabinet makes its final decision"."""
+_DOES = re.compile(
+    r"(?:[\w\ue000-\ue002&'-]+ ){0,4}?(?P<who>[\w\ue000-\ue002&'-]+) (?P<does>[a-z]+) (?!and\b|in\b|of\b|for\b)[\w£]"
+)
+"""A subject, a verb and what it is done to: "LAs submit local plans"."""
 _GETS = re.compile(r"to (?:be|have|get|receive|gain|see|benefit)\b")
 """What is done for those who are named before it."""
 ASSIGNED = re.compile(
@@ -177,9 +181,15 @@ class Lines:
             first = re.match(r"\W*([A-Za-z-]+)", found["action"])
             bare = first is not None and first[1].lower() in self._rules.forms and not first[1].endswith("ing")
             assigned = _ASSIGNED.match(found["action"])
-            told = _WILL_BE.match(found["action"]) is not None
+            told = _WILL_BE.match(found["action"]) is not None or self._does(found["action"])
             return framed or bare or told or (assigned is not None and assigned[2] in self._rules.forms)
         return True
+
+    def _does(self, action: str) -> bool:
+        """Whether what a line tells begins with several who do something: "LAs submit plans", not "SEND review day"."""
+        does = _DOES.match(action)
+        form = self._rules.forms.get(does["does"]) if does is not None and does["who"].endswith("s") else None
+        return does is not None and form is not None and form[1] == "trackable" and form[0] == does["does"]
 
     def _fact(
         self,
