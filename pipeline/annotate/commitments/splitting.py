@@ -6,6 +6,17 @@ import re
 
 from pipeline.annotate.commitments.attitudes import hopes_that
 from pipeline.annotate.commitments.clauses import Clause, ClauseKind
+from pipeline.annotate.commitments.conjunctions import (
+    ASKING,
+    SET_PHRASE,
+    TO_COME,
+    asks,
+    is_no_conjunction,
+    joined_until,
+    leads_noun,
+    opens_clause,
+    pause,
+)
 from pipeline.annotate.commitments.words import CLAUSE_WORDS, Signs
 from pipeline.annotate.skeleton import SYMBOLS
 
@@ -15,24 +26,12 @@ _PAUSES = frozenset({";", ":", ","})
 _CONCESSIVE = frozenset({"although", "though", "while", "whilst", "whereas"})
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "until", "till", "before", "after", "where", "so", "how", "what"})
-_DEPENDENT = re.compile(r"\w (?:when|once|if|because|(?:before|after|until|as) (?:they|it|we|he|she|you|i))\b")
-"""What begins behind "and principals" in "headteachers and principals before they return": the verb is not theirs."""
-_ASIDE_BEFORE_VERB = re.compile(
-    r", (?:which|who|whose)\b[^,;]{3,120}, (?:also |then )?(?:will|would|must|is|are|has|have|was|were|had)\b"
-)
-"""Behind a subject: "and the helpline, which opens in May, will be run by"."""
 _PAIRED = re.compile(r" +(?:running|so on|above|(?:wales|northern ireland)(?! (?:has|have|is|are|says|said)\b))\b")
 """Up and running; England and Wales."""
 _MODAL = re.compile(r" (?:also |now |then )?(?:will|would|is|are|has|have|plans?|intends?|hopes?|aims?|must|shall)\b")
 _AND_SAID = re.compile(r" (?:also |then )?(?:said|added|confirmed|explained|replied|told|answered)\b")
 """Goes on with the main clause: "was asked if it would close and said that"."""
-_NAMELY = re.compile(r" is(?:,| to say\b| (?:by|before|in|from|until|at|on|\ue003))")
-"""With "that" before it: in other words."""
-_PAUSED = re.compile(r"[,–(] *$")
 _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should)\b")
-_ASKING = frozenset({"how", "what"})
-_DAY = re.compile(r" (?:the |a |at least |of |well |part |the end of )*(?:\ue003|least|well|part|of|which\b)")
-_CLOCK = re.compile(r" \d[\d.:]* ?[ap]m\b")
 _THIS_IS = re.compile(r"(?:^|[.;:,] |\" ?)\W*(?:and )?(?:this|that|it|which)(?: is| was|'s) $")
 """With "because" or "why" behind it, what is told is new: "This is because the council has agreed to pay"."""
 _CLEFT = re.compile(
@@ -44,8 +43,6 @@ _CLEFT = re.compile(
     r"(?: (?:to|by|from) [^,;]{3,40})? $"
 )
 """What she made clear was …, the biggest change is …, I am delighted …, an assurance was given …"""
-_TIMES = frozenset({"before", "after", "since", "until", "till"})
-_TO_COME = re.compile(r"(?:will|would|shall|must)\b|'ll\b")
 _SPLICED = re.compile(
     r" (?:(?:this|these|it|they|we|he|she|there)\b"
     r"|(?:an?|the|our|its|their) (?:(?:[\w\ue000-\ue003'-]|(?<=\d),)+ ){1,6}?)"
@@ -61,13 +58,6 @@ _NO_NOUN = re.compile(
     r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"
 )
 """Words behind which "that" begins no relative clause."""
-_NOT_ALWAYS = {
-    "that": re.compile(r"\b(?:from|by|at|on|of|after|before|until|since|with|for|under|like|than) $"),
-    "once": re.compile(r"\b(?:was|were|is|are|had|has|have|at|only|who|which) $"),
-    "since": re.compile(r"\b(?:has|have|had|'s|'ve) $"),
-    "though": re.compile(r"\bas $"),
-}
-"""Before these words no clause begins: "from that date", "has since written", "looks as though"."""
 _WHERE_SAID = re.compile(
     r" (?:he|she|they|it|(?:the )?[\ue000\ue002]+|the \w+|ministers)(?: (?:also|today|yesterday|\ue003+))* +"
     r"(?:said|promised|told|announced|unveiled|confirmed|pledged|confirms|announces|promises|pledges|unveils)\b"
@@ -75,12 +65,6 @@ _WHERE_SAID = re.compile(
 """An event where something is said: "in Leeds, where she promised that", "as they unveiled plans to"."""
 _PLACE = re.compile(r"[\ue000\ue002], $")
 """A name before "where": "it goes to the House of Lords, where second reading is scheduled for May"."""
-_SET_PHRASE = re.compile(
-    r" (?:early as|late as|a whole|a result|a consequence|a minimum|well|usual|ever|such|part of)\b"
-)
-"""With "as" before it no clause: "the system as a whole will be replaced"."""
-_GERUND = re.compile(r" [a-z]{2,}ing (?:so|this|that|it)\b(?!,)")
-"""With "before" before it no clause, though no comma parts it from one: "before doing so we will ask schools"."""
 _DONE = re.compile(
     r"(?:(?:once|when|after|as soon as) [^,]{2,60} (?:(?:is|are|has been|have been) (?:\w+ly )?"
     r"(?:\w{2,}ed|known|made|set|sent|put|won|given|taken|complete|available|ready|clear|out|over)"
@@ -112,7 +96,6 @@ _WE_WILL = re.compile(r" (?:we|i|they|he|she)(?:'ll| will| would| shall)\b")
 """Behind the comma of a clause whose verb is no auxiliary."""
 OWN_SUBJECT = re.compile(r" (?:[^,;\ue003]{0,30}\ue003+,? )?(?:we|they|i) (?!and\b|or\b|who\b)[a-z]+ \w")
 """Behind "and" or "but": a subject that can be nothing else, whatever its verb, "and by May we want every child to"."""
-_THAT_TIME = re.compile(r" (?:day|evening|afternoon|morning|night)\b")
 _PART_OF = re.compile(r"(?:(?:the|an?|its|at least|up to) )?(?:[\w-]+ ){1,3}of ")
 """Before "which" or "whom": "four of whom will start in May", "the findings of which will be published"."""
 _WHEN_BEHIND = (f"{SYMBOLS['date']}, ", f"{SYMBOLS['date']} ")
@@ -176,7 +159,7 @@ class _Splitter:
             self._stop(at, end)
         elif word in _COORDINATING:
             self._coordinate(word, at, end)
-        elif not _is_no_conjunction(word, low, at, end):
+        elif not is_no_conjunction(word, low, at, end):
             self._subordinate(word, at, end)
 
     def part_what_is_done(self) -> None:
@@ -205,12 +188,12 @@ class _Splitter:
     def _front(self, word: str, end: int) -> None:
         self._fronted = (
             word not in _COORDINATING
-            and not (word == "as" and _SET_PHRASE.match(self._low, end))
+            and not (word == "as" and SET_PHRASE.match(self._low, end))
             and (
                 word not in _ALSO_PREPOSITION
                 or (
-                    self._signs.has_finite(end, _pause(self._low, end))
-                    and not _leads_noun(word, self._low, end, self._signs)
+                    self._signs.has_finite(end, pause(self._low, end))
+                    and not leads_noun(word, self._low, end, self._signs)
                 )
             )
         )
@@ -254,14 +237,14 @@ class _Splitter:
         if _PAIRED.match(low, end):
             return
         modal = _MODAL.match(low, end) is not None
-        of_those = low.endswith("those ", 0, current.start) and not _TO_COME.search(low, current.start, at)
+        of_those = low.endswith("those ", 0, current.start) and not TO_COME.search(low, current.start, at)
         goes_back = (modal and (of_those or not current.relative)) or _AND_SAID.match(low, end) is not None
         if current.kind == "closed" and goes_back:
             self._open(at, self._outer)
             return
         parted = word == "but" or low[max(0, at - 2) : at] == ", "
         told = (parted and current.kind == "closed") or self._tells(current, at)
-        if told and (self._signs.has_finite(end, _joined(low, end)) or OWN_SUBJECT.match(low, end)):
+        if told and (self._signs.has_finite(end, joined_until(low, end)) or OWN_SUBJECT.match(low, end)):
             freed = parted or modal or current.kind in ("main", "reported")
             self._open(at, self._outer if freed else current.kind)
 
@@ -272,7 +255,7 @@ class _Splitter:
         elif word in _RELATIVE:
             self._relative(word, at)
         elif word in _CONCESSIVE:
-            if signs.has_finite(end, _pause(low, end, 160)):
+            if signs.has_finite(end, pause(low, end, 160)):
                 self._fronted = self._fronted or self._is_bare(at)
                 self._open(at, self._outer)
         elif (
@@ -284,16 +267,16 @@ class _Splitter:
         elif word == "when" and self._goes_on_with_day(at, end):
             self._interrupt()
             self._open(at, "aside")
-        elif word not in _ALSO_PREPOSITION or _is_clause(word, low, end, signs) or _asks(word, low, end, signs):
+        elif word not in _ALSO_PREPOSITION or opens_clause(word, low, end, signs) or asks(word, low, end, signs):
             self._fronted = self._fronted or self._is_bare(at)
             self._interrupt()
-            self._open(at, "closed", asks=word in _ASKING)
+            self._open(at, "closed", asks=word in ASKING)
 
     def _goes_on_with_day(self, at: int, end: int) -> bool:
         """Whether a "when" tells what else will happen on a day: "meets on 3 May, when it will choose a chair"."""
         low = self._low
         told = low.endswith(_WHEN_BEHIND, 0, at) and self._tells(self.clauses[-1], at)
-        return told and _IS_TO_COME.search(low, end, _pause(low, end)) is not None
+        return told and _IS_TO_COME.search(low, end, pause(low, end)) is not None
 
     def _that(self, at: int, end: int) -> None:
         """What somebody said that follows, or else a clause on a noun, in which nothing is undertaken."""
@@ -315,7 +298,7 @@ class _Splitter:
             # "said it would close, and that …": the first that-clause had no "that"
             self._outer = "reported"
             self._open(at, self._outer)
-        elif self._signs.has_finite(end, _pause(low, end)):
+        elif self._signs.has_finite(end, pause(low, end)):
             if current.kind != "closed":
                 self._interrupted = len(self.clauses) - 1
             self._open(at, "closed", self._interrupted, relative=not _NO_NOUN.search(low, current.start, at))
@@ -354,51 +337,3 @@ class _Splitter:
     def _is_bare(self, at: int) -> bool:
         """Whether the present clause has no word yet but "and", "but" or "that" where another one begins at `at`."""
         return _CONTENT.search(self._low, self.clauses[-1].start, at) is None
-
-
-def _is_no_conjunction(word: str, low: str, at: int, end: int) -> bool:
-    """Whether a word opens no clause here: "from that date", "by half-term, that is by May"."""
-    if word in _NOT_ALWAYS and _NOT_ALWAYS[word].search(low, 0, at):
-        return True
-    if word == "that" and (low.startswith(" to ", end) or _THAT_TIME.match(low, end)):
-        return True  # "to enable that to happen", "and that evening we will vote"
-    return word == "that" and _NAMELY.match(low, end) is not None and _PAUSED.search(low, 0, at) is not None
-
-
-def _joined(low: str, start: int) -> int:
-    """Where the verb of a clause joined by "and" must have come: its pause, or the clause that depends on it."""
-    end = _pause(low, start + 2, 120)
-    if aside := _ASIDE_BEFORE_VERB.match(low, end):
-        return aside.end()
-    dependent = _DEPENDENT.search(low, start, end)
-    return dependent.start() if dependent else end
-
-
-def _leads_noun(word: str, low: str, start: int, signs: Signs) -> bool:
-    """Whether "after" leads in no clause, as its verb would be no "will": "visits after the summer break will"."""
-    if _CLOCK.match(low, start):
-        return True  # "after 11 am the committee will vote": no "I am"
-    first = signs.first_finite(start) if word in _TIMES else None
-    return first is not None and _TO_COME.match(low, first) is not None
-
-
-def _is_clause(word: str, low: str, start: int, signs: Signs) -> bool:
-    """Whether what follows "before", "until" or "as" is a clause and no date or noun."""
-    if _SET_PHRASE.match(low, start) or _GERUND.match(low, start):
-        return False
-    end = _pause(low, start)
-    if _leads_noun(word, low, start, signs):
-        return False
-    joined = low.find(" and ", start, end)
-    return not _DAY.match(low, start) and signs.has_finite(start, joined if joined >= 0 else end)
-
-
-def _asks(word: str, low: str, start: int, signs: Signs) -> bool:
-    """Whether "how" or "what" asks, however far on its verb is: "how the grant for 2027, and that for 2028, will"."""
-    return word in _ASKING and not low.startswith((" to ", " about "), start) and signs.has_finite(start, start + 140)
-
-
-def _pause(low: str, start: int, most: int = 60) -> int:
-    """Where the phrase that begins at `start` ends: the next comma, or a few words on."""
-    comma = low.find(",", start, start + most)
-    return comma if comma >= 0 else min(len(low), start + most)
