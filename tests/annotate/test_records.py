@@ -288,6 +288,7 @@ def test_rows_of_a_table_of_actions_whatever_parts_the_columns(gap: str) -> None
         "Action | Lead | By\nPrint the tide table | FR |\nBook the boathouse | | 1 May 2025\n",
         "| Action | Lead | By |\n| --- | --- | --- |\n| Print the tide table | FR | |\n"
         "| Book the boathouse | | 1 May 2025 |\n",
+        "Action\tLead\tBy\nPrint the tide table\tFR\t\nBook the boathouse\t\t1 May 2025\n",
         "Action                    Lead      By\nPrint the tide table      FR\n"
         "Book the boathouse                  1 May 2025\n",
     ],

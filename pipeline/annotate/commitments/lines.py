@@ -335,7 +335,9 @@ def _placed(
     """The cells of a row with fewer of them than the table has columns, by their places; empty if these do not tell."""
     bars = [m.start() for m in _BAR.finditer(context.layers.text, start, end)]
     outer = context.view.startswith("|", start)
-    if len(bars) + 1 - 2 * outer == len(columns):
+    # empty cells at the end leave no tab behind; a first column of numbers may have lost its cell as well
+    ends_early = not outer and len(bars) + 1 < len(columns) and columns[0].kind == "action"
+    if len(bars) + 1 - 2 * outer == len(columns) or (bars and ends_early):
         places = [sum(bar < cell[0] for bar in bars) - outer for cell in cells]
     elif bars:
         return {}
