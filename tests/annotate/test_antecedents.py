@@ -330,3 +330,35 @@ def test_pronouns_skip_whom_they_cannot_mean(text: str, who: str) -> None:
 )
 def test_all_who_act_together_are_shown(text: str, shown: str) -> None:
     assert [f.actor for f in read(text)] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "We set up the Wexbridge Taskforce, led by Ana Reyne, a former head of Ofsted, which will meet in July.",
+            "Wexbridge Taskforce",
+        ),
+        ("We met Ana Reyne, a former head of Ofsted, which will meet in July.", "Ofsted"),
+        ("Ana Reyne, who runs the audit and is based at Estyn, has agreed to publish a map.", "Ana Reyne"),
+        (
+            "A head set up the campaign group Oakline Forum. Ofsted came. The group plans to publish a map.",
+            "Oakline Forum",
+        ),
+        (
+            "Ms Reyne: The panel met in May. It is chaired by Bo Lund of Ofsted, and it will report in July.",
+            "The panel",
+        ),
+    ],
+)
+def test_a_body_told_of_in_passing_does_not_act(text: str, who: str) -> None:
+    assert actor(read(text)[-1]) == who
+
+
+@pytest.mark.parametrize(
+    ("publisher", "who"),
+    [("Oakline Trust", "Oakline Trust"), ("Wexbridge Council", "Wexbridge Council")],
+)
+def test_the_board_of_a_trust_keeps_minutes_for_it(publisher: str, who: str) -> None:
+    text = "Minutes of the Board\n\nPresent: Ana Reyne, Bo Lund\n\nThe rota would be sent out in July."
+    assert [actor(f) for f in read(text, publisher)] == [who]

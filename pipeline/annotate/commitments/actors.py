@@ -44,6 +44,7 @@ _WORD = re.compile(r"[A-Z]\w+")
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
 _ITS = re.compile(r"its\b", re.IGNORECASE)
 _OURS = re.compile(r"our\b|my (?:department|officials|ministry|office)\b", re.IGNORECASE)
+_MINE = re.compile(r"(?:my|our) (?:department|ministry|office|officials)$", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 """Whoever speaks says so of their own: "his members would not take part"."""
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
@@ -142,7 +143,13 @@ class Subjects:
             return Subject("body", phrase.shown)
         if pronoun := phrase.pronoun():
             return self._pronoun(context, pronoun.lower(), pronoun, base, phrase.at, speaker)
-        return self._owned(phrase) or self._named(phrase) or self._of_class(phrase) or self._thing(phrase, base)
+        return (
+            self._ours(phrase)
+            or self._owned(phrase)
+            or self._named(phrase)
+            or self._of_class(phrase)
+            or self._thing(phrase, base)
+        )
 
     def _plain(
         self, context: Context, drawn: str, base: int, start: int, end: int, speaker: Name | None
@@ -157,6 +164,13 @@ class Subjects:
             return self._pronoun(context, plain["pronoun"].lower(), shown, base, at, speaker)
         found = context.mentions_in(at, last)
         return Subject("body", shown, found[0].entity) if found else None
+
+    def _ours(self, phrase: SubjectPhrase) -> Subject | None:
+        """Whose "my department" is: the speaker's or the writer's, whatever department has been named last."""
+        if not _MINE.match(phrase.shown):
+            return None
+        whose = phrase.context.body_of(phrase.speaker) if phrase.speaker else phrase.context.we
+        return Subject("body", phrase.shown, whose) if whose and whose != phrase.context.government else None
 
     def _owned(self, phrase: SubjectPhrase) -> Subject | None:
         """What is somebody's: "Ofsted's inspectors", "the council's plans", "whose report"."""

@@ -84,8 +84,10 @@ class Antecedents:
             if subjects:
                 return Subject("body", shown, subjects[0].entity)
             text = HEAD_END.split(context.view[start:verb].strip(), maxsplit=1)[0].rstrip(" ,") if verb < end else ""
+            begins = start + text.rfind(": ") + 1  # "Ms Reyne: The board met" tells who speaks
+            text = text.rpartition(": ")[2]
             last, is_it = last_word(text), shown.lower() == "it"
-            if is_it and (last in OFFICE_NOUNS or context.mentions_in(start, start + len(text), "person")):
+            if is_it and (last in OFFICE_NOUNS or context.mentions_in(begins, begins + len(text), "person")):
                 if found := self._dealt_with(context, shown, verb, end):
                     return found
                 continue

@@ -57,9 +57,11 @@ class ClassNouns:
                 return name
         before = list(context.mentions_before(at, "organisation"))
         around = context.view[max(0, at - 240) : at]
-        fitting = [m for m in before if _holds(m.name, noun)] or [
-            m for m in before if m.organisation_kind in entry.kinds
-        ]
+        fitting = (
+            [m for m in before if _holds(m.name, noun)]
+            or [m for m in before if context.view.endswith(f" {noun} ", 0, m.start)]  # "the campaign group Oakline"
+            or [m for m in before if m.organisation_kind in entry.kinds]
+        )
         unknown = own is not None and context.kinds.get(own.name, "other") == "other"
         # a minister whose government is named nowhere does not call it "the board"
         if unknown and (entry.fallback or not (fitting or context.is_official(own))):

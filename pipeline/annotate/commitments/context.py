@@ -28,6 +28,12 @@ _TOP = 400
 _MEETING = re.compile(
     r"\b(?:Governing Body|Board|Committee|Forum|Group|Partnership|Council|Cabinet|Panel|Network|Taskforce)\b"
 )
+_HOUSE = re.compile(r"\b(?:Trust|Academy|School|College|Federation)$")
+"""Ends the name of a body whose board keeps minutes for it."""
+_OWN_BOARD = re.compile(
+    r"(?:(?:full|trust|governing|main) )*(?:board|body)(?: of (?:trustees|governors|directors))?", re.IGNORECASE
+)
+"""What the board of a trust or school is called in its own minutes."""
 _OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
 _HOUSES = ("school", "trust", "nhs_body")
 """Kinds of bodies that have pupils, patients and buildings of their own."""
@@ -146,19 +152,36 @@ class Context(IndexedDocument):
 
     @cached_property
     def meeting(self) -> Name | None:
-        """The board or the like whose minutes these are."""
+        """The board or the like whose minutes these are; of a trust's or school's own board the trust or school."""
         if not self.is_minutes:
             return None
-        named = (m.entity for m in self.mentions_in(0, _TOP, "organisation") if _MEETING.search(m.name))
+        publisher = self.publisher
+        house = publisher if publisher and _HOUSE.search(publisher.name) else None
+        body = self._named_meeting
+        return house if house and (body is None or _OWN_BOARD.fullmatch(body.name)) else body or self._met_most
+
+    @cached_property
+    def _named_meeting(self) -> Name | None:
+        """The board or the like that minutes name at their top or in their title."""
+        top = self.mentions_in(0, _TOP, "organisation")
+        named = (m.entity for m in top if _MEETING.search(m.name) and m.organisation_kind != "nhs_body")
         if body := next(named, None):
             return body
         title = of_record(self.layers.metadata.title or "")
         if found := _MEETING.search(title.title() if title.isupper() else title):
-            return self.named(title[: found.end()], "organisation")
+            called = title[: found.end()]
+            # a "Board" that is named may be that of somebody else
+            return Name("organisation", called) if _OWN_BOARD.fullmatch(called) else self.named(called, "organisation")
         for m in self.mentions_in(0, self.view.find("\n"), "organisation"):
             if m.organisation_kind in _HOUSES:
                 return m.entity  # "Minutes of the governors' meeting, Beech Lane School"
-        bodies = Counter(m.entity for m in self.mentions if m.kind == "organisation" and _MEETING.search(m.name))
+        return None
+
+    @cached_property
+    def _met_most(self) -> Name | None:
+        """The board or the like that is named most."""
+        named = (m for m in self.mentions if m.kind == "organisation" and m.organisation_kind != "nhs_body")
+        bodies = Counter(m.entity for m in named if _MEETING.search(m.name))
         return next((body for body, _ in bodies.most_common(1)), None)
 
     @cached_property

@@ -234,7 +234,7 @@ class _Splitter:
 
     def _coordinate(self, word: str, at: int, end: int) -> None:
         low, current = self._low, self.clauses[-1]
-        if _PAIRED.match(low, end):
+        if _PAIRED.match(low, end) or self._goes_on_aside(current, end):
             return
         modal = _MODAL.match(low, end) is not None
         of_those = low.endswith("those ", 0, current.start) and not TO_COME.search(low, current.start, at)
@@ -247,6 +247,14 @@ class _Splitter:
         if told and (self._signs.has_finite(end, joined_until(low, end)) or OWN_SUBJECT.match(low, end)):
             freed = parted or modal or current.kind in ("main", "reported")
             self._open(at, self._outer if freed else current.kind)
+
+    def _goes_on_aside(self, current: Clause, end: int) -> bool:
+        """Whether "and" goes on with an aside before the verb: "Bo Lund, who runs it and is in Leeds, has agreed"."""
+        if current.kind != "aside" or self._interrupted is None:
+            return False
+        around, comma = self.clauses[self._interrupted], self._low.find(",", end)
+        told = self._signs.has_finite(around.start, around.end)
+        return not told and comma >= 0 and _MODAL.match(self._low, comma + 1) is not None
 
     def _subordinate(self, word: str, at: int, end: int) -> None:
         low, signs = self._low, self._signs
