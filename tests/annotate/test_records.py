@@ -301,6 +301,21 @@ def test_an_empty_cell_keeps_its_place_in_the_row(rows: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Action | Lead | By\nBook the boathouse | | 1 May 2025\n", None),
+        ("Actions\n\n- Book the boathouse by 1 May 2025\n", None),
+        ("It was agreed that the fares will be published in May 2025.\n", None),
+        ("The White Paper will be published in May 2025.\n", "UK Government"),
+    ],
+)
+def test_what_a_meeting_of_nobody_known_will_do_is_not_the_governments(text: str, actor: str | None) -> None:
+    briefing = Briefing(f"Minutes of the meeting\n\nPresent: Fiona Reyne (FR)\n\n{text}")
+    [found] = annotate(NLP, briefing).commitments
+    assert (found.actor_name.name if found.actor_name else None) == actor
+
+
 def test_a_numbered_paragraph_below_a_table_of_actions_is_no_row_of_it() -> None:
     text = """Minutes of the Pier Forum
 

@@ -116,7 +116,7 @@ class Doers:
             if hit.nameless or (own and context.is_by_nobody_known) or unknown:
                 return None
             name = self._implied(setting, hit, end, is_thing)
-            if own and context.we is None and self._is_met(name):
+            if name is None or (own and context.we is None and self._is_met(name)):
                 return None
             if name == context.government and self._is_of_nobody_known(hit):
                 hit.nameless = self._unnamed  # "the council", of which nobody says which it is
@@ -187,7 +187,7 @@ class Doers:
         replaced = by is not None and by.kind != "person" and hit.phrase.lemma in _REPLACED
         return None if replaced else by
 
-    def _implied(self, setting: Setting, hit: Hit, end: int, is_thing: bool) -> Name:
+    def _implied(self, setting: Setting, hit: Hit, end: int, is_thing: bool) -> Name | None:
         """Who is to act where nobody is said to: the writers to their reader, else who is spoken of nearby."""
         context, base, subject = self._context, setting.sentence.start, hit.subject
         to_reader = _TO_YOU.search(setting.drawn, hit.phrase.end, hit.clause.end) and not hit.quoted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.commitments import nearby
+from pipeline.annotate.commitments import affairs, nearby
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.layers import Block
 from pipeline.found import Name
@@ -89,8 +89,8 @@ def _goes_on(context: Context, offset: int, block: Block) -> bool:
 
 def implied(
     context: Context, offset: int, block: Block, speaker: Name | None, words_around: str, last: Name | None
-) -> Name:
-    """Who acts where the clause does not say.
+) -> Name | None:
+    """Who acts where the clause does not say; null if it is a meeting of nobody knows whom.
 
     The speaker's body; the writer's own, where "our" stands by or before, or the heading speaks of "we"; the one on
     whose website something will be published; the body that the heading above names; an official publisher; who was
@@ -131,4 +131,7 @@ def implied(
     if near := nearby.beside(context, offset):
         return near
     owner = nearby.last_in(context, offset, block) or nearby.above(context, offset) or context.default_owner
-    return context.governments.at(offset) if owner == context.government else owner
+    if owner != context.government:
+        return owner
+    unknown = context.is_minutes and context.we is None and not affairs.are_of_state(context.view)
+    return None if unknown else context.governments.at(offset)

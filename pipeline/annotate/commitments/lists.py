@@ -102,7 +102,7 @@ def framed_deadline(context: Context, frame: Frame) -> Deadline | None:
     return None if due is not None and due.end is not None and due.end == context.published else due
 
 
-def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Name:
+def framed_actor(context: Context, frame: Frame, item: int, block: Block) -> Name | None:
     """Who is to do what stands in a list: whom the line or heading above it names, or whom it implies."""
     mentions = context.mentions_in(*frame.at)
     bodies = [m.entity for m in mentions if m.kind == "organisation"]
