@@ -81,6 +81,19 @@ def read(text: str) -> list[FoundCommitment]:
             [("firm", date(2026, 5, 31))],
         ),
         ("The barn, built in April, that clerks would paint is too small.", []),
+        # several nouns, joined like a clause
+        (
+            "The fair will come to the north and west banks this July and is to be moved to Hull in May 2026.",
+            [("firm", date(2025, 7, 31)), ("firm", date(2026, 5, 31))],
+        ),
+        ("Estyn is writing to the clerks and schools concerned this week.", [("firm", date(2025, 6, 8))]),
+        ("The barn will open in July and the gate be shut.", [("firm", date(2025, 7, 31))]),
+        # a second relative clause, a second "why", a sentence behind a semicolon
+        (
+            "He spoke of a group, which Bo Lund will lead and which will report in July.",
+            [("firm", None), ("firm", date(2025, 7, 31))],
+        ),
+        ("He spoke of a group that Bo Lund will lead and which will report in July.", []),
         # what comes by a day, and what nobody will be told to do
         (
             "Estyn said that its ledger would come before clerks on 9 July and that no school would be required to"

@@ -28,6 +28,7 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         # the day of something else
         ("The council will sell a bus, having promised it to a museum for May.", [None]),
         ("The council will sell its buses in June, originally timetabled for April.", [date(2025, 6, 30)]),
+        ("The council will bring forward its map, originally timetabled for 2026, to May.", [date(2025, 5, 31)]),
         ("The council will sell a bus, subject to the consent of the mayor in May.", [None]),
         ("Subject to the consent of the mayor, the council will sell a bus in May.", [date(2025, 5, 31)]),
         ("The council will sell a bus, provided that a bid comes in by May.", [None]),

@@ -12,6 +12,7 @@ _ASIDE_BEFORE_VERB = re.compile(
     r", (?:which|who|whose)\b[^,;]{3,120}, (?:also |then )?(?:will|would|must|is|are|has|have|was|were|had)\b"
 )
 """Behind a subject: "and the helpline, which opens in May, will be run by"."""
+_AND_VERB = re.compile(r" and (?:also |then )?(?:will|would|is|are|has|have|must|was|were)\b")
 _NAMELY = re.compile(r" is(?:,| to say\b| (?:by|before|in|from|until|at|on|\ue003))")
 """With "that" before it: in other words."""
 _PAUSED = re.compile(r"[,–(] *$")
@@ -50,6 +51,8 @@ def is_no_conjunction(word: str, low: str, at: int, end: int) -> bool:
 def joined_until(low: str, start: int) -> int:
     """Where the verb of a clause joined by "and" must have come: its pause, or the clause that depends on it."""
     end = pause(low, start + 2, 120)
+    if verb := _AND_VERB.search(low, start, end):
+        end = verb.start()  # "in the north and west areas in May and is to be": the verb has its own "and"
     if aside := _ASIDE_BEFORE_VERB.match(low, end):
         return aside.end()
     dependent = _DEPENDENT.search(low, start, end)

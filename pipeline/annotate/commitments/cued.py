@@ -181,6 +181,8 @@ class CuedClause:
     def reporter(self) -> int:
         """Where the clause begins that reports, hopes or doubts what this one tells; its own start if none does."""
         index, clause = self.index, self.clause
+        if self.setting.low[: clause.start].rstrip().endswith(";"):
+            return self.start  # a sentence in all but name
         at = self.clauses[index - 1].start if clause.kind == "reported" and index else self.start
         if clause.resumes is not None:
             at = self.clauses[clause.resumes].start

@@ -28,7 +28,7 @@ _ORIGIN = re.compile(
 )
 _OF_OTHERS = re.compile(
     r", having (?:\w+ )?\w+(?:ed|t|en|wn) [^,;.]{0,60}$"
-    r"|\b(?:originally|previously|initially) \w+(?: \w+){0,4}$"
+    r"|\b(?:originally|previously|initially) \w+(?: \w+){0,4} $"
     r"|\b(?:subject to|pending|depending on|dependent on|conditional on) (?!that\b)"
     r"(?:(?!\b(?:will|would|is|are|takes?|comes?|starts?|begins?|has|have)\b)[^,;.]){3,100} $"
     r"|(?:\b(?:provided|providing|on condition|assuming) that|\b(?:as|so) long as|, provided) [^,;.]{3,120} $"

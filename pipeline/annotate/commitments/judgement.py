@@ -175,6 +175,8 @@ class Judge:
                 return c.dated
             if subject.kind == "self" and c.negated:
                 return True  # "we will not leave families to wait" is a promise, whoever else's waiting is a guess
+            if phrase.lemma == "hit" and c.rule.strength == "intended" and subject.kind in ("self", "body"):
+                return c.dated  # "she hopes to be hitting two thirds by May"
             funded = c.rule.strength == "firm" and c.dated and _FUNDS.search(c.rest) is not None
             return funded or (phrase.passive and c.dated) or (subject.negative and subject.kind == "public")
         if subject.kind == "there":

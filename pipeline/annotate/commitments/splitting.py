@@ -34,6 +34,8 @@ _AND_SAID = re.compile(r" (?:also |then )?(?:said|added|confirmed|explained|repl
 _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should)\b")
 _THIS_IS = re.compile(r"(?:^|[.;:,] |\" ?)\W*(?:and )?(?:this|that|it|which)(?: is| was|'s) $")
 """With "because" or "why" behind it, what is told is new: "This is because the council has agreed to pay"."""
+_THAT_IS_WHY = re.compile(r"\b(?:this|that)(?: is|'s) why\b")
+"""Before a second "why": "that is why we are … and why I have asked"."""
 _CLEFT = re.compile(
     r"\b(?:what\b[^;]{0,160}|(?:changes?|proposal|decision|difference|news|expectation|position|commitment|promise"
     r"|agreement|upshot)(?: [^,;]{1,60})?) (?:is|was) $"
@@ -101,6 +103,8 @@ _PART_OF = re.compile(r"(?:(?:the|an?|its|at least|up to) )?(?:[\w-]+ ){1,3}of "
 _WHEN_BEHIND = (f"{SYMBOLS['date']}, ", f"{SYMBOLS['date']} ")
 """Before a "when" that goes on with a day."""
 _IS_TO_COME = re.compile(r"\b(?:will|(?:is|are) (?:due |set |expected |likely )?to|(?:plan|intend|hope)s? to)\b")
+_CONCERNED = re.compile(r"[a-z]+ed (?:\ue003+)?\W*$")
+"""A participle that ends a sentence, perhaps before its day: "each of the trusts concerned this week"."""
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 _TIMED = re.compile(r"\W*(?:when|once|if|unless|until|till|as|because|before|after|while|where|since)\b")
 """Opens a clause that a second "that" of the report ends: "said it would sell when the House returns and that"."""
@@ -244,7 +248,11 @@ class _Splitter:
             return
         parted = word == "but" or low[max(0, at - 2) : at] == ", "
         told = (parted and current.kind == "closed") or self._tells(current, at)
-        if told and (self._signs.has_finite(end, joined_until(low, end)) or OWN_SUBJECT.match(low, end)):
+        until = joined_until(low, end)
+        if told and (self._signs.has_finite(end, until) or OWN_SUBJECT.match(low, end)):
+            first = self._signs.first_finite(end)
+            if first is not None and _CONCERNED.match(low, first) and not self._signs.has_finite(first + 1, until):
+                return
             freed = parted or modal or current.kind in ("main", "reported")
             self._open(at, self._outer if freed else current.kind)
 
@@ -270,6 +278,7 @@ class _Splitter:
             (word in ("where", "as", "after") and _WHERE_SAID.match(low, end))
             or (word == "where" and _PLACE.search(low, 0, at))
             or (word in ("because", "why") and _THIS_IS.search(low, 0, at))
+            or (word == "why" and low.endswith("and ", 0, at) and _THAT_IS_WHY.search(low, 0, at))
         ):
             self._open(at, self._outer)
         elif word == "when" and self._goes_on_with_day(at, end):
@@ -329,6 +338,9 @@ class _Splitter:
         comma = low.rfind(",", 0, at) + 2
         # "the trust, whose lease ends in May, will move" goes on behind its comma
         goes_on = word == "whose" and low.find(",", at) >= 0
+        if self.clauses[-1].kind == "aside" and low.endswith(" and ", 0, at):
+            self._open(at, "aside")  # "a group, which Ana Reyne will chair and which will report in May"
+            return
         if not goes_on and (
             low[:at].rstrip().endswith(_BEHIND_COMMA)
             or _PREPOSED.match(low, comma)
