@@ -39,6 +39,8 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The mayor will pass on questions, so that riders hear by Friday.", [date(2025, 3, 14)]),
         ("The council will refresh its Bus Strategy 2026-2030.", [None]),
         ("The council will refresh its Bus Strategy in 2026.", [date(2026, 12, 31)]),
+        ("The council will send out its draft bus strategy 2026–2030.", [None]),
+        ("The council will publish its bus plan in 2026-27.", [date(2027, 3, 31)]),
         ("The council will publish its fares report for 2025/26.", [None]),
         ("The council does not intend to cut fares as part of the April 2026 restructure.", [None]),
         ("The council has ruled out any change to the 31 March deadline.", [None]),

@@ -49,6 +49,9 @@ _DOCUMENT = re.compile(
     r"|Accounts|Budget|Prospectus|Agreement|Blueprint|Compact)[,:]? (?:for |to )?$"
 )
 """Before the years in the title of a document: "its Boat Strategy 2027-2030"."""
+_YEARS = re.compile(r"20\d\d ?[–/-] ?(?:20)?\d\d")
+_OF_PLAN = re.compile(r"\b(?:strategy|plan|programme|framework|charter|policy|vision|agenda|roadmap) \(?$")
+"""Before the years that it is for: "its draft boat strategy 2027–2030"."""
 _CHANGED = re.compile(
     r"\b(?:part of|(?:changes?|amendments?|extensions?|alternatives?|objections?|adjustments?|exceptions?) to|under"
     r"|despite) (?:the|this|its|their|our) $"
@@ -151,6 +154,8 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
     if _OF_OTHERS.search(view, *aside) or (has_begun and _THEIRS_NOW.search(view, *aside)):
         return "none"
     if found.precision in ("year", "range") and _DOCUMENT.search(view, *aside):
+        return "none"
+    if found.precision == "range" and _YEARS.fullmatch(view, found.start, found.end) and _OF_PLAN.search(view, *aside):
         return "none"
     if _NOUN.match(view, found.end) and _CHANGED.search(view, *aside):
         return "none"
