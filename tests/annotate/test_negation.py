@@ -51,6 +51,8 @@ def read(text: str) -> list[FoundCommitment]:
         # on a line of its own
         ("Agreed: Ana Reyne not to send the table round.", "firm", "send the table round"),
         ("Agreed: The panel agreed not to reply.", "firm", "reply"),
+        ("RESOLVED: that the trust not renew the lease.", "firm", "renew the lease"),
+        ("The clerk said that Ana Reyne had asked for a map but would not pay for it.", "firm", "pay for it"),
     ],
 )
 def test_what_somebody_undertakes_not_to_do(text: str, strength: str, action: str) -> None:

@@ -43,7 +43,7 @@ _CAPITALISED = re.compile(r"[A-Z]\w+(?:(?:,| and| &|,? and| ?/) ?[A-Z]\w+){0,4}"
 _WORD = re.compile(r"[A-Z]\w+")
 _NAMED_LAST = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+)$")
 _ITS = re.compile(r"its\b", re.IGNORECASE)
-_OURS = re.compile(r"our\b|my (?:department|officials|ministry|office)\b", re.IGNORECASE)
+_OURS = re.compile(r"our\b|my (?:department|officials|ministry|office|party|team|group)\b", re.IGNORECASE)
 _MINE = re.compile(r"(?:my|our) (?:department|ministry|office|officials)$", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 """Whoever speaks says so of their own: "his members would not take part"."""
@@ -237,7 +237,10 @@ class Subjects:
         if whose and (name := phrase.name(*whose.span(1))):
             return Subject("body", shown, name, negative)
         if ours and (is_body or last in self._public):
-            return Subject("body", shown, (context.body_of(speaker) if speaker else None) or context.we, negative)
+            whose = context.body_of(speaker) if speaker else None
+            # "my party", of somebody whose party is not known
+            mine = speaker if head.lower().startswith("my ") else None
+            return Subject("body", shown, whose or mine or context.we, negative)
         if (is_body or last in self._public) and speaker is not None and _THEIRS.match(head):
             return Subject("body", shown, context.body_of(speaker), negative)
         if is_body and last in OFFICE_NOUNS and self._is_of_another(phrase, len(head)):

@@ -96,7 +96,9 @@ _POST = re.compile(
 _WORD = re.compile(r"[A-Za-z]{2}")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
-_BEFORE_VERB = re.compile(r"\A(?:(?:not )?to|[Tt]hat) ")
+_THAT_NOT = re.compile(r"[Tt]hat (?:[\w\ue000-\ue002'-]+ ){1,6}?not (?=[a-z])")
+"""What is resolved not to be: "that the board not renew the lease"."""
+_BEFORE_VERB = re.compile(r"\A(?:(?:not )?to|[Tt]hat|not) ")
 """Before what is to be done, as in "not to renew the lease"."""
 
 
@@ -236,7 +238,7 @@ class Lines:
             actor=context.view[slice(*at)].strip(" :,") if actor else None,
             actor_name=name,
             strength=rule.strength,
-            negated=_NO.match(found["action"]) is not None,
+            negated=(_NO.match(found["action"]) or _THAT_NOT.match(found["action"])) is not None,
             due=due,
             confidence=rule.confidence,
         )

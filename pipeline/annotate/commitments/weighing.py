@@ -108,6 +108,8 @@ class Weighing:
         ahead = told.dated and rule.body and not _WAS.match(setting.low, cued.cue.start())
         if rule.reported and not (voice.reported or ahead or self._context.is_minutes):
             return "history unless reported"
+        if rule.reported and cued.clause.kind == "aside" and cued.cue[0].startswith("had been"):
+            return "history told in passing"
         own = WE.search(setting.low, 0, cued.cue.start())
         if rule.reported and not voice.reported and own and self._speakers.is_quoted(cued.base + cued.cue.start()):
             return "what the speaker once meant to do"
