@@ -52,6 +52,7 @@ def read(text: str) -> list[FoundCommitment]:
         ("Agreed: Ana Reyne not to send the table round.", "firm", "send the table round"),
         ("Agreed: The panel agreed not to reply.", "firm", "reply"),
         ("RESOLVED: that the trust not renew the lease.", "firm", "renew the lease"),
+        ("The map will not be published until May 2025.", "firm", "be published until May 2025"),
         ("The clerk said that Ana Reyne had asked for a map but would not pay for it.", "firm", "pay for it"),
     ],
 )
@@ -86,6 +87,7 @@ def test_who_does_not_promise_undertakes_nothing(text: str) -> None:
         "The pool will open no later than May 2025.",
         "The trust will hire no fewer than four tutors.",
         "The date is not known, but the trust will publish it in May 2025.",
+        "The map will not now be published until May 2025.",
     ],
 )
 def test_not_every_no_negates(text: str) -> None:

@@ -237,10 +237,10 @@ class Subjects:
         if whose and (name := phrase.name(*whose.span(1))):
             return Subject("body", shown, name, negative)
         if ours and (is_body or last in self._public):
-            whose = context.body_of(speaker) if speaker else None
+            own = context.body_of(speaker) if speaker else None
             # "my party", of somebody whose party is not known
             mine = speaker if head.lower().startswith("my ") else None
-            return Subject("body", shown, whose or mine or context.we, negative)
+            return Subject("body", shown, own or mine or context.we, negative)
         if (is_body or last in self._public) and speaker is not None and _THEIRS.match(head):
             return Subject("body", shown, context.body_of(speaker), negative)
         if is_body and last in OFFICE_NOUNS and self._is_of_another(phrase, len(head)):

@@ -13,6 +13,7 @@ from pipeline.annotate.commitments.deadlines import Deadline, deadline, is_past,
 from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.commitments.lists import framed_actor
+from pipeline.annotate.commitments.negation import is_not_to_be
 from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.layers import Block
@@ -95,9 +96,6 @@ _POST = re.compile(
 """An owner who is told by a post."""
 _WORD = re.compile(r"[A-Za-z]{2}")
 _CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
-_NO = re.compile(r"(?:to )?(?:not|no)\b", re.IGNORECASE)
-_THAT_NOT = re.compile(r"[Tt]hat (?:[\w\ue000-\ue002'-]+ ){1,6}?not (?=[a-z])")
-"""What is resolved not to be: "that the board not renew the lease"."""
 _BEFORE_VERB = re.compile(r"\A(?:(?:not )?to|[Tt]hat|not) ")
 """Before what is to be done, as in "not to renew the lease"."""
 
@@ -238,7 +236,7 @@ class Lines:
             actor=context.view[slice(*at)].strip(" :,") if actor else None,
             actor_name=name,
             strength=rule.strength,
-            negated=(_NO.match(found["action"]) or _THAT_NOT.match(found["action"])) is not None,
+            negated=is_not_to_be(found["action"]),
             due=due,
             confidence=rule.confidence,
         )

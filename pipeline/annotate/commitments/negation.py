@@ -35,6 +35,10 @@ _NONE = re.compile(
     r" (?:none|nobody|nothing|neither|no(?! (?:doubt|longer|later|earlier|sooner|fewer|less|more than)\b))\b"
 )
 """What a verb is done to: "will close none of its hubs"; "will open no later than May" sets a day."""
+_NOT_TO_BE = re.compile(r"(?:to )?(?:not|no)\b|that (?:[\w\ue000-\ue002'-]+ ){1,6}?not (?=[a-z])", re.IGNORECASE)
+"""Begins an action: "not to renew the lease", "that the board not renew the lease"."""
+_PUT_OFF = re.compile(r"(?:(?:will|would|is|are|was|were) not|\w+n't) now\b[^,;]*? (?:until|till)\b")
+"""At a cue: "will not now open until May"."""
 _WORD_GIVEN = frozenset(words("commit promise pledge guarantee confirm speculate comment say rule"))
 """Who will not do so has left it open: "will not commit to a date", "would not rule out a sale"."""
 
@@ -75,6 +79,16 @@ def is_unsaid(rule: CueRule, cue: str, *, denied: bool) -> bool:
 def takes_none(drawn: str, phrase: Phrase) -> bool:
     """Whether a verb in the active is done to nothing: "will take no further action"."""
     return not (phrase.passive or phrase.have) and _NONE.match(drawn, phrase.end) is not None
+
+
+def is_not_to_be(action: str) -> bool:
+    """Whether the action of a line is told not to be done."""
+    return _NOT_TO_BE.match(action) is not None
+
+
+def is_put_off(low: str, cue: int, end: int) -> bool:
+    """Whether a thing is told to come later than was said, which is no promise that it will not come."""
+    return _PUT_OFF.match(low, cue, end) is not None
 
 
 def leaves_open(phrase: Phrase) -> bool:

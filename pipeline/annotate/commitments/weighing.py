@@ -17,7 +17,14 @@ from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS, is_policy
 from pipeline.annotate.commitments.judgement import Candidate, Judge
-from pipeline.annotate.commitments.negation import inverted_subject, is_unsaid, leaves_open, says_no, takes_none
+from pipeline.annotate.commitments.negation import (
+    inverted_subject,
+    is_put_off,
+    is_unsaid,
+    leaves_open,
+    says_no,
+    takes_none,
+)
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import Speech, Voice
 from pipeline.annotate.commitments.subject import Subject
@@ -307,6 +314,7 @@ class Weighing:
         demand = rule.is_duty and self._is_demand(subject, said.lower())
         negated = rule.negative or cued.denied or phrase.negated or subject.negative or says_no(cued.cue)
         negated = negated or (not rule.whole and takes_none(cued.setting.drawn, phrase))
+        negated = negated and not is_put_off(cued.setting.low, cued.cue.start(), cued.clause.end)
         return Candidate(
             rule, subject, phrase, told.rest, dated, negated, demand, said.lower(), by_other, told.promised
         )
