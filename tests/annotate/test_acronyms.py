@@ -240,3 +240,8 @@ def test_any_text(text: str) -> None:
         assert 0 <= one.start < one.end <= len(text)
         assert one.short
         assert one.long is None or len(one.long) > len(one.short)
+
+
+def test_a_label_of_a_letterhead_is_no_acronym() -> None:
+    text = "SUBJECT: Places\nCABINET: 4 May\nXQZW: Trees\n\nThe CABINET met."
+    assert [f.short for f in found(text)] == ["XQZW"]

@@ -82,3 +82,57 @@ def test_a_post_that_somebody_holds_tells_its_body(nlp: Language, text: str, nam
 def test_a_post_tells_no_more_than_its_body(nlp: Language, text: str) -> None:
     """Places, subjects, work, initials and other people beside a post are no bodies."""
     assert bodies(nlp, text) == []
+
+
+NATIONS = [
+    ("HM Chief Inspector Ana Reyne sang with Education Scotland. MSPs and COSLA did not.", "Education Scotland"),
+    ("HM Chief Inspector of Education Ana Reyne told the Scottish Parliament.", "Education Scotland"),
+    ("Scotland's chief inspector of education, Ana Reyne, sang.", "Education Scotland"),
+    ("HM Chief Inspector Ana Reyne sang with Estyn.", "Estyn"),
+    ("HM Chief Inspector Ana Reyne sang.", "Ofsted"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), NATIONS)
+def test_the_chief_inspector_is_that_of_the_nation(nlp: Language, text: str, body: str) -> None:
+    assert [r.organisation for r in annotate(nlp, Briefing(text)).roles] == [body]
+
+
+KINDS = [
+    ("Quillmoor Kites, a national charity, sang.", "charity"),
+    ("We met the charity Quillmoor Kites.", "charity"),
+    ("The Quillmoor Kites Network is a registered charity.", "charity"),
+    ("We met Quillmoor Kites, the union for kite makers.", "union"),
+    ("The Quillmoor Kites Network, a small firm in Leeds, sang.", "company"),
+    # what somebody there does tells nothing
+    ("The Quillmoor Kites Network is a charity worker's dream.", "other"),
+    ("The Quillmoor Kites Network is an idea of a union man.", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_text_tells_what_kind_of_body_it_is(nlp: Language, text: str, kind: str) -> None:
+    assert [m.organisation_kind for m in annotate(nlp, Briefing(text)).mentions][:1] == [kind]
+
+
+NO_BODIES = [
+    # somebody one does something with, and plans that somebody has
+    "Ana Reyne will co-chair with Fiona Thompson, director of the year.",
+    "Ana Reyne is chair of governors and mother of two boys with EHCPs.",
+    # a ministry for local government is not the Government
+    "Talks with MHCLG go on. The Government will act.",
+]
+
+
+@pytest.mark.parametrize("text", NO_BODIES)
+def test_no_bodies_beside_posts(nlp: Language, text: str) -> None:
+    assert set(bodies(nlp, text)) <= {"Ministry of Housing, Communities and Local Government"}
+    assert "Government" not in [text[m.start : m.end] for m in annotate(nlp, Briefing(text)).mentions]
+
+
+def test_a_saints_school_keeps_its_s(nlp: Language) -> None:
+    text = "Ana Reyne is SENCO at St Bega's until June. St Bega's is small."
+    found = [m for m in annotate(nlp, Briefing(text)).mentions if m.kind == "organisation"]
+    assert [(text[m.start : m.end], m.name, m.organisation_kind) for m in found] == [
+        ("St Bega's",) * 2 + ("school",)
+    ] * 2

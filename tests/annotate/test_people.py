@@ -130,6 +130,9 @@ NAMES = [
     ),
     ("It was Cllr ZORVAN QUELLICK.", [("Cllr ZORVAN QUELLICK", "Zorvan Quellick")]),
     ("FIONA QUELLICK\nHead of all", [("FIONA QUELLICK", "Fiona Quellick")]),
+    # a surname that is another word as well, behind a post or before what its bearer does
+    ("The union's secretary Zorvan White said so.", [("Zorvan White",) * 2]),
+    ("The minister launched the Frimbleton White Paper. Devon West said so.", []),
     # a seat before the name
     ("Councillor for Frimbleton Fiona Thompson said so.", [("Fiona Thompson",) * 2]),
 ]
@@ -215,6 +218,8 @@ LATER = [
     ("John Price came. Price will join.", [("John Price",) * 2, ("Price", "John Price")]),
     ("John Price came. Price rises hurt.", [("John Price",) * 2]),
     ("Theresa May came. May is warm.", [("Theresa May",) * 2]),
+    # parts of the country are nobody
+    ("Ana North came. The North East and North-West lead. North will.", [("Ana North",) * 2, ("North", "Ana North")]),
     # ordinary words need a verb in mid-sentence
     ("Mark Thompson spoke. Mark the date. Then Mark left.", [("Mark Thompson",) * 2, ("Mark", "Mark Thompson")]),
 ]

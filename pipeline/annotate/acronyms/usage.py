@@ -27,6 +27,8 @@ _BEHIND_NAME = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+ $")
 _WORD_BEFORE = re.compile(r"[A-Z][\w'-]* $")
 _CODE = re.compile(r"[-/]\d")
 """Behind the letters of a paper's number: "OIJB12-2021"."""
+_LABEL = re.compile(r"(?=.*[AEIOU].*[AEIOU])[A-Z]{5,}")
+"""A word of two vowels or more, and longer than most short forms."""
 _NAME = 60
 """No name is longer."""
 _EVERYWHERE = frozenset({"UK", "GB", "International"})
@@ -150,6 +152,7 @@ class Usage:
             not self._may_be_one(short)
             or self._is_surname(document.view, match.start())
             or _CODE.match(document.view, match.end("short")) is not None
+            or self._is_label(document.view, short, match)
             # "Nothing is NEW" is emphasis: the word is used in small letters as well
             or not document.words.isdisjoint(short.lower() + sign for sign in _SIGNS)
         )
@@ -158,6 +161,12 @@ class Usage:
         """Whether a first name stands before a word in capitals: minutes write "Ana REYNE"."""
         given = _WORD_BEFORE.search(view, max(0, start - _NAME), start)
         return given is not None and given[0][:-1] in self._first_names
+
+    @staticmethod
+    def _is_label(view: str, short: str, match: re.Match[str]) -> bool:
+        """Whether a word in capitals says what its line holds, as on a letterhead: "SUBJECT: Places"."""
+        opens = view.rfind("\n", 0, match.start("short")) == match.start("short") - 1
+        return opens and _LABEL.fullmatch(short) is not None and view.startswith(":", match.end("short"))
 
     def _may_be_one(self, short: str) -> bool:
         """Whether an unknown word may be an acronym: no Roman numeral, no code, no two letters of chance."""

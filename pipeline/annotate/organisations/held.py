@@ -84,6 +84,8 @@ _TOUCHES_ENDS = (
 )
 """How all that `_TOUCHES` matches ends; to ask for it takes a tenth of the time."""
 _ENDS = r"(?=\)|;| *\||\s*\n|\s*$|\.(?:\s|$)| {2}| (?:said|says|told|and)\b|,(?! ?(?:[\w'&-]+ ){0,4}?%s\b))"
+_LETTERS_IN_PLURAL = re.compile(r"[A-Z]{2,}s")
+_MOST_SURNAMES = 2
 _NEXT_FIELD = re.compile(
     r", (?:both |at )?(?:[Tt]he )?(?P<name>[A-Z][\w'&-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w'&-]*)*)"
     r"(?= ?(?:[.,;|()\n]|$))"
@@ -233,6 +235,8 @@ class Held:
         if name.isupper() and name in (initials(held["somebody"] or ""), *view[held.start() : start].split()):
             return None  # their own initials
         preposition = (held["preposition"] or "").strip()
+        if preposition == "with" and (self._is_somebody(name) or _LETTERS_IN_PLURAL.fullmatch(name)):
+            return None  # "which I will co-chair with Ana Reyne", "mother of two boys with EHCPs"
         if preposition in ("at", "with"):
             return "organisation.held_at"
         several = " " in name
@@ -259,6 +263,11 @@ class Held:
         # "Caseworker (Appeals)": one word in brackets behind a post is what the work is
         alone = view.startswith(",", end) or view.startswith(" ", end) or held["mark"].strip() == "("
         return "organisation.held_listed" if several or not alone else None
+
+    def _is_somebody(self, name: str) -> bool:
+        """Whether a name is a first name and one or two other words."""
+        first, *others = name.split()
+        return first in self._first_names and 0 < len(others) <= _MOST_SURNAMES
 
     def _is_before_body(self, view: str, end: int) -> bool:
         """Whether a name or letters fill the next field of an entry, and are neither somebody's nor a place's."""

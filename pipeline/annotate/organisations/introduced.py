@@ -10,7 +10,7 @@ from pipeline.annotate.organisations.forms import mention
 from pipeline.annotate.organisations.headed import is_season
 from pipeline.annotate.organisations.held import Held
 from pipeline.annotate.organisations.phrases import CapitalRun
-from pipeline.annotate.runs import Run, bare, moved
+from pipeline.annotate.runs import Run, Word, bare, moved
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.facts import OrganisationKind
 from pipeline.found import FoundMention
@@ -126,13 +126,15 @@ class Introductions:
                 if rule:
                     gloss = view[max(0, name[0].start - _GLOSS_REACH) : name[0].start].rsplit(None, 1)[-1:]
                     kind = self._kinds.get(gloss[0].strip(",").lower(), "other") if gloss else "other"
-                    introduced.setdefault(view[name[0].start : name[-1].bare_end], _Introduced(rule, kind))
+                    end = _end_of(name[0], name[-1])
+                    kind = "school" if end > name[-1].bare_end else kind
+                    introduced.setdefault(view[name[0].start : end], _Introduced(rule, kind))
         if introduced:
             yield from self._everywhere(view, runs, introduced)
 
     def _rule(self, view: str, name: Run, taken: bytearray) -> str | None:
         """The rule by which a name is that of a body, if it does not begin like one to be avoided."""
-        start, end = name[0].start, name[-1].bare_end
+        start, end = name[0].start, _end_of(name[0], name[-1])
         camel = len(name) == 1 and _CAMEL.fullmatch(name[0].bare) is not None
         if (
             not self._begins_like_none(name, glossed=self._by_gloss(view, start))
@@ -225,9 +227,15 @@ class Introductions:
                 if word.bare not in first_words:
                     continue
                 for j, last in reversed(list(enumerate(run[i : i + _LONGEST], i))):
-                    name = view[word.start : last.bare_end]
+                    end = _end_of(word, last)
+                    name = view[word.start : end]
                     titled = j + 1 < len(run) and run[j + 1].text in self._openers  # "the Oakline Chair"
-                    if name in names and (titled or not _GOES_ON.match(view, last.bare_end)):
+                    if name in names and (titled or not _GOES_ON.match(view, end)):
                         rule, kind = names[name]
-                        yield mention(word.start, last.bare_end, rule, name, "new", kind, None)
+                        yield mention(word.start, end, rule, name, "new", kind, None)
                         break
+
+
+def _end_of(first: Word, last: Word) -> int:
+    """Where a name ends: a saint's keeps its 's, which is that of the school named for them ("St Bega's")."""
+    return last.end if first.text.rstrip(".") == "St" else last.bare_end

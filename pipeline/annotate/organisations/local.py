@@ -290,6 +290,8 @@ def newspapers(
 def has_head(body: FoundMention, head: str) -> bool:
     """Whether a body can be called "the" and this head noun."""
     words = body.name.casefold().split()
+    if head == "government" and words[-2:-1] == ["local"]:
+        return False  # a ministry for local government is not "the Government"
     if head in _BY_KIND and body.organisation_kind == head:
         return head != "department" or "department" in words
     return (

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.annotate.layers import Layers, covered
-from pipeline.annotate.organisations import branches, forms, local, places, small, turned_down
+from pipeline.annotate.organisations import branches, forms, glosses, local, places, small, turned_down
 from pipeline.annotate.organisations.built import LAW, BuiltNames
 from pipeline.annotate.organisations.contexts import Contexts, Pending
 from pipeline.annotate.organisations.definitions import Definitions, Meanings
@@ -142,6 +142,7 @@ class Search:
         home = places.local_council(layers, self._found, know.gazetteer)
         if home:
             places.name_by_place(self._found, home[1], know.heads.is_generic)
+        glosses.tell_kinds(view, self._found, know.gazetteer.by_name)
         taken = covered(view, self._found)
         self._add(list(places.cabinets(layers, self._found, taken, home[0] if home else None)))
         council, openers = self._publisher.council, know.rules.words["openers"]

@@ -21,6 +21,9 @@ _SAID_OF_CROWDS = frozenset({"person.context_said", "person.context_apposition",
 """What one does, but so does a crowd: "Bill Payers said", "Young Carers, who"."""
 _ENTRY_ENDS = re.compile(r" ?\(|[,;\n]|$| and [A-Z]")
 """What stands behind a name in a list."""
+_TOLD_BY_POST = _TOLD_BY_WHAT_FOLLOWS | {"person.context_post_before"}
+_GOES_ON = re.compile(r" {1,2}[A-Z]")
+"""Behind a word that a name of something goes on with: "White Paper"."""
 _PARTICIPLES = ("ed", "ing")
 """How no first name ends that no list knows: "team leader, Supported Crossings, Oakline"."""
 _SHORTEST_SHOUTED = 5
@@ -96,6 +99,7 @@ class Names:
         self._peerages = frozenset(rules.peerages)
         self._after_title = frozenset(rules.after_honorific)
         self._post_nominals = rules.letters
+        self._no_given = self._doubtful_firsts | places
         self._things = frozenset(rules.things_named_for)
         self._words_and_firsts = self._doubtful_firsts - places
         self._words_and_surnames = self._doubtful_surnames & never
@@ -189,12 +193,16 @@ class Names:
             initial = initial or (
                 titled and end > first and all(p.initial for p in stretch[first:end])
             )  # "Cllr A Dear"
-            if self._is_no_name(part.text) and not (
-                initial
-                or (
-                    cased(part.text) in self._surnames
-                    and self._expects_surname(stretch[first:end], titled)
-                    and (titled or first == 0 or self._is_no_name(stretch[first - 1].text))  # Ynys Angharad Park
+            if (
+                self._is_no_name(part.text)
+                and not (
+                    initial
+                    or (
+                        cased(part.text) in self._surnames
+                        and self._expects_surname(stretch[first:end], titled)
+                        and (titled or first == 0 or self._is_no_name(stretch[first - 1].text))  # Ynys Angharad Park
+                    )
+                    or self._is_told_surname(view, stretch[first : end + 1])
                 )
             ):
                 break
@@ -219,6 +227,14 @@ class Names:
         known = all(self._holds(part.text) for part in given)
         return known and self._sure_first(given[0]) and view[last.end : last.end + 1] in ("", "\n")
 
+    def _is_told_surname(self, view: str, pair: Sequence[Part]) -> bool:
+        """Whether a surname that is another word as well ends an unknown name, as a post beside it tells."""
+        given, last = pair[0], cased(pair[-1].text)
+        if len(pair) != 2 or given.shouted or given.initial or given.text in self._no_given:
+            return False
+        context = self._surroundings.support(view, given.start, pair[1].end) if last in self._surnames else None
+        return context is not None and context.id in _TOLD_BY_POST and not _GOES_ON.match(view, pair[1].end)
+
     def _is_no_name(self, word: str) -> bool:
         """Whether a word is part of nobody's name: Board, Vice-President, Treasurer-elect, Mum-of-two."""
         if word in self._never:
@@ -242,9 +258,7 @@ class Names:
 
     def _is_first_of_two(self, pair: Sequence[Part]) -> bool:
         """Whether a first name that is a word of titles as well stands before a sure surname: Bill Reyne."""
-        if len(pair) < 2 or pair[0].text not in self._firsts:
-            return False
-        last = cased(pair[1].text)
+        last = cased(pair[1].text) if len(pair) > 1 and pair[0].text in self._firsts else ""
         return last in self._surnames and last not in self._doubtful_surnames and last not in self._never
 
     def _opens_shouted(self, pair: Sequence[Part], titled: bool) -> bool:

@@ -63,6 +63,8 @@ _TOLD_WHO = re.compile(
 """Behind a first name, what tells who somebody is whom a page need not name in full: "Amina, 17, who chairs it"."""
 _WHERE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|around|outside|via|across) $", re.IGNORECASE)
 """Before what is rather a place that is called like somebody: "In Sydney, a school"."""
+_COMPASS = frozenset({"North", "South", "East", "West", "Central", "Mid"})
+_COMPASS_BEFORE = re.compile(r"\b(?:North|South|East|West|Mid)[ -]$")
 _WORD_AFTER = re.compile(r"(?:'s)? {1,2}([A-Za-z][\w'-]*)")
 
 
@@ -316,6 +318,8 @@ class Search:
             return False
         after = _WORD_AFTER.match(self._view, end)
         following = after[1] if after else ""
+        if text in _COMPASS and (following in _COMPASS or _COMPASS_BEFORE.search(self._view, max(0, start - 8), start)):
+            return False  # "North West"
         if following in self._know.things and not (after and after[0].startswith("'s") and following.islower()):
             return False
         if after and following[0].isupper() and after.start(1) == end + 1 and not self._taken[after.start(1)]:

@@ -29,6 +29,8 @@ _OF_NATION = re.compile(
     r"(UK|British|English|Scottish|Welsh|Northern Ireland|Stormont)(?:'s)? (?!Government\b)", re.IGNORECASE
 )
 """Before a title, in texts about several nations: "UK education secretary"."""
+_NATIONS_OWN = re.compile(r"(England|Scotland|Wales)'s ")
+"""The same of an office: "Scotland's chief inspector of education"."""
 _WORD = re.compile(r"[a-z]+(?:'s)?")
 _WITH_PORTFOLIO = re.compile(r"\b[A-Z][a-z]+ (?:Minister|Secretary)\b|\b(?:Minister|Secretary) (?:of|for) [A-Z][a-z]+")
 """A title that tells of a department, in the text or a heading."""
@@ -59,6 +61,10 @@ class Departments:
             own = [p for p in self._by_portfolio.get(key, []) if p.nation in there]
             held = [p for p in own if published is None or p.from_year <= published.year <= p.to_year] or own
             return min(held, key=lambda p: (p.department not in named, -p.from_year)).department if held else None
+        if there := _NATIONS_OWN.match(title):
+            own = [p for p in self._by_title.get(_plain(title[there.end() :]), []) if p.nation == there[1]]
+            if own:
+                return min(own, key=lambda p: p.department not in named).department
         posts = self._by_title.get(_plain(title), [])
         exact = bool(posts)
         if not posts and (key := _portfolio(title)):
