@@ -28,6 +28,27 @@ CHAINS: list[tuple[str, set[Fact]]] = [
      {(ANA, "clerk", "Ofsted", "former"), (ANA, None, "DfE", "former")}),
     ("It is late.\n\n[Ana Reyne] has also joined us as a clerk from {Oakline}, where she was treasurer.",
      {(ANA, "clerk", None), (ANA, "treasurer", "Oakline", "former")}),
+    # where somebody goes, whom they follow there, and where they come from
+    ("[Ana Reyne] will move in May to {Oakline}, where she takes over from [Bo Lund] as treasurer.",
+     {(ANA, "treasurer", "Oakline"), (BO, "treasurer", "Oakline")}),
+    ("[Ana Reyne] joins {Ofsted} from {Oakline}, where she sat as treasurer until May.",
+     {(ANA, "treasurer", "Oakline", "former")}),
+    ("[Ana Reyne], clerk of {Elmtu}, joins {Oakline} as treasurer in May, in succession to [Bo Lund].",
+     {(ANA, "clerk", "Elmtu"), (ANA, "treasurer", "Oakline"), (BO, "treasurer", "Oakline", "former")}),
+    ("[Ana Reyne] is covering for [Bo Lund] as treasurer of {Oakline}.",
+     {(ANA, "treasurer", "Oakline"), (BO, "treasurer", "Oakline")}),
+    ("[Ana Reyne] took over as treasurer of {Oakline} in May when [Bo Lund] stood down.",
+     {(ANA, "treasurer", "Oakline"), (BO, "treasurer", "Oakline", "former")}),
+    ("[Ana Reyne], treasurer of {Oakline}, sat down when [Bo Lund] left.", {(ANA, "treasurer", "Oakline")}),
+    ("A treasurer of {Oakline} has been appointed: [Ana Reyne].", {(ANA, "treasurer", "Oakline")}),
+    # by what readers may know somebody
+    ("We met [Ana Reyne] (some of you will remember her as clerk of {Oakline}).",
+     {(ANA, "clerk", "Oakline", "former")}),
+    ("We met [Ana Reyne] (many of you may know her from {Oakline}).", {(ANA, None, "Oakline", "former")}),
+    # who has died, or has left the body, holds the post no more
+    ("{Oakline}'s chair, [Ana Reyne], has died.", {(ANA, "chair", "Oakline", "former")}),
+    ("[Ana Reyne], head of policy at {Oakline}, had left the charity.", {(ANA, "head of policy", "Oakline", "former")}),
+    ("[Ana Reyne], head of policy at {Oakline}, had left the room.", {(ANA, "head of policy", "Oakline")}),
     # what somebody else does in between is no step
     ("[Ana Reyne] was a clerk at {Ofsted}. [Bo Lund] joined {Oakline} as treasurer.",
      {(ANA, "clerk", "Ofsted", "former"), (BO, "treasurer", "Oakline")}),

@@ -41,8 +41,10 @@ _IN_RELATIVE = re.compile(rf"{PERSON},? who [^;.{PERSON}]*$")
 _IN_PARTY = re.compile(r"(?<!council )leader|\b[Ss]hadow\b|\b[Ss]pokes")
 """Posts that parties give, whatever body they are in."""
 _GONE = re.compile(
-    rf"(?: (?:of|from) (?:the )?{BODY}|,? \({BODY}\)|, [^,.;{PERSON}{POST}]{{2,60}})?,?(?: who)? (?:has |have )?"
-    r"(?:(?:resigned|stood down|stepped down|quit|retired)(?! (?:as|from|to)\b)|left(?= (?:in|on|last|at the end)\b))"
+    rf"(?: (?:of|from) (?:the )?{BODY}|,? \({BODY}\)|, [^,.;{PERSON}{POST}]{{2,60}})?,?(?: who)? (?:has |have |had )?"
+    r"(?:(?:resigned|stood down|stepped down|quit|retired|died)(?! (?:as|from|to)\b)"
+    r"|left(?= (?:in|on|last|at the end)\b"
+    r"| the (?:authority|council|trust|school|charity|organisation|union|department)\b))"
 )
 """Behind somebody and their post, that they have left it: "The chair, Ana Reyne, stood down"."""
 _NOW = re.compile(r"\bnow\b")
@@ -181,7 +183,8 @@ class Constructions:
             if not posts & used and (new := list(self._say(match, bodies))):
                 used |= posts
                 holdings += new
-                scene.last = next((h for h in reversed(new) if h.title and not h.former), scene.last)
+                current = [h for h in holdings if h.title and not h.former]
+                scene.last = max(current, key=lambda h: h.end) if current else scene.last
                 scene.told = _vacated(holdings, scene.text) or scene.told
         # "Ana Reyne, Oakline, chair": the affiliation says nothing that the post does not
         holdings = [h for h in holdings if not _is_relative(h, holdings)]
