@@ -28,6 +28,10 @@ CHAINS: list[tuple[str, set[Fact]]] = [
      {(ANA, "clerk", "Ofsted", "former"), (ANA, None, "DfE", "former")}),
     ("It is late.\n\n[Ana Reyne] has also joined us as a clerk from {Oakline}, where she was treasurer.",
      {(ANA, "clerk", None), (ANA, "treasurer", "Oakline", "former")}),
+    ("[Ana Reyne], who has died aged 84, was for eleven years treasurer of {Oakline} and later president of {Elmtu}.",
+     {(ANA, "treasurer", "Oakline", "former"), (ANA, "president", "Elmtu", "former")}),
+    ("[Ana Reyne] sang. In 1989 she succeeded [Bo Lund] as treasurer of {Oakline}.",
+     {(ANA, "treasurer", "Oakline"), (BO, "treasurer", "Oakline", "former")}),
     # where somebody goes, whom they follow there, and where they come from
     ("[Ana Reyne] will move in May to {Oakline}, where she takes over from [Bo Lund] as treasurer.",
      {(ANA, "treasurer", "Oakline"), (BO, "treasurer", "Oakline")}),

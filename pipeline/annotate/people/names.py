@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.annotate.people.shapes import SCOTTISH, Part
+from pipeline.annotate.people.shapes import SCOTTISH, Part, cased
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.rules.people import PeopleRules
 
@@ -70,17 +70,6 @@ class Name:
     def text(self) -> str:
         """The name without titles, REYNE as Reyne."""
         return " ".join(" ".join(f"{p.particle}{cased(p.text)}".split()) for p in self.parts) + self.place
-
-
-def cased(word: str) -> str:
-    """A word that may be all capitals in the usual case: O'DELL as O'Dell."""
-    if len(word) < 3 or "." in word or " " in word:
-        return word
-    if word[0] == "M" and (scottish := SCOTTISH.match(word)) and word[scottish.end() :].isupper():
-        return scottish[0] + word[scottish.end() :].capitalize()  # McREYNE
-    if not word.isupper():
-        return word
-    return "'".join("-".join(p.capitalize() for p in piece.split("-")) for piece in word.split("'"))
 
 
 class Names:

@@ -77,3 +77,14 @@ class Shapes:
 def _part(found: re.Match[str]) -> Part:
     text, start = found["word"].rstrip(), found.start("word")
     return Part(text, start, start + len(text), found["particle"] or "")
+
+
+def cased(word: str) -> str:
+    """A word that may be all capitals in the usual case: O'DELL as O'Dell."""
+    if len(word) < 3 or "." in word or " " in word:
+        return word
+    if word[0] == "M" and (scottish := SCOTTISH.match(word)) and word[scottish.end() :].isupper():
+        return scottish[0] + word[scottish.end() :].capitalize()  # McREYNE
+    if not word.isupper():
+        return word
+    return "'".join("-".join(p.capitalize() for p in piece.split("-")) for piece in word.split("'"))

@@ -53,6 +53,10 @@ class Departments:
         """Whether a name is a post of government that is named like its holder ("the Children's Commissioner")."""
         return _plain(name) in self._by_title
 
+    def _offices(self, title: str) -> list[MinisterialPost]:
+        """The offices of exactly this title."""
+        return self._by_title.get(_plain(title), [])
+
     def department(self, title: str, published: date | None, named: Collection[str]) -> str | None:
         """The department of `title` at `published`, or None; of several one that the document names, then England's."""
         told = _OF_NATION.match(title)
@@ -61,11 +65,11 @@ class Departments:
             own = [p for p in self._by_portfolio.get(key, []) if p.nation in there]
             held = [p for p in own if published is None or p.from_year <= published.year <= p.to_year] or own
             return min(held, key=lambda p: (p.department not in named, -p.from_year)).department if held else None
-        if there := _NATIONS_OWN.match(title):
-            own = [p for p in self._by_title.get(_plain(title[there.end() :]), []) if p.nation == there[1]]
+        if named_first := _NATIONS_OWN.match(title):
+            own = [p for p in self._offices(title[named_first.end() :]) if p.nation == named_first[1]]
             if own:
                 return min(own, key=lambda p: p.department not in named).department
-        posts = self._by_title.get(_plain(title), [])
+        posts = self._offices(title)
         exact = bool(posts)
         if not posts and (key := _portfolio(title)):
             posts = self._by_portfolio.get(key, [])

@@ -27,6 +27,8 @@ _SERIES = re.compile(r",|/| (?:and|&|of|for|in|on|at) ")
 """Behind a post, what another one follows: "chief executive and founder"."""
 _AND_BETWEEN = re.compile(r",? (?:and|&) +")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) $")
+_A_WHILE = re.compile(r"\bfor (?!early )(?:[\w-]+ ){1,3}(?:years|months|decades) ")
+"""How long somebody held a post: "was for ten years treasurer"."""
 _NEXT = re.compile(r"(?:then|later|now) ")
 """What opens the next post of a series: "trustee and then chair"."""
 _DETERMINERS = re.compile(r"(?:(?:the|an?|our|its|their|his|her|also|now|currently|then) +)+")
@@ -144,6 +146,8 @@ class PostFinder:
         """Where the title of one of `heads` begins, words of status included."""
         # "Administrator/Helpline Officer" are two
         least = max([least, *(h.end + 1 for h in heads if h.end < head.start and view[h.end] == "/")])
+        if a_while := _A_WHILE.search(view, max(least, head.start - _WIDEST_LEFT), head.start):
+            least = a_while.end()
         if view[max(least, head.start - 3) : head.start].lower() == "ex-":
             return head.start - 3
         if prefix := _PREFIX.search(view, max(least, head.start - 16), head.start):
