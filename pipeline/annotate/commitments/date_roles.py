@@ -38,6 +38,12 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Before the day of what was meant before, of what must come first, or of what somebody else is asked to do."""
+_OTHERS_SIGNS = (
+    " so ",
+    *words("having iginally eviously itially ubject pending epend onditional rovid ondition ssuming long sking rging"),
+    *words("nviting equesting alling nstructing"),
+)
+"""Without one of these nothing of the kind is told."""
 _THEIRS_NOW = re.compile(
     r"\b(?:they|we|you|it|he|she|\w+[^\Ws]s|children|people|staff) (?:\w+ly |already )?"
     r"(?:have|has|gets?|receives?|holds?|uses?|knows?|enjoys?|pays?|(?:are|is) (?:on|in|getting|receiving|using|paying)"
@@ -151,7 +157,9 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
         return "none"
     if _RELATIVE.search(view, *aside) or _OF_SOME.search(view, *aside):
         return "none"
-    if _OF_OTHERS.search(view, *aside) or (has_begun and _THEIRS_NOW.search(view, *aside)):
+    if any(map(view[slice(*aside)].__contains__, _OTHERS_SIGNS)) and _OF_OTHERS.search(view, *aside):
+        return "none"
+    if has_begun and _THEIRS_NOW.search(view, *aside):
         return "none"
     if found.precision in ("year", "range") and _DOCUMENT.search(view, *aside):
         return "none"
