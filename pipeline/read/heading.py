@@ -49,6 +49,9 @@ _LONGEST_CONTACT = 160
 _ENTRY = re.compile(r" ?[|•] ?| {3,}")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present|witnesses)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
+_ROLL_LINE = re.compile(
+    r"(?:(?:members|also) )?(?:present|in attendance|attendees|apologies)\b[^:]{0,20}:", re.IGNORECASE
+)
 _SORT_OF_PAGE = "sort of page"
 _TOPIC = "topic"
 """The `source` of label rules that tell a page's sort and its topic."""
@@ -259,7 +262,7 @@ class Heading:
     def names_those_present(self) -> bool:
         """Whether the names at the head are of those who came: minutes have a roll or say what they are."""
         return any(
-            self.are_minutes(wording) or self.calls_roll(wording)
+            self.are_minutes(wording) or self.calls_roll(wording) or _ROLL_LINE.match(wording)
             for wording in (self.page.lines[i].wording for i in self.within)
         )
 
@@ -308,7 +311,7 @@ class Heading:
         if not motto and (body or not (_BARE_NAME.match(name) or self._acts(name))):
             return None
         # a headline and its standfirst make a block of their own, a name and its motto another
-        block = first + 1 < stamp - 1 and not self.goes_on(first) and self.goes_on(stamp - 2)
+        block = first + 1 < stamp - 1 and not self.goes_on(stamp - 3) and self.goes_on(stamp - 2)
         above = stamp - 2 if block and self._is_headline(stamp - 2) else stamp - 1
         likely = [i for i in (above, stamp + 1) if i > first and self._is_headline(i)]
         likely = [i for i in likely if i < stamp or self._opens_text(i)]

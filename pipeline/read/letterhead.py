@@ -39,10 +39,18 @@ def letterhead(heading: Heading) -> str | None:
     site = None
     for name in _bodies_at_top(heading):
         body = that_publishes(name, heading.rules)
-        if body is not None and not is_site(name, heading.rules):
-            return body
+        if body is None:
+            continue
+        if not is_site(name, heading.rules):
+            return site if site is not None and _keeps_records(site, body, heading) else body
         site = body if site is None or site.startswith(_HOUSE) else site
     return site
+
+
+def _keeps_records(parliament: str, body: str, heading: Heading) -> bool:
+    """Whether a page is the record of a committee below the name of its parliament; a house may be an address."""
+    sits = kind_of(body, heading.rules) == "committee" and heading.names_those_present()
+    return sits and not parliament.startswith(_HOUSE)
 
 
 def _bodies_at_top(heading: Heading) -> Iterator[str]:

@@ -77,6 +77,8 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
             return {i: Likely.TITLE}
         if is_on_top(line, heading.rules.zones):
             continue  # "The content of this statement is as received from the minister."
+        if i == start and _is_pulled(heading, i):
+            continue
         if is_prose(line) or _begins_text(heading, i):
             # a headline may be a whole sentence, but hardly ever has its full stop
             if i == start and len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith("."):
@@ -111,6 +113,15 @@ def _is_told_as_title(heading: Heading, i: int, above: dict[int, Likely]) -> boo
     if heading.are_minutes(line.wording) and " held " in line.wording:
         return best != Likely.TITLE
     return best == Likely.LETTERHEAD and heading.forms["only_minutes"].match(line.wording) is not None
+
+
+def _is_pulled(heading: Heading, i: int) -> bool:
+    """Whether a line is a quotation set above the headline, which is the line with the day or the writer below it."""
+    line, below = heading.page.lines[i].wording, heading.page.lines[i + 1 : i + 2]
+    if not (line.startswith('"') and line.endswith('"')) or not below or is_prose(below[0]):
+        return False
+    stamped = i + 2 < len(heading.page.lines) and heading.is_stamp(i + 2)
+    return stamped and not heading.is_stamp(i + 1) and heading.likely(i + 1) == Likely.TITLE
 
 
 def _begins_text(heading: Heading, i: int) -> bool:

@@ -184,6 +184,17 @@ def test_what_stands_above_the_name_of_an_issue(page: str, title: str, rules: Ru
             "NHS Humber and North Yorkshire Integrated Care Board",
         ),
         ("House of Commons\nEducation Committee\n\nNew boats\n\n...", "Education Committee"),
+        ("The Scottish Parliament\n\nPublic Audit Committee\n\nMinutes\n\nPresent\n\n...", "Scottish Parliament"),
+        ("The Scottish Parliament\n\nPublic Audit Committee\n\nNew boats\n\n...", "Public Audit Committee"),
+        (
+            "New boats\nVolume 9: debated on 7 March 2024\nHouse of Lords\nUK Parliament | Hansard\n\n...",
+            "UK Parliament",
+        ),
+        (
+            "Vale Boat Partnership (VBP)\n\nWestern Group: note of meeting\n7 March 2024\n\n"
+            "In attendance: Bo Lund\n\n...",
+            "Vale Boat Partnership",
+        ),
         ("IPSEA\nIndependent Provider of Special Education Advice\n\nNew boats\n\n...", "IPSEA"),
         (
             "Executive     7 October 2025\n\nReport of the Corporate Director of Boats\n\nBoats\n\nYork has boats. The"
