@@ -77,7 +77,7 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
             return {i: Likely.TITLE}
         if is_on_top(line, heading.rules.zones):
             continue  # "The content of this statement is as received from the minister."
-        if i == start and _is_pulled(heading, i):
+        if _is_pulled(heading, i):
             continue
         if is_prose(line) or _begins_text(heading, i):
             # a headline may be a whole sentence, but hardly ever has its full stop

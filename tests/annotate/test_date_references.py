@@ -209,6 +209,7 @@ def test_minutes_speak_from_the_day_of_the_meeting(head: str, told: str, expecte
     [
         ("Boats sank in the year to March 2025.", "2024-04-01..2025-03-31"),
         ("Of all boats, 6% sank in the quarter to December 2024.", "2024-10-01..2024-12-31"),
+        ("In the twelve months to April 2025 they sank.", "2024-05-01..2025-04-30"),
         ("Over the 12 months ending April 2025 they sank.", "2024-05-01..2025-04-30"),
         ("It was put off by a year to March 2026.", "2026-03-01..2026-03-31"),
         ("The accounts for the year ended 31 March 2025 are out.", "2025-03-31"),

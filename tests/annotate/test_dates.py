@@ -232,6 +232,8 @@ def test_a_weekday_with_a_possessive_is_past_unless_a_verb_says_otherwise(text: 
         ("Nine boats sank since April, against four in 2023/24.", "2023-04-01..2024-03-31"),
         ("Nine boats sank since September, against four in 2023/24.", "2023-09-01..2024-08-31"),
         ("It was told of in the 2023/24 Budget.", "2023-04-01..2024-03-31"),
+        ("Savings in 2022/23 and 2023/24 are told of; pupils rowed.", "2023-04-01..2024-03-31"),
+        ("Savings were made in 2022/23; pupils rowed in 2023/24.", "2023-09-01..2024-08-31"),
     ],
 )
 def test_two_years_running_are_those_of_school_or_of_money(text: str, expected: str) -> None:

@@ -379,6 +379,7 @@ def test_days_that_are_not_those_of_publication(page: str, published: date | Non
         ("post-2024-05-06.txt", "Friday 3 May", "", date(2024, 5, 3)),
         ("post-2024-05-06.txt", "Posted May 3", "", date(2024, 5, 3)),
         ("post.txt", "3rd May, 9.30am", "© 2024 Oakline Trust", date(2024, 5, 3)),
+        ("post.txt", "Posted Friday 3 May by Ana Reyne", "© 2024 Oakline Trust", date(2024, 5, 3)),
         ("post.txt", "3 May", "Updated 6 May 2024 at 10:12", date(2024, 5, 3)),
         ("post-2025-01.txt", "Friday 27 December", "", date(2024, 12, 27)),  # put there in the new year
         ("post.txt", "Friday 3 May", "© 2025 Oakline Trust", date(2024, 5, 3)),

@@ -54,9 +54,11 @@ _BEFORE_CELL = re.compile(
 _BEHIND_CELL = re.compile(r" *(?:$|[|\t]| {2})")
 """What stands around a date that is a cell of a table."""
 _IN_PERIOD = re.compile(
-    r"\b(?:in|over|for|during|of|within) (?:the|each) [\w ]{4,12} (?:ended|ending|to) $", re.IGNORECASE
+    r"\b(?:in|over|for|during|of|within) (?:the|each) [\w ]{4,15} (?:ended|ending|to) $", re.IGNORECASE
 )
 """Before a month that stands for all that it ends: "in the year to March", but not "extended by a year to March"."""
+_LISTED = re.compile(r"(?:,|,? (?:and|or)|/|&) ?")
+"""Between years of one kind: "savings in 2025/26 and 2026/27"."""
 _DASH = re.compile(r" ?[–|:-] ?[A-Za-z]")
 
 _ALONE = 6
@@ -201,6 +203,7 @@ class References:
         """The first day of the last week mentioned, of which the weekdays behind it are."""
         self._headings: dict[str, tuple[int, date]] = {}
         self._calendar: Calendar | None = None
+        self._pair_end = 0
 
     def context(self, expression: Expression, block: Block) -> Context:
         """What an expression is resolved against."""
@@ -267,7 +270,10 @@ class References:
 
     def _calendar_of(self, span: tuple[int, int], expression: Expression) -> Calendar | None:
         """The kind of year of a pair of years: what the sentence tells, else what the last one told."""
-        self._calendar = self._cues.calendar(self._layers.view, span, expression) or self._calendar
+        listed = _LISTED.fullmatch(self._layers.view, self._pair_end, expression.start) is not None
+        if not listed:
+            self._calendar = self._cues.calendar(self._layers.view, span, expression) or self._calendar
+        self._pair_end = expression.end
         return self._calendar
 
     def _direction_above(self, block: Block, expression: Expression, heading: date | None) -> Direction:
