@@ -93,6 +93,11 @@ class Deadline:
         span = found.start, found.end
         return cls(context.view[slice(*span)], found.date_start, found.date_end, span)
 
+    @property
+    def lasts(self) -> bool:
+        """Whether it only tells how long things stay as they are: "until then boats are carried"."""
+        return self.end is None and _LASTS.match(self.text.lower()) is not None
+
 
 def deadline(
     context: Context, start: int, end: int, verb: int, holes: Iterable[tuple[int, int]] = ()

@@ -285,7 +285,7 @@ class Weighing:
 
     def _untimely(self, due: Deadline | None, start: int) -> str | None:
         """Why the day of a cue that needs one, in a clause from `start` on, makes it no undertaking, or None."""
-        if due is None or (due.span is not None and due.span[0] < start):
+        if due is None or due.lasts or (due.span is not None and due.span[0] < start):
             return "has no day that lies ahead"
         # "the plan we are publishing today" tells what is done
         today = due.end is not None and due.end == self._context.published
