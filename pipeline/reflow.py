@@ -30,7 +30,7 @@ _SHARE, _SHARE_IN_RUN = 0.9, 0.8
 """How many of the breaks must be at the margin; the rest are those that a later hand has changed."""
 _LABEL = re.compile(
     r"(?:[A-Za-z][\w-]{1,20}"
-    r"|(?:[A-Z][\w-]* )?(?:[\w-]+ )?(?:[Aa]ttendance|[Pp]resent|[Aa]ttending|[Aa]bsence)):(?: +|$)"
+    r"|(?:[A-Z][\w-]* )?(?:[\w-]+ )?(?i:attendance|present|attending|absence)):(?: +|$)"
 )
 """What fields of a page's head and of minutes begin with ("tags: schools", "Present:", "In attendance:")."""
 _LINKS = (
@@ -201,9 +201,22 @@ class _Break:
         """
         if not self.is_open or self.is_in_list:
             return False
+        if self.is_amid_entry:
+            return True
         if self.before.text.rsplit(" ", 1)[-1] in _NO_END or self.is_amid_date:
             return self.reach >= _UNFINISHED
         return self.hangs and (self.reach >= _LEAST or self.line.text[0].islower())
+
+    @property
+    def is_amid_entry(self) -> bool:
+        """Whether the next line goes on with an entry of a list within lines: "; Li Wu (Long", "; Bo Lund", "(Oakline)".
+
+        A bracket is open or opens there, or semicolons part the entries of both lines and none stands at the break.
+        """
+        before, line = self.before.text, self.line.text
+        if len(before) < _LEAST or NUMBERED.match(line):
+            return False
+        return before.count("(") > before.count(")") or line[0] == "(" or ("; " in before and "; " in line)
 
     @property
     def is_amid_date(self) -> bool:

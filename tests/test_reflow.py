@@ -125,6 +125,34 @@ def test_what_stands_below_an_item_may_begin_anew(lines: str) -> None:
         ),
         ("Not to be used before 00.01 on\nTuesday 4 May", "Not to be used before 00.01 on Tuesday 4 May"),
         ("Report of the Director of\nChildren's Services", "Report of the Director of Children's Services"),
+        (
+            "Present: Ana Reyne (Oakline); Bo Lund and Jo\nHart (Fernmoor); Li Wu (Ofsted); Mei Chan\n(Long Trust)",
+            "Present: Ana Reyne (Oakline); Bo Lund and Jo\nHart (Fernmoor); Li Wu (Ofsted); Mei Chan\n(Long Trust)",
+        ),  # the lines of a short list may be its entries
+        (
+            "Present: Ana Reyne (Oakline); Bo Lund (Larkmead) and Jo\nHart (Fernmoor); Li Wu (Ofsted); Mei Chan of Wexbridge",
+            "Present: Ana Reyne (Oakline); Bo Lund (Larkmead) and Jo Hart (Fernmoor); Li Wu (Ofsted); Mei Chan of Wexbridge",
+        ),
+        (
+            "Apologies were sent by the head of school finance Mei Chan\n(Long Trust)",
+            "Apologies were sent by the head of school finance Mei Chan (Long Trust)",
+        ),
+        (
+            "Apologies were sent by Mei Chan (head of school finance, Long\nMeadow Trust)",
+            "Apologies were sent by Mei Chan (head of school finance, Long Meadow Trust)",
+        ),
+        (
+            "Heads: Ana Reyne (Oakline); Bo Lund (Larkmead); Li Wu (Ofsted)\nNon-school members: Mei Chan",
+            "Heads: Ana Reyne (Oakline); Bo Lund (Larkmead); Li Wu (Ofsted)\nNon-school members: Mei Chan",
+        ),
+        (
+            "The forum chose these two from all that had been put to it\n(a) the pier",
+            "The forum chose these two from all that had been put to it\n(a) the pier",
+        ),
+        (
+            "PRESENT: Ana Reyne (Oakline); Bo Lund (Larkmead); Li Wu (Ofsted)\nIN ATTENDANCE: Mei Chan; Jo Hart",
+            "PRESENT: Ana Reyne (Oakline); Bo Lund (Larkmead); Li Wu (Ofsted)\nIN ATTENDANCE: Mei Chan; Jo Hart",
+        ),
         ("Log in\nSearch the site", "Log in\nSearch the site"),
         ("What the plan is for\n\nThe plan is for all.", "What the plan is for\n\nThe plan is for all."),
         ("The things that the forum will look into:\nMay", "The things that the forum will look into:\nMay"),
