@@ -62,6 +62,8 @@ _TWO_LINES = re.compile(
     rf"|(?<=[^\n]{{20}}\n)(?=(?:(?:19|20)\d\d|(?:{_DAY} )?(?i:{_MONTH}))\b))[ \t\u00a0>]*[^\s•·▪■◦|#]"
 )
 """A break that may be amid a sentence, in a text whose lines end with one character."""
+_BEHIND_LABEL = re.compile(r"[A-Z][\w' ]{0,24}?:? {2,}(?P<value>(?:(?! {3}|[\t|]).)+)")
+"""A line with a label and what it tells, set apart by blanks; a row of a table has more columns."""
 _SLACK = 8
 """Characters by which a line may stand out beyond the margin that nine in ten keep."""
 
@@ -209,7 +211,7 @@ class _Break:
 
     @property
     def is_amid_entry(self) -> bool:
-        """Whether the next line goes on with an entry of a list within lines: "; Li Wu (Long", "; Bo Lund", "(Oakline)".
+        """Whether the next line goes on with an entry of a list within lines: "; Li Wu (Long", "Bo Lund", "(Oakline)".
 
         A bracket is open or opens there, or semicolons part the entries of both lines and none stands at the break.
         """
@@ -296,6 +298,8 @@ def _runs(lines: Sequence[Line | None]) -> Iterator[tuple[int, list[_Break]]]:
             width, run, mark = 0, [], None
         else:
             width = max(width, line.indent + len(line.text))
+            if last is not None and _is_below_label(last, line):
+                mark = last.indent
             hangs = mark is not None and line.indent > mark
             if last is not None and _may_go_on(last, line):
                 run.append(_Break(i, last, line, hangs=hangs))
@@ -309,11 +313,19 @@ def _runs(lines: Sequence[Line | None]) -> Iterator[tuple[int, list[_Break]]]:
 def _may_go_on(before: Line, line: Line) -> bool:
     """Whether a line has no mark of its own by which it begins something."""
     # behind the mark of the first line of a quotation the others need none
-    if line.bullet or line.is_row or before.is_row or line.quoted > before.quoted:
+    if line.bullet or line.is_row or line.quoted > before.quoted:
+        return False
+    if before.is_row and not _is_below_label(before, line):
         return False
     if _LABEL.match(line.text) or BEHIND_SENTENCE.search(before.text):
         return False
     return not any(x.text[0] == "#" and MARKDOWN_HEADING.match(x.text) for x in (before, line))
+
+
+def _is_below_label(before: Line, line: Line) -> bool:
+    """Whether a line stands below what is set apart from its label: "TITLE    Places in", "         schools"."""
+    gap = _BEHIND_LABEL.fullmatch(before.text) if before.is_row and line.indent > before.indent else None
+    return gap is not None and line.indent == before.indent + gap.start("value")
 
 
 def _margin(sure: Sequence[_Break]) -> int:
