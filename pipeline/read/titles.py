@@ -51,7 +51,7 @@ def title_of(heading: Heading) -> str | None:
     chosen = weightiest(heading, candidates, letter=letter)
     if candidates[chosen] != Likely.TITLE:
         return _trimmed(heading, heading.written(chosen))
-    title = _trimmed(heading, _joined(heading, chosen))
+    title = _trimmed(heading, _joined(heading, chosen)).rstrip(" ,;")
     if forms["only_minutes"].match(title) and (meeting := _meeting_below(heading, chosen)) is not None:
         return heading.written(meeting)
     if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:

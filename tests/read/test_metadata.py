@@ -309,6 +309,13 @@ def test_quotes_of_a_title_stay_as_written(rules: Rules) -> None:
     assert about("What’s “next” — and when?\n\n...", rules).title == "What’s “next” — and when?"
 
 
+def test_a_title_does_not_end_in_a_comma(rules: Rules) -> None:
+    head = (
+        "OAKLINE SCHOOLS FORUM\n\nMinutes of the meeting held on 3 May 2027 at 4 pm,\nBoathouse\n\nPresent: Ana Reyne\n"
+    )
+    assert about(head, rules).title == "OAKLINE SCHOOLS FORUM: Minutes of the meeting held on 3 May 2027 at 4 pm"
+
+
 def test_a_title_that_goes_on_and_on_has_an_end(rules: Rules) -> None:
     title = briefing_from_text("A plan:\n" * 5_000, rules).metadata.title
     assert title is not None
