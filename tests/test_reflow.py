@@ -156,7 +156,7 @@ def test_what_stands_below_an_item_may_begin_anew(lines: str) -> None:
         ("Log in\nSearch the site", "Log in\nSearch the site"),
         ("What the plan is for\n\nThe plan is for all.", "What the plan is for\n\nThe plan is for all."),
         ("The things that the forum will look into:\nMay", "The things that the forum will look into:\nMay"),
-        ("Minutes of the forum held 27 March\n2025 at 5 pm", "Minutes of the forum held 27 March 2025 at 5 pm"),
+        ("Minutes of the forum held 27 March\n2025 at noon", "Minutes of the forum held 27 March 2025 at noon"),
         ("The committee met on Thursday\n21 November 2024", "The committee met on Thursday 21 November 2024"),
         ("Replies must reach us by 3\nMay and no later", "Replies must reach us by 3 May and no later"),
         ("Held on Friday\n4 July", "Held on Friday\n4 July"),  # too short to have been broken

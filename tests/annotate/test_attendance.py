@@ -182,8 +182,8 @@ def test_a_place_alone_is_no_council(text: str) -> None:
         ("Ana Reyne (AR) – Team Leader, Supported Internships, DfE", "Team Leader, Supported Internships"),
         ("Ana Reyne, Team Leader, High Needs Funding, DfE (items 1-3)", "Team Leader, High Needs Funding"),
         (
-            "Ana Reyne, Deputy Director, Support and Wellbeing, at the Oakline Trust",
-            "Deputy Director, Support and Wellbeing",
+            "Ana Reyne, Deputy Director, Support and Leisure, at the Oakline Trust",
+            "Deputy Director, Support and Leisure",
         ),
         ("Ana Reyne, Assistant Director, Inclusion at the Oakline Trust", "Assistant Director, Inclusion"),
         # who presides has no area of work: the field is another body

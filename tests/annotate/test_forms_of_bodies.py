@@ -42,10 +42,10 @@ BODIES = [
     ("Ana Reyne (Bursar, Quillmoor Vale Primary) sang.", [("Quillmoor Vale Primary", "Quillmoor Vale Primary School")]),
     ("She ran (badly) in Quillmoor Vale Primary sports.", []),
     # a body that comes to be, or is presided over, has "a" before its name
-    ("They will set up a Parent Reference Group.", [("Parent Reference Group",) * 2]),
+    ("They will set up a Carer Reference Group.", [("Carer Reference Group",) * 2]),
     ("A High Needs Task Group be established.", [("High Needs Task Group",) * 2]),
-    ("A Parent Reference Group, to be chaired by Ana Reyne, will meet.", [("Parent Reference Group",) * 2]),
-    ("A Parent Reference Group would help. Set up a Working Group.", []),
+    ("A Carer Reference Group, to be chaired by Ana Reyne, will meet.", [("Carer Reference Group",) * 2]),
+    ("A Carer Reference Group would help. Set up a Working Group.", []),
     (
         "A task group on bus passes, chaired by Ana Reyne, met.",
         [("task group on bus passes", "Task Group on Bus Passes")],

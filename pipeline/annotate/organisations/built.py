@@ -251,7 +251,7 @@ class BuiltNames:
         return not self._title_case_only(name, start, end)
 
     def _is_made(self, words: Sequence[Word], start: int, end: int) -> bool:
-        """Whether "a" stands before a body that comes to be: "set up a Parent Reference Group"."""
+        """Whether "a" stands before a body that comes to be: "set up a Carer Reference Group"."""
         if len(words) < _LEAST_WORDS_OF_NEW:
             return False
         made = _MADE_BEFORE.search(self._view, max(0, start - 40), start)
