@@ -1,11 +1,9 @@
-"""Lines with a layout of their own: actions in minutes, resolutions, dated lines of a timetable, tables of actions."""
+"""Lines with a layout of their own: actions in minutes, resolutions, dated lines of a timetable."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
@@ -14,9 +12,9 @@ from pipeline.annotate.commitments.facts import commitment
 from pipeline.annotate.commitments.implied import implied
 from pipeline.annotate.commitments.lists import framed_actor
 from pipeline.annotate.commitments.negation import is_not_to_be
+from pipeline.annotate.commitments.owners import is_matter, named
 from pipeline.annotate.commitments.pieces import Cutter
 from pipeline.annotate.commitments.setting import Setting
-from pipeline.annotate.layers import Block
 from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules, LineRule
 from pipeline.rules.patterns import words
@@ -25,20 +23,6 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could
 _CLAUSE = re.compile(
     r"\b(?:that|which|who|whom|whose|what|how|why|whether|if|when|where|as|because|so|while|until|once|before|after|but)\b"
 )
-_LETTERS = re.compile(r"(?!LOG)[A-Z]{2,3}|ALL|All")
-"""Initials that no list explains; an action log is nobody's."""
-_OWNER = r"(?P<who>[A-Z][\w'.-]*+(?:(?:[/,&]| and)? ?[A-Z][\w'.-]*+){0,4})"
-"""Names or initials of whoever is to act."""
-_OWNER_BEHIND = re.compile(
-    rf"\s*(?:[\[(]? ?(?:ACTIONS?|Actions?)\b(?: by)? ?[:–-]? *|\| *){_OWNER}[\])]?[ .]*(?=\n|$| *\|(?: *\n| *$))"
-)
-_IN_BRACKETS = re.compile(
-    rf"[(\[](?:[Aa]ction:? |[Ll]ead:? )?{_OWNER}(?:(?:,| [–-]) [^()\[\]]{{3,30}})?[)\]](?: [–-] [^()\[\]]{{3,30}})?\W*$"
-)
-"""An owner at the end of an item, perhaps with the day: "(JB, 3 May)", "(JB) – 3 May"."""
-_IN_FRONT = re.compile(rf"\W*{_OWNER}(?: ?:| [–-]) +(?=\S)")
-"""An owner before an item: "JB – notes for the next meeting"."""
-_LONGEST_OWNER = 90
 _NAME_WORD = re.compile(r"(?<= )[A-Z]\S*")
 """A word of a name, which is no verb: "Every Best Start hub to open"."""
 _WILL_BE = re.compile(
@@ -60,12 +44,6 @@ ASSIGNED = re.compile(
     r"(?: (?:and|&) [A-Z][\w-]+| (?:of|for) [A-Z][\w-]+)?(?: \w+ly)? to (?!be\b)[a-z]"
 )
 """A task in minutes, by a post or first name: "The clerk to send the link.", "All governors to read it."."""
-_TELLING = ("action", "event", "stage", "matter")
-"""Kinds of columns that tell what is to be done, the surest first."""
-_CELL = re.compile(r"[^| ](?:[^| ]| (?![ |]))*")
-_BAR = re.compile(r"[|\t]")
-_NUMBER_BEFORE = re.compile(r"(?:no|nr|ref|item|#)\.? (?=\w)")
-"""In a header: the column of numbers, where a single blank parts it from the next: "No. Action"."""
 _THAT = re.compile(
     r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+(?: [A-Z][\w'&-]*){0,4}"
     r"(?: (?:of|for) (?:[A-Z\ue000\ue002][\w\ue000\ue002&'-]*+,? ?(?:(?:and|for|&) )?){1,8}(?<! ))?)"
@@ -84,18 +62,12 @@ _TITLE = re.compile(r"(?:the |an? )?[A-Z\ue000]\S* \S")
 """A post and its field: "the Head of Boats and Ferries"."""
 _ASSIGNED = re.compile(r"([^.,;:]{1,60}?) to (?:be )?([a-z-]+)")
 _AGENT = re.compile(r"\bto be [a-z-]+(?: [a-z]+)? by (?P<who>[A-Z]{2,3}|\ue000+|\ue002+)(?!\w)")
-_OUT = re.compile(
-    r"\b(?:out|live|up|ready|open|closed|complete|available|back|online|in (?:place|post|use)|on sale)\W*$"
-)
-"""Ends what a row of a timetable tells to be so by its day: "Leaflets out"."""
 _POST = re.compile(
     r"(?:(?:the|our) )?(?:[\w&-]+ ){0,6}"
     r"(?:clerk|chair|secretary|treasurer|head|headteacher|director|manager|officer|lead|team)s?\b",
     re.IGNORECASE,
 )
 """An owner who is told by a post."""
-_WORD = re.compile(r"[A-Za-z]{2}")
-_CLOSED = re.compile(r"\b(?:done|completed?|closed)\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"\A(?:(?:not )?to|[Tt]hat|not) ")
 """Before what is to be done, as in "not to renew the lease"."""
 
@@ -121,22 +93,13 @@ def _particled(found: re.Match[str], verb: str) -> str:
     return f"{verb} {behind[1]}" if behind else verb
 
 
-@dataclass(slots=True)
-class Column:
-    """What a column holds, and how far from the beginning of its line its head stands."""
-
-    kind: str
-    place: int
-
-
 class Lines:
-    """Reads lines by the line rules, and tables by the words of their header."""
+    """Reads lines by the line rules."""
 
     def __init__(self, rules: CommitmentRules, subjects: Subjects) -> None:
         self._rules, self._subjects = rules, subjects
         patterns = [(rule, words(rule.on), pattern, unless) for rule, pattern, unless in rules.line_patterns()]
         self._marked, self._bare = ([p for p in patterns if p[0].bare == bare] for bare in (False, True))
-        self._columns = {word: kind for kind, block in rules.columns.items() for word in block}
 
     def read(self, context: Context, setting: Setting, *, bare: bool = False) -> Iterator[FoundCommitment]:
         """The undertakings of a line, by the first rule that fits; `bare` for the rules without a mark of their own."""
@@ -263,118 +226,10 @@ class Lines:
         known = told or rule.framed or subject.kind == "body" or (subject.kind == "public" and not gets)
         return subject.name or context.posts.titled(actor.lower().removeprefix("the ")), known
 
-    def header(self, text: str) -> list[Column] | None:
-        """What the columns of a table hold, if `text` is the header of a table of actions."""
-        wordings = [(_NUMBER_BEFORE.sub("", c[0].lower()).strip(" *:."), c.start()) for c in _CELL.finditer(text)]
-        columns = [Column(self._columns.get(wording, ""), start) for wording, start in wordings]
-        kinds = {column.kind for column in columns}
-        return columns if not kinds.isdisjoint(_TELLING) and kinds & {"owner", "due"} else None
-
-    def _is_told_of(self, wording: str) -> bool:
-        """Whether the words of a cell begin with a verb, or tell who is "to" do something."""
-        return wording.split(" ", 1)[0].lower() in self._rules.forms or " to " in wording
-
-    def row(
-        self, context: Context, start: int, end: int, columns: Sequence[Column], block: Block
-    ) -> FoundCommitment | None:
-        """The undertaking of a row of a table of actions."""
-        if _CLOSED.search(context.view, start, end) or self.header(context.view[start:end]) is not None:
-            return None
-        of = _cells(context, start, end, columns)
-        kind = next((kind for kind in _TELLING if kind in of), None)
-        if kind is None:
-            return None
-        action, by, owner = of[kind], of.get("due"), of.get("owner")
-        wording = context.view[slice(*action)]
-        due = deadline(context, *by, by[0], []) or Deadline(context.view[slice(*by)]) if by else None
-        if due is not None and not re.search(r"\w", due.text):
-            due = None
-        name = named(context, *owner) if owner else None
-        known = owner is not None and _WORD.search(context.view, *owner) is not None
-        # "Map of the pier" is a task beside who sees to it, and "Ballot opens" a stage beside a day to come
-        dated = due is not None and due.end is not None
-        to_come = dated and (kind in ("event", "stage") or _OUT.search(wording) is not None)
-        is_task = known if kind == "action" else to_come
-        if not (self._is_told_of(wording) or is_task):
-            return None
-        return commitment(
-            action,
-            "commitment.table",
-            wording,
-            actor=context.view[slice(*owner)] if owner else None,
-            actor_name=name or (None if known else implied(context, start, block, None, wording, None)),
-            strength="firm",
-            due=due,
-        )
-
 
 def _opens(due: Deadline, start: int) -> bool:
     """Whether the line that begins at `start` opens with its day."""
     return due.span is not None and due.span[0] - start < 4
-
-
-def _cells(context: Context, start: int, end: int, columns: Sequence[Column]) -> dict[str, tuple[int, int]]:
-    """The cells of a row by what their columns hold; an empty cell is left out.
-
-    Bars and tabs leave the place of an empty cell. Where blanks set the columns apart a cell stands below the head of
-    its own; a row that has lost its margin counts them from the last.
-    """
-    cells = [(m.start(), m.end()) for m in _CELL.finditer(context.view, start, end)]
-    if len(cells) > len(columns) and context.view[slice(*cells[0])].rstrip(".").isdigit():
-        cells = cells[1:]
-    if len(cells) < 2 or len(cells) > len(columns):
-        return {}
-    if len(cells) < len(columns) and (placed := _placed(context, start, end, columns, cells)):
-        return placed
-    return {column.kind: cell for column, cell in zip(reversed(columns), reversed(cells), strict=False)}
-
-
-def _placed(
-    context: Context, start: int, end: int, columns: Sequence[Column], cells: Sequence[tuple[int, int]]
-) -> dict[str, tuple[int, int]]:
-    """The cells of a row with fewer of them than the table has columns, by their places; empty if these do not tell."""
-    bars = [m.start() for m in _BAR.finditer(context.layers.text, start, end)]
-    outer = context.view.startswith("|", start)
-    # empty cells at the end leave no tab behind; a first column of numbers may have lost its cell as well
-    ends_early = not outer and len(bars) + 1 < len(columns) and columns[0].kind == "action"
-    if len(bars) + 1 - 2 * outer == len(columns) or (bars and ends_early):
-        places = [sum(bar < cell[0] for bar in bars) - outer for cell in cells]
-    elif bars:
-        return {}
-    else:
-        heads = [column.place for column in columns]
-        places = [heads.index(min(heads, key=lambda head: abs(head - at))) for at in (c[0] - start for c in cells)]
-    if any(a >= b for a, b in pairwise(places)):
-        return {}
-    return {columns[i].kind: cell for i, cell in zip(places, cells, strict=True)}
-
-
-def owner_behind(context: Context, end: int) -> tuple[str, Name | None] | None:
-    """Who is noted behind a sentence of minutes as the one to do what it tells: "… was late. Action: JB"."""
-    if not context.is_minutes:
-        return None
-    found = _OWNER_BEHIND.match(context.view, end)
-    if found is None:
-        return None
-    name = named(context, *found.span("who"))
-    known = name is not None or all(_LETTERS.fullmatch(part) for part in re.split(r"[/,& ]+", found["who"]))
-    return (found["who"], name) if known else None
-
-
-def owner_of_item(context: Context, start: int, end: int) -> tuple[str, Name | None] | None:
-    """Who is noted around an item of a list of actions: "Book the hall (JB)", "JB – keys to the hall"."""
-    found = _IN_FRONT.match(context.view, start, end)
-    if found and _is_matter(context, *found.span("who")):
-        found = None
-    found = found or _IN_BRACKETS.search(context.view, max(start, end - _LONGEST_OWNER), end)
-    if found is None:
-        return None
-    people = context.mentions_in(*found.span("who"), "person")
-    if people:
-        return found["who"], people[0].entity
-    if all(_LETTERS.fullmatch(part) for part in re.split(r"[/,& ]+", found["who"])):
-        return found["who"], named(context, *found.span("who"))
-    return None
 
 
 def _tells_matter(context: Context, setting: Setting, found: re.Match[str]) -> bool:
@@ -382,19 +237,4 @@ def _tells_matter(context: Context, setting: Setting, found: re.Match[str]) -> b
     if not found.groupdict().get("actor"):
         return False
     base = setting.sentence.start
-    return _is_matter(context, base + found.start("actor"), base + found.end("actor"))
-
-
-def _is_matter(context: Context, start: int, end: int) -> bool:
-    """Whether letters stand for a matter, and for nobody: "SEN: review the list"."""
-    found = context.layers.facts.acronyms
-    return any(a.long is not None and a.organisation is None for a in found if start <= a.start < end)
-
-
-def named(context: Context, start: int, end: int) -> Name | None:
-    """Who is named in a stretch, by name or by initials ("JB/IS")."""
-    mentions = context.mentions_in(start, end)
-    for found in re.finditer(r"\b[A-Z]{2,4}\b", context.view[start : mentions[0].start if mentions else end]):
-        if found[0] in context.posts.initials:
-            return context.posts.initials[found[0]]
-    return mentions[0].entity if mentions else None
+    return is_matter(context, base + found.start("actor"), base + found.end("actor"))

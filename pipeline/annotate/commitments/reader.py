@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.commitments.action_tables import ActionTables, Column
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.agreed import moved_and_agreed
 from pipeline.annotate.commitments.context import Context
@@ -19,9 +20,10 @@ from pipeline.annotate.commitments.facts import commitment, owned_by
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.headlines import is_headline
 from pipeline.annotate.commitments.judgement import Judge
-from pipeline.annotate.commitments.lines import ASSIGNED, Column, Lines, owner_behind
+from pipeline.annotate.commitments.lines import ASSIGNED, Lines
 from pipeline.annotate.commitments.listed import ListItems
 from pipeline.annotate.commitments.lists import Frame, Frames, leads_in
+from pipeline.annotate.commitments.owners import owner_behind
 from pipeline.annotate.commitments.parts import items, tasks
 from pipeline.annotate.commitments.sentence_reader import SentenceReader
 from pipeline.annotate.commitments.setting import Setting
@@ -60,6 +62,7 @@ class Reader:
         self.frames = Frames(rules)
         self.subjects = Subjects(rules)
         self.lines = Lines(rules, self.subjects)
+        self.tables = ActionTables(rules)
         self.judge = Judge(rules)
 
     def read(self, doc: Doc) -> Iterator[FoundCommitment]:
@@ -211,7 +214,7 @@ class _Document:
         text = self._view[block.start : min(block.end, block.start + 400)]
         number = _COUNT.match(text)
         tabular = "|" in text or _GAP.search(text, number.end() if number else 0) is not None
-        if tabular and (block.kind == "row" or "ction" in text) and (columns := self._reader.lines.header(text)):
+        if tabular and (block.kind == "row" or "ction" in text) and (columns := self._reader.tables.header(text)):
             self._columns = columns
         elif not tabular:
             self._columns = None
@@ -220,7 +223,7 @@ class _Document:
     def _row(self, block: Block) -> Iterator[FoundCommitment]:
         """The undertaking of a row of a table of actions."""
         if self._columns is not None:
-            found = self._reader.lines.row(self._context, block.start, block.end, self._columns, block)
+            found = self._reader.tables.row(self._context, block.start, block.end, self._columns, block)
             yield from [found] if found is not None else []
 
     def _line(self, sentence: Sentence, block: Block) -> Iterator[FoundCommitment]:

@@ -9,9 +9,10 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.facts import owned_by
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.headlines import below_title
-from pipeline.annotate.commitments.lines import ASSIGNED, Lines, owner_of_item
+from pipeline.annotate.commitments.lines import ASSIGNED, Lines
 from pipeline.annotate.commitments.listed import DECIDED, ListItems, as_hung_on
 from pipeline.annotate.commitments.lists import Frame, comment_in, leads_in, listed_proposals
+from pipeline.annotate.commitments.owners import owner_of_item
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.undertakings import Undertakings
 from pipeline.annotate.layers import Block, Layers, Sentence
