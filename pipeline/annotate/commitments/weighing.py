@@ -115,11 +115,8 @@ class Weighing:
         ahead = told.dated and rule.body and not _WAS.match(setting.low, cued.cue.start())
         if rule.reported and not (voice.reported or ahead or self._context.is_minutes):
             return "history unless reported"
-        if rule.reported and cued.clause.kind == "aside" and cued.cue[0].startswith("had been"):
-            return "history told in passing"
-        own = WE.search(setting.low, 0, cued.cue.start())
-        if rule.reported and not voice.reported and own and self._speakers.is_quoted(cued.base + cued.cue.start()):
-            return "what the speaker once meant to do"
+        if rule.reported and (objection := self._recalled(cued, voice)):
+            return objection
         subject = self._subject(cued, told, voice)
         if isinstance(subject, str):
             return subject
@@ -282,6 +279,14 @@ class Weighing:
         if not doubted.search(low, before, cue):
             return None
         return "" if self._context.layers.trace is None else self._rules.blocker_of("before", low, before, cue)
+
+    def _recalled(self, cued: CuedClause, voice: Voice) -> str | None:
+        """Why a cue that reports may tell, what was once meant is history here, or None."""
+        if cued.clause.kind == "aside" and cued.cue[0].startswith("had been"):
+            return "history told in passing"
+        at = cued.cue.start()
+        own = not voice.reported and WE.search(cued.setting.low, 0, at) is not None
+        return "what the speaker once meant to do" if own and self._speakers.is_quoted(cued.base + at) else None
 
     def _untimely(self, due: Deadline | None, start: int) -> str | None:
         """Why the day of a cue that needs one, in a clause from `start` on, makes it no undertaking, or None."""
