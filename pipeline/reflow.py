@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.lines import ENTRY, MARKDOWN_HEADING, NUMBERED, Line, read_lines
 from pipeline.margins import BEHIND_SENTENCE, without_notes
+from pipeline.wordlists import MONTH, WEEKDAY
 
 _BLANKS = (" ", "\t", "\u00a0")
 _LOOSE = ("\r\n", *(f"{blank}\n" for blank in _BLANKS), "  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")
@@ -42,24 +43,19 @@ _NO_END = frozenset(_LINKS.split())
 _UNFINISHED = 20
 """Characters of a line that such a word leaves open, at least; shorter ones are labels ("Log in", "Read on")."""
 _AMID_PHRASE = "|".join(rf"(?<= {word}\n)" for word in sorted(_NO_END))
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?: of)?"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _ON = r"(?:on|by|for|until|till|from|to|before|after|since|and|of|held|next|last|this)"
 _AMID_DATE = re.compile(
-    rf"\b{_DAY} {_MONTH},?\n(?:19|20)\d\d(?![\w/–-]|(?-i: [A-Z]))"
-    rf"|\b{_ON} {_WEEKDAY},?(?: the)?\n{_DAY} {_MONTH}\b"
-    rf"|\b(?:{_ON}|{_WEEKDAY},?)(?: the)? {_DAY}\n{_MONTH}\b",
+    rf"\b{_DAY} {MONTH},?\n(?:19|20)\d\d(?![\w/–-]|(?-i: [A-Z]))"
+    rf"|\b{_ON} {WEEKDAY},?(?: the)?\n{_DAY} {MONTH}\b"
+    rf"|\b(?:{_ON}|{WEEKDAY},?)(?: the)? {_DAY}\n{MONTH}\b",
     re.IGNORECASE,
 )
 """A day whose year, month or number stands on the next line: "on Thursday 27 March", "2025 at 5 pm"."""
 _LONGEST_DATE = 40
 _TWO_LINES = re.compile(
     rf"\n(?:(?<=[^\n]{{45}}\n)|{_AMID_PHRASE}"
-    rf"|(?<=[^\n]{{20}}\n)(?=(?:(?:19|20)\d\d|(?:{_DAY} )?(?i:{_MONTH}))\b))[ \t\u00a0>]*[^\s•·▪■◦|#]"
+    rf"|(?<=[^\n]{{20}}\n)(?=(?:(?:19|20)\d\d|(?:{_DAY} )?(?i:{MONTH}))\b))[ \t\u00a0>]*[^\s•·▪■◦|#]"
 )
 """A break that may be amid a sentence, in a text whose lines end with one character."""
 _BEHIND_LABEL = re.compile(r"[A-Z][\w' ]{0,24}?:? {2,}(?P<value>(?:(?! {3}|[\t|]).)+)")

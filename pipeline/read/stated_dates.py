@@ -9,13 +9,11 @@ from datetime import date
 from pipeline.briefing import PublishedPrecision
 from pipeline.rules.dates import MONTHS, SEASONS
 from pipeline.rules.reading import MetadataRules
+from pipeline.wordlists import MONTH
 
 Stated = tuple[date, PublishedPrecision]
 
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?P<month>{MONTH})\b\.?"
 _SECOND_MONTH = rf"(?:(?:(?: ?[/&•+–-] ?| and ){_MONTH.replace('<month>', '<last_month>')}){{1,2}})?"
 """Of an issue for two or three months, "May/June 2023"."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"

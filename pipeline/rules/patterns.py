@@ -3,8 +3,8 @@
 A pattern is a Python regular expression over the text's `view` (see `pipeline.annotate.layers`) with three additions:
 
 - `{name}` stands for an entry of the file's `vocabulary`: a list of words (tried longest first), a block of words, or
-  another pattern; `{seat}` and `{letters}`, what stands behind names, are known to every file
-  (`pipeline.rules.letters`);
+  another pattern; those of what stands behind names (`pipeline.rules.letters`) and of small numbers
+  (`pipeline.wordlists`) are known to every file;
 - a blank without a quantifier stands for one or more blanks, so that runs of spaces and wrapped lines match
   (but not inside a look-behind, whose width is fixed);
 - `<person>`, `<post>`, `<organisation>`, `<date>`, `<gap>` stand for an entity or a gap between columns, where the
@@ -21,12 +21,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from pipeline.rules import letters
 from pipeline.rules.backtracking import explosion
 from pipeline.rules.compiled import compiled
-from pipeline.rules.letters import WORDS
+from pipeline.wordlists import WORDS
 
 Vocabulary = Mapping[str, str | list[str]]
 
+_SHARED: Vocabulary = {**letters.WORDS, **WORDS}
 SYMBOLS = {"person": "\ue000", "post": "\ue001", "organisation": "\ue002", "date": "\ue003", "gap": "\ue004"}
 """One private character for each kind of entity, and for the gap between columns; none occurs in a view's words."""
 
@@ -82,9 +84,9 @@ def expand(pattern: str, vocabulary: Vocabulary, seen: tuple[str, ...] = ()) -> 
         name = found[1]
         if name in seen:
             raise ValueError(f"vocabulary goes round in a circle: {' > '.join([*seen, name])}")
-        if name not in vocabulary and name not in WORDS:
+        if name not in vocabulary and name not in _SHARED:
             raise ValueError(f"no vocabulary called {{{name}}}")
-        value = vocabulary[name] if name in vocabulary else WORDS[name]
+        value = vocabulary[name] if name in vocabulary else _SHARED[name]
         if isinstance(value, list):
             return alternatives(value)
         return f"(?:{expand(value, vocabulary, (*seen, name))})"

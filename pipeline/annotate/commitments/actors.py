@@ -18,6 +18,7 @@ from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
 from pipeline.rules.letters import HONOURS, SEATS
 from pipeline.rules.patterns import alternatives, words
+from pipeline.wordlists import PLURAL_NUMBER
 
 _P, _O = SYMBOLS["person"], SYMBOLS["organisation"]
 _COORDINATED = re.compile(r"\b(?:and|but) *(?:also |then |now )?$")
@@ -25,7 +26,7 @@ _INDEFINITE = re.compile(r"(?:most|many|some|other|several|no|an?|any|each|every
 _ORDINAL = re.compile(r"the (?:first|second|third|fourth|fifth|final|last|remaining|initial|new) ", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:the )?(?:first |next |final |new )?"
-    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty) ",
+    rf"(?:\d{{1,3}}|{PLURAL_NUMBER}) ",
     re.IGNORECASE,
 )
 """How many are to be there: "twelve hubs will open"."""

@@ -14,6 +14,7 @@ from pipeline.annotate.commitments.noun_phrases import without_trailing
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.rules.commitments import CueRule
 from pipeline.rules.patterns import words
+from pipeline.wordlists import PLURAL_NUMBER
 
 CAUSE = re.compile(r"\W*(?:after|because|as|since|now that) (?!soon\b|well\b)", re.IGNORECASE)
 """Opens a clause that tells what has come about."""
@@ -27,7 +28,7 @@ _NOUN_NEXT = re.compile(
 _NEVER_NOUNS = frozenset(
     words("begin become come go continue apply appoint join expire remain receive commence publish")
 )
-_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|both|others|most) $")
+_MANY = re.compile(rf"\b(?:{PLURAL_NUMBER}|\d+|both|others|most) $")
 """Before a word that may be noun or verb, as its subject: "the first five start in May"."""
 _MEETS = re.compile(r"meets?\b")
 """In a relative clause: when a body is there that something goes to, "the harbour board, which meets on 3 May"."""

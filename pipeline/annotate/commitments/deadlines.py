@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.date_roles import is_of_money, role_of
 from pipeline.found import FoundDate
+from pipeline.wordlists import NUMBER_WORD
 
 _GROUNDS = re.compile(
     r"\W*(?:given|despite|owing to|thanks to|because of|due to|in (?:view|light|spite) of|as a result of)\b[^,]*$",
@@ -54,7 +55,7 @@ _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 """Around the first day on which something may be; the first of them only where it is denied."""
 _BREAK = re.compile(r" (?:half[ -]term(?: break| holidays?)?|holidays?|break|recess|school holidays)\b")
 """Behind a month that only tells which of the school year's holidays is meant; councils set their days."""
-_LASTING = re.compile(r"(?:an?|one|two|three|four|five|six|eight|ten|twelve|\d+) (?:\w+ )?(?:days?|weeks?|months?)\b")
+_LASTING = re.compile(rf"(?:an?|{NUMBER_WORD}|\d+) (?:\w+ )?(?:days?|weeks?|months?)\b")
 """A stretch of time that each thing may take: "from May replies will be sent within 20 days"."""
 _LABEL = r"(?:time ?(?:scale|frame)|(?:due|target|completion)(?: date)?|deadline|by(?: when)?|when|complete by)"
 _LABEL_BEHIND = re.compile(

@@ -9,6 +9,7 @@ from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.layers import Block, Layers, Sentence
 from pipeline.rules.commitments import VerbClass
+from pipeline.wordlists import PLURAL_NUMBER
 
 _SUBJECT = 120
 """Within so many characters from its beginning such an item says who or what is "to" do something."""
@@ -17,8 +18,8 @@ _ALL = re.compile(r"\W*(?:[Ee]very|[Ee]ach|[Aa]ll|[Nn]o) (?!to\b|you\b|we\b|reas
 """Begins what will be of all of a kind: "Every hub to have a tutor"."""
 _AMOUNT = re.compile(
     r"\W*(?:(?:up to|at least|more than|over|around|about|an? (?:extra|further|additional)|another|the first) )?"
-    r"(?:\d[\d,.]*|an?|extra|further|additional|another|new|first|more|thousands of|hundreds of|two|three|four|five|six"
-    r"|seven|eight|nine|ten|twelve) (?!to\b)",
+    r"(?:\d[\d,.]*|an?|extra|further|additional|another|new|first|more|thousands of|hundreds of"
+    rf"|{PLURAL_NUMBER}) (?!to\b)",
     re.IGNORECASE,
 )
 """Begins what there will be so much of: "Two hubs to open"; but "A guide to support parents" tells what it is for."""

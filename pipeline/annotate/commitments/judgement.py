@@ -9,11 +9,11 @@ from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.verbs import Phrase
 from pipeline.rules.commitments import CommitmentRules, CueRule
 from pipeline.rules.patterns import compile_pattern, words
+from pipeline.wordlists import PLURAL_NUMBER
 
 _AMOUNT = re.compile(
     r"£ ?\d|\b\d[\d,.]*\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|eleven|twelve|fifteen|twenty"
-    r"|thirty|forty|fifty|sixty|thousand|half|double|twice)\b"
+    rf"|\b(?:{PLURAL_NUMBER}|(?:dozen|hundred|thousand|half|double|twice)\b)"
 )
 
 _REGULAR = re.compile(r"\b(?:annually|every|each|yearly|monthly|weekly|termly|regularly)\b| by [\ue000\ue002]")

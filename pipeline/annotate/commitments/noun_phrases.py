@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.rules.patterns import words
+from pipeline.wordlists import PLURAL_NUMBER
 
 _P, _D = SYMBOLS["person"], SYMBOLS["date"]
 FRONTED = re.compile(
@@ -32,8 +33,8 @@ _TRAILING = frozenset(
 )
 _NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anomaly"))
 _SUBJECT = re.compile(
-    r"(?:[\ue000-\ue002]|(?:the|an?|its|our|their|his|her|my|all|no|each|every|any|this|these|two|three|four|five|six|we|i|it"
-    r"|they|he|she|there)\b|\d)",
+    r"(?:[\ue000-\ue002]|(?:the|an?|its|our|their|his|her|my|all|no|each|every|any|this|these|we|i|it|they|he|she|there)\b"
+    rf"|{PLURAL_NUMBER}|\d)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"(?:[^,]|,(?=\d))+")

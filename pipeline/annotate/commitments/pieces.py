@@ -17,6 +17,7 @@ from pipeline.annotate.commitments.verbs import Phrase, read_phrase
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import FoundCommitment
 from pipeline.rules.commitments import VerbClass
+from pipeline.wordlists import PLURAL_NUMBER
 
 _MONEY = "£"
 """Two verbs with a sum each make two undertakings."""
@@ -64,7 +65,7 @@ _BETWEEN = re.compile(r"\b(?:between|both)\b[^,;]*$")
 _HUNG_ON = re.compile(
     r", (?P<other>(?:followed (?:\w+ )?by|starting with|beginning with"
     r"|(?P<part>(?:rising|increasing|falling|growing) to"
-    r"|(?:£\S+|half|most|some|two|three|four|five|ten|\d+) of (?:it|them|these)))"
+    rf"|(?:£\S+|half|most|some|{PLURAL_NUMBER}|\d+) of (?:it|them|these)))"
     rf" (?=[^;.]{{0,80}}\ue003)[^;.\ue003]{{2,80}}?{_WHEN})"
 )
 """A participle or a part with a day of its own that has no other verb: ", followed by a report in May", ", two of them

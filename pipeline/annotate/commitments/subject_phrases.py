@@ -9,6 +9,7 @@ from pipeline.annotate.commitments.noun_phrases import FRONTED, last_word, witho
 from pipeline.annotate.skeleton import SYMBOLS
 from pipeline.found import Name
 from pipeline.rules.patterns import words
+from pipeline.wordlists import PLURAL_NUMBER
 
 _NAMES = (SYMBOLS["person"], SYMBOLS["organisation"])
 _PRONOUN = re.compile(r"(?:^|[\s\"'(])(we|i|it|they|he|she|this|that|these|those|there|you|who|which)$", re.IGNORECASE)
@@ -36,7 +37,7 @@ _GOVERNING = frozenset(
 )
 """Words behind which a determiner begins no subject."""
 _PART = re.compile(
-    r"(?:some|most|much|many|part|half|all|each|both|none|the rest|two|three|four|five) of"
+    rf"(?:some|most|much|many|part|half|all|each|both|none|the rest|{PLURAL_NUMBER}) of"
     r" (?=(?:the|its|our|their|this)\b)",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ from pipeline.annotate.commitments.verbs import Phrase, read_phrase
 from pipeline.facts import Strength
 from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
+from pipeline.wordlists import NUMBER_WORD
 
 _ORDINARY = re.compile(
     r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
@@ -53,7 +54,7 @@ _SUPPOSED_BODY = re.compile(r"an? (?:[\w\ue002'-]+ ){1,3}(?:government|administr
 _LEGAL = re.compile(
     r"\b(?:required|obliged|legally|statutory|statute|by law"
     r"|under the (?:[\w-]+ ){0,5}(?:act|law|code|regulations|rules)"
-    r"|within (?:a|one|two|three|four|six|eight|ten|twelve|\d{1,3}) (?:\w+ )?(?:days|weeks|months|year))\b"
+    rf"|within (?:a|{NUMBER_WORD}|\d{{1,3}}) (?:\w+ )?(?:days|weeks|months|year))\b"
 )
 """Beside "must": a duty, and no outcry, whoever tells of it."""
 _OFFICIAL = re.compile(r"\b(?:board|council|cabinet|committee|department|government|minister)s?$", re.IGNORECASE)
