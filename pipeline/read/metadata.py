@@ -57,7 +57,10 @@ _GUESSES = (
 _UNFINISHED = re.compile(r" (?:the|a|an|of|for|and|in|at|on|to|with)$")
 """What follows a name in a sentence without a comma: "the National Trust the charity has"."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
-_COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(20\d\d)\b")
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(?:(?:19|20)\d\d ?[-–] ?)?(20\d\d)\b")
+"""The last of them: "Copyright 2001-2025" has been there since 2001."""
+_YEAR_NAMED = re.compile(r"(?<![\w£.,])20\d\d(?=(?:[-–/]\d\d)?(?![\w%]|[.,]\d))")
+_LAST_FIELD = re.compile(r".*(?: [-–|] |: )")
 
 
 class Searched(Protocol):
@@ -248,6 +251,7 @@ def _published(metadata: Metadata, path: str, heading: Heading, rules: Rules) ->
     for source, found in (
         ("title", date_in_title(metadata.title or "", rules.metadata)),
         ("date line", _day_at_head(heading, [*years, *filter(None, [_copyright_year(page)])])),
+        ("date line", _by_weekday(heading)),
         ("file name", named),
         ("title", season_in(metadata.title or "", rules.metadata)),
         ("date line", season_in(season, rules.metadata)),
@@ -282,6 +286,24 @@ def _day_at_head(heading: Heading, years: Sequence[int]) -> Stated | None:
     stated = [found for year in years for y in (year, year - 1) if (found := stated_date(day, year=y))]
     on_weekday = (found for found in stated if f"{found[0]:%a}" in day)
     return next(on_weekday, None) if _WEEKDAY.search(day) else next(iter(stated), None)
+
+
+def _by_weekday(heading: Heading) -> Stated | None:
+    """The day at the head, or at the end of the title, in the one year named by the page in which it is that weekday.
+
+    A page names the year it lives in, or else the one to come ("fees for 2026-27").
+    """
+    fields = (_LAST_FIELD.sub("", heading.page.said[i].wording) for i in heading.within)
+    day = next((f for f in fields if _WEEKDAY.match(f) and heading.forms["day_alone"].match(f)), None)
+    if day is None:
+        return None
+    named = {int(year[0]) for year in _YEAR_NAMED.finditer(heading.page.text)}
+    for years in (named, {year - 1 for year in named}):
+        stated = (stated_date(day, year=year) for year in years)
+        possible = [found for found in stated if found and f"{found[0]:%a}" in day]
+        if possible:
+            return possible[0] if len(possible) == 1 else None
+    return None
 
 
 def _page_brought_up(heading: Heading) -> date | None:

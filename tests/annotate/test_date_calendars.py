@@ -80,6 +80,30 @@ def test_on_an_undated_page_a_day_nearby_tells_the_year(text: str, expected: str
     assert found(text, None)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("Answered on 12/02/2024", "2024-03-01 2024-02-05"),
+        ("Posted by Ana Reyne, 12 February 2024", "2024-03-01 2024-02-05"),
+        ("12 February 2024", "2024-03-01 2024-02-05"),
+        # to come, or told of in a sentence
+        ("Answers are due by 12 February 2024", "? ?"),
+        ("The pier was opened by the mayor of the town on 12 February 2024", "? ?"),
+        ("12 February 2024: the pier opened", "? ?"),
+        ("Monday 12 February", "? ?"),
+    ],
+)
+def test_on_an_undated_page_what_stands_below_a_day_was_written_on_it(stamp: str, expected: str) -> None:
+    page = f"Will the pier open?\n\n{stamp}\n\nNext month. It shut last Monday.\n"
+    assert " ".join(day.split(" = ")[1] for day in found(page, None)[-2:]) == expected
+
+
+def test_each_answer_on_an_undated_page_has_its_own_day() -> None:
+    page = "{}\n\nIt will be built next month.\n\n"
+    text = page.format("Marked 5/02/2023") + page.format("Marked 5/02/2024")
+    assert found(text, None)[1::2] == ["next month = 2023-03-01", "next month = 2024-03-01"]
+
+
 def test_a_page_of_many_years_tells_only_the_year_of_what_is_beside_a_day() -> None:
     history = "The pier opened on 1 May 1998. " + "Boats came and boats went. " * 12 + "It shut on 3 March"
     assert found(f"{history}. It burnt on 2 June 2021.", None)[1:] == [

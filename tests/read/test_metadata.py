@@ -390,7 +390,13 @@ def test_days_that_are_not_those_of_publication(page: str, published: date | Non
         ("post.txt", "3 May", "Updated 6 May 2024 at 10:12", date(2024, 5, 3)),
         ("post-2025-01.txt", "Friday 27 December", "", date(2024, 12, 27)),  # put there in the new year
         ("post.txt", "Friday 3 May", "© 2025 Oakline Trust", date(2024, 5, 3)),
-        ("post.txt", "Friday 3 May", "© 2029 Oakline Trust", None),
+        ("post.txt", "Tuesday 3 May", "© 2029 Oakline Trust", None),
+        ("post.txt", "Friday 3 May", "© 2001-2024 Oakline Trust", date(2024, 5, 3)),
+        ("post.txt", "Thursday 8 May", "Fees for 2025-26 are out.", date(2025, 5, 8)),
+        ("post.txt", "Thursday 8 May", "Fees for 2026 are out.", date(2025, 5, 8)),
+        ("post.txt", "Thursday 8 May", "Fees for 2028 are out.", None),
+        ("post.txt", "Thursday 8 May", "Floods came in 2014, fees in 2025.", None),  # a Thursday in both
+        ("post.txt", "8 May", "Fees for 2025-26 are out.", None),
         ("post.txt", "3 May", "", None),
         ("post-2024-05-06.txt", "3 May meeting", "", date(2024, 5, 6)),
     ],
@@ -398,6 +404,12 @@ def test_days_that_are_not_those_of_publication(page: str, published: date | Non
 def test_a_day_without_its_year(path: str, day: str, foot: str, published: date | None, rules: Rules) -> None:
     found = about(f"A quiet month on the river\n{day}\n\n...\n\n{foot}\n", rules, path)
     assert (found.title, found.published) == ("A quiet month on the river", published)
+
+
+def test_a_title_that_ends_with_a_day_and_its_weekday(rules: Rules) -> None:
+    page = "The river this week – {}\n\n...\n\nFees for 2025-26 are out.\n"
+    assert about(page.format("Thursday 8 May"), rules).published == date(2025, 5, 8)
+    assert about(page.format("8 May"), rules).published is None
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,12 @@ _HEAD = 600
 """Characters at the head of a page that tell of which meeting it is the record."""
 _LABEL = 16
 """Characters of what stands before the day of a meeting: "Date of meeting:"."""
+_STAMP = 40
+"""Characters of what stands before a day that dates what follows: "Mrs Lane, 12 May 2025", "01/09/2025 Answered on"."""
+_AHEAD = re.compile(
+    r"\b(?:(?:by|until|till|before)(?: the)? $|(?:due|deadline|closes|closing|ends|next)\b)", re.IGNORECASE
+)
+"""There, where the day is one to come."""
 _LATEST_MINUTES = timedelta(days=150)
 _MINUTES = re.compile(r"\b(?:minutes|notes? of|record of|meeting)\b", re.IGNORECASE)
 
@@ -199,6 +205,8 @@ class References:
         self._is_record = is_record(layers.view)
         self._since: date | None = None
         """The day of the meeting that the page records, where it came out later."""
+        self._dateline: date | None = None
+        """The day at the end of a line of an undated page, whose answers or posts each have their own."""
         self._week: tuple[int, date] | None = None
         """The first day of the last week mentioned, of which the weekdays behind it are."""
         self._headings: dict[str, tuple[int, date]] = {}
@@ -246,7 +254,7 @@ class References:
     @property
     def _said_on(self) -> date | None:
         """The day from which a page speaks: minutes speak from that of their meeting, whenever they came out."""
-        return (self._is_record and self._since) or self._layers.metadata.published
+        return (self._is_record and self._since) or self._layers.metadata.published or self._dateline
 
     def _order(self, expression: Expression, before: _Mention | None, start: int) -> date | None:
         """The day to come that is told before an expression in its sentence, from `start` on, which comes later."""
@@ -294,6 +302,8 @@ class References:
             self._mentioned = _Mention(expression.end, period, block.section)
         if self._since is None and self._is_meeting(expression, block, found):
             self._since = self._layers.met = found.start
+        if self._layers.metadata.published is None and _is_dateline(self._layers.view, block, expression):
+            self._dateline = found.start
         self._labels.remember(expression, block, found)
         until = self._cues.is_limit(self._text, block.start, expression)  # "The backlog will be cleared by May"
         if block.kind == "heading" and block.section and not until and not _is_budget_year(found):
@@ -326,6 +336,14 @@ def _day_of_meeting(metadata: Metadata) -> _Mention | None:
     if metadata.published is None or metadata.published_precision != "day" or not _MINUTES.search(metadata.title or ""):
         return None
     return _Mention(-1, calendars.day(metadata.published), None)
+
+
+def _is_dateline(view: str, block: Block, expression: Expression) -> bool:
+    """Whether a line ends with the day on which what stands below was written: "Answered on 10/09/2025"."""
+    if expression.kind not in ("day", "numeric", "iso") or "year" not in expression.slots or expression.edges:
+        return False
+    before = view[block.start : expression.start]
+    return expression.end == block.end and len(before) < _STAMP and not _AHEAD.search(before)
 
 
 def _is_budget_year(found: Interval) -> bool:
