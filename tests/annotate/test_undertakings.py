@@ -137,6 +137,11 @@ def read(text: str) -> list[FoundCommitment]:
             date(2027, 3, 31),
         ),
         ("No pupil will have to take the bus unless they wish to.", None),
+        ("Pupils with a bus pass will keep it.", None),
+        ("Three free schools will go ahead as planned.", None),
+        ("Riders who need more than that will continue to be met at the gate.", None),
+        ("Fares will be set by the council.", None),
+        ("The findings will be drawn together by Dame Ana Reyne.", None),
     ],
 )
 def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -> None:
@@ -159,6 +164,8 @@ def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -
         "After the election has been held in May 2026, nobody knows.",
         "Takings have dropped since 2019, with the number of visits due to fall in May 2026.",
         "Parents will be able to plan from May 2026.",
+        "Riders will know where they stand.",
+        "Riders will find it hard.",
         "The vote, expected to begin in mid-May, was called off.",
         "Councils will see deficits double by May 2026.",
         "The deal will see that nobody loses out in May 2026.",

@@ -224,7 +224,8 @@ class Judge:
             begun = begun or (c.said == "are to" and c.phrase.lemma == "lose")
             return (
                 begun
-                or ((verb_class == "trackable" or c.phrase.lemma in _GETS) and told)
+                or verb_class == "trackable"
+                or (c.phrase.lemma in _GETS and told)
                 or (c.subject.negative and verb_class is not None)
             )
         if kind == "pointer":

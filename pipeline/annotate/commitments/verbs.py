@@ -25,7 +25,7 @@ _PHRASE = re.compile(
 _NEGATED = re.compile(r"\b(?:not(?! (?:only|just|simply|merely)\b)|never|no longer)\b")
 _BEFORE_DAY = re.compile(r" (?:in|on|at|by|for|from|over) (?:the )?\ue003")
 """Behind a verb: its day, and no part of it: "will come in May" is no "come in"."""
-_ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "set", "free"})
+_ADJECTIVES = frozenset({"open", "clear", "present", "complete", "last", "subject", "double", "live", "free"})
 """Verbs that are adjectives behind "be"."""
 
 
