@@ -195,3 +195,23 @@ def test_a_place_alone_is_no_council(text: str) -> None:
 def test_the_field_between_post_and_body_is_the_work(entry: str, expected: str) -> None:
     text = f"Witnesses:\n\n- {entry}\n- Bo Lund, Head of Policy, Ofsted\n"
     assert ("Reyne", expected) in {(who, post) for who, post, _ in roles(text)}
+
+
+def test_bodies_in_a_column_of_their_own_are_those_of_whom_stands_behind_and_below_them() -> None:
+    text = (
+        "Note of the meeting of the Oakline Inclusion Board\n\nAttendees\n\n"
+        "Mencap:    Ana Reyne (AR), Director of Policy\n"
+        "           Bo Lund (BL), Principal, Elm Grove School\n"
+        "DfE:       Cy Dale (CD), Team Leader\n"
+        "           Dan Firth (DF)\n"
+        "Others:    Ed Pool (EP), Governor\n\n"
+        "1. Welcome\n\nAll were welcomed.\n"
+    )
+    found = roles(text)
+    assert found >= {
+        ("Reyne", "Director of Policy", "Mencap"),
+        ("Lund", "Principal", "Elm Grove School"),
+        ("Dale", "Team Leader", "Department for Education"),
+        ("Firth", None, "Department for Education"),
+    }
+    assert ("Pool", "Governor", "Department for Education") not in found

@@ -184,8 +184,9 @@ class Lists:
         """What the line above says of the entry in block `index`."""
         if self._says_present(self._layers.blocks[index]):
             return self._of_meeting("present")
-        if roll := self._roll_of(index):
-            return self._of_meeting(roll)
+        roll, body = self._roll_of(index), self._body_before(index)
+        if roll or body:
+            return replace(self._of_meeting(roll or ""), body=body)
         label = self._label(index)
         if label is None:
             return Frame()
@@ -206,6 +207,17 @@ class Lists:
                 above = self._label(i)
                 roll = above is not None and _CALLS_THE_ROLL.match(self._layers.text_of(self._layers.blocks[above]))
                 return "present" if roll and not _NO_SEAT.match(label[1]) else None
+        return None
+
+    def _body_before(self, index: int) -> FoundMention | None:
+        """The body that the entry in block `index`, or the nearest above it, stands behind: "DfE:   Ana Reyne, head"."""
+        for i in range(index, max(-1, index - _LONGEST_LIST), -1):
+            if not self.is_entry(i) and i not in self._continued:
+                break
+            block = self._layers.blocks[i]
+            if label := _INLINE.match(self._layers.view, block.start, block.end):
+                bodies = self._bodies.between(*label.span(1))
+                return bodies[0] if len(bodies) == 1 and (bodies[0].start, bodies[0].end) == label.span(1) else None
         return None
 
     def _frame(self, label: int) -> Frame:
