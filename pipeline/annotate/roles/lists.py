@@ -210,7 +210,7 @@ class Lists:
         return None
 
     def _body_before(self, index: int) -> FoundMention | None:
-        """The body that the entry in block `index`, or the nearest above it, stands behind: "DfE:   Ana Reyne, head"."""
+        """The body that the entry in block `index`, or the nearest above it, stands behind: "DfE:   Ana Reyne"."""
         for i in range(index, max(-1, index - _LONGEST_LIST), -1):
             if not self.is_entry(i) and i not in self._continued:
                 break
