@@ -142,6 +142,10 @@ def read(text: str) -> list[FoundCommitment]:
         ("Riders who need more than that will continue to be met at the gate.", None),
         ("Fares will be set by the council.", None),
         ("The findings will be drawn together by Dame Ana Reyne.", None),
+        ("Because of the flood we will no longer print a map.", None),
+        ("The board said that the hub would carry on opening at weekends.", None),
+        ("Conference reaffirms that members will not sit on the board until May 2026.", date(2026, 5, 31)),
+        ("ACTION: BL to rearrange the visit by 3 May 2026", date(2026, 5, 3)),
     ],
 )
 def test_the_clause_with_the_undertaking_is_found(text: str, due: date | None) -> None:
@@ -327,6 +331,25 @@ def test_what_a_cabinet_approves_is_listed_with_to() -> None:
 )
 def test_a_line_that_is_a_day_is_that_of_what_follows(text: str, due: date | None) -> None:
     assert [found.due_end for found in read(text)] == [due]
+
+
+def test_a_condition_without_a_verb_keeps_nothing_out() -> None:
+    found = read("The pilot ends in May 2026 and, if successful, it will be taken to Wales in June 2026.")
+    assert [(fact.action, fact.due_end) for fact in found] == [
+        ("ends in May 2026", date(2026, 5, 31)),
+        ("be taken to Wales in June 2026", date(2026, 6, 30)),
+    ]
+
+
+def test_the_rest_of_a_cell_ends_no_table_of_actions() -> None:
+    table = (
+        "No   Action                          Who     When\n"
+        "1    Print three maps of              BL     6 May\n"
+        "     the harbour\n"
+        "2    Mend two piers                   AR     7 May\n"
+    )
+    assert [fact.due_end for fact in read(table)] == [date(2025, 5, 6), date(2025, 5, 7)]
+    assert len(read(table.replace("     the harbour\n", "\nThe harbour was quiet.\n\n"))) == 1
 
 
 def test_what_should_be_done_is_undertaken_by_nobody() -> None:

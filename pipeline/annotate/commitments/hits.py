@@ -16,7 +16,7 @@ from pipeline.rules.commitments import CueRule
 
 _LEADING = re.compile(
     r"[\s,;:–\"'-]*"
-    r"(?:(?:and|but|although|though|while|that(?! (?:day|evening|afternoon|morning|night)\b)|so|yet|or)\b\s*)*",
+    r"(?:(?:and|but|although|though|while|that(?! (?:day|evening|afternoon|morning|night)\b)|so|yet|or)\b[\s,]*)*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|although|while|which|that|nor)$")

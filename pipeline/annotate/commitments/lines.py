@@ -68,6 +68,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 """An owner who is told by a post."""
+_WHO = re.compile(r"(?:[A-Z]{2,3}|\ue000+|\ue002+)(?:(?:/|, | and | & )(?:[A-Z]{2,3}|\ue000+|\ue002+))*")
+"""An owner who is one beyond doubt, by initials or name: whatever they are "to" do is a task."""
 _BEFORE_VERB = re.compile(r"\A(?:(?:not )?to|[Tt]hat|not) ")
 """Before what is to be done, as in "not to renew the lease"."""
 
@@ -136,6 +138,9 @@ class Lines:
             known = self._rules.forms.get(verb.lower()) or self._rules.forms.get(_particled(found, verb.lower()))
             passive = found["action"].startswith("to be ")
             infinitive = rule.framed or (found["action"].startswith("to ") and not passive)  # not "Letter to partners"
+            told = found["action"].startswith("to ") and not rule.bare
+            if told and not passive and _WHO.fullmatch(groups.get("actor") or ""):
+                return True
             bare = known is not None and (not infinitive or known[0].split(" ")[0] == verb.lower())
             # "Chair to write", "Draft map to be sent"
             noun = _POST.fullmatch(groups.get("actor") or "") is not None or passive

@@ -38,6 +38,8 @@ _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _COUNT = re.compile(r"\W{0,4}\d[\d.]*\)? +")
 _GAP = re.compile(r"(?<=[^\s.!?])  +(?=\S)")
+_MARGIN = 80
+"""Blanks before the rest of a cell, at most."""
 """Blanks that set columns apart: neither those behind a sentence nor those behind the number of a paragraph."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
 """A paragraph that is an item by its number, in bold or without indent."""
@@ -216,9 +218,14 @@ class _Document:
         tabular = "|" in text or _GAP.search(text, number.end() if number else 0) is not None
         if tabular and (block.kind == "row" or "ction" in text) and (columns := self._reader.tables.header(text)):
             self._columns = columns
-        elif not tabular:
+        elif not tabular and not self._goes_on_cell(block):
             self._columns = None
         return self._columns is not None
+
+    def _goes_on_cell(self, block: Block) -> bool:
+        """Whether a line is the rest of a cell of the row right above it: it begins with a small letter."""
+        before = self._view[max(0, block.start - _MARGIN) : block.start].rstrip(" ")
+        return self._view[block.start].islower() and before.endswith("\n") and not before.endswith("\n\n")
 
     def _row(self, block: Block) -> Iterator[FoundCommitment]:
         """The undertaking of a row of a table of actions."""

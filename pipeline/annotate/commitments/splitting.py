@@ -106,6 +106,8 @@ _IS_TO_COME = re.compile(r"\b(?:will|(?:is|are) (?:due |set |expected |likely )?
 _CONCERNED = re.compile(r"[a-z]+ed (?:\ue003+)?\W*$")
 """A participle that ends a sentence, perhaps before its day: "each of the trusts concerned this week"."""
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
+_ELLIPTIC = re.compile(r"(?:if|where|when|once|unless|until) \w+(?: \w+)?,")
+"""What looks like a clause and has no verb of its own, amid another: "and, if successful, would go on"."""
 _TIMED = re.compile(r"\W*(?:when|once|if|unless|until|till|as|because|before|after|while|where|since)\b")
 """Opens a clause that a second "that" of the report ends: "said it would sell when the House returns and that"."""
 _PARENTHESIS = re.compile(r", [^,;:]{2,60}, $")
@@ -193,6 +195,7 @@ class _Splitter:
         self._fronted = (
             word not in _COORDINATING
             and not (word == "as" and SET_PHRASE.match(self._low, end))
+            and not (word == "because" and self._low.startswith(" of ", end))
             and (
                 word not in _ALSO_PREPOSITION
                 or (
@@ -284,6 +287,8 @@ class _Splitter:
         elif word == "when" and self._goes_on_with_day(at, end):
             self._interrupt()
             self._open(at, "aside")
+        elif _ELLIPTIC.match(low, at) and not self._is_bare(at):
+            return
         elif word not in _ALSO_PREPOSITION or opens_clause(word, low, end, signs) or asks(word, low, end, signs):
             self._fronted = self._fronted or self._is_bare(at)
             self._interrupt()
