@@ -297,6 +297,14 @@ def test_headings_that_ask_or_fear_keep_it_out(heading: str) -> None:
     assert not read(f"News\n\nText.\n\n{heading}\n\nA new team will be created.")
 
 
+def test_prose_below_recommendations_also_tells_what_is_promised() -> None:
+    page = "Piers and hubs\n\nTutors met.\n\n## Recommendations\n\n{}\n"
+    assert len(read(page.format("The council undertook to write to all tutors."))) == 1
+    assert not read(page.format("The council should write to all tutors."))
+    assert not read(page.format("The code should say that tutors are paid and will be trained."))
+    assert not read(page.format("- the council will write to all tutors\n- the board will meet"))
+
+
 def test_what_a_title_calls_for_is_not_all_that_the_document_tells() -> None:
     assert len(read("# Union calls for action on needs\n\nA new team will be created.")) == 1
 

@@ -51,6 +51,9 @@ _SUPPOSED = re.compile(
 """Behind "would": a condition in the past tense."""
 _SUPPOSED_BODY = re.compile(r"an? (?:[\w\ue002'-]+ ){1,3}(?:government|administration)", re.IGNORECASE)
 """Who is not in office and would do so if elected: "a Labour government would"."""
+_ASKED = ("required", "proposed")
+_FEARED = re.compile(r"\b(?:concern|need|benefit|barrier|risk|critic)", re.IGNORECASE)
+"""In a heading below which prose, too, tells of nothing but what is feared or wished for."""
 _LEGAL = re.compile(
     r"\b(?:required|obliged|legally|statutory|statute|by law"
     r"|under the (?:[\w-]+ ){0,5}(?:act|law|code|regulations|rules)"
@@ -137,7 +140,7 @@ class Weighing:
         strength = _strength(cued, told, voice, subject)
         # "the report recommends that the board:", "- agree to meet in May"
         bare = not setting.drawn[cued.start : cued.end].strip(EDGES)
-        if self._is_shut(cued, subject) and (not told.dated or bare or strength in ("required", "proposed")):
+        if self._is_shut(cued, subject, strength) and (not told.dated or bare or strength in _ASKED):
             return "below a heading or line under which nobody undertakes anything"
         if voice.reported and rule.backshifted:
             self._speech.goes_on(setting.block, voice.speaker)
@@ -356,10 +359,17 @@ class Weighing:
             return UNION_MATTERS.search(subject.text) is not None
         return body is None or dated or subject.kind == "body"
 
-    def _is_shut(self, cued: CuedClause, subject: Subject) -> bool:
-        """Whether a cue stands below a heading or line under which only the writers themselves undertake anything."""
-        frame = cued.setting.frame
-        return frame is not None and frame.strength is None and not frame.speaks and subject.kind != "self"
+    def _is_shut(self, cued: CuedClause, subject: Subject, strength: Strength) -> bool:
+        """Whether a cue stands below a heading or line under which only the writers themselves undertake anything.
+
+        Prose below "Recommendations" also tells of what is promised, in words that do not ask for anything.
+        """
+        frame, block = cued.setting.frame, cued.setting.block
+        if frame is None or frame.strength is not None or frame.speaks or subject.kind == "self":
+            return False
+        asked = strength in _ASKED or " should " in cued.setting.low[: cued.cue.start()]
+        feared = _FEARED.search(self._context.view, *frame.at) is not None
+        return frame.is_lead_in or block.kind != "paragraph" or asked or feared
 
 
 def _strength(cued: CuedClause, told: _Told, voice: Voice, subject: Subject) -> Strength:
