@@ -385,3 +385,11 @@ def test_what_a_writer_asks_about_an_item_is_no_part_of_it() -> None:
         "Proposals include:\n\n- dig a canal – if you own a spade, why not lend it? (no date)\n- sell two boats"
     )
     assert [f.action for f in found] == ["dig a canal", "sell two boats"]
+
+
+def test_an_undertaking_is_the_surer_the_more_its_words_say_of_who_acts() -> None:
+    named, implied, unknown = (
+        read(f"{who} in May 2027.", "Ofsted" if "plan" in who else None)[0].confidence
+        for who in ("Ofsted will open a hub", "A plan will be published", "Pupils will sit a test")
+    )
+    assert 1 > named > implied > unknown > 0.5

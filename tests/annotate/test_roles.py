@@ -766,3 +766,10 @@ def test_a_rule_that_names_an_heir_or_predecessor_alone_gives_the_post_last_spok
     inherits = {rule.id for rule in load().roles.rules if rule.inherits}
     assert inherits >= {"role.successor", "role.succeeded_by", "role.took_over", "role.replacing"}
     assert "role.replaced" not in inherits
+
+
+def test_a_role_is_the_surer_the_more_its_words_say_of_the_body() -> None:
+    named = read("[Ana Reyne], chief executive of {Oakline}, spoke.")[1][0].confidence
+    inferred = read("{Oakline} met. [Ana Reyne], its chief executive, spoke.")[1][0].confidence
+    unknown = read("[Ana Reyne], chief executive, spoke.")[1][0].confidence
+    assert 1 > named > inferred > unknown > 0.5

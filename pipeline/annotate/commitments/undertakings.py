@@ -191,6 +191,7 @@ class Undertakings:
                 due=due,
                 speaker=speaker,
                 confidence=hit.rule.confidence,
+                named=hit.subject.name is not None or hit.subject.kind in ("self", "body"),
             )
 
     def _due(
