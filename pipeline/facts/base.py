@@ -95,7 +95,7 @@ class Provenance(Row):
     section: str | None = Field(description="the nearest heading path, 'A > B', or null")
     zone: Zone = Field(description="body, or boilerplate for website furniture around the briefing")
     rule: str = Field(description="id of the rule that found the fact")
-    confidence: Confidence = Field(description="how sure the fact is, 0 to 1: its rule, and how much of it the words themselves say")
+    confidence: Confidence = Field(description="how sure the fact is, 0 to 1: by its rule and what the words say")
 
 
 def references(model: type[Row]) -> dict[str, tuple[str, ...]]:

@@ -208,6 +208,8 @@ def test_a_year_earlier_is_as_long_as_what_it_is_earlier_than(text: str, expecte
     ("text", "expected"),
     [
         ("They would find ways round Wednesday's ruling.", "2025-06-04"),
+        ("He told them that they would have sight of the map in May.", "2026-05-01"),
+        ("He told them that they would have seen the map in May.", "2025-05-01"),
         ("It will be settled at Thursday's meeting.", "2025-06-12"),
         ("At the close of business Friday it stood at 80.", "2025-06-06"),
         ("Bids close on Friday.", "2025-06-13"),
