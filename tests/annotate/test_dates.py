@@ -135,6 +135,8 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("Enhanced provision centres are to open in August.", "2025-08-01"),
         ("The webinar will be held on 13 March.", "2026-03-13"),
         ("We heard it would come by the end of May.", "2025-05-31"),
+        ("He told them that they would have sight of the map in February.", "2026-02-01"),
+        ("He told them that they would have seen the map in February.", "2025-02-01"),
         ("Staff struck on 18 July.", "2024-07-18"),
         ("Ofsted will publish what it has heard, with a reply, in the spring.", "2026-03-01"),
         ("We consulted schools in the autumn term.", "2024-09-01"),
@@ -208,8 +210,6 @@ def test_a_year_earlier_is_as_long_as_what_it_is_earlier_than(text: str, expecte
     ("text", "expected"),
     [
         ("They would find ways round Wednesday's ruling.", "2025-06-04"),
-        ("He told them that they would have sight of the map in May.", "2026-05-01"),
-        ("He told them that they would have seen the map in May.", "2025-05-01"),
         ("It will be settled at Thursday's meeting.", "2025-06-12"),
         ("At the close of business Friday it stood at 80.", "2025-06-06"),
         ("Bids close on Friday.", "2025-06-13"),
