@@ -225,3 +225,36 @@ def test_words_are_announced_above_them(text: str, expected: list[str | None]) -
 )
 def test_reports_go_on_around_asides(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
+
+
+ROLL = (
+    "Minutes of the Wexbridge SEND Board\n\nPresent: Ana Reyne (Chairperson), Bo Lund (Deputy Chairperson)\n"
+    "In attendance: Carla Voss, Director of People; Dan Orr, Head of Education;"
+    " Eve Platt, Head of Finance\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        # a rank makes another post, and so does an area of work
+        ("The Chairperson said that a hub would open in May.", "Ana Reyne"),
+        ("The Chair said that a hub would open in May.", "Ana Reyne"),
+        ("The Deputy Chairperson said that a hub would open in May.", "Bo Lund"),
+        ("In reply, the Head of Education advised that a hub would open in May.", "Dan Orr"),
+        ("The Head of Finance said that a hub would open in May.", "Eve Platt"),
+        # whom "she" means behind the holder of a post
+        ("The Director of People thanked Bo Lund. She said that a hub would open in May.", "Carla Voss"),
+        ("The Director of People presented the paper. She gave an assurance that no hub would close.", "Carla Voss"),
+        # nobody, or nobody in particular, holds the post
+        ("The Director of Tides said that a hub would open in May.", None),
+        ("The Vice President said that a hub would open in May.", None),
+    ],
+)
+def test_a_post_is_told_by_its_rank_and_area(told: str, speaker: str | None) -> None:
+    assert speakers(ROLL + told) == [speaker]
+
+
+def test_whoever_is_called_by_a_post_acts() -> None:
+    assert actors(ROLL + "The Chairperson said that he would write in May.") == ["Ana Reyne"]
+    assert actors(ROLL + "The Head of Education undertook to write in May.") == ["Dan Orr"]

@@ -217,7 +217,7 @@ class Subjects:
         if last in _PEOPLE_OF and (before := last_word(head[: -len(last)].rstrip())) in self._bodies:
             last = before  # "board members", "council chiefs"
         elif last == "secretary" and (union := _NO_MINISTER.search(head)):
-            return Subject("body", shown, context.posts.titled(union[0].lower()), negative)
+            return Subject("body", shown, context.posts.called(union[0]), negative)
         if (entitled := _ENTITLED.fullmatch(head)) and entitled[1] in self._bodies:
             return Subject("body", shown, phrase.name(), negative)
         is_body, ours = last in self._bodies, _OURS.match(head)
@@ -247,7 +247,8 @@ class Subjects:
         if is_body and last in OFFICE_NOUNS and self._is_of_another(phrase, len(head)):
             return Subject("body", shown, None, negative)
         if is_body:
-            return Subject("body", shown, self._nouns.body(context, last, phrase.at, speaker), negative)
+            name = self._nouns.body(context, last, phrase.at, speaker, phrase.text)
+            return Subject("body", shown, name, negative)
         return Subject("public", shown, None, negative) if last in self._public else None
 
     def _is_of_another(self, phrase: SubjectPhrase, head: int) -> bool:
@@ -316,7 +317,7 @@ class Subjects:
             sentence = context.layers.sentence_at(base)
             if sentence is not None and (told := HOLDER_ACTS.match(context.view, sentence.start, at)):
                 # "the chair thanked Ana Reyne and said that he would"
-                holder = context.posts.holders.get(told["noun"].lower())
+                holder = context.posts.called(told["post"])
                 return Subject("body", shown, holder, stands_for=None if holder else told["post"])
             person = self._antecedents.of_person(context, at)
             if stranger := context.stranger_in(person.end if person else 0, at):

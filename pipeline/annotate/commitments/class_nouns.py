@@ -36,8 +36,11 @@ class ClassNouns:
     def __init__(self, rules: CommitmentRules) -> None:
         self.entries: dict[str, BodyNoun] = {noun: entry for entry in rules.bodies for noun in words(entry.nouns)}
 
-    def body(self, context: Context, noun: str, at: int, speaker: Name | None) -> Name | None:
-        """The body that a class noun ("the department") stands for: the nearest one named before that fits."""
+    def body(self, context: Context, noun: str, at: int, speaker: Name | None, phrase: str = "") -> Name | None:
+        """The body that a class noun ("the department") stands for: the nearest one named before that fits.
+
+        `phrase` is what tells more of somebody's post: "the director of finance".
+        """
         entry = self.entries[noun]
         if entry.house and not context.governments.at(at, whole=True).name.endswith("Executive"):
             return context.we
@@ -48,7 +51,7 @@ class ClassNouns:
         if entry.meeting and speaker is not None:
             return context.body_of(speaker)  # its chair says what "members" will do
         if not entry.kinds:
-            return context.posts.holders.get(noun)
+            return context.posts.called(phrase or noun)
         if labelled := _label(context, entry, at):
             return labelled
         own = context.body_of(speaker) if speaker else None

@@ -229,7 +229,7 @@ class Lines:
         subject = self._subjects.read(context, setting.drawn, base, *who, None)
         told = actor.isupper() or actor == "All" or _POST.fullmatch(actor) is not None
         known = told or rule.framed or subject.kind == "body" or (subject.kind == "public" and not gets)
-        return subject.name or context.posts.titled(actor.lower().removeprefix("the ")), known
+        return subject.name or context.posts.called(actor), known
 
 
 def _opens(due: Deadline, start: int) -> bool:

@@ -5,21 +5,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.annotate.layers import Layers
 from pipeline.found import FoundMention, Name
+from pipeline.rules.patterns import words
 
 _INITIALS = re.compile(r" {0,3}\(([A-Z]{2,4})\)")
 _SINGLE = frozenset({"chair", "clerk", "minister", "secretary"})
 """Posts of which the first one named is meant, whoever else may hold one."""
-_AREA = re.compile(r",| (?:of|for|in|on|at)\b")
+_AREA = re.compile(r",| \(| (?:of|for|in|on|at)\b")
 """Behind the head of a title."""
+_WORD = re.compile(r"[a-z-]+")
+_CHAIR = re.compile(r"\bchair(?:man|woman|person)\b")
+_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "depute"})
+"""Whoever is called by a post without one of these is not the one with it."""
+_NO_MODIFIERS = frozenset(
+    words("the a an our its their his her s new current then former acting interim outgoing incoming and")
+)
+"""Before the head of a title they tell nothing of which post it is."""
 INITIALS = re.compile(r"[A-Z]{2}(?:(?:/| and | & )[A-Z]{2})?")
 """Of somebody whom minutes name nowhere: "TK will write"."""
 HOLDER_ACTS = re.compile(
-    r"\W*(?P<post>(?:The|Our|Its) (?:[\w-]+ ){0,3}?(?P<noun>chair|clerk|treasurer|secretary|director|head|headteacher"
-    r"|principal|manager|leader|mayor|president|convener|convenor))(?= (?:also )?\w+ed\b)",
+    r"\W*(?P<post>(?:The|Our|Its) (?:[\w-]+ ){0,3}?(?:chair(?:man|woman|person)?|clerk|treasurer|secretary|director"
+    r"|head|headteacher|principal|manager|leader|mayor|president|convener|convenor)"
+    r"(?: (?:of|for) (?:[\w'&,-]+ ){0,6}?[\w'-]+)?)"
+    r"(?= (?:also )?\w+ed\b)",
     re.IGNORECASE,
 )
 """Begins a sentence about whoever holds a post, whom "he" or "she" means in it."""
@@ -48,38 +60,55 @@ class Posts:
                     found.setdefault(short, person)
         return found
 
-    @cached_property
-    def holders(self) -> dict[str, Name]:
-        """Who holds a post of this document, by the post's last word in small letters: "the chair will write"."""
-        found: dict[str, Name] = {}
-        shared: set[str] = set()
-        for role in self._layers.facts.roles:
-            if role.role and not role.former:
-                noun = role.role.lower().split()[-1]
-                if found.setdefault(noun, Name("person", role.person)).name != role.person:
-                    shared.add(noun)
-        return {noun: name for noun, name in found.items() if noun in _SINGLE or noun not in shared}
+    def called(self, phrase: str, before: Iterable[FoundMention] = ()) -> Name | None:
+        """Who is called by a post ("the head of education"): of several who may be, the first of the people `before`.
 
-    def titled(self, title: str) -> Name | None:
-        """The only one whose post ends with some words in small letters: "general secretary"."""
-        held = {
-            role.person
-            for role in self._layers.facts.roles
-            if role.role and not role.former and role.role.lower().endswith(title)
-        }
-        return Name("person", held.pop()) if len(held) == 1 else None
-
-    def nearest(self, noun: str, before: Iterable[FoundMention]) -> Name | None:
-        """Who is called by their post: the first of the people `before` who holds one of this head."""
-        heads = self._heads
-        return next((m.entity for m in before if noun in heads.get(m.name, ())), None)
+        Of the posts with the same head that is the one with most of the other words; without any of the people `before`
+        it has to be the only one, or one of those posts of which the first is meant.
+        """
+        wanted = _Post.of(phrase)
+        fitting = [(len(wanted.shared(post)), name) for post, name in self._held if wanted.fits(post)]
+        most = max((shared for shared, _ in fitting), default=0)
+        holders = list(dict.fromkeys(name for shared, name in fitting if shared == most))
+        if nearest := next((m.entity for m in before if m.entity in holders), None):
+            return nearest
+        return holders[0] if len(holders) == 1 or (holders and wanted.head in _SINGLE) else None
 
     @cached_property
-    def _heads(self) -> dict[str, set[str]]:
-        """{person: the head nouns of the posts they hold}."""
-        heads: dict[str, set[str]] = {}
-        for role in self._layers.facts.roles:
-            if role.role and not role.former:
-                words = _AREA.split(role.role.lower(), maxsplit=1)[0].split()
-                heads.setdefault(role.person, set()).update(words[-1:])
-        return heads
+    def _held(self) -> list[tuple[_Post, Name]]:
+        """The posts that people hold, in text order."""
+        roles = self._layers.facts.roles
+        return [(_Post.of(role.role), Name("person", role.person)) for role in roles if role.role and not role.former]
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A title by its words: "assistant director, education" is a director, assistant, of education."""
+
+    head: str
+    ranks: frozenset[str]
+    modifiers: frozenset[str]
+    area: frozenset[str]
+
+    @classmethod
+    def of(cls, title: str) -> _Post:
+        """The post that a title or a phrase with it names."""
+        low = _CHAIR.sub("chair", title.strip().lower().replace("vice-", "vice ")).replace("convenor", "convener")
+        area = _AREA.search(low)
+        *before, head = _WORD.findall(low[: area.start()] if area else low) or [""]
+        modifiers = frozenset(before) - _NO_MODIFIERS
+        behind = frozenset(_WORD.findall(low[area.end() :])) - _NO_MODIFIERS if area else frozenset[str]()
+        return cls(head, modifiers & _RANKS, modifiers - _RANKS, behind)
+
+    def shared(self, other: _Post) -> frozenset[str]:
+        """The words besides the head that both have."""
+        return (self.modifiers | self.area) & (other.modifiers | other.area)
+
+    def fits(self, other: _Post) -> bool:
+        """Whether a phrase may call the holder of another post: it tells nothing of the post that is not so."""
+        if self.head != other.head or self.ranks != other.ranks:
+            return False
+        for told, known in ((self.modifiers, other.modifiers), (self.area, other.area)):
+            if told and known and not self.shared(other):
+                return False
+        return True

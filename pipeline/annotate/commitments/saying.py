@@ -6,7 +6,7 @@ import re
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.noun_phrases import FRONTED, last_word
+from pipeline.annotate.commitments.noun_phrases import FRONTED, core
 from pipeline.found import FoundMention, Name
 
 SAYING = (
@@ -20,9 +20,11 @@ TOLD_WHOM = re.compile(r"\b(?:told|tells?|assured?|inform(?:ed)?|remind(?:ed)?|p
 """Who is named behind it listens."""
 THEY_SAY = re.compile(r"\W*(?:(?:and|but) )?[Ss]?[Hh]e \w+")
 PRONOUN = re.compile(r"\b(?:he|she)\b")
+_SAID_LAST = re.compile(rf" {SAYING}(?: that)?\W*$")
 SPOKES = re.compile(r"\b(?:[Ss]pokes(?:person|woman|man|people)|[Rr]epresentative|official)\b")
 """Somebody without a name, by whom a body speaks."""
 _OPENER = re.compile(r"\W*(?:(?:and|but|so|or|yet) )?", re.IGNORECASE)
+_LAST_DETERMINED = re.compile(r".* (?=(?:the|its|our|their) )", re.IGNORECASE)
 _SPOKEN_FOR = re.compile(r"\W*(?:[Tt]he|[Aa]n?) (?:([a-z]+) )?\w+(?: for the ([a-z]+))?$")
 
 
@@ -52,10 +54,14 @@ def _behind_fronted(context: Context, start: int, end: int) -> int:
 def called(context: Context, subjects: Subjects, drawn: str, base: int, start: int, end: int) -> Name | None:
     """Who is called by a noun in drawn[start:end]: who holds the post ("the minister"), else the body."""
     spoke = SPOKES.search(drawn, start, end)
-    noun = spoke[0] if spoke else last_word(drawn[start:end])
-    if (holder := context.posts.nearest(noun, context.mentions_before(base + start, "person"))) is not None:
-        return holder
-    if SPOKES.fullmatch(noun) and (body := _SPOKEN_FOR.match(drawn, start, end)):
+    if said := _SAID_LAST.search(drawn, start, end):
+        end = said.start()
+    phrase = drawn[slice(*core(drawn, start, end))]
+    # "It was withdrawn after the leader promised": what stands before begins no subject
+    for post in (spoke[0],) if spoke else (phrase, _LAST_DETERMINED.sub("", phrase)):
+        if holder := context.posts.called(post, context.mentions_before(base + start, "person")):
+            return holder
+    if spoke and (body := _SPOKEN_FOR.match(drawn, start, end)):
         # "a council spokesman", "a spokeswoman for the trust"
         return subjects.body_called(context, body[1] or body[2], base + start)
     subject = subjects.read(context, drawn, base, start, end, None)

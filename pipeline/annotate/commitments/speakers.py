@@ -34,8 +34,7 @@ _SAID_BEHIND = re.compile(
     rf"(?: (?:today|yesterday|on {SYMBOLS['date']}+|{SYMBOLS['date']}+))?(?= *(?:[.,;\"]|$))"
 )
 _POST_ACTS = re.compile(
-    r"\W*[Tt]he (?:[\w'-]+ ){0,3}?(?P<noun>[A-Za-z-]+) (?:also |then )?"
-    r"(?:\w+ed|said|told|gave|undertook|took|was|went)\b"
+    r"\W*[Tt]he (?P<post>(?:[\w'&,-]+ ){1,9}?)(?:also |then )?(?:\w+ed|said|told|gave|undertook|took|was|went)\b"
 )
 """Begins a sentence about somebody called by a post."""
 _SOURCE_BEHIND = re.compile(r", according to (?:the )?(?=[^;:]{2,120}$)")
@@ -144,7 +143,7 @@ class Speakers:
         before = self._context.layers.sentence_at(max(0, offset - 3))
         held = _POST_ACTS.match(self._context.view, before.start, offset) if before is not None else None
         people = self._context.mentions_before(held.start(), "person") if held else ()
-        return self._context.posts.nearest(held["noun"].lower(), people) if held else None
+        return self._context.posts.called(held["post"], people) if held else None
 
     def behind(self, drawn: str, base: int, start: int, end: int) -> Name | None:
         """Who is said to have spoken behind what was said: "it will open in May, she added"."""
