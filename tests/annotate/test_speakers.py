@@ -258,3 +258,17 @@ def test_a_post_is_told_by_its_rank_and_area(told: str, speaker: str | None) -> 
 def test_whoever_is_called_by_a_post_acts() -> None:
     assert actors(ROLL + "The Chairperson said that he would write in May.") == ["Ana Reyne"]
     assert actors(ROLL + "The Head of Education undertook to write in May.") == ["Dan Orr"]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ('Leeds City Council was slow. A spokesperson said: "We will hire six tutors."', "Leeds City Council"),
+        ('Ofsted came in May.\n\nIts spokesman said: "We will print a map."', "Ofsted"),
+        ('Ofsted drew up a map with the Care Quality Commission. A spokesperson said: "We will print it."', "Ofsted"),
+        ('Parents met. A spokesperson said: "We will print a map."', None),
+        ('Ofsted came in May. A spokesperson for the Oakline Trust said: "We will print a map."', "Oakline Trust"),
+    ],
+)
+def test_a_spokesperson_speaks_for_the_body_told_of(told: str, speaker: str | None) -> None:
+    assert speakers(told) == [speaker]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.commitments.actors import Subjects
-from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.bodies import ACTING
+from pipeline.annotate.commitments.context import OBLIQUE, Context
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core
 from pipeline.found import FoundMention, Name
 
@@ -25,6 +26,7 @@ SPOKES = re.compile(r"\b(?:[Ss]pokes(?:person|woman|man|people)|[Rr]epresentativ
 """Somebody without a name, by whom a body speaks."""
 _OPENER = re.compile(r"\W*(?:(?:and|but|so|or|yet) )?", re.IGNORECASE)
 _LAST_DETERMINED = re.compile(r".* (?=(?:the|its|our|their) )", re.IGNORECASE)
+_SPOKES_ALONE = re.compile(r"\W*(?:[Tt]he|[Aa]|[Ii]ts) spokes(?:person|woman|man) *")
 _SPOKEN_FOR = re.compile(r"\W*(?:[Tt]he|[Aa]n?) (?:([a-z]+) )?\w+(?: for the ([a-z]+))?$")
 
 
@@ -58,14 +60,29 @@ def called(context: Context, subjects: Subjects, drawn: str, base: int, start: i
         end = said.start()
     phrase = drawn[slice(*core(drawn, start, end))]
     # "It was withdrawn after the leader promised": what stands before begins no subject
+    # "In reply to Ms Reyne, the clerk said": whoever is named in passing is called by no post
+    passing = {m.entity for m in context.mentions_in(base + start, base + end, "person")}
     for post in (spoke[0],) if spoke else (phrase, _LAST_DETERMINED.sub("", phrase)):
-        if holder := context.posts.called(post, context.mentions_before(base + start, "person")):
+        holder = context.posts.called(post, context.mentions_before(base + start, "person"))
+        if holder is not None and holder not in passing:
             return holder
+    if spoke and _SPOKES_ALONE.fullmatch(drawn, start, end):
+        return _spoken_for(context, base + start)
     if spoke and (body := _SPOKEN_FOR.match(drawn, start, end)):
         # "a council spokesman", "a spokeswoman for the trust"
         return subjects.body_called(context, body[1] or body[2], base + start)
     subject = subjects.read(context, drawn, base, start, end, None)
     return subject.name if subject.kind == "body" else None
+
+
+def _spoken_for(context: Context, offset: int) -> Name | None:
+    """For whom somebody speaks of whom nothing else is told: the council of local news, else the body named last.
+
+    Not one with which, or to which, something is done.
+    """
+    acting = (m for m in context.mentions_before(offset) if m.organisation_kind in ACTING)
+    straight = (m.entity for m in acting if not OBLIQUE.search(context.view, max(0, m.start - 12), m.start))
+    return context.topic or next(straight, None)
 
 
 def spokesperson(context: Context, offset: int) -> Name | None:
