@@ -16,8 +16,8 @@ from pipeline.rules.patterns import alternatives
 
 _BEFORE = re.compile(r"\W*(?:(?:(?:the|an?) )?(?:[a-z-]+ ){0,3}\(?|the (?:[\w',&-]+ ){1,12}\()", re.IGNORECASE)
 """Between the beginning of a line and who speaks: "The Chairperson (Ms Reyne)", "The Minister for Roads (Ms Reyne)"."""
-_BEHIND = re.compile(rf"(?: {alternatives(SEATS)})?\)?\**(?: ?\([^()\n]{{1,80}}\))?\**: *\S")
-"""Behind it: a body or seat in brackets, the colon, and what is said."""
+_BEHIND = re.compile(rf"(?: {alternatives(SEATS)})?\)?\**(?: ?\([^()\n]{{1,80}}\)){{0,2}}\**: *\S")
+"""Behind it: a body, or seat and party, in brackets, the colon, and what is said."""
 _ALONE = re.compile(
     rf"(?: {alternatives(SEATS)})?(?:,? \([^()\n]{{1,60}}\)){{0,2}}(?: [A-Z][\w' -]{{1,40}})?"
     r"(?:,? \d{1,2}[:.]\d\d[^\n]{0,40})?$"
@@ -140,7 +140,9 @@ class Floor:
         view = self._layers.view
         if block.start == person.start and person.end < block.end:
             return _ALONE.match(view, person.end, block.end) is not None
-        if not self._is_chamber() or _NUMBER.fullmatch(view, block.start, person.start) is None:
+        # "The Minister for Roads (Ana Reyne)" says so wherever a debate is printed
+        told = view.startswith("(", person.start - 1) or self._is_chamber()
+        if not told or _NUMBER.fullmatch(view, block.start, person.start) is None:
             return False
         return _CLOSED.fullmatch(view, person.end, block.end) is not None
 

@@ -134,6 +134,22 @@ def test_whoever_has_the_floor_speaks_until_the_next_one() -> None:
     assert found[-3:] == [("Education Authority", "Ana Reyne")] * 2 + [("Orr", "Orr")]
 
 
+SEATS_AND_PARTIES = """Roads in Towns
+
+Ana Reyne (Wexbridge) (Lab): I will write to the mayor in May 2025.
+
+The Minister for Roads (Bo Lund): We will open two roads in May 2025.
+
+Carla Voss (Oakline) (LD): I will hold the Minister to that."""
+
+
+def test_a_member_may_have_seat_and_party() -> None:
+    said = [f.speaker.name if f.speaker else None for f in read(SEATS_AND_PARTIES)]
+    assert said == ["Ana Reyne", "Bo Lund", "Carla Voss"]
+    above = SEATS_AND_PARTIES.replace("): ", ")\n\n")
+    assert [f.speaker.name if f.speaker else None for f in read(above)] == said
+
+
 def test_a_line_or_two_with_a_name_and_a_colon_make_no_debate() -> None:
     found = read("Ana Reyne: treasurer\n\nWe will open two hubs in May 2025.", publisher="Oakline Trust")
     assert [(actor(f), f.speaker) for f in found] == [("Oakline Trust", None)]
