@@ -23,8 +23,8 @@ _ALONE = re.compile(
     r"(?:,? \d{1,2}[:.]\d\d[^\n]{0,40})?$"
 )
 """Behind it where the line is its own, above what is said: party, seat, the time and day."""
-_TIME = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\W{0,3}")
-"""A line with the time only, below the name of who began to speak then."""
+_TIME = re.compile(r"\W{0,3}(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|Hansard)\W{0,3}")
+"""A line with the time, or a link to the record, only, below the name of who began to speak then."""
 _CHAIR = re.compile(
     r"\W*(?:Q?\d{1,3}\W{1,3})?(?:The )?(?:Deputy )?"
     r"(?:Convener|Chair(?:man|woman|person)?|Presiding Officer|Speaker)\W{0,4}: "

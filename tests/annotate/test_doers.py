@@ -148,6 +148,8 @@ def test_a_member_may_have_seat_and_party() -> None:
     assert said == ["Ana Reyne", "Bo Lund", "Carla Voss"]
     above = SEATS_AND_PARTIES.replace("): ", ")\n\n")
     assert [f.speaker.name if f.speaker else None for f in read(above)] == said
+    linked = SEATS_AND_PARTIES.replace("): ", ")\n- Hansard -\n\n")
+    assert [f.speaker.name if f.speaker else None for f in read(linked)] == said
 
 
 def test_a_line_or_two_with_a_name_and_a_colon_make_no_debate() -> None:
