@@ -43,6 +43,8 @@ _MARGIN = 80
 """Blanks that set columns apart: neither those behind a sentence nor those behind the number of a paragraph."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
 """A paragraph that is an item by its number, in bold or without indent."""
+_NUMBERED_ON = re.compile(r"\W*\d{1,2}(?:\.\d{1,2}){1,2}[.)]? +[a-z]{2}")
+"""A numbered paragraph that goes on in small letters with what leads in to it: "1.1 notes the report;"."""
 _MARKED_LINE = re.compile(r"\W*(?:ACTION|Action|RESOLVED|AGREED)\b")
 _SUBJECT = 120
 """Within so many characters from its beginning a line of minutes says who is "to" do something."""
@@ -204,12 +206,13 @@ class _Document:
         if before is None or before.kind != "paragraph":
             return None
         led = leads_in(self._view, before)
-        if not (led or self._unmarked) or not self._items.begins_bare(self._view[block.start : block.end]):
+        goes_on = _NUMBERED_ON.match(self._view, block.start) is not None
+        if not (led or self._unmarked) or not (goes_on or self._items.begins_bare(self._view[block.start : block.end])):
             return None
         if not led:
             return self._unmarked
         frame = self._framing.led(sentence.block - 1)
-        return frame if frame is not None and frame.full else None
+        return frame if frame is not None and (frame.full or (goes_on and frame.any_item)) else None
 
     def _in_table(self, block: Block) -> bool:
         """Whether a line is the header or a row of a table of actions; remembers the columns."""
@@ -248,6 +251,8 @@ class _Document:
         """
         own = given or (self._unmarked if block.kind == "paragraph" else None)
         frame = own or self._framing.of(sentence.block, self._above_rows)
+        if own is not None and first and (count := _COUNT.match(self._view, sentence.start)):
+            sentence = replace(sentence, start=count.end())
         is_item = block.kind == "item" or own is not None or _NUMBERED.match(self._view, block.start) is not None
         listed = is_item and first and frame is not None and frame.strength is not None
         if (flagged or listed) and sentence.end - sentence.start <= _LONGEST:

@@ -38,7 +38,7 @@ _ORDINARY = re.compile(
     r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
 )
 """Before a cue: a subject of its own."""
-_OUGHT = re.compile(r"\b(?:should|could|might)\b")
+_OUGHT = re.compile(r"\b(?:should|could(?! not\b)|might)\b")
 _HAS_TO = re.compile(r"\b(?:has|have) (?:now )?to\b")
 """What critics say of ministers as they say "must"."""
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
