@@ -42,6 +42,8 @@ class CueRule(PatternRule):
     """Its form without s may be a noun, and is one behind an article ("she published an interim report in May")."""
     noun: bool = False
     """It may be a noun before its infinitive, and is one where the clause has another verb ("plans to open will")."""
+    moves: bool = False
+    """Puts off what had another day: only a day behind the cue is the new one."""
     appended: bool = False
     """Opens a clause of its own behind another undertaking: ", ready to start", "with a third to follow"."""
     negative: bool = False
@@ -185,6 +187,8 @@ class CommitmentRules(PatternBook[CueRule]):
     """Participles behind "will be" that tell a state and no act: "based", "needed"."""
     purposes: PatternText
     """A pattern for subjects of which "is to" tells no plan: "the aim is to"."""
+    quantities: PatternText
+    """A pattern for subjects that are reckoned, so that what they will do is a forecast: "its deficit"."""
     texts: PatternText
     """A pattern for subjects that tell rather than do: "this section"."""
     telling: str

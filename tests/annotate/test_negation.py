@@ -111,3 +111,66 @@ def test_a_plan_lays_duties_on_others(text: str, strength: str) -> None:
 )
 def test_who_would_have_to_do_something_complains(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I cannot promise that every pier will open in May 2025.",
+        "The harbour board could not guarantee that each crew would have a boat by May 2026.",
+        "The mayor has stopped short of promising that both piers will stay open.",
+        "The board could give no assurance that the piers would be mended by May 2026.",
+        "The trust would not say that the lock will be mended.",
+    ],
+)
+def test_what_nobody_gives_their_word_for_is_no_undertaking(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor promised that every pier will open in May 2026.",
+        "The board would not promise more boats, but it will mend the piers by May 2026.",
+        "Nobody has promised more boats. The board will mend the piers by May 2026.",
+    ],
+)
+def test_a_word_that_is_given_beside_one_that_is_not_counts(text: str) -> None:
+    assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # recalled, kept
+        "In the spring I told members that I would come back with a map.",
+        "I said that I would come back with a map, and I am doing so today.",
+        "Kingsford Council agreed in 2023 to close two of its piers.",
+        # reckoned, not meant
+        "The board's deficit will pass £60m before the end of May 2026.",
+        "If that goes through we'll lose 30 boats.",
+        # called for, lost
+        "The report says that the harbour board must mend both piers.",
+        "JB proposed that the pier be sold in May 2026. The motion was lost.",
+        # put off to no day
+        "The tide table, promised for May 2026, has slipped again.",
+    ],
+)
+def test_what_is_recalled_reckoned_called_for_or_lost_is_no_undertaking(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Kingsford Council agreed in 2023 to close two of its piers by May 2026.", "firm"),
+        ("Kingsford Council has agreed to close two of its piers.", "firm"),
+        ("No crew will lose its boat.", "firm"),
+        ("The law says that the harbour board must mend both piers.", "required"),
+        ("JB proposed that the pier be sold in May 2026. It was foggy.", "proposed"),
+        ("Under the plans, every crew would get a boat.", "proposed"),
+        ("The tide table, promised for May 2025, has slipped to May 2026.", "firm"),
+    ],
+)
+def test_what_stands_close_to_it_is_one(text: str, strength: str) -> None:
+    assert [fact.strength for fact in read(text)] == [strength]

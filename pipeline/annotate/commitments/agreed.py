@@ -1,4 +1,7 @@
-"""What minutes record as proposed and, right behind it, as agreed: "JB proposed that a form be sent out. AGREED."."""
+"""What minutes or news record as proposed and, right behind it, as agreed or lost.
+
+"JB proposed that a form be sent out. AGREED."; "Ana Reyne proposed that it be sent out. The motion was lost.".
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,15 @@ _MOVED = re.compile(
     r"(?!that [^,.;]{1,60}\b(?:had|has|was|were|is|are) )"
 )
 """Before what is to be, in the subjunctive; "suggested that the form was late" tells what somebody thinks."""
+_LOST = re.compile(
+    r"\b(?:motion|amendment|proposal|suggestion|recommendation|request|vote|it|this|that|which)\b"
+    r" (?:(?:was|were|is|has been|had been|did|therefore|then|later|subsequently|also|however) )*"
+    r"(?:withdrawn|lost|defeated|rejected|dropped|negatived|voted down|fell\b|lapsed\b"
+    r"|not (?:carried|agreed|seconded|supported|accepted|approved|passed|adopted|pass|go ahead)\b)",
+    re.IGNORECASE,
+)
+_SOON_BEHIND = 250
+"""So many characters behind a proposal its block may tell what became of it."""
 _NEXT_LINE = 60
 """So many characters behind a paragraph a line of its own may say that all of it was agreed."""
 
@@ -41,3 +53,8 @@ def moved_and_agreed(context: Context, sentence: Sentence, block: Block) -> tupl
         return None
     part = replace(sentence, start=moved.end() + len("that "), end=within.start() if within else end)
     return part, Frame("commitment.resolved", "firm", (start, start), full=True, any_item=True)
+
+
+def was_lost(view: str, sentence: Sentence, block: Block) -> bool:
+    """Whether what a sentence proposes was not carried, as it says itself or what stands behind it in its block."""
+    return _LOST.search(view, sentence.start, min(block.end, sentence.end + _SOON_BEHIND)) is not None

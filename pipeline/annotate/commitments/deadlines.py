@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.date_roles import is_of_money, role_of
@@ -75,6 +75,7 @@ _OWN_DATE = re.compile(
     r"\b(?:meetings?|dates?|updated|published|posted|issued|reviewed|modified|created)(?: on)?\W*\Z", re.IGNORECASE
 )
 """Ends the line above a date that belongs to nothing else."""
+_LONG = timedelta(days=183)
 _LONGEST_DAY = 50
 """A line of its own that is a day is no longer."""
 
@@ -235,6 +236,13 @@ def is_past(context: Context, start: int, end: int) -> bool:
     """Whether the first date in a stretch was over when the document appeared."""
     dates = [found for found in context.dates_in(start, end) if role_of(context, found) != "none"]
     return bool(dates) and _is_over(context, dates[0])
+
+
+def was_long_ago(context: Context, start: int, end: int) -> bool:
+    """Whether a stretch tells of a day half a year or more before the document appeared."""
+    published = context.published
+    days = (found.date_end for found in context.dates_in(start, end) if found.date_end is not None)
+    return published is not None and any(day < published - _LONG for day in days)
 
 
 def is_floor(context: Context, due: Deadline, *, negated: bool, guarded: bool = False) -> bool:

@@ -87,6 +87,8 @@ class Candidate:
     """Said by somebody who cannot bind the subject: a critic about a minister."""
     promised: bool
     """What somebody has promised in so many words: "has promised that every family will be heard"."""
+    proposed: bool
+    """Told below a heading, or in a sentence, on proposals: "under the plans every child would get"."""
 
 
 class Judge:
@@ -95,6 +97,7 @@ class Judge:
     def __init__(self, rules: CommitmentRules) -> None:
         self._states = compile_pattern(rules.states, ignore_case=True)
         self._empty = compile_pattern(rules.empty, ignore_case=True)
+        self._quantity = compile_pattern(rules.quantities, ignore_case=True)
         self._purpose = compile_pattern(rules.purposes, ignore_case=True)
         self._texts = compile_pattern(rules.texts, ignore_case=True)
         self._telling = frozenset(words(rules.telling))
@@ -117,6 +120,7 @@ class Judge:
             idle = not dated and not self._states.match(rest.lstrip())
         elif phrase.verb_class in ("descriptive", "prediction", "metatext"):
             idle = not dated and not (phrase.verb_class == "prediction" and negated)
+            idle = idle and not (rule.known and phrase.lemma == "lose")
         else:
             return None if phrase.lemma else "no verb follows"
         return _idle(phrase) if idle else None
@@ -171,13 +175,16 @@ class Judge:
     def _verb_fits(self, c: Candidate) -> bool:
         subject, phrase = c.subject, c.phrase
         if phrase.verb_class == "prediction":
+            if phrase.lemma == "lose" and c.said == "are to":
+                return True  # "200 children are to lose their bus pass": by a decision
             if phrase.lemma == "leave" and subject.kind == "body":
                 return c.dated
-            if subject.kind == "self" and c.negated:
+            if c.negated and (subject.kind == "self" or phrase.lemma == "lose"):
                 return True  # "we will not leave families to wait" is a promise, whoever else's waiting is a guess
             if phrase.lemma == "hit" and c.rule.strength == "intended" and subject.kind in ("self", "body"):
                 return c.dated  # "she hopes to be hitting two thirds by May"
             funded = c.rule.strength == "firm" and c.dated and _FUNDS.search(c.rest) is not None
+            funded = funded and _MONEY.search(subject.text) is not None
             return funded or (phrase.passive and c.dated) or (subject.negative and subject.kind == "public")
         if subject.kind == "there":
             return (
@@ -210,6 +217,10 @@ class Judge:
     def _active_fits(self, c: Candidate) -> bool:
         kind, verb_class = c.subject.kind, c.phrase.verb_class
         amount = _AMOUNT.search(c.rest) is not None
+        if kind == "thing" and not c.negated and self._quantity.search(c.subject.text):
+            return False
+        if c.proposed and verb_class in ("trackable", "progress"):
+            return True
         if kind in ("self", "body", "none"):
             return verb_class in ("trackable", "progress", None) or c.dated
         if kind == "public":
@@ -220,8 +231,6 @@ class Judge:
             if c.phrase.lemma == "benefit":
                 return _BY_DAY.match(c.rest) is not None  # "400 pupils are set to benefit by May"
             begun = verb_class == "progress" and c.dated
-            # "200 children are to lose their bus pass": by a decision
-            begun = begun or (c.said == "are to" and c.phrase.lemma == "lose")
             return (
                 begun
                 or verb_class == "trackable"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.annotate.commitments.agreed import was_lost
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.facts import owned_by
 from pipeline.annotate.commitments.framing import Framing
@@ -59,6 +60,8 @@ class SentenceReader:
             return []
         setting = Setting(sentence, block, frame, drawn, low, signs)
         found = self._of(setting, frame if listed else None)
+        if any(fact.strength == "proposed" for fact in found) and was_lost(self._context.view, sentence, block):
+            found = [fact for fact in found if fact.strength != "proposed"]
         owner = owner_of_item(self._context, sentence.start, sentence.end) if found and is_item else None
         return [owned_by(fact, owner) for fact in found] if owner and self._context.is_minutes else found
 

@@ -54,7 +54,6 @@ _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
 """Before a verb: a day before it is that of the decision, "On Friday the board agreed to"."""
-_PUT_OFF = tuple(f"commitment.{rule}" for rule in ("extended", "extended_for", "extended_reported", "carried_over"))
 _INFLECTED = re.compile(r"\w+(?:[^s]s|ed)")
 _WHO_DOES = re.compile(r"\W*who (?:\w+ly |also |already |still |now )?(?!always\b)([a-z]+) ")
 _THAT_DOES = re.compile(
@@ -251,7 +250,7 @@ class Undertakings:
         after_to = setting.low.endswith("to ", hit.start, hit.phrase.start)
         decided = after_to and _DECIDED.search(setting.low, hit.start, hit.phrase.start)
         # the day of what was put off is the one it was put off from
-        return max(since, hit.phrase.start) if decided or hit.rule.id in _PUT_OFF else since
+        return max(since, hit.phrase.start) if decided or hit.rule.moves else since
 
     @staticmethod
     def _reach(setting: Setting, clauses: Sequence[Clause], hit: Hit, first: int, last: int) -> int:

@@ -25,6 +25,7 @@ from pipeline.annotate.commitments.negation import (
     says_no,
     takes_none,
 )
+from pipeline.annotate.commitments.reports import is_below_proposals, is_called_for, is_decided_long_ago
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import Speech, Voice
 from pipeline.annotate.commitments.subject import Subject
@@ -127,6 +128,8 @@ class Weighing:
         after, reach = cued.base + cued.cue.end(), cued.base + cued.reach
         if not told.dated and rule.past_is_history and is_past(self._context, after, reach):
             return "its day has gone by"
+        if not told.dated and is_decided_long_ago(self._context, cued):
+            return "decided long ago"
         candidate = self._candidate(cued, told, voice, subject)
         if objection := self._judge.objection(candidate):
             return objection
@@ -168,7 +171,7 @@ class Weighing:
         if is_unsaid(rule, cue[0], denied=cued.denied):
             return "what nobody has promised"
         after, reach = cued.base + cue.end(), cued.base + cued.reach
-        since = cued.base + (cue.start() if rule.appended else cued.clause.start)
+        since = cued.base + (cue.start() if rule.appended or rule.moves else cued.clause.start)
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
         budgeted = due is None and has_budget(self._context, since, reach)
         if rule.recorded and not self._context.is_minutes and (due is None or rule.recorded is True):
@@ -254,7 +257,11 @@ class Weighing:
         if supposed and _SUPPOSED.search(cued.setting.low, cued.cue.end()):
             return "supposes what is not so"
         official = not cued.rule.official or self._context.is_minutes or self._makes_policy(subject)
-        return None if official else "its subject makes no policy"
+        if not official:
+            return "its subject makes no policy"
+        if voice.speaker is None and is_called_for(cued):
+            return "what a report calls for"
+        return None
 
     def _idle(self, cued: CuedClause, phrase: Phrase, rest: str, dated: bool) -> str | None:
         """Why the verb makes no undertaking, unless its subject is one of those that may give it a meaning."""
@@ -324,9 +331,9 @@ class Weighing:
         negated = rule.negative or cued.denied or phrase.negated or subject.negative or says_no(cued.cue)
         negated = negated or (not rule.whole and takes_none(cued.setting.drawn, phrase))
         negated = negated and not is_put_off(cued.setting.low, cued.cue.start(), cued.clause.end)
-        return Candidate(
-            rule, subject, phrase, told.rest, dated, negated, demand, said.lower(), by_other, told.promised
-        )
+        proposed = rule.strength == "proposed" and not voice.reported and is_below_proposals(cued)
+        held = by_other, told.promised, proposed
+        return Candidate(rule, subject, phrase, told.rest, dated, negated, demand, said.lower(), *held)
 
     def _is_demand(self, subject: Subject, said: str) -> bool:
         """Whether a duty is told in the words of critics, by somebody who lays down none: "ministers must"."""
