@@ -15,8 +15,8 @@ SMALL = "of for and the in on with to at by against de la &"
 """Words without a capital that can stand inside the name of a body."""
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĞĪİŁŃŌŐŚŞŠŪŰŴŶŹŻŽ"
-# that no word has begun before is asked behind the first letter, so that the search can skip to capitals
-_WORD = rf"[{CAPITAL}](?<![\w&.-].)(?<!\w'.)(?:(?<=C) of E\b|(?<=S)t\.(?= )|(?:[\w&'-]*[\w'&])?)"
+# that no word has begun before is asked behind the first letter, so that the search can skip to capitals; "ex-Ofsted"
+_WORD = rf"[{CAPITAL}](?:(?<![\w&.-].)|(?<=\b[Ee]x-.))(?<!\w'.)(?:(?<=C) of E\b|(?<=S)t\.(?= )|(?:[\w&'-]*[\w'&])?)"
 _GAP = rf"(?: {{1,3}}(?:(?:{'|'.join(SMALL.split())}) {{1,3}}){{0,3}}|, {{1,3}}(?:and {{1,3}}|& {{1,3}})?|/)"
 _LONGEST = 41
 """Words in a run: bounded, so that work on a run is too, whatever the text."""

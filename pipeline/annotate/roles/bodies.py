@@ -16,6 +16,9 @@ from pipeline.rules.posts import PostRules
 
 _FAR = 900
 """How many characters back the body spoken of is looked for."""
+_NEAR = 120
+_AND_ITS = re.compile(r"(?: \([^()]{2,40}\))?,? (?:and|or|through|via) (?:its|their) (?:[a-z-]+ ){0,2}")
+"""Between a body and a post in it."""
 _FARTHEST = 4000
 """The same where a noun says what it is: "the committee" carries over headings."""
 _LONGEST_TITLE = 240
@@ -205,6 +208,8 @@ class Bodies:
                 return self.meeting  # "the board" of minutes is the one that meets
             if noun != _ANY_BODY:
                 return self.before(offset, noun=noun, skip=skip)
+        if whose in ("its", "their") and (joined := self._joined(offset, kinds)):
+            return joined
         telling = frozenset() if kinds >= _WITH_MANAGERS else kinds
         if whose in ("it", "its") and (opening := self._opening(offset, telling, skip)):
             return self._agent(opening, kinds) or opening
@@ -212,6 +217,12 @@ class Bodies:
         if body is None and whose:
             return self.before(offset, skip=skip)
         return body
+
+    def _joined(self, offset: int, kinds: frozenset[str]) -> FoundMention | None:
+        """The body right before "and its" at `offset`: "We met the Health Committee and its convener, Ana Reyne"."""
+        last = next(reversed(self.between(max(0, offset - _NEAR), offset)), None)
+        joined = last is not None and _AND_ITS.fullmatch(self._layers.view, last.end, offset)
+        return last if last is not None and joined and (not kinds or self._is_one_of(last, kinds)) else None
 
     def _opening(self, offset: int, kinds: frozenset[str], skip: Sequence[FoundMention]) -> FoundMention | None:
         """The subject that "it" goes on with: of the sentence of `offset`, or of those right before it."""

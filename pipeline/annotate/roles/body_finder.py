@@ -158,7 +158,8 @@ class BodyFinder:
             shared = self._shared(holding, beside) if kinds else None
             if told := self._of_meeting(holding, title) or _name(shared):
                 return told
-            if _UNKNOWN_BODY.match(self._layers.view, holding.end):
+            # "Members include Ana Reyne, Zorb Office; Bo Lund": they are of the board, wherever each is from
+            if not holding.rule.needs_body and _UNKNOWN_BODY.match(self._layers.view, holding.end):
                 return None
             if OF_A_SORT.match(title) and sum(h.title == title for h in beside) > 1:
                 return None
@@ -254,9 +255,9 @@ class BodyFinder:
         kinds = self._bodies.seat(holding.title or "")
         if not kinds or not kinds <= _EMPLOYERS:
             return None
-        # "formerly of Elm School" tells where its holder is not
+        # "formerly deputy head of Elm School" tells where its holder is not
         others = (h for h in beside if h.person.name == holding.person.name and h is not holding)
-        own = (h.body for h in others if h.body and (h.title or not h.former))
+        own = (h.body for h in others if h.body and (not h.former or (h.title and holding.former)))
         return next((body for body in own if self._bodies.fits(holding.title or "", body)), None)
 
     def _owns(self, body: FoundMention, person: Person) -> bool:

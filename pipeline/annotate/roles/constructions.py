@@ -372,7 +372,8 @@ def _say_title(match: _Match, people: list[Person]) -> Iterator[Holding]:
                 and scene.text.endswith((" at ", " at the "), 0, body.start)
             ):
                 continue  # "at Stormont" tells where
-            if (title is None and body is None) or (rule.kinds and body and body.organisation_kind not in rule.kinds):
+            bodiless = title is None and body is None and rule.body == "stated"
+            if bodiless or (rule.kinds and body and body.organisation_kind not in rule.kinds):
                 continue
             stop = person.name_end if match.span("members") else last
             named = rule.title_at.get(body.organisation_kind, title) if body else title

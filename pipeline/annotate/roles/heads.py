@@ -18,7 +18,7 @@ _SUBJECT = re.compile(r"\b(?:who|he|she|also|that) +$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|to|would|shall|can|could|may|might|must|should|jointly|also) +$")
 _TO = re.compile(r"(?<!\breports )(?<!\breport )\b(?:to|will|would|can|should|must) +$")
 _GOES_ON_TO = re.compile(r"\b(?:will|(?:continues?|agreed|asked|appointed|is|are|going) to) $")
-_ENDS = re.compile(r"[.,;]|$")
+_ENDS = re.compile(r"[.,;]|$| (?:with|alongside|together)\b")
 _AND = re.compile(r"\band +$")
 _SORT_OF_BODY = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:colleges?|schools?|academ(?:y|ies)|centres?|settings?|hospitals?|firms?)\b"

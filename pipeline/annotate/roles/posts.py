@@ -246,7 +246,8 @@ class PostFinder:
             return word[0][0].isupper()  # "to join Home Secretary"
         if word[0][0].isupper():
             placed = _OPENS_PLACE.search(view, max(0, word.start() - 6), word.start())
-            return placed is not None and word[0].isalpha() and not word[0].isupper()  # "the Cambridge director"
+            short = word[0].isupper() and not _THE.search(view, max(0, word.start() - 5), word.start())
+            return placed is not None and word[0].isalpha() and not short  # "the Cambridge director", "the MAT rep"
         if low.endswith("ing"):
             return bool(_ARTICLE.search(view, max(0, word.start() - 6), word.start()))  # ", the organising official"
         return not low.endswith("ed") and bool(_OPENS.search(view, max(0, word.start() - 30), word.start()))
