@@ -33,6 +33,9 @@ WHOSE = [
     ("Elm Grove School is run by Saltmarsh Learning Trust. Its chief executive, Ana Reyne, sang.",
      "Saltmarsh Learning Trust"),
     ("Saltmarsh Learning Trust is funded by Mencap. Its chief executive, Ana Reyne, sang.", "Saltmarsh Learning Trust"),
+    # of the body right before "and its", whoever the sentence is about
+    ("Ofqual rang Mencap and its chief executive, Ana Reyne.", "Mencap"),
+    ("Ofqual rang Mencap. It rained and its chief executive, Ana Reyne, sang.", "Ofqual"),
     # nouns that bodies of a kind are called by
     ("Ofqual sued Pearson. The regulator's chief executive, Ana Reyne, sang.", "Ofqual"),
     ("Estyn rang Mencap. The inspectorate's head of research, Ana Reyne, sang.", "Estyn"),

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.annotate.floor import is_parliament
 from pipeline.annotate.layers import Block, Layers, the_only
+from pipeline.annotate.roles.called import is_called
 from pipeline.annotate.roles.meetings import Meeting
 from pipeline.found import FoundMention
 from pipeline.rules.posts import PostRules
@@ -26,8 +27,6 @@ _LONGEST_TITLE = 240
 _UNITES = re.compile(
     r"\b(?:Association|Society|Federation|Confederation|Union) of\b|\b(?:Heads|Leaders|Governors|Teachers)$"
 )
-_COUNCILS = frozenset({"council", "authority", "borough", "county", "city"})
-"""What a council is called, whatever its name: London Borough of Harrow Vale."""
 _ANY_BODY = "organisation"
 """A class noun that bodies of every kind are called by."""
 _WITH_MANAGERS = frozenset({"charity", "company"})
@@ -57,15 +56,6 @@ _PAPER = re.compile(
     r"|Mirror|Argus|Observer|Star|Express|Today|Live)\b"
 )
 _THAT = re.compile(r" that (?:the )?")
-_KINDS_CALLED = {
-    "watchdog": {"regulator"},
-    "inspectorate": {"regulator"},
-    "think tank": {"other", "charity", "company"},
-    "exam board": {"other", "charity", "company"},
-    "quango": {"agency", "regulator"},
-    "firm": {"company"},
-}
-"""Kinds of body that a noun may mean, where it is neither their kind's own nor a word of their names."""
 _OPENS = re.compile(
     r"\W{0,3}(?:(?:(?:In|On|Last|Since|By)\b(?: [\w'-]+){1,3}"
     r"(?<! of)(?<! to)(?<! by)(?<! at)(?<! from)(?<! with)(?<! for)"
@@ -113,18 +103,6 @@ def _lists_own(heading: str, title: str) -> bool:
     return _STAFF.search(heading) is not None or (
         _BOARD.search(heading) is not None and _SEAT_ON_BOARD.search(title) is not None
     )
-
-
-def is_called(mention: FoundMention, noun: str) -> bool:
-    """Whether "the board", "this AAA" may mean a body: by a word of its name, its kind or its initials."""
-    if not noun or noun in (mention.organisation_kind, (mention.acronym or "").lower()):
-        return True
-    if mention.organisation_kind in _KINDS_CALLED.get(noun, ()):
-        return True
-    if mention.organisation_kind == "local_authority" and noun in _COUNCILS:
-        return True
-    words = re.findall(r"[a-z]+", mention.name.lower())
-    return noun in words or noun == "".join(w[0] for w in words)
 
 
 class Bodies:

@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 from pipeline.annotate.floor import Floor
 from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
-from pipeline.annotate.roles.bodies import Bodies, is_called
+from pipeline.annotate.roles.bodies import Bodies
 from pipeline.annotate.roles.body_finder import BodyFinder
+from pipeline.annotate.roles.called import is_called
 from pipeline.annotate.roles.constructions import FIRST_PERSON, OPENS_WITH_PRONOUN, POSSESSIVES, PRONOUNS, Constructions
 from pipeline.annotate.roles.departments import Departments
 from pipeline.annotate.roles.extents import Extents
