@@ -151,13 +151,19 @@ class Heading:
             return Likely.OTHER
         named = is_letterhead(wording, self.rules) or self.is_broken_name(i) or self.is_broken_name(i - 1)
         named = named and not _RECORD_OF.match(wording)  # "Minute of Meeting of the Harbour Committee"
-        if named or self.is_site_name(i) or self._is_masthead_again(i):
+        if named or self.above_motto(i) or self.is_site_name(i) or self._is_masthead_again(i):
             return Likely.LETTERHEAD
         above = self.page.lines[i - 1].wording if i > self.within.start else ""
         if wording.endswith(("!", "...")) and is_letterhead(above, self.rules):
             return Likely.SLOGAN
         no_title = self.person(wording) or (line.heading == 0 and self.forms["statement"].match(wording))
         return Likely.OTHER if no_title else Likely.TITLE
+
+    def above_motto(self, i: int) -> str | None:
+        """The name on the very first line before what its body is: "Oakline – the advice line for rowers"."""
+        found = self.forms["name_and_motto"].match(self.page.lines[i].wording) if i == self.within.start else None
+        again = found is not None and self.page.text.count(found["value"]) > 1
+        return found["value"] if found is not None and again else None
 
     def _are_all_labels(self, wording: str) -> bool:
         """Whether a line holds several entries, none of which can be a title: "FEATURE | INCLUSION"."""

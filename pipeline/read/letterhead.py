@@ -22,7 +22,8 @@ from pipeline.read.page import is_prose
 from pipeline.read.titles import SITE_SUFFIX
 from pipeline.read.zones import is_on_top
 
-_HOSTS = ("department", "local_authority", "nhs_body")
+_COUNCIL = "local_authority"
+_HOSTS = ("department", _COUNCIL, "nhs_body")
 """Kinds of bodies whose sites, by the menu above them, publish the minutes of others."""
 _OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
 _HOUSE = "House of "
@@ -39,12 +40,19 @@ def letterhead(heading: Heading) -> str | None:
     site = None
     for name in _bodies_at_top(heading):
         body = that_publishes(name, heading.rules)
-        if body is None:
-            continue
+        if body is None or (site is not None and kind_of(name, heading.rules) == "party"):
+            continue  # on a parliament's page a party is that of who speaks
         if not is_site(name, heading.rules):
             return site if site is not None and _keeps_records(site, body, heading) else body
         site = body if site is None or site.startswith(_HOUSE) else site
     return site
+
+
+def health_body(heading: Heading) -> str | None:
+    """The one body of the health service at the head of a page, whose board or committee meets; a council goes first."""
+    kinds = {name: kind_of(name, heading.rules) for name in _bodies_at_top(heading)}
+    bodies = [name for name, kind in kinds.items() if kind == "nhs_body"]
+    return bodies[0] if len(bodies) == 1 and _COUNCIL not in kinds.values() else None
 
 
 def _keeps_records(parliament: str, body: str, heading: Heading) -> bool:
@@ -63,8 +71,8 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
         may_name = i == 0 or (i == masthead and " " in wording) or ENTRY.search(wording) is not None
         yield from names_in_menu(lines[i], page, rules, may_name=may_name)
     for i in heading.within:
-        if i > first and is_prose(lines[i]):
-            return
+        if i > first and (is_prose(lines[i]) or heading.calls_roll(lines[i].wording)):
+            return  # below a roll stand the bodies of those who came
         wording = lines[i].wording
         if (broken := heading.broken_name(i)) is not None:
             yield spelt(broken, page.text, rules)
@@ -82,6 +90,8 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
             name = without_acronym(part)
             if part and (known_body(name, rules) or is_built(part, rules)):
                 yield spelt(name, page.text, rules)
+        if (body := heading.above_motto(i)) is not None:
+            yield spelt(body, page.text, rules)
         if heading.is_site_name(i) and not known_body(without_acronym(wording), rules):
             yield wording
         below_writer = i > first and lines[i - 1].folded.startswith("by ")

@@ -11,7 +11,7 @@ from typing import Protocol
 from pipeline.briefing import Metadata
 from pipeline.read.addresses import from_addresses
 from pipeline.read.heading import Heading
-from pipeline.read.letterhead import at_address, host, letterhead, signed_for
+from pipeline.read.letterhead import at_address, health_body, host, letterhead, signed_for
 from pipeline.read.lines import Line
 from pipeline.read.names import (
     from_furniture,
@@ -208,7 +208,9 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
         metadata.publisher, metadata.sources["publisher"] = paper, "letterhead"
     organ = metadata.publisher or ""
     owned = sits_for_another(organ, page.text, rules) if organ else is_record(page.text, metadata.title, rules)
-    if owned and (body := owner_of(organ, page, rules)):
+    if owned and organ and (body := health_body(heading)):
+        metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
+    elif owned and (body := owner_of(organ, page, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     elif owned and organ and (body := voice_of(page, rules, of_organ=True)):
         metadata.publisher, metadata.sources["publisher"] = body, "named most"

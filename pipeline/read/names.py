@@ -23,6 +23,8 @@ _LONGEST_ACRONYM = 10
 _SHORTEST_ACRONYM = 3
 _LONGEST_NAME = 8
 """Words of a name that is looked for in furniture."""
+_LONGEST_PLACE = 5
+"""Words of the name of a council's area: "Bath and North East Somerset"."""
 _OFTEN = 2
 _CAPITALISED = re.compile(r"[A-Z][\w&-]*(?: (?:[A-Z][\w&-]*|of|for|and|the|in|to|with))*")
 
@@ -34,7 +36,8 @@ _OF = ("of", "for", "on")
 _TWO_LANGUAGES = re.compile(r" [|/] ")
 _HEADLINE = re.compile(r"^(?=(?:\S+ ){3}).* (?!with\b|from\b)[a-z]{4,}\b")
 """How headlines differ from names: long, with words in small letters."""
-_COUNCIL_IN_WELSH = "Cyngor "
+_COUNCIL, _HEALTH = "local_authority", "nhs_body"
+_IN_WELSH = ("Cyngor ", "Bwrdd ")
 """Pages in both languages are headed by both names; the English one is shown, but of a council that has only this."""
 _BRANCH = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}in ([A-Z]{3,})$")
 """How branches of unions call themselves: "Harrow Vale in OUTU"."""
@@ -116,13 +119,13 @@ def _bodies(key: _Identity) -> _Bodies:
             unions[body.name.lower()] = acronym
         if body.kind == "department" and body.nation not in ("England", "UK"):
             governments.update(form.lower() for form in (body.name, *body.aliases) if "overnment" in body.name)
-        if body.kind == "local_authority":
+        if body.kind == _COUNCIL:
             councils.update(dict.fromkeys(map(str.lower, body.places), body.name))
             called[body.name] = [form for form in body.aliases if form.endswith(" Council")]
             hosts.update((re.sub(r"\W+", "", place.lower()) + OF_STATE, body.name) for place in body.places)
-            if not body.name.startswith(_COUNCIL_IN_WELSH):
-                welsh = (form.lower() for form in body.aliases if form.startswith(_COUNCIL_IN_WELSH))
-                shown.update(dict.fromkeys(welsh, body.name))
+        if body.kind in (_COUNCIL, _HEALTH) and not body.name.startswith(_IN_WELSH):
+            welsh = (form.lower() for form in body.aliases if form.startswith(_IN_WELSH))
+            shown.update(dict.fromkeys(welsh, body.name))
         if body.kind == _PAPER:
             called[body.name] = list(body.aliases)
         if body.kind in _SITES:
@@ -172,16 +175,16 @@ def council_of(place: str, rules: Rules) -> str | None:
 
 
 def councils_of_places(text: str, rules: Rules) -> Iterator[str]:
-    """The council of each place that a text names."""
+    """The council of each place that a text names, by the longest name that stands there: "Perth and Kinross"."""
     councils = {place: name for place, name in _bodies(_Identity(rules)).councils.items() if place != _PARLIAMENT}
-    for run in (found[0] for found in _CAPITALISED.finditer(text)):
-        words = run.split(" ")
-        pairs = zip(words, [*words[1:], ""], strict=True)
-        yield from (
-            council
-            for one, two in pairs
-            if (council := councils.get(f"{one} {two}".lower()) or councils.get(one.lower()))
-        )
+    for run in (found[0].lower().split(" ") for found in _CAPITALISED.finditer(text)):
+        i = 0
+        while i < len(run):
+            lengths = range(min(_LONGEST_PLACE, len(run) - i), 0, -1)
+            place = next((place for n in lengths if (place := " ".join(run[i : i + n])) in councils), None)
+            if place is not None:
+                yield councils[place]
+            i += place.count(" ") + 1 if place else 1
 
 
 def body_at(address: str, rules: Rules) -> str | None:

@@ -97,7 +97,7 @@ def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
     above = (name for name in named if organ and is_above(name, rules))
     own = (name for found in _IN_PLACE.finditer(page.text) if (name := council_of(found[1] or found[2], rules)))
     places = councils_of_places(page.text, rules)
-    return _most(councils) or _most(above) or _most(places, _OFTEN) or (None if organ else _most(own))
+    return _most(councils) or _most(above) or _most(places, _OFTEN) or _most(own)
 
 
 def of_crown(page: Page, rules: Rules) -> str | None:

@@ -69,6 +69,7 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
     """
     found: dict[int, Likely] = {}
     forms, lines, start = heading.forms, heading.page.lines, heading.within.start
+    begun = False
     for i in heading.within:
         line = lines[i]
         if forms["greeting"].match(line.wording) or (found and heading.calls_roll(line.wording)):
@@ -83,6 +84,9 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
             # a headline may be a whole sentence, but hardly ever has its full stop
             if i == start and len(line.wording) <= _LONGEST_TITLE and not line.wording.endswith("."):
                 found[i] = Likely.OTHER
+            if not found and not begun:
+                begun = True  # what the site says of itself, above a headline that is stamped, or else the text
+                continue
             if list(found.items()) == [(i - 1, Likely.LETTERHEAD)] and not _MEETS.search(lines[i - 1].folded):
                 return {}  # whose page it is, and then the text
             break
@@ -90,6 +94,10 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
         if issue or heading.is_day(line.wording) or forms["when_line"].match(line.wording):
             continue
         likely = heading.likely(i)
+        if begun and not (likely == Likely.TITLE and i + 1 < len(lines) and heading.is_stamp(i + 1)):
+            continue
+        if likely == Likely.DATED and found.get(i - 1) == Likely.TITLE:
+            continue  # the stamp below a headline: "Oakline News | 3 May 2024"
         if (line.wording[0].islower() and i > start) or (letter and forms["post_line"].match(line.wording)):
             likely = Likely.OTHER  # the rest of a line, not the beginning of a title
         if likely == Likely.TITLE or (not letter and (likely > Likely.OTHER or heading.can_head(i))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.read.heading import ADDRESS_LINES, Heading
-from pipeline.read.names import is_person
+from pipeline.read.names import is_person, kind_of
 from pipeline.read.page import is_prose
 
 _NAME_WITHIN = 8
@@ -14,6 +14,7 @@ _SEVERAL = 3
 _SIGNATURE = 120
 _CONTACT = re.compile(r"[\d@:]")
 """How to reach somebody, who need not have written the page."""
+_DESK = re.compile(r"\b(?:reporter|correspondent|journalist|editor|Local Democracy Reporting Service)$", re.IGNORECASE)
 _SPEAKS = re.compile(r"\"|\bsa(?:id|ys)\b")
 _SIGNED_WITHIN = 7
 """A newsletter is signed on one of its last lines but one or so, above its notices."""
@@ -55,7 +56,18 @@ def name_line(heading: Heading) -> str | None:
             continue
         if (person := heading.person(wording)) and not _is_caption(heading, i, person):
             return person
-    return None
+    return next((name for i in heading.within[_NAME_WITHIN:] if (name := _name_above_desk(heading, i))), None)
+
+
+def _name_above_desk(heading: Heading, i: int) -> str | None:
+    """The name that stands alone below the pictures of a story, above the paper or the desk that its writer is of."""
+    lines = heading.page.lines
+    signed = heading.forms["signed_name"].match(lines[i].wording)
+    below = lines[i + 1].wording if i + 1 < len(lines) else ""
+    if not signed or not is_person(signed["value"], heading.rules):
+        return None
+    of_paper = kind_of(below.partition(",")[0], heading.rules) == "media"
+    return signed["value"] if of_paper or _DESK.search(below) else None
 
 
 def _is_name_below(heading: Heading, i: int) -> bool:

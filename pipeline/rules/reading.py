@@ -26,6 +26,7 @@ _FORMS = (
     "name_line",
     "first_name_line",
     "edition_line",
+    "name_and_motto",
     "signed_name",
     "name_and_day",
     "day_and_name",
