@@ -49,7 +49,7 @@ def letterhead(heading: Heading) -> str | None:
 
 
 def health_body(heading: Heading) -> str | None:
-    """The one body of the health service at the head of a page, whose board or committee meets; a council goes first."""
+    """The one body of the health service at the head of a page, whose board meets, unless a council stands there."""
     kinds = {name: kind_of(name, heading.rules) for name in _bodies_at_top(heading)}
     bodies = [name for name, kind in kinds.items() if kind == "nhs_body"]
     return bodies[0] if len(bodies) == 1 and _COUNCIL not in kinds.values() else None
@@ -122,6 +122,9 @@ def host(heading: Heading) -> str | None:
     named = (name for line in menu for name in names_in_menu(line, heading.page, rules, may_name=False))
     if above := next((name for name in named if kind_of(name, rules) in _HOSTS), None):
         return above
+    parts = ENTRY.split(first)
+    if len(parts) > 1 and (known := next((name for part in parts if (name := known_body(part, rules))), None)):
+        return known  # in two languages
     return that_publishes(without_acronym(first), rules) if is_letterhead(first, rules) else None
 
 

@@ -208,9 +208,7 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
         metadata.publisher, metadata.sources["publisher"] = paper, "letterhead"
     organ = metadata.publisher or ""
     owned = sits_for_another(organ, page.text, rules) if organ else is_record(page.text, metadata.title, rules)
-    if owned and organ and (body := health_body(heading)):
-        metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
-    elif owned and (body := owner_of(organ, page, rules)):
+    if owned and (body := (organ and health_body(heading)) or owner_of(organ, page, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     elif owned and organ and (body := voice_of(page, rules, of_organ=True)):
         metadata.publisher, metadata.sources["publisher"] = body, "named most"

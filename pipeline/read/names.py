@@ -267,6 +267,8 @@ def spelt(name: str, text: str, rules: Rules) -> str:
     if name.isupper() and (" " in name or len(name) > _LONGEST_ACRONYM):
         name = out_of_capitals(name, text, rules)
     if known := known_body(name, rules):
+        if known.isupper() and not name.isupper() and _signs_in_full(name, known, text):
+            return name
         bodies = _bodies(_Identity(rules))
         whole = bodies.spelt_out.get(known.lower())
         if whole and whole in text and (whole.lower() not in bodies.unions or _signs_in_full(whole, known, text)):
@@ -284,7 +286,7 @@ def spelt(name: str, text: str, rules: Rules) -> str:
 def _signs_in_full(name: str, acronym: str, text: str) -> bool:
     """Whether a body with an acronym stands in full in a masthead or imprint: "The X is a union", "X, 4 High Road"."""
     whole, short = re.escape(name), re.escape(acronym)
-    line = rf"^\W*(?:{short}\W+|The )?{whole}(?:\W+{short})?(?:\W*$|, \d| is an? )"
+    line = rf"^(?:\W|\d{{4}} |[Cc]opyright )*(?:{short}\W+|The )?{whole}(?:\W+{short})?(?:\W*$|, \d|[.)] | is an? )"
     return re.search(line, text, re.MULTILINE) is not None
 
 

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\d{1,2}\. (?=[A-Z])")
 """Of an item, in the record of a sitting."""
 _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
 """How a line ends that the next one goes on: "Minutes of the meeting of the"."""
-_MEETS = re.compile(r"\b(?:committee|board|panel|forum|group|partnership)$")
+_MEETS = re.compile(r"\b(?:committee|board|panel|forum|group|partnership)$|^committee (?:for|on) ")
 
 
 def title_of(heading: Heading) -> str | None:
@@ -49,9 +49,10 @@ def title_of(heading: Heading) -> str | None:
     if not candidates:
         return None
     chosen = weightiest(heading, candidates, letter=letter)
-    if candidates[chosen] != Likely.TITLE:
-        return _trimmed(heading, heading.written(chosen))
-    title = _trimmed(heading, _joined(heading, chosen)).rstrip(" ,;")
+    whole = candidates[chosen] == Likely.TITLE
+    title = _trimmed(heading, _joined(heading, chosen)).rstrip(" ,;") if whole else heading.written(chosen)
+    if not whole and (candidates[chosen] != Likely.DATED or not heading.are_minutes(title)):
+        return _trimmed(heading, title)
     if forms["only_minutes"].match(title) and (meeting := _meeting_below(heading, chosen)) is not None:
         return heading.written(meeting)
     if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:
@@ -96,7 +97,7 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
         likely = heading.likely(i)
         if begun and not (likely == Likely.TITLE and i + 1 < len(lines) and heading.is_stamp(i + 1)):
             continue
-        if likely == Likely.DATED and found.get(i - 1) == Likely.TITLE:
+        if likely == Likely.DATED and found.get(i - 1) == Likely.TITLE and not forms["series"].match(line.wording):
             continue  # the stamp below a headline: "Oakline News | 3 May 2024"
         if (line.wording[0].islower() and i > start) or (letter and forms["post_line"].match(line.wording)):
             likely = Likely.OTHER  # the rest of a line, not the beginning of a title

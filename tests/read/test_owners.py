@@ -267,3 +267,32 @@ def test_a_paper_to_members_is_the_councils_of_whose_place_it_tells(
 ) -> None:
     page = f"8 January 2025\n\nNew locks\n\nWards and communities affected: All\n\n{told} The Council will pay."
     assert publisher(page, rules) == council
+
+
+@pytest.mark.parametrize(
+    ("page", "body"),
+    [
+        # below a roll stand the bodies of those who came
+        (
+            "Vale Rowing Network meeting\n3 May 2024\n\nAttendees:\nAna Reyne (Chair)   Devon County Council",
+            "Vale Rowing Network",
+        ),
+        # a board of the health service is its own body's, also where its name is in two languages
+        (
+            "Bwrdd Iechyd Prifysgol Hywel Dda / Hywel Dda University Health Board\n\n"
+            "Minutes of a meeting of the Health Board\nheld on 3 May 2024 in Swansea\n\nPresent",
+            "Hywel Dda University Health Board",
+        ),
+        # the place of a council has several words
+        (
+            "SCHOOLS FORUM\n\nMinutes of the meeting held on 3 May 2024\n\nPresent: Ana Reyne\n\n"
+            "Boats are late across Perth and Kinross.",
+            "Perth and Kinross Council",
+        ),
+        # on a parliament's page a party is that of who speaks
+        ("UK Parliament\n\nNew locks\n\nMade by\n\nAna Reyne\nLabour\nVale", "UK Parliament"),
+        ("Labour\n\nNew locks for the Vale\n\n3 May 2024", "Labour"),
+    ],
+)
+def test_who_came_or_spoke_does_not_publish(page: str, body: str, rules: Rules) -> None:
+    assert publisher(f"{page}\n\nBoats are late, and nobody knows why that is so.", rules) == body

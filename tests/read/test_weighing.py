@@ -55,6 +55,29 @@ BROKEN = (
         ("Site news\n\nLocks stay shut for now", "Locks stay shut for now"),
         ("Agendas, reports and minutes\n\nRepair of the locks", "Repair of the locks"),
         ("Minutes: Read the minutes\n\nRepair of the locks", "Repair of the locks"),
+        ("Oakline & Lund\nLegal updates\nLocks stay shut for now\n3 May 2024", "Locks stay shut for now"),
+        # the stamp below a headline, also where it has a word of its own
+        ("Oakline Trust\n\nLocks stay shut for now\n\nOakline News | 3 May 2024", "Locks stay shut for now"),
+        # what a body is stands behind its name; a headline can have a dash, too
+        (
+            "Oarline - the advice service for rowers\nAutumn letter to rowers\n3 May 2024\n\nOarline is free.",
+            "Autumn letter to rowers",
+        ),
+        ("Weirs – the service that nobody wants\n3 May 2024", "Weirs – the service that nobody wants"),
+        # what a site says of itself is no text: a headline below it has its day
+        (
+            "Home\nNews\n\nWe are the leading union, run by rowers and for all rowers.\n\nLocks stay shut\n3 May 2024",
+            "Locks stay shut",
+        ),
+        # whose minutes they are stands above them
+        (
+            "Vale Rowing Board\nMinutes – Friday 3 May 2024\n\nAttendance",
+            "Vale Rowing Board: Minutes – Friday 3 May 2024",
+        ),
+        (
+            "Northern Ireland Assembly\n\nCommittee for Rowing\n\nMinutes of Proceedings - 3 May 2024\n\nPresent:",
+            "Committee for Rowing: Minutes of Proceedings - 3 May 2024",
+        ),
         # who met is told further below
         (
             "Agenda and minutes\n\nVenue: Boats\n\nContact: Ana Reyne\n\nRowing Forum - Friday, 3 May 2024 2.00 pm",
