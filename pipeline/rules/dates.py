@@ -130,6 +130,8 @@ class DateRules(PatternBook[DateRule]):
     led: str
     written: str
     dated: str
+    called: str
+    inside: str
     planned: str
     shifted: str
     met: str

@@ -110,6 +110,18 @@ def test_days_of_a_week(text: str, expected: list[str]) -> None:
         ("The hall is booked on 12 March 1500-1700.", ["12 March = 2025-03-12"]),
         ("Closed from 4 to 22 next month.", ["4 to 22 next month = 2025-07-04..2025-07-22"]),
         ("Complaints rose from 4 to 22 this month.", ["this month = 2025-06-01..2025-06-30"]),
+        # thousands
+        ("At the end of May 1,412 boats were out.", ["end of May = 2025-05-31"]),
+        ("In May 2,100 boats were out.", ["May = 2025-05-01..2025-05-31"]),
+        # a number with its weekday follows the day before it
+        (
+            "Trips: Tuesday 15 July, noon, and Thurs 17th, 7pm.",
+            ["Tuesday 15 July = 2025-07-15", "Thurs 17th = 2025-07-17"],
+        ),
+        (
+            "Trips: Tuesday 15 July, noon, and Friday 13th.",
+            ["Tuesday 15 July = 2025-07-15", "Friday 13th = 2025-06-13"],
+        ),
     ],
 )
 def test_days_in_words_and_ranges(text: str, expected: list[str]) -> None:

@@ -53,6 +53,19 @@ def test_an_issue_is_dated_by_its_masthead(head: str, issue: str, first: str, la
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("From this spring, the club will row daily.", "2026-03-01..2026-05-31"),
+        ("This spring the club rowed daily.", "2025-03-01..2025-05-31"),
+        # nearer than the one to come
+        ("The club will be out this September.", "2025-09-01..2025-09-30"),
+    ],
+)
+def test_this_of_what_will_be_is_the_nearest(text: str, expected: str) -> None:
+    assert values(text, date(2025, 11, 12)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Read it in our March/April 2024 issue.", ["2024-03-01..2024-04-30"]),
         ("Races are held in March/April 2024.", ["2024-03-01..2024-03-31", "2024-04-01..2024-04-30"]),
         ("Races run from March and April 2024 on.", ["2024-03-01..2024-03-31", "2024-04-01..2024-04-30"]),
@@ -132,6 +145,31 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         ("The harbour has pledged £3m to the crew, starting on 1 April.", "2026-04-01"),
         ("The harbour gave £3m to the crew, starting on 1 April.", "2025-04-01"),
         ("The harbour has sent out the forms for September admissions.", "2025-09-01"),
+        # a paper called by its month is the nearest, unless something will be in it
+        ("The harbour will answer the club's February report.", "2025-02-01"),
+        ("Following February's cabinet decision the quay will be mended.", "2025-02-01"),
+        ("The quay will be told of in its February report.", "2026-02-01"),
+        ("The quay will be mended after the February regatta.", "2026-02-01"),
+        # what something is compared with has been
+        ("Forty boats are waiting, nine fewer than in August.", "2024-08-01"),
+        ("The toll is up from £3.20 in August.", "2024-08-01"),
+        ("The toll will rise in August rather than in September.", "2025-08-01"),
+        # what must come first is to come as well
+        ("If agreed in April, the toll will rise.", "2026-04-01"),
+        ("Once painted in April, the boat will be sold.", "2026-04-01"),
+        ("After a trial in April the club will buy one.", "2025-04-01"),
+        # up to when something is given, and from when on somebody will have gone
+        ("The boat has been funded until April.", "2026-04-01"),
+        ("The cox, appointed until July, rows daily.", "2025-07-01"),
+        ("The cox was appointed until April.", "2025-04-01"),
+        ("The cox resigned with effect from 31 July.", "2025-07-31"),
+        ("The cox resigned with effect from 31 May.", "2025-05-31"),
+        ("It wants a crew that is in post by April.", "2026-04-01"),
+        # what was due then, and is not now
+        ("The map, due out in April, will now be printed by a friend.", "2025-04-01"),
+        ("All boats due by April have been painted.", "2025-04-01"),
+        ("The map is due out in April.", "2026-04-01"),
+        ("As the harbour mistress, Ana Reyne, set out in August, a quay is being built.", "2024-08-01"),
     ],
 )
 def test_the_governing_verb_tells_the_year(text: str, expected: str) -> None:
@@ -195,6 +233,13 @@ def test_what_was_to_come_at_a_meeting_may_be_over_when_its_minutes_come_out(
     [
         ("Rowing Board minutes\n\nDate: 3 June 2025", "They agreed it last week.", "2025-05-26"),
         ("Rowing Board minutes\n\nDate: 3 June 2025", "They will meet tomorrow.", "2025-06-04"),
+        # the meeting told of below is the one before
+        (
+            "Minutes of the meeting held on 25 June 2025\n\n1. MINUTES OF THE MEETING HELD ON 4 JUNE 2025",
+            "They will meet tomorrow.",
+            "2025-06-26",
+        ),
+        ("Rowing Board\n\nNotes of 4 June 2025, published 25 June 2025", "They will meet tomorrow.", "2025-06-05"),
         # the page is of the day on which it came out
         ("Rowing news\n\nA day out: 3 June 2025", "They agreed it last week.", "2025-06-16"),
         ("Rowing news\n\nA meeting was held on 3 June 2025.", "They agreed it last week.", "2025-06-16"),

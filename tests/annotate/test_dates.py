@@ -183,6 +183,12 @@ def test_a_missing_year_follows_from_the_tense(text: str, start: str) -> None:
         ("The panel will report in November, then meet in August.", "2026-08-01"),
         ("The panel will report in November, after a vote in July.", "2025-07-01"),
         ("The panel will meet in November and in July.", "2025-07-01"),
+        # days listed behind one of another year
+        ("The panel meets on 5 February 2026; 4 June; 8 October.", "2026-06-04"),
+        ("The call opens in November 2026 and closes in May.", "2027-05-01"),
+        ("The call opens in November 2026, closing in May.", "2027-05-01"),
+        ("The call will open in November 2026 and close in May.", "2027-05-01"),
+        ("The call opens in November 2026, and the first boat was sold in May.", "2025-05-01"),
     ],
 )
 def test_what_is_told_to_come_later_does(text: str, second: str) -> None:

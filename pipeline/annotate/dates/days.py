@@ -198,8 +198,12 @@ def week_day_number(slots: Slots, context: Context) -> Interval | None:
     number, today = numbers.number(slots["day"]), context.today
     if number is None or today is None:
         return None
-    if context.beside is not None and context.beside.precision == "day" and not {"relative", "weekday"} & slots.keys():
-        return next((i for i in _in_months(context.beside.end, number, (0, 1)) if i.start > context.beside.end), None)
+    if context.beside is not None and context.beside.precision == "day" and "relative" not in slots:
+        after = [i for i in _in_months(context.beside.end, number, (0, 1)) if i.start > context.beside.end]
+        if "weekday" in slots:
+            after = [i for i in after if i.start.weekday() == _weekday_number(slots["weekday"])]
+        if after or "weekday" not in slots:
+            return after[0] if after else None
     if "relative" in slots:
         found = _in_months(today, number, (steps(slots["relative"]),))
     else:

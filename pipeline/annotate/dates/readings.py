@@ -147,6 +147,8 @@ def _nearby(relative: str, make: Callable[[int], Interval], context: Context) ->
     # "this autumn", said in January of what was: the one just over
     if context.direction == "past" and base - past.end < _THREE_MONTHS:
         return past.from_reference
+    if context.direction == "future" and future.start - base < base - past.end:
+        return future.from_reference  # "from this spring", said in November of what will be
     return (past if past.start.year == base.year != future.start.year else future).from_reference
 
 

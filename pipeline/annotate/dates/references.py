@@ -43,6 +43,10 @@ _IN_ORDER = re.compile(
     r"(?:final|full|second|third|next|remaining|rest|remainder|others?))\b[^.()\"\n]{1,80}"
 )
 """Between two days to come of which the second is the later: "drafts in June and final versions in December"."""
+_DAYS_LISTED = re.compile(
+    r"(?:[;,]|,? (?:and|&)|,? (?:closing|and (?:to )?(?:close|end|finish|report)(?:s|es)?) (?:on|in|by)) "
+)
+"""Between days to come, or from one to the end of what begins then: "5 May 2026; 3 June", "opens in May, closing in"."""
 _BROUGHT_TO = re.compile(r"\bto (?:the |its |our |their )?$")
 _MEETING = re.compile(
     r"(?:'s)? (?:\w+ )?(?:meeting|board|committee|forum|cabinet|session|council|panel)\b", re.IGNORECASE
@@ -79,6 +83,8 @@ _AHEAD = re.compile(
 )
 """There, where the day is one to come."""
 _LATEST_MINUTES = timedelta(days=150)
+_CAME_OUT = re.compile(r"\b(?:published|posted|issued|circulated|updated)\b", re.IGNORECASE)
+"""Before the day of a page that is not that of its meeting."""
 _MINUTES = re.compile(r"\b(?:minutes|notes? of|record of|meeting)\b", re.IGNORECASE)
 
 
@@ -97,6 +103,7 @@ class Cues:
         self._tense = Tense(rules)
         self._written = rules.pattern(rules.written)
         self._dated = rules.pattern(rules.dated)
+        self._called, self._inside = rules.pattern(rules.called), rules.pattern(rules.inside)
         self._planned = rules.pattern(rules.planned)
         self._shifted = rules.pattern(rules.shifted)
         self._met = rules.pattern(rules.met)
@@ -114,6 +121,9 @@ class Cues:
         before = max(span[0], expression.start - 40)
         if self._written.match(text.view, expression.end) or self._dated.search(text.view, before, expression.start):
             return "past"
+        called = expression.kind == "month" and self._called.match(text.view, expression.end)
+        if called and not self._inside.search(text.view, before, expression.start):
+            return "near"
         if text.lowered.endswith("for ", 0, expression.start) and self._planned.match(text.view, expression.end):
             return "future"
         found = self._tense.nearest(text, span, (expression.start, expression.end))
@@ -205,6 +215,8 @@ class References:
         self._is_record = is_record(layers.view)
         self._since: date | None = None
         """The day of the meeting that the page records, where it came out later."""
+        self._met_today = False
+        """Whether the page has told that it records a meeting of its own day; others told of are meetings before."""
         self._dateline: date | None = None
         """The day at the end of a line of an undated page, whose answers or posts each have their own."""
         self._week: tuple[int, date] | None = None
@@ -261,8 +273,9 @@ class References:
         published = self._layers.metadata.published
         if before is None or published is None or before.end < start or before.days.start <= published:
             return None
-        in_order = _IN_ORDER.fullmatch(self._layers.view, before.end, expression.start)
-        return before.days.start if in_order else None
+        between = before.end, expression.start
+        in_order = _IN_ORDER.fullmatch(self._layers.view, *between)
+        return before.days.start if in_order or _DAYS_LISTED.fullmatch(self._layers.view, *between) else None
 
     def _heading(self, block: Block) -> date | None:
         """A day of the heading above; the last heading of the same words says nothing of the next."""
@@ -300,8 +313,9 @@ class References:
             if (found.end - found.start).days == _WEEK:
                 self._week = expression.end, found.start
             self._mentioned = _Mention(expression.end, period, block.section)
-        if self._since is None and self._is_meeting(expression, block, found):
+        if self._since is None and not self._met_today and self._is_meeting(expression, block, found):
             self._since = self._layers.met = found.start
+        self._met_today = self._met_today or self._is_of_today(expression, block, found)
         if self._layers.metadata.published is None and _is_dateline(self._layers.view, block, expression):
             self._dateline = found.start
         self._labels.remember(expression, block, found)
@@ -313,6 +327,13 @@ class References:
             and _IN_PERIOD.search(self._layers.view, max(0, expression.start - 40), expression.start) is not None
         )
         return period if whole else found
+
+    def _is_of_today(self, expression: Expression, block: Block, found: Interval) -> bool:
+        """Whether a line says that the day of the page is that of the meeting, not that of its minutes."""
+        if not found.start == found.end == self._layers.metadata.published:
+            return False
+        told = block.start, expression.start
+        return bool(_MINUTES.search(self._layers.view, *told)) and not _CAME_OUT.search(self._layers.view, *told)
 
     def _is_meeting(self, expression: Expression, block: Block, found: Interval) -> bool:
         """Whether a day at the head of a page is that of the meeting whose minutes came out within some months."""
