@@ -206,6 +206,22 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("Please note that the regatta has been moved from 20 June to 12 July.", [date(2025, 7, 12)]),
         # a day with a colon opens what is due on it
         ("By Christmas: no rider will be turned away.", [date(2025, 12, 25)]),
+        ("The borough will bring a bill, subject to consent (by May).", [date(2025, 5, 31)]),
+        ("The borough will reply by the deadline of 3 May.", [date(2025, 5, 3)]),
+        ("The borough will reply to the letter of 3 May.", [None]),
+        # a day that weeks are counted from
+        ("The panel will report six weeks after the board meets on 3 May.", [None]),
+        ("The pool will open within a year of the vote in May.", [None]),
+        ("Two weeks after the vote the pool will be closed on 3 May.", [date(2025, 5, 3)]),
+        ("The drivers will hold five days of strikes in May.", [date(2025, 5, 31)]),
+        # a day that needs no preposition is as good as one that has it
+        ("The post will be advertised this month, with interviews in May.", [date(2025, 3, 31)]),
+        ("We will write to riders next week about fares for May.", [date(2025, 3, 23)]),
+        # "that evening" is that of a day
+        (
+            "The mayor will speak on 3 May. Fares are to be cut in June. We will send a note that evening.",
+            [date(2025, 5, 3), date(2025, 6, 30), date(2025, 5, 3)],
+        ),
         # a day told before within the sentence
         ("On 24 May we hand in the petition, and that evening we will vote on it.", [date(2025, 5, 24)] * 2),
         ("The council is committed to printing the Bread and Salt Review's report in May.", [date(2025, 5, 31)]),
@@ -285,6 +301,25 @@ def test_bare_verbs_below_a_day_are_due_then(text: str, dues: list[date]) -> Non
 def test_rows_of_a_timetable_are_due_on_their_day(table: str, expected: list[tuple[str, date]]) -> None:
     found = read(f"Timetable\n\n{table}\n" if table.startswith("Phase") else f"Buses\n\n{table}\n")
     assert [(c.action, c.due_end) for c in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "due"),
+    [
+        ("## Faster buses (by May 2026)", date(2026, 5, 31)),
+        ("## Faster buses – by the summer of 2026", date(2026, 8, 31)),
+        ("## Phase 2: May 2026", date(2026, 5, 31)),
+        ("## Medium term (2026)", date(2026, 12, 31)),
+        # what only bears a day, or was over when the page appeared
+        ("## Notes for May 2026", None),
+        ("## Faster buses for all by those who met in May 2026", None),
+        ("## Buses sold by May 2026 and after", None),
+        ("## Phase 1: May 2024", None),
+    ],
+)
+def test_a_heading_may_end_with_the_day_of_what_stands_below(heading: str, due: date | None) -> None:
+    found = read(f"# Our buses\n\n{heading}\n\nThe council will order two vans.")
+    assert [c.due_end for c in found] == [due]
 
 
 def test_a_participle_behind_a_day_of_a_plan_lies_ahead() -> None:

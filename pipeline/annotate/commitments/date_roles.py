@@ -16,9 +16,9 @@ Role = Literal["limit", "plain", "none"]
 _LIMITS = frozenset(words("by before until till from than ahead of starting due on in at for during to beginning"))
 _LEADS = frozenset(words("the a at least end start beginning middle about around"))
 _PARTS = frozenset(
-    words("ahead as end start beginning middle quarter half part course rest autumn winter spring summer")
+    words("ahead as end start beginning middle quarter half part course rest autumn winter spring summer deadline date")
 )
-"""Words before "of" that leave a date a deadline: "the first quarter of 2027"."""
+"""Words before "of" that leave a date a deadline: "the first quarter of 2027", "by the deadline of 3 May"."""
 _ORIGIN = re.compile(
     r"(?:^| )(?:since|(?:spanning|covering|dating)(?: back)?(?: from| to)?|dated|last updated"
     r"|(?:delayed|postponed|moved|slipped|put back|brought forward)(?: it| them| this)? from"
@@ -30,7 +30,7 @@ _OF_OTHERS = re.compile(
     r", having (?:\w+ )?\w+(?:ed|t|en|wn) [^,;.]{0,60}$"
     r"|\b(?:originally|previously|initially) \w+(?: \w+){0,4} $"
     r"|\b(?:subject to|pending|depending on|dependent on|conditional on) (?!that\b)"
-    r"(?:(?!\b(?:will|would|is|are|takes?|comes?|starts?|begins?|has|have)\b)[^,;.]){3,100} $"
+    r"(?:(?!\b(?:will|would|is|are|takes?|comes?|starts?|begins?|has|have)\b)[^,;.()]){3,100} $"
     r"|(?:\b(?:provided|providing|on condition|assuming) that|\b(?:as|so) long as|, provided) [^,;.]{3,120} $"
     r"|(?<!be )(?<!is )(?<!are )(?<!am )(?<!'re )(?<!'m )(?<!by )"
     r"\b(?:asking|urging|inviting|requesting|calling on|calling for|instructing) (?!questions?\b)\w[^;.]{3,160} $"
@@ -44,6 +44,12 @@ _OTHERS_SIGNS = (
     *words("nviting equesting alling nstructing"),
 )
 """Without one of these nothing of the kind is told."""
+_COUNTED_FROM = re.compile(
+    r"\b(?:(?:days?|weeks?|fortnight|months?|years?|terms?) (?:after|before|following)|within (?:[\w-]+ ){1,4}of)"
+    r" (?:(?!\b(?:will|would|must|is|are|has|have)\b)[^,;.()]){3,70} (?:on|in|at) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before the day of what weeks are counted from: "will report six weeks after the panel meets on 3 May"."""
 _THEIRS_NOW = re.compile(
     r"\b(?:they|we|you|it|he|she|\w+[^\Ws]s|children|people|staff) (?:\w+ly |already )?"
     r"(?:have|has|gets?|receives?|holds?|uses?|knows?|enjoys?|pays?|(?:are|is) (?:on|in|getting|receiving|using|paying)"
@@ -155,7 +161,7 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
     aside = max(0, found.start - _LONGEST_ASIDE), found.start
     if _BESIDE.search(view, *aside) or _PENDING.search(view, *aside):
         return "none"
-    if _RELATIVE.search(view, *aside) or _OF_SOME.search(view, *aside):
+    if any(others.search(view, *aside) for others in (_RELATIVE, _OF_SOME, _COUNTED_FROM)):
         return "none"
     if any(map(view[slice(*aside)].__contains__, _OTHERS_SIGNS)) and _OF_OTHERS.search(view, *aside):
         return "none"

@@ -27,6 +27,10 @@ _DENIED = re.compile(r"(?:\b(?:no|not|never|none|nobody)\b|n't\b)[^;]*\bbefore $
 """Before the "then" up to which nothing is done."""
 _SUPPOSES = re.compile(r"\b(?:where|if|unless|should|in case)\b[^,;]*$", re.IGNORECASE)
 """Before the "by then" of what may come about: "where no place is found by then, a clerk will ring"."""
+_BARE = re.compile(r"(?:later )?(?:this|next) |today\b|tomorrow\b", re.IGNORECASE)
+"""A date that needs no preposition: "will write this week about places for September"."""
+_PART_OF_DAY = re.compile(r"\b(?:day|date|evening|morning|afternoon|night)$")
+"""Ends what points back to a day: "that same evening"."""
 _FRONT = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:towards?|between|over|throughout|across|around|about|after|later|early|at some point"
     r"|some ?time|within|as (?:early|late|soon) as)\b[^,.;]{0,24}",
@@ -69,6 +73,13 @@ _ALONE = re.compile(
     r"\W*(?:(?:by|from|in|on|the|early|late|mid|spring|week (?:beginning|commencing)|w/[bc])\W+)*\Z", re.IGNORECASE
 )
 """All that stands before a date in a line of its own, which is the day of what follows."""
+_SET_OFF = re.compile(
+    r"[^.?!]{3,60}[(:–-] ?(?:by|before|no later than) (?:the )?$"
+    r"|\W*(?:(?:short|medium|long(?:er)?)[ -]term|phase|stage|step|wave|tranche)\b[\w ]{0,12}"
+    r"[(:–-] ?(?:(?:by|from|in) )?$",
+    re.IGNORECASE,
+)
+"""Before the day that ends a heading, on which all below it is due: "Timely plans (by May 2027)", "Phase 2: May"."""
 BY_THEN = re.compile(r"\W*(?:by|before|no later than)\b", re.IGNORECASE)
 """Before a day that is to come, whenever the document appeared."""
 _OWN_DATE = re.compile(
@@ -124,7 +135,11 @@ def deadline(
             beside = not context.view[found.end : verb].strip(" ,–-")  # "will early next year publish"
             opens = found.start - start < 12 or _FRONT.fullmatch(context.view, start, found.start)
             fronted = found if role == "limit" or beside or opens else fronted
-        elif (role == "limit" and limit is None) or (limit is not None and _replaces(context, limit, found)):
+        elif (
+            _replaces(context, limit, found)
+            if limit is not None
+            else role == "limit" or _BARE.match(context.view, found.start)
+        ):
             limit = found
         else:
             plain = found if plain is None or _replaces(context, plain, found) else plain
@@ -152,6 +167,8 @@ def _referred_to(context: Context, start: int, end: int) -> FoundDate | None:
     if _LASTS.match(view, start) or denied or _SUPPOSES.search(view, first, start):
         return None
     before = context.dates_in(context.layers.blocks[sentence.block].start, start)
+    if _PART_OF_DAY.search(view, start, end):
+        before = [d for d in before if d.date_start == d.date_end]
     known = (d for d in reversed(before) if not _is_over(context, d) and role_of(context, d) != "none")
     return next(known, None)
 
@@ -165,9 +182,12 @@ def day_above(context: Context, number: int) -> Deadline | None:
         block = blocks[index]
         if block.kind == "item" and not in_list:
             return None  # the day is that of the list, and the list is over
-        if block.end - block.start < _LONGEST_DAY and (dates := context.dates_in(block.start, block.end)):
+        heads = block.kind == "heading" and index > 0
+        if block.end - block.start < _LONGEST_DAY * (1 + heads) and (dates := context.dates_in(block.start, block.end)):
             found, before = dates[0], blocks[index - 1] if index else None
-            alone = _ALONE.match(view[block.start : found.start]) and not view[found.end : block.end].strip(" :*#.–-")
+            opening = view[block.start : found.start]
+            alone = _ALONE.match(opening) or (heads and _SET_OFF.match(opening))
+            alone = alone and not view[found.end : block.end].strip(" :*#.)–-")
             by = BY_THEN.match(view, block.start, found.start) is not None
             to_come = found.date_start and (published < found.date_start if published else by)
             if alone:

@@ -46,7 +46,7 @@ _IN_ORDER = re.compile(
 _DAYS_LISTED = re.compile(
     r"(?:[;,]|,? (?:and|&)|,? (?:closing|and (?:to )?(?:close|end|finish|report)(?:s|es)?) (?:on|in|by)) "
 )
-"""Between days to come, or from one to the end of what begins then: "5 May 2026; 3 June", "opens in May, closing in"."""
+"""Between days to come, or from one to the end of what begins then: "5 May 2026; 3 June", "opens in May, ends in"."""
 _BROUGHT_TO = re.compile(r"\bto (?:the |its |our |their )?$")
 _MEETING = re.compile(
     r"(?:'s)? (?:\w+ )?(?:meeting|board|committee|forum|cabinet|session|council|panel)\b", re.IGNORECASE
