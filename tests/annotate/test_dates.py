@@ -139,6 +139,7 @@ def test_a_list_is_one_date_each(text: str, expected: list[str]) -> None:
         ("He told them that they would have seen the map in February.", "2025-02-01"),
         ("Staff struck on 18 July.", "2024-07-18"),
         ("Ofsted will publish what it has heard, with a reply, in the spring.", "2026-03-01"),
+        ("The club will look into it and report what it has found to the harbour in March.", "2026-03-01"),
         ("We consulted schools in the autumn term.", "2024-09-01"),
         ("We need schools to reply in the autumn term.", "2025-09-01"),
         ("MPs voted on Thursday.", "2025-06-05"),

@@ -310,6 +310,8 @@ def test_rows_of_a_timetable_are_due_on_their_day(table: str, expected: list[tup
         ("## Faster buses – by the summer of 2026", date(2026, 8, 31)),
         ("## Phase 2: May 2026", date(2026, 5, 31)),
         ("## Medium term (2026)", date(2026, 12, 31)),
+        # also where the line is no heading by its form
+        ("Next for the buses in our town (by May 2026)", date(2026, 5, 31)),
         # what only bears a day, or was over when the page appeared
         ("## Notes for May 2026", None),
         ("## Faster buses for all by those who met in May 2026", None),

@@ -138,7 +138,7 @@ def deadline(
         elif (
             _replaces(context, limit, found)
             if limit is not None
-            else role == "limit" or _BARE.match(context.view, found.start)
+            else role == "limit" or _BARE.match(context.view, found.start) is not None
         ):
             limit = found
         else:
@@ -182,12 +182,12 @@ def day_above(context: Context, number: int) -> Deadline | None:
         block = blocks[index]
         if block.kind == "item" and not in_list:
             return None  # the day is that of the list, and the list is over
-        heads = block.kind == "heading" and index > 0
+        heads = block.kind in ("heading", "paragraph") and index > 0
         if block.end - block.start < _LONGEST_DAY * (1 + heads) and (dates := context.dates_in(block.start, block.end)):
             found, before = dates[0], blocks[index - 1] if index else None
             opening = view[block.start : found.start]
-            alone = _ALONE.match(opening) or (heads and _SET_OFF.match(opening))
-            alone = alone and not view[found.end : block.end].strip(" :*#.)–-")
+            ends = not view[found.end : block.end].strip(" :*#.)–-")
+            alone = ends and (_ALONE.match(opening) or (heads and _SET_OFF.match(opening)))
             by = BY_THEN.match(view, block.start, found.start) is not None
             to_come = found.date_start and (published < found.date_start if published else by)
             if alone:

@@ -74,7 +74,7 @@ class Tense:
                 gap = text.view[last : date[0]]
                 if _is_inserted(text.lowered, start, first, gap):
                     continue
-                weight, farther = 1.0, 3 * _CLAUSE_BOUNDARY * bool(inside or _REPORTED.search(gap))
+                weight, farther = 1.0, (6 if inside else 3 if _REPORTED.search(gap) else 0) * _CLAUSE_BOUNDARY
             elif first >= date[1] and not (
                 text.lowered.startswith(_ONWARD, first) or _HUNG_ON.match(text.lowered, first)
             ):
