@@ -20,7 +20,7 @@ CHAINS: list[tuple[str, set[Fact]]] = [
      {(ANA, "clerk", "Ofsted", "former"), (ANA, "treasurer", "Oakline", "former")}),
     ("[Ana Reyne], formerly clerk of {Ofsted}, is the new treasurer.",
      {(ANA, "clerk", "Ofsted", "former"), (ANA, "treasurer", None)}),
-    ("I have set up a {National Boat Board}, which I will co-chair with [Ana Reyne], treasurer of {Oakline}.",
+    ("There is a {National Boat Board|board}, which we will co-chair with [Ana Reyne], treasurer of {Oakline}.",
      {(ANA, "treasurer", "Oakline"), (ANA, "co-chair", "National Boat Board")}),
     ("[Ana Reyne] spoke. She began her career at {Elm School} as a bursar.", {(ANA, "bursar", "Elm School", "former")}),
     ("[Ana Reyne] spoke. Her previous roles include clerk of {Ofsted} and treasurer of {Oakline}.",

@@ -143,7 +143,7 @@ def test_a_word_that_is_given_beside_one_that_is_not_counts(text: str) -> None:
     "text",
     [
         # recalled, kept
-        "In the spring I told members that I would come back with a map.",
+        "In the spring I told the crew that I would come back with a map.",
         "I said that I would come back with a map, and I am doing so today.",
         "Kingsford Council agreed in 2023 to close two of its piers.",
         # reckoned, not meant
