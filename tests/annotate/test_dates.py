@@ -186,6 +186,8 @@ def test_a_missing_year_follows_from_the_tense(text: str, start: str) -> None:
         ("The panel will meet in November and in July.", "2025-07-01"),
         # days listed behind one of another year
         ("The panel meets on 5 February 2026; 4 June; 8 October.", "2026-06-04"),
+        # weekdays and feasts are the nearest to the page, as everywhere
+        ("The panel can meet on Wednesday, Tuesday or Friday.", "2025-06-10"),
         ("The call opens in November 2026 and closes in May.", "2027-05-01"),
         ("The call opens in November 2026, closing in May.", "2027-05-01"),
         ("The call will open in November 2026 and close in May.", "2027-05-01"),

@@ -38,9 +38,9 @@ _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
 _COUNT = re.compile(r"\W{0,4}\d[\d.]*\)? +")
 _GAP = re.compile(r"(?<=[^\s.!?])  +(?=\S)")
+"""Blanks that set columns apart: neither those behind a sentence nor those behind the number of a paragraph."""
 _MARGIN = 80
 """Blanks before the rest of a cell, at most."""
-"""Blanks that set columns apart: neither those behind a sentence nor those behind the number of a paragraph."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
 """A paragraph that is an item by its number, in bold or without indent."""
 _NUMBERED_ON = re.compile(r"\W*\d{1,2}(?:\.\d{1,2}){1,2}[.)]? +[a-z]{2}")

@@ -53,6 +53,7 @@ _SUPPOSED = re.compile(
 _SUPPOSED_BODY = re.compile(r"an? (?:[\w\ue002'-]+ ){1,3}(?:government|administration)", re.IGNORECASE)
 """Who is not in office and would do so if elected: "a Labour government would"."""
 _ASKED = ("required", "proposed")
+"""What others ask for is no undertaking below such a heading even with a day: "Schools must reply by May"."""
 _FEARED = re.compile(r"\b(?:concern|need|benefit|barrier|risk|critic)", re.IGNORECASE)
 """In a heading below which prose, too, tells of nothing but what is feared or wished for."""
 _LEGAL = re.compile(

@@ -274,8 +274,10 @@ class References:
         if before is None or published is None or before.end < start or before.days.start <= published:
             return None
         between = before.end, expression.start
-        in_order = _IN_ORDER.fullmatch(self._layers.view, *between)
-        return before.days.start if in_order or _DAYS_LISTED.fullmatch(self._layers.view, *between) else None
+        in_order = _IN_ORDER.fullmatch(self._layers.view, *between) or (
+            expression.kind in ("day", "month") and _DAYS_LISTED.fullmatch(self._layers.view, *between)
+        )
+        return before.days.start if in_order else None
 
     def _heading(self, block: Block) -> date | None:
         """A day of the heading above; the last heading of the same words says nothing of the next."""
