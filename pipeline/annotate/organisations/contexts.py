@@ -169,18 +169,30 @@ class Contexts:
         if not own_letters and (told := self._held.known(view, start, end)):
             return told
         if any(e.clash for e in entries):
-            own = [e for e in entries if e.body.nation not in ("UK", "England") and fits(e.body.nation, start)]
-            if len(own) == 1 and not (p.begins and len(text) < 3):
-                return "organisation.acronym_of_nation"
-            alone = len({e.body.name for e in entries}) == 1
-            word = p.begins and text.capitalize() in self._openers  # "THE leader of ..." opens a report
-            staffed = self._staffed.support(view, start, end) if alone and text.isupper() and not word else None
-            return staffed.id if staffed else None
+            return self._of_letters(view, p, entries, fits)
         if rule := self._ordinary.support(view, start, end):
             return rule.id
+        return self._by_capitals(view, p, layers)
+
+    def _of_letters(self, view: str, p: Pending, entries: Sequence[Entry], fits: Fits) -> str | None:
+        """The rule by which letters of several meanings are a body here, or None."""
+        start, end = p.match.start, p.match.end
+        text = view[start:end]
+        own = [e for e in entries if e.body.nation not in ("UK", "England") and fits(e.body.nation, start)]
+        if len(own) == 1 and not (p.begins and len(text) < 3):
+            return "organisation.acronym_of_nation"
+        alone = len({e.body.name for e in entries}) == 1
+        word = p.begins and text.capitalize() in self._openers  # "THE leader of ..." opens a report
+        staffed = self._staffed.support(view, start, end) if alone and text.isupper() and not word else None
+        return staffed.id if staffed else None
+
+    def _by_capitals(self, view: str, p: Pending, layers: Layers) -> str | None:
+        """The rule by which an ordinary word is a body for nothing but its capitals amid a sentence, or None."""
+        start, end = p.match.start, p.match.end
         sentence = layers.sentence_at(start)
         if sentence is None or layers.block_of(sentence).kind in ("heading", "row"):
             return None
+        text = view[start:end]
         if text.isupper() and len(text) > 3 and not layers.text_of(sentence).isupper():
             return "organisation.ordinary_capitals"
         if (
@@ -191,11 +203,8 @@ class Contexts:
             or self._portfolio.search(view, max(0, start - 60), start)
         ):
             return None
-        if any(c in "\"'" for c in view[start - 1 : start] + view[end : end + 1] if c) and not view.startswith(
-            "'s", end
-        ):
-            return None
-        return "organisation.ordinary_capital"
+        quoted = any(c in "\"'" for c in view[start - 1 : start] + view[end : end + 1])
+        return None if quoted and not view.startswith("'s", end) else "organisation.ordinary_capital"
 
     # --- councils by their place
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
@@ -66,52 +67,115 @@ def uncapitalised(
     Known ones stand by themselves, others behind the body that they belong to or before the name of their chair.
     """
     ends = sorted((at + len(head), head) for head in _SMALL_HEADS for at in occurrences(view, head))
-    owners = {m.end: m for m in found} if ends else {}
-    for end, head in ends:
-        match = _SMALL_NAME.search(view, max(0, end - _SMALL_NAME_REACH), end)
-        starts = [word.start() for word in _SMALL_WORD.finditer(view, match.start(), end)] if match else []
-        owner, anchored = None, False
-        if topic := _OF_TOPIC.match(view, end):
-            last = topic.end()
-            whole = ((start, _known_small(view[start:last], None, gazetteer)) for start in starts)
-            if known := next(((start, body) for start, body in whole if body), None):
-                start, about = known
-                yield mention(start, last, "organisation.uncapitalised", about.name, "rule", about.kind, about.acronym)
-                continue
-        about_what = _TOPIC_OF_CHAIRED.match(view, end)
-        last = about_what.end() if about_what else end
+    if ends:
+        names = _SmallNames(view, found, gazetteer, heads)
+        yield from filter(None, (names.ending(end, head) for end, head in ends))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Words that may be a name, and what tells that they are."""
+
+    text: str
+    start: int
+    end: int
+    head: str
+    several: bool
+    """More words than the head and one before it."""
+    own: FoundMention | None
+    """The body whose they are, right before them: "the DfE's", "the DfE"."""
+    owner: FoundMention | None
+    """The same, or the one before a longer wording or meant by "its"."""
+    anchored: bool
+    """Whether anything before them opens a name."""
+    of_mps: bool
+
+    @property
+    def names(self) -> bool:
+        """Whether the first word may open a name."""
+        return self.text.partition(" ")[0] not in _NOT_NAMING
+
+
+class _SmallNames:
+    """Reads the words before a head noun as a name, the longest wording first."""
+
+    def __init__(self, view: str, found: Sequence[FoundMention], gazetteer: Gazetteer, heads: HeadNouns) -> None:
+        self._view, self._found, self._gazetteer, self._heads = view, found, gazetteer, heads
+        self._owners = {m.end: m for m in found}
+
+    def ending(self, end: int, head: str) -> FoundMention | None:
+        """The body whose name has its head noun before `end`."""
+        match = _SMALL_NAME.search(self._view, max(0, end - _SMALL_NAME_REACH), end)
+        starts = [word.start() for word in _SMALL_WORD.finditer(self._view, match.start(), end)] if match else []
+        if known := self._with_topic(starts, end):
+            return known
+        readings = (
+            self._known(wording) or self._owned(wording) or self._chaired(wording)
+            for wording in self._wordings(starts, end, head)
+        )
+        return next(filter(None, readings), None)
+
+    def _wordings(self, starts: Sequence[int], end: int, head: str) -> Iterator[_Wording]:
+        """The stretches from each word before a head up to it, the longest first."""
+        view, owner, anchored = self._view, None, False
         for left, start in zip(range(len(starts), 1, -1), starts, strict=False):
-            own = owners.get(start - 1) or (owners.get(start - 3) if view.startswith("'s ", start - 3) else None)
+            text, own = view[start:end], self._owner_before(start)
             of_mps = _OF_MPS.search(view, max(0, start - 14), start) is not None
-            anchored = anchored or own is not None or of_mps or view[start - 4 : start].casefold() == "the "
             owner = own or owner
-            text = view[start:end]
             if owner is None and view.startswith("its ", start - 4):
-                owner = _spoken_of(text, found, start, gazetteer)
-                anchored = anchored or owner is not None
-            if anchored and left > (1 if owner or of_mps else 2) and (body := _known_small(text, owner, gazetteer)):
-                yield mention(start, end, "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym)
-                break
-            if (
-                own
-                # "Oakline Ways parent carer forum" tells what Oakline Ways is, not what belongs to it
-                and not (own.end == start - 1 and own.via == "new" and own.organisation_kind == "other")
-                and view[start : view.find(" ", start)] not in _NOT_NAMING
-                and (head != "group" or _GROUP.search(text))
-                and heads.is_generic(text)
-            ):
-                name = f"{label(own)} {text}"
-                yield mention(start, end, "organisation.owned_small", name, "rule", heads.kind(text, head), None)
-                break
-            if (
-                left > 1
-                and _OPENED.search(view, max(0, start - 14), start)
-                and view[start : view.find(" ", start)] not in _NOT_NAMING
-                and _CHAIRED.match(view, last)
-            ):
-                name = " ".join(w if w in SMALL_WORDS else w[:1].upper() + w[1:] for w in view[start:last].split())
-                yield mention(start, last, "organisation.chaired_small", name, "rule", heads.kind(text, head), None)
-                break
+                owner = _spoken_of(text, self._found, start, self._gazetteer)
+            anchored = anchored or owner is not None or of_mps or view[start - 4 : start].casefold() == "the "
+            yield _Wording(text, start, end, head, left > 2, own, owner, anchored, of_mps)
+
+    def _owner_before(self, start: int) -> FoundMention | None:
+        """The body right before a wording, in the genitive or not."""
+        genitive = self._view.startswith("'s ", start - 3)
+        return self._owners.get(start - 1) or (self._owners.get(start - 3) if genitive else None)
+
+    def _with_topic(self, starts: Sequence[int], end: int) -> FoundMention | None:
+        """A known body whose name goes on behind its head: "the select committee on autism"."""
+        topic = _OF_TOPIC.match(self._view, end)
+        if topic is None:
+            return None
+        last = topic.end()
+        whole = ((start, _known_small(self._view[start:last], None, self._gazetteer)) for start in starts)
+        return next((_known_mention(start, last, body) for start, body in whole if body), None)
+
+    def _known(self, wording: _Wording) -> FoundMention | None:
+        """A known body."""
+        if not wording.anchored or not (wording.several or wording.owner or wording.of_mps):
+            return None
+        body = _known_small(wording.text, wording.owner, self._gazetteer)
+        return _known_mention(wording.start, wording.end, body) if body else None
+
+    def _owned(self, wording: _Wording) -> FoundMention | None:
+        """A body that belongs to the one named right before it."""
+        own, text = wording.own, wording.text
+        # "Oakline Ways parent carer forum" tells what Oakline Ways is, not what belongs to it
+        if own is None or (own.end == wording.start - 1 and own.via == "new" and own.organisation_kind == "other"):
+            return None
+        if not wording.names or (wording.head == "group" and not _GROUP.search(text)):
+            return None
+        if not self._heads.is_generic(text):
+            return None
+        name, kind = f"{label(own)} {text}", self._heads.kind(text, wording.head)
+        return mention(wording.start, wording.end, "organisation.owned_small", name, "rule", kind, None)
+
+    def _chaired(self, wording: _Wording) -> FoundMention | None:
+        """A body whose chair is named behind it."""
+        view, start = self._view, wording.start
+        topic = _TOPIC_OF_CHAIRED.match(view, wording.end)
+        last = topic.end() if topic else wording.end
+        opened = _OPENED.search(view, max(0, start - 14), start)
+        if not (opened and wording.names and _CHAIRED.match(view, last)):
+            return None
+        name = " ".join(w if w in SMALL_WORDS else w[:1].upper() + w[1:] for w in view[start:last].split())
+        kind = self._heads.kind(wording.text, wording.head)
+        return mention(start, last, "organisation.chaired_small", name, "rule", kind, None)
+
+
+def _known_mention(start: int, end: int, body: Body) -> FoundMention:
+    return mention(start, end, "organisation.uncapitalised", body.name, "rule", body.kind, body.acronym)
 
 
 def _spoken_of(text: str, found: Sequence[FoundMention], at: int, gazetteer: Gazetteer) -> FoundMention | None:
