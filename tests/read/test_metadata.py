@@ -107,6 +107,23 @@ def test_writers_are_named_below_the_text(foot: str, author: str | None, rules: 
 
 
 @pytest.mark.parametrize(
+    ("below", "author"),
+    [
+        ("Local Democracy Reporting Service", "Ana Reyne"),
+        ("Senior reporter", "Ana Reyne"),
+        ("The Guardian, London", "Ana Reyne"),
+        ("Harbour master", None),  # who is in the picture
+    ],
+)
+def test_below_its_pictures_a_story_is_signed_above_the_writers_desk(
+    below: str, author: str | None, rules: Rules
+) -> None:
+    pictures = "The new quay\nBoats come back\nA crowd on the quay\nNets in the sun\nCrews at work\nGulls at noon"
+    page = f"Harbour opens again\n\nShare\nComments\n{pictures}\nAna Reyne\n\n{below}\n\n{TEXT}"
+    assert briefing_from_text(page, rules).metadata.author == author
+
+
+@pytest.mark.parametrize(
     ("by_line", "author", "publisher"),
     [
         ("By Oakline Foundation", "Oakline Foundation", "Oakline Foundation"),

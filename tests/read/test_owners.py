@@ -283,6 +283,9 @@ def test_a_paper_to_members_is_the_councils_of_whose_place_it_tells(
             "Minutes of a meeting of the Health Board\nheld on 3 May 2024 in Swansea\n\nPresent",
             "Hywel Dda University Health Board",
         ),
+        # so is a committee of it, whoever came to it; but not where a council stands beside it
+        ("Finance Committee\n\n3 May 2024\n\nPaper 4\n\nNHS Lothian\n\nAna Reyne, Fife Council", "NHS Lothian"),
+        ("Finance Committee\n\n3 May 2024\n\nPaper 4\n\nNHS Lothian\n\nFife Council", "Fife Council"),
         # the place of a council has several words
         (
             "SCHOOLS FORUM\n\nMinutes of the meeting held on 3 May 2024\n\nPresent: Ana Reyne\n\n"
