@@ -46,7 +46,6 @@ _BELOW_NAME = ("logo", "organisations: ")
 _HEADED_WITHIN = 5
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|e-?mail|web|website|www)\b", re.IGNORECASE)
 _LONGEST_CONTACT = 160
-_ENTRY = re.compile(r" ?[|•] ?| {3,}")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present|witnesses)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
 _ROLL_LINE = re.compile(
@@ -126,8 +125,6 @@ class Heading:
             or self.is_label(wording)
         ):
             return Likely.OTHER
-        if self._are_all_labels(wording):
-            return Likely.OTHER
         signed = self.forms["name_and_day"].match(wording)
         if signed and is_person(signed["value"], self.rules):
             return Likely.OTHER
@@ -140,8 +137,6 @@ class Heading:
             return Likely.TITLE
         if self.forms["season_line"].match(wording):
             return Likely.DATED
-        if self._is_tag(i):
-            return Likely.TOPIC
         if wording.endswith(" said:"):
             return Likely.OTHER
         if wording.endswith(":") and wording.count(" ") < LEAD_IN_WORDS and not self.goes_on(i):
@@ -165,15 +160,6 @@ class Heading:
         again = found is not None and self.page.text.count(found["value"]) > 1
         return found["value"] if found is not None and again else None
 
-    def _are_all_labels(self, wording: str) -> bool:
-        """Whether a line holds several entries, none of which can be a title: "FEATURE | INCLUSION"."""
-        parts = [part for part in _ENTRY.split(wording) if part]
-        return len(parts) > 1 and all(self._is_no_title(part) for part in parts)
-
-    def _is_no_title(self, part: str) -> bool:
-        patterns = (*self._labels, *self._topics)
-        return any(pattern.search(part) for pattern in patterns) or is_letterhead(part, self.rules)
-
     def _is_masthead_again(self, i: int) -> bool:
         """Whether the first line says what stands above the menu or once more below labels: the name of the site."""
         lines = self.page.lines
@@ -196,13 +182,6 @@ class Heading:
     def is_broken_name(self, i: int) -> bool:
         """Whether the name of a body begins on a line and ends on the next."""
         return self.broken_name(i) is not None
-
-    def _is_tag(self, i: int) -> bool:
-        """Whether a line is one word above a headline with its writer or day: what a paper files the story under."""
-        below = [line.wording for line in self.page.lines[i + 1 : i + 3]]
-        if " " in self.page.lines[i].wording or len(below) < 2 or below[0].count(" ") < _TITLE_WORDS:
-            return False
-        return self.is_day(below[1]) or below[1].startswith(("By ", "by ")) or self.person(below[1]) is not None
 
     def can_head(self, i: int) -> bool:
         """Whether a line that is unlike a title can still be one, where the head has none: no name, label or time."""

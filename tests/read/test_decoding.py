@@ -33,6 +33,12 @@ def test_text_is_read_as_it_is(raw: bytes) -> None:
     assert decode(raw) == SAMPLE
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_letters_of_two_bytes_without_a_mark_are_no_utf_8(encoding: str) -> None:
+    # in plain letters each second byte is empty, which UTF-8 allows
+    assert decode("The plan is late.\n".encode(encoding)) == "The plan is late.\n"
+
+
 def test_latin_1_letters() -> None:
     assert decode("Siân and Zoë left café Über".encode("latin-1")) == "Siân and Zoë left café Über"
 

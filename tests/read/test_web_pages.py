@@ -93,6 +93,20 @@ def test_a_cell_over_several_rows_counts_in_each(table: str, rows: list[str], ru
     assert [line for line in lines if line.startswith("|")] == rows
 
 
+def test_lines_are_kept_only_where_a_page_breaks_them(rules: Rules) -> None:
+    told = "<pre>Leeds   two hubs\nYork    one hub</pre><p>One\nplan<br>in May</p>"
+    page = f"<!DOCTYPE html><html><body><main><h1>Hubs</h1>{STORY}{told}{STORY}</main></body></html>"
+    assert "\n\nLeeds two hubs\nYork one hub\n\nOne plan\nin May\n\n" in body_of(
+        briefing_from_bytes(page.encode(), "page.html", rules)
+    )
+
+
+def test_a_briefing_begins_with_its_first_heading_of_the_highest_level(rules: Rules) -> None:
+    above = "<div><h2>Our other pages</h2><p>Order two boats for the price of one today.</p></div>"
+    page = f"<!DOCTYPE html><html><body>{above}<main><h1>Hubs</h1>{STORY}{STORY}</main></body></html>"
+    assert body_of(briefing_from_bytes(page.encode(), "page.html", rules)).startswith("# Hubs\n")
+
+
 def test_short_rows_at_the_end_of_a_page_are_read(rules: Rules) -> None:
     rows = "".join(f"<tr><td>Body{number}<td>May" for number in range(12))
     page = f"<!DOCTYPE html><html><body><main><h1>Hubs</h1>{STORY}<table>{rows}</table></main></body></html>"
