@@ -80,6 +80,8 @@ class _Bodies(NamedTuple):
     """{name or acronym, as it is shown or in lower case: kind}"""
     councils: dict[str, str]
     """{place, in lower case: its council}"""
+    seats: dict[str, str]
+    """{town where a council meets, in lower case: the council}"""
     governments: frozenset[str]
     """Names of the governments of the devolved nations, in lower case."""
 
@@ -96,6 +98,7 @@ def _bodies(key: _Identity) -> _Bodies:
     called: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
     councils: dict[str, str] = {}
+    seats: dict[str, str] = {}
     governments: set[str] = set()
     hosts_of_others = tuple(host for host in key.rules.metadata.hosts_of_others if len(host) > 1)
     for body in key.rules.organisations.organisations if key.rules.organisations else ():
@@ -121,6 +124,7 @@ def _bodies(key: _Identity) -> _Bodies:
             governments.update(form.lower() for form in (body.name, *body.aliases) if "overnment" in body.name)
         if body.kind == _COUNCIL:
             councils.update(dict.fromkeys(map(str.lower, body.places), body.name))
+            seats.update({body.seat.lower(): body.name} if body.seat else {})
             called[body.name] = [form for form in body.aliases if form.endswith(" Council")]
             hosts.update((re.sub(r"\W+", "", place.lower()) + OF_STATE, body.name) for place in body.places)
         if body.kind in (_COUNCIL, _HEALTH) and not body.name.startswith(_IN_WELSH):
@@ -143,6 +147,7 @@ def _bodies(key: _Identity) -> _Bodies:
         called,
         kinds,
         councils,
+        seats,
         frozenset(governments),
     )
 
@@ -172,6 +177,11 @@ def is_devolved_government(name: str, rules: Rules) -> bool:
 def council_of(place: str, rules: Rules) -> str | None:
     """The council of a place."""
     return _bodies(_Identity(rules)).councils.get(place.lower())
+
+
+def council_seated_in(town: str, rules: Rules) -> str | None:
+    """The council of a town, or the one that meets there."""
+    return council_of(town, rules) or _bodies(_Identity(rules)).seats.get(town.lower())
 
 
 def councils_of_places(text: str, rules: Rules) -> Iterator[str]:
@@ -251,6 +261,8 @@ def that_publishes(name: str, rules: Rules) -> str | None:
     organ = rules.metadata.forms["organ"].match(name)
     if organ:
         name = organ["value"]
+        if " " not in name and not name.isupper() and not is_body(name, rules):
+            return None  # "National Steering Group"
     of_place = council_of(name.partition(" ")[0], rules) is not None  # "Devon Oarsmen", though Devon may be a man
     somebody = not of_place and is_person(name, rules) and not is_body(name, rules) and not is_built(name, rules)
     return None if somebody or rules.metadata.forms["no_publisher"].match(name) else name
@@ -286,7 +298,7 @@ def spelt(name: str, text: str, rules: Rules) -> str:
 def _signs_in_full(name: str, acronym: str, text: str) -> bool:
     """Whether a body with an acronym stands in full in a masthead or imprint: "The X is a union", "X, 4 High Road"."""
     whole, short = re.escape(name), re.escape(acronym)
-    line = rf"^(?:\W|\d{{4}} |[Cc]opyright )*(?:{short}\W+|The )?{whole}(?:\W+{short})?(?:\W*$|, \d|[.)] | is an? )"
+    line = rf"^(?:\W|\d{{4}} |[Cc]opyright )*(?:{short}\W+|The )?{whole}(?:\W+{short}\)?)?(?:\W*$|, \d|[.)] | is an? )"
     return re.search(line, text, re.MULTILINE) is not None
 
 

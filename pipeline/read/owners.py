@@ -10,6 +10,7 @@ from pipeline.read.addresses import from_addresses
 from pipeline.read.names import (
     bodies_in,
     council_of,
+    council_seated_in,
     councils_of_places,
     expansion,
     is_devolved_government,
@@ -29,10 +30,10 @@ _ORGANS = frozenset({"cabinet", "sub-committee", "subcommittee", "sub-group", "p
 """What sits for its owner, besides what names of bodies end with."""
 _OFTEN = 2
 """A place that a record names so many times is its council's; once, it can be anywhere."""
-_PLACE = r"[A-Z][\w'-]+(?:(?: [A-Z]| (?:upon|on|and) [A-Z]|-)[\w'-]+){0,2}"
+_PLACE = r"[A-Z][\w'-]+(?:(?: [A-Z]| (?:upon|on|and) (?!\w+day\b)[A-Z]|-)[\w'-]+){0,2}"
 _HALL = re.compile(
-    rf"(?:\b(?P<before>{_PLACE}) )?\b(?:Town Hall|City Hall|County Hall|Guildhall"
-    r"|(?:Civic|Council|County|Municipal) (?:Centre|Offices|Buildings|House|Suite|Chamber))\b"
+    rf"(?:\b(?P<before>{_PLACE}) )?\b(?:Town Hall|City Hall|Guildhall"
+    r"|(?:Civic|Council|County|Shire|Municipal) (?:Centre|Offices|Buildings|Hall|Headquarters|House|Suite|Chamber))\b"
     r"(?P<behind>,? [^\n]{0,80})?"
 )
 """Where councils meet, and the place whose they are: "Town Hall, Bury, BL9 0SW", "Bury Town Hall"."""
@@ -91,7 +92,7 @@ def owner_of(organ: str, page: Page, rules: Rules) -> str | None:
         behind = (_PLACE_ALONE.match(part) for part in (hall["behind"] or "").lstrip(" ,").split(", "))
         for place in (*(found[0] for found in behind if found), hall["before"] or ""):
             # of two places of a name the one is meant whose council is there: Newport, Isle of Wight
-            if (body := council_of(place, rules)) and (body in councils or not councils):
+            if (body := council_seated_in(place, rules)) and (body in councils or not councils):
                 return body
     is_above = is_site if organ.lower().endswith("committee") else is_devolved_government
     above = (name for name in named if organ and is_above(name, rules))

@@ -23,6 +23,8 @@ class Body(Model):
     """With `ordinary`: forms that may be matched without context."""
     places: list[str] = []
     """Bare place names that mean the council only among other councils."""
+    seat: str | None = None
+    """The town where a council meets, if it is not called after it."""
     parent: str | None = None
     ordinary: bool = False
     """The name is an ordinary word, a place or a person's name: it needs context to be a mention."""
