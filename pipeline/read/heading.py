@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from pipeline.read.broken_names import MOST_LINES, name_over_lines
 from pipeline.read.lines import Line
-from pipeline.read.names import is_body, is_built, is_letterhead, is_person
+from pipeline.read.names import council_of, is_body, is_built, is_letterhead, is_person
 from pipeline.read.page import Page, is_prose
 from pipeline.read.zones import is_on_top
 from pipeline.rules import Rules
@@ -32,8 +32,8 @@ _NUMBERED = re.compile(r"^(?:e-?)?(?:bulletin|newsletter|briefing|update)\b.*\d"
 _RECORD_OF = re.compile(r"(?:\w+ )?(?:minutes?|notes?) of ", re.IGNORECASE)
 POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b")
 """In an address."""
-_NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)$")
-"""A line of signs, or a time of day."""
+_NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?|.{1,200}\.{3,} ?\d{1,3})$")
+"""A line of signs, a time of day, or an entry of a table of contents."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
 _MADE = ("Posted ", "Published ")
 _BY = ("by ", "words by", "words:", "written by")
@@ -41,6 +41,8 @@ _SENTENCE_CASE = re.compile(r" (?!with\b|from\b|into\b|over\b)[a-z]{4,}.* .* ")
 _SMALL_WORDS = re.compile(r"^(?=(?:\S+ ){4}).* [a-z]{4,}")
 """How headlines differ from names."""
 _BARE_NAME = re.compile(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){1,2}$")
+_BRAND = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*$|[A-Z]{2,}[a-z]{3,}$")
+"""How sites are called in one word with capitals inside, as no headline is: "TheyRowForYou"."""
 _BELOW_NAME = ("logo", "organisations: ")
 """What stands below the name of a site or of a government's blog."""
 _HEADED_WITHIN = 5
@@ -145,6 +147,7 @@ class Heading:
         if self.forms["other_language"].match(wording):
             return Likely.OTHER
         named = is_letterhead(wording, self.rules) or self.is_broken_name(i) or self.is_broken_name(i - 1)
+        named = named or (i == self.within.start and council_of(wording, self.rules) is not None)
         named = named and not _RECORD_OF.match(wording)  # "Minute of Meeting of the Harbour Committee"
         if named or self.above_motto(i) or self.is_site_name(i) or self._is_masthead_again(i):
             return Likely.LETTERHEAD
@@ -263,15 +266,17 @@ class Heading:
             return False
         if self.forms["edition_line"].match(below[0].wording):
             return " " in name and not self.forms["series"].match(name) and not self.person(name)
+        if _BRAND.match(name):
+            return self.page.text.count(name) > 1
         if " " not in name or self.person(name) or self.is_label(name):
             return False
         headline = self.headline_below_name
-        if headline is not None and (headline > i + 1 or self._acts(name)):
+        if headline is not None and (headline > i + 1 or self.page.speaks_of(name)):
             return True
         if self.is_sort_of_page(below[0].wording) and below[1].wording.count(" ") > _TITLE_WORDS:
             return not is_prose(below[1])  # "Otters Today", "News", and then the headline
         dated = self.forms["dated_line"].match(below[1].wording) or below[1].folded.startswith("by ")
-        return (bool(dated) and self.page.text.count(name) > 1) or self._acts(name)
+        return (bool(dated) and self.page.text.count(name) > 1) or self.page.speaks_of(name)
 
     @cached_property
     def headline_below_name(self) -> int | None:
@@ -293,7 +298,7 @@ class Heading:
             return None
         alone = len(between) == 2 and self.goes_on(first) and not self.goes_on(first + 1)  # the headline is set apart
         motto = len(between) > 1 and (not body or alone)
-        if not motto and (body or not (_BARE_NAME.match(name) or self._acts(name))):
+        if not motto and (body or not (_BARE_NAME.match(name) or self.page.speaks_of(name))):
             return None
         # a headline and its standfirst make a block of their own, a name and its motto another
         block = first + 1 < stamp - 1 and not self.goes_on(stamp - 3) and self.goes_on(stamp - 2)
@@ -321,13 +326,6 @@ class Heading:
     def name_above_headline(self) -> str | None:
         """The name of the site or column that stands above a headline."""
         return None if self.headline_below_name is None else self.page.lines[self.within.start].wording
-
-    def _acts(self, name: str) -> bool:
-        """Whether the page speaks of a name as of somebody: "at Oakshire Otters", "Oakshire Otters will row"."""
-        named = re.escape(name)
-        beside = rf"\b(?:at|with|from|by|for|[Jj]oin|[Cc]ontact) {named}\b(?! [A-Z])"
-        acts = rf"(?<![Tt]he ){named} (?:is|are|has|have|will|was)\b"
-        return re.search(f"{beside}|{acts}", self.page.text) is not None
 
     def is_journal_issue(self, i: int) -> bool:
         """Whether a line is a journal's name and its issue, above the title of an article."""

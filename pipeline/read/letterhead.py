@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.read.heading import POST_CODE, Heading
 from pipeline.read.menus import ENTRY, names_in_menu
 from pipeline.read.names import (
+    council_of,
     is_built,
     is_letterhead,
     is_person,
@@ -28,6 +30,7 @@ _HOSTS = ("department", _COUNCIL, "nhs_body")
 _OWN_SERIES = ("minutes", " news", "newsletter", "bulletin")
 _HOUSE = "House of "
 """Of a parliament, which publishes for it where it is named as well."""
+_ORGAN = re.compile(r" (?:Committee|Service|Services|Office)$")
 _LINES_OF_ADDRESS = 3
 _ADDRESS_WITHIN, _AT_END = 40, 10
 """A body's name and address stand on one of the first lines or the last."""
@@ -36,14 +39,17 @@ _HOST_ABOVE = 4
 
 
 def letterhead(heading: Heading) -> str | None:
-    """The body that publishes: its name alone in the menu or on one of the first lines, or first in a menu."""
+    """The body that publishes: its name alone in the menu or on one of the first lines, or first in a menu.
+
+    A parliament lends its site to others, but its own organs publish nothing without it.
+    """
     site = None
     for name in _bodies_at_top(heading):
         body = that_publishes(name, heading.rules)
         if body is None or (site is not None and kind_of(name, heading.rules) == "party"):
             continue  # on a parliament's page a party is that of who speaks
         if not is_site(name, heading.rules):
-            return site if site is not None and _keeps_records(site, body, heading) else body
+            return site if site is not None and _is_organ(site, body, heading) else body
         site = body if site is None or site.startswith(_HOUSE) else site
     return site
 
@@ -55,10 +61,15 @@ def health_body(heading: Heading) -> str | None:
     return bodies[0] if len(bodies) == 1 and _COUNCIL not in kinds.values() else None
 
 
-def _keeps_records(parliament: str, body: str, heading: Heading) -> bool:
-    """Whether a page is the record of a committee below the name of its parliament; a house may be an address."""
-    sits = kind_of(body, heading.rules) == "committee" and heading.names_those_present()
-    return sits and not parliament.startswith(_HOUSE)
+def _is_organ(parliament: str, body: str, heading: Heading) -> bool:
+    """Whether a body below the name of a parliament is its committee or service.
+
+    At Westminster committees publish what is no record, and a house may be an address.
+    """
+    kind = kind_of(body, heading.rules)
+    own = kind == "committee" or (kind is None and _ORGAN.search(body) is not None)
+    at_westminster = parliament.startswith((_HOUSE, "UK "))
+    return own and (not at_westminster or (heading.names_those_present() and not parliament.startswith(_HOUSE)))
 
 
 def _bodies_at_top(heading: Heading) -> Iterator[str]:
@@ -78,6 +89,8 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
             yield spelt(broken, page.text, rules)
         if i == heading.within.start and (alone := named_alone(wording, rules)):
             yield spelt(alone, page.text, rules)
+        if i == heading.within.start and present and (council := council_of(wording, rules)):
+            yield council
         if i > first and (heading.is_item(i) or heading.heads_list(i) or (present and heading.person(wording))):
             continue
         suffix = SITE_SUFFIX.search(wording)

@@ -29,6 +29,8 @@ def names_in_menu(line: Line, page: Page, rules: Rules, *, may_name: bool) -> It
     if known or len(crumbs) > 1 or masthead is None or not may_name:
         return
     head = masthead["value"]
+    if len(entries) > 1 and " " not in head and line is not page.lines[0] and not page.speaks_of(head):
+        return  # "Practice | Learning | News"
     if head.lower() in rules.zones.menu_entries or line.wording.endswith((".", "!", "?")):
         return
     furniture = rules.zones.patterns

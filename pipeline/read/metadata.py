@@ -29,7 +29,7 @@ from pipeline.read.sittings import chamber_of
 from pipeline.read.stated_dates import Stated, date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
 from pipeline.read.voices import voice_of
-from pipeline.read.writers import is_signed_jointly, name_line, named_below, signed_at_end, whole_name
+from pipeline.read.writers import is_signed_jointly, name_line, named_below, named_in_table, signed_at_end, whole_name
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
 from pipeline.rules.reading import MetadataRule
@@ -182,6 +182,8 @@ def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
     if metadata.sources.get("author") == "signature" and is_signed_jointly(heading):
         metadata.author = None
         del metadata.sources["author"]
+    if metadata.author is None and (author := named_in_table(heading)):
+        metadata.author, metadata.sources["author"] = author, "text"
     if metadata.author is None and (author := name_line(heading)):
         metadata.author, metadata.sources["author"] = author, "name line"
     if metadata.author is None and (author := signed_at_end(heading)):
@@ -196,7 +198,8 @@ def _author(metadata: Metadata, heading: Heading, rules: Rules) -> None:
 
 def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -> None:
     """Sets who publishes, where no rule told; an organ that is called like others is its owner's."""
-    if metadata.sources.get("publisher") == "heading" and (body := host(heading)):
+    named = metadata.sources.get("publisher") == "heading" and not is_site(metadata.publisher or "", rules)
+    if named and (body := host(heading)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     if metadata.publisher is None and (body := letterhead(heading) or signed_for(heading)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNTELLING = SMALL | {"by", "from", "is", "are", "be", "as", "an", "or", "our", "we", "it", "html", "pdf"}
 _MONTHS = frozenset(month[:3].lower() for month in MONTHS)
 _STAMPS = ("published", "posted", "last updated", "updated", "first published")
+_ROW = re.compile(r"(?:\| *)?(?P<label>[^|]{2,40}?):? *\| *(?P<value>[^|]{2,200}?)(?: *\|)?$")
 _ITEM = 60
 """Longer lines are no items of a list of days."""
 
@@ -45,7 +46,7 @@ class Page:
         self.text, self._view, self.lines, self.zones = text, view, lines, zones
         self.named = _words_of_name(path)
         self.labelled = {i + 1 for i, line in enumerate(lines[:-1]) if line.folded.rstrip(" :,") in rules.labels}
-        self.said = list(lines)
+        self.said = [_row_as_said(line, rules) for line in lines]
         for i in self.labelled:
             label, value = lines[i - 1], lines[i]
             wording = f"{label.wording.rstrip(' :,')}: {value.wording}"
@@ -80,6 +81,13 @@ class Page:
         within = self.lines[self.zones.first : self.zones.tail]
         return sum(_WE.search(_QUOTED.sub("", line.wording[:_READ])) is not None for line in within) >= _OFTEN
 
+    def speaks_of(self, name: str) -> bool:
+        """Whether the page speaks of a name as of somebody: "at Oakshire Otters", "Oakshire Otters will row"."""
+        named = re.escape(name)
+        beside = rf"\b(?:at|with|from|by|for|[Jj]oin|[Cc]ontact) {named}\b(?! [A-Z])"
+        acts = rf"(?<![Tt]he ){named} (?:is|are|has|have|will|was)\b"
+        return re.search(f"{beside}|{acts}", self.text) is not None
+
     def as_written(self, wording: str) -> str:
         """A stretch of a line as the text has it, with the text's own quotes and dashes."""
         at = self._view.find(wording)
@@ -107,6 +115,15 @@ class Page:
     @cached_property
     def _short(self) -> tuple[str, list[int]]:
         return _joined([line.folded if len(line.folded) <= _PROSE_LINE else "" for line in self.said])
+
+
+def _row_as_said(line: Line, rules: MetadataRules) -> Line:
+    """A row of two cells, the first of them a label, as that label's line: "| Author | Ana |" is "Author: Ana"."""
+    row = _ROW.match(line.wording) if "|" in line.wording else None
+    if row is None or row["label"].lower() not in rules.labels:
+        return line
+    wording = f"{row['label']}: {row['value']}"
+    return Line(line.start, line.end, wording, wording.lower())
 
 
 def _words_of_name(path: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from pipeline.read.heading import LEAD_IN_WORDS, Heading, Likely
 from pipeline.read.names import is_letterhead
 from pipeline.read.page import is_prose
 from pipeline.read.sittings import above_sitting, spoken_of
-from pipeline.read.weighing import weightiest
+from pipeline.read.weighing import is_step_of_trail, weightiest
 from pipeline.read.writers import writer_at_top
 from pipeline.read.zones import is_on_top
 
@@ -55,6 +55,8 @@ def title_of(heading: Heading) -> str | None:
         return _trimmed(heading, title)
     if forms["only_minutes"].match(title) and (meeting := _meeting_below(heading, chosen)) is not None:
         return heading.written(meeting)
+    if forms["only_minutes"].match(title) and _MEETS.search(lines[chosen + 1].folded):
+        return f"{heading.written(chosen + 1)}: {title}"
     if heading.are_minutes(title) and (body := _letterhead_line(heading, chosen)) is not None:
         alone = forms["only_minutes"].match(title)
         if lines[body].folded.removeprefix("the ") in title.lower() or is_letterhead(title, heading.rules):
@@ -80,6 +82,9 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
         if is_on_top(line, heading.rules.zones):
             continue  # "The content of this statement is as received from the minister."
         if _is_pulled(heading, i):
+            continue
+        if (is_prose(line) or forms["statement"].match(line.wording)) and is_step_of_trail(heading, i):
+            found[i] = Likely.TITLE  # a whole sentence, full stop and all, by which the trail calls the page
             continue
         if is_prose(line) or _begins_text(heading, i):
             # a headline may be a whole sentence, but hardly ever has its full stop

@@ -58,7 +58,7 @@ def _weight(heading: Heading, i: int) -> float:
         + _WORD_ALONE * (" " not in wording)
         + _MEETING * (_WHERE_IT_GOES.match(wording) is not None)
     )
-    return _named(heading, wording) + _STEP * _is_step_of_trail(heading, i) - against
+    return _named(heading, wording) + _STEP * is_step_of_trail(heading, i) - against
 
 
 def is_motto(heading: Heading, i: int) -> bool:
@@ -78,7 +78,7 @@ def _are_captions(wording: str) -> bool:
     return all(part.count(" ") < _MOST_WORDS for part in re.split(r" *[|·•] *| – ", wording))
 
 
-def _is_step_of_trail(heading: Heading, i: int) -> bool:
+def is_step_of_trail(heading: Heading, i: int) -> bool:
     """Whether the page says a line once more beside other entries: in its trail, its tab, or where it is shared."""
     folded = heading.page.lines[i].folded
     if folded.count(" ") < _MOST_WORDS - 1:

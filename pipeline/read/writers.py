@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline.read.heading import ADDRESS_LINES, Heading
 from pipeline.read.names import is_person, kind_of
@@ -15,6 +16,9 @@ _SIGNATURE = 120
 _CONTACT = re.compile(r"[\d@:]")
 """How to reach somebody, who need not have written the page."""
 _DESK = re.compile(r"\b(?:reporter|correspondent|journalist|editor|Local Democracy Reporting Service)$", re.IGNORECASE)
+_AUTHORS = re.compile(r"(?:report )?author(?:\(s\)|s)?:?$")
+_GAP = re.compile(r" *(?:\||\t| {2,}) *")
+_MOST_AUTHORS = 6
 _SPEAKS = re.compile(r"\"|\bsa(?:id|ys)\b")
 _SIGNED_WITHIN = 7
 """A newsletter is signed on one of its last lines but one or so, above its notices."""
@@ -50,7 +54,7 @@ def name_line(heading: Heading) -> str | None:
             continue  # what a story is about, between its headline and its writer
         if wording.endswith((":", ".")) or lines[i].heading or heading.has_roll_word(wording):
             return None
-        if _SPEAKS.search(wording):
+        if _SPEAKS.search(wording) or _asks(heading, i):
             continue
         if i in heading.page.labelled or (heading.is_item(i) and not _is_dated_below(heading, i)):
             continue
@@ -75,6 +79,11 @@ def _is_name_below(heading: Heading, i: int) -> bool:
     below = heading.page.lines[i + 1].wording if i + 1 < len(heading.page.lines) else ""
     signed = heading.forms["signed_name"].match(below)
     return signed is not None and is_person(signed["value"], heading.rules)
+
+
+def _asks(heading: Heading, i: int) -> bool:
+    """Whether a question to a minister stands below a line, which names who asks it."""
+    return i + 1 < len(heading.page.lines) and heading.page.lines[i + 1].folded.startswith("to ask ")
 
 
 def _is_dated_below(heading: Heading, i: int) -> bool:
@@ -116,6 +125,17 @@ def _named_with_post(heading: Heading) -> str | None:
     if not plain or not heading.forms["post_line"].match(post) or heading.person(above):
         return None
     return heading.person(wording) if is_person(name, heading.rules) else None
+
+
+def named_in_table(heading: Heading) -> str | None:
+    """The names in the table of a paper's authors: "Author(s)", then "Name" and "Designation", then theirs."""
+    lines = heading.page.lines
+    for i in range(heading.within.start, len(lines) - 2):
+        if _AUTHORS.match(lines[i].folded) and lines[i + 1].folded.startswith("name"):
+            cells = (_GAP.split(line.wording)[0] for line in lines[i + 2 : i + 2 + _MOST_AUTHORS])
+            signed = map(heading.forms["signed_name"].match, cells)
+            return " and ".join(name["value"] for name in takewhile(bool, signed) if name) or None
+    return None
 
 
 def is_signed_jointly(heading: Heading) -> bool:

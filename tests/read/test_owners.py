@@ -35,7 +35,10 @@ def test_class_words_alone_make_no_name(name: str, nameless: bool, rules: Rules)
     ("body", "owner"),
     [
         ("Venue: Committee Room 2, Town Hall, Stockport, SK1 3XE", "Stockport Council"),
-        ("Venue: Council Chamber, County Hall, Truro", None),  # no council is called so
+        ("Venue: Council Chamber, County Hall, Truro", "Cornwall Council"),  # which meets there
+        ("Council Headquarters, High Street, Inverness on Thursday 7 March", "Highland Council"),
+        ("The boats of Truro and Inverness came", None),  # a town is no place of meeting
+        ("Venue: Council Chamber, County Hall, Harrowdale", None),  # no council is called so
         ("Contact: Ana Reyne, ana.reyne@kirklees.gov.uk", "Kirklees Council"),
         ("Contact: Ana Reyne, ana.reyne@oakline.gov.uk", None),
         ("Present:\n- Ana Reyne, Devon County Council\n- Bo Lund, NHS Devon", "Devon County Council"),
@@ -185,7 +188,9 @@ def test_what_stands_above_the_name_of_an_issue(page: str, title: str, rules: Ru
         ),
         ("House of Commons\nEducation Committee\n\nNew boats\n\n...", "Education Committee"),
         ("The Scottish Parliament\n\nPublic Audit Committee\n\nMinutes\n\nPresent\n\n...", "Scottish Parliament"),
-        ("The Scottish Parliament\n\nPublic Audit Committee\n\nNew boats\n\n...", "Public Audit Committee"),
+        ("The Scottish Parliament\n\nPublic Audit Committee\n\nNew boats\n\n...", "Scottish Parliament"),
+        ("UK Parliament\n\nPublic Accounts Committee\n\nNew boats\n\n...", "Public Accounts Committee"),
+        ("The Scottish Parliament\n\nOakline Boat Trust\n\nNew boats\n\n...", "Oakline Boat Trust"),  # its guest
         (
             "New boats\nVolume 9: debated on 7 March 2024\nHouse of Lords\nUK Parliament | Hansard\n\n...",
             "UK Parliament",

@@ -63,7 +63,7 @@ Commons
 """,
         title="Inclusion Update",
         author="Clara Winslow",
-        publisher="Department for Education",
+        publisher="UK Parliament",
         published=date(2023, 3, 2),
     ),
     Page(

@@ -1,0 +1,54 @@
+"""What a page is called: records of meetings, trails, sorts of pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.briefing import Metadata
+from pipeline.read import briefing_from_text
+from pipeline.rules import Rules
+from tests.read.pages import TEXT
+
+LATE = "The boats are late again this spring. They should not be."
+"""A title that is two sentences."""
+
+
+def about(text: str, rules: Rules) -> Metadata:
+    return briefing_from_text(text.replace("...", TEXT), rules, path="page.txt").metadata
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "NOTE OF MEETING\n\nOars / Boats High Locks Group\n7 March 2024",
+            "Oars / Boats High Locks Group: NOTE OF MEETING",
+        ),
+        ("Note of meeting\n\nWhy locks leak", "Note of meeting"),  # nobody meets there
+        (
+            "Vale Boat Network\n\nSummary of meeting held on 7 March 2024",
+            "Vale Boat Network: Summary of meeting held on 7 March 2024",
+        ),
+        ("Vale Boat Network\n\nSummary of findings", "Summary of findings"),
+        ("RIVERS COMMITTEE\n\nTUESDAY 4 MARCH 2025 AT 2 PM", "RIVERS COMMITTEE"),
+        ("REPORT TO RIVERS COMMITTEE – 4 MARCH 2025\n\nTHE LOCKS: AN UPDATE", "THE LOCKS: AN UPDATE"),
+        ("Report to rowers on the locks", "Report to rowers on the locks"),
+        (
+            f"Home / Blogs / {LATE}\n\n{LATE}",
+            LATE,
+        ),
+        (
+            f"Home / Blogs / Boats\n\n{LATE}\n\nWhy boats matter\n7 March 2024",
+            "Why boats matter",
+        ),
+        ("Oral Answers to Questions\n\nEducation\n\nBoats for Schools", "Boats for Schools"),
+        ("Relevant Assembly Questions\n\nBoats for Schools", "Boats for Schools"),
+        ("Boat news\n\nThe new boats .......... 2\nDates .......... 3", "Boat news"),
+        (
+            "MILTON KEYNES\n\nRiver Board\n\nMinutes of the meeting held on 7 March 2024",
+            "River Board: Minutes of the meeting held on 7 March 2024",
+        ),
+    ],
+)
+def test_what_a_page_is_called(head: str, title: str, rules: Rules) -> None:
+    assert about(f"{head}\n\n...", rules).title == title
