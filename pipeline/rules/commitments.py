@@ -191,6 +191,8 @@ class CommitmentRules(PatternBook[CueRule]):
     """A pattern for subjects that are reckoned, so that what they will do is a forecast: "its deficit"."""
     texts: PatternText
     """A pattern for subjects that tell rather than do: "this section"."""
+    programmes: str
+    """Words with which names of what bodies bring out or run begin or end: "strategy", "phase"."""
     telling: str
     """What such subjects do: "look", "cover"."""
     no_verbs: str
@@ -214,6 +216,11 @@ class CommitmentRules(PatternBook[CueRule]):
             (on | set(words(self.also)) | {word for line in self.lines for word in words(line.on)})
             - set(words(self.common))
         )
+
+    @cached_property
+    def programme_words(self) -> frozenset[str]:
+        """The words of `programmes`."""
+        return frozenset(words(self.programmes))
 
     @cached_property
     def cue_words(self) -> list[str]:

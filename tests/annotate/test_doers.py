@@ -78,6 +78,39 @@ def test_a_charity_that_nobody_names_is_not_the_government(text: str, who: str) 
     assert [actor(f) for f in read(text)] == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown", "who"),
+    [
+        ("Kent County Council met. Oarly Aware will publish a guide in May.", "Oarly Aware", None),
+        ("Kent County Council met. Rowers Together will publish a guide in May.", "Rowers Together", None),
+        ("Kent County Council met. ZQR will ring all crews in May.", "ZQR", None),
+        ("Kent County Council met. The ZQR will ring all crews in May.", "The ZQR", None),
+        ("Kent County Council met. OARsome will send a survey in May.", "OARsome", None),
+        # what is run by others, or opens by itself
+        ("Kent County Council met. The Best Oars Strategy will fund two hubs in May.", None, "Kent County Council"),
+        ("Kent County Council met. Operation Oars will train two crews in May.", None, "Kent County Council"),
+        ("Kent County Council met. Phase Two will open in May.", None, "Kent County Council"),
+        ("Kent County Council met. Oarly Aware will be funded in May.", None, "Kent County Council"),
+        ("Kent County Council met. The DSG will fund two hubs in May.", None, "Kent County Council"),
+        ("Kent County Council met. EPs will be hired in May.", None, "Kent County Council"),
+    ],
+)
+def test_somebody_known_by_name_alone_is_not_the_body_before(text: str, shown: str | None, who: str | None) -> None:
+    assert [(f.actor_name and f.actor_name.name, f.actor if shown else None) for f in read(text)] == [(who, shown)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The board next meets on 3 May.", "The board"),
+        ("Kent County Council next meets on 3 May.", "Kent County Council"),
+        ("Kent County Council met. The next will be out in May.", "The next"),
+    ],
+)
+def test_an_adverb_before_the_verb_is_no_part_of_who_acts(text: str, shown: str) -> None:
+    assert [f.actor for f in read(text)] == [shown]
+
+
 def test_we_of_officials_in_a_list_of_replies_is_their_body() -> None:
     text = "Ana Reyne, minister for schools, gave the following replies:\n\n- We want to train forty tutors."
     assert [actor(f) for f in read(text, publisher="NASUWT")] == ["Department for Education"]

@@ -12,8 +12,10 @@ from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS, implied
 from pipeline.annotate.commitments.lists import framed_actor
+from pipeline.annotate.commitments.owners import is_matter
 from pipeline.annotate.commitments.setting import Setting
 from pipeline.annotate.commitments.speakers import Speakers
+from pipeline.annotate.commitments.strangers import is_name
 from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.words import FINITE
 from pipeline.annotate.layers import Block
@@ -109,6 +111,9 @@ class Doers:
             many = subject.kind == "public" or (subject.shown is not None and _MANY.match(subject.shown) is not None)
             self._unnamed = self._unnamed if many else subject.shown or self._unnamed
             return None
+        if name is None and self._is_stranger(setting, hit):
+            self._unnamed = hit.nameless = subject.text
+            return None
         if name is None:
             quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(drawn)
             own = subject.kind == "self" and not quoted
@@ -125,6 +130,18 @@ class Doers:
                 name = context.governments.at(base)
         self.last = (setting.block, name)
         return name
+
+    def _is_stranger(self, setting: Setting, hit: Hit) -> bool:
+        """Whether somebody acts whose name is all that is known of them: "Kidz Aware will publish a guide".
+
+        A name that "opens" or "starts" may be that of a thing: "Phase Two will open in May".
+        """
+        phrase, subject = hit.phrase, hit.subject
+        by_itself = not phrase.lemma or phrase.passive or phrase.copula or phrase.lemma in _EVENTS | _UNDERGONE
+        if subject.kind != "thing" or by_itself:
+            return False
+        at = setting.sentence.start + hit.start, setting.sentence.start + phrase.start
+        return is_name(subject.text, self._rules.programme_words) and not is_matter(self._context, *at)
 
     def _lister(self, setting: Setting, subject: Subject) -> Name | None:
         """Whose a list of promises is, in which "we" or "I" stands: "which we aim to finish by 2027"."""

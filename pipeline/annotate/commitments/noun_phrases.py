@@ -28,9 +28,10 @@ _FRONTED_DATE = re.compile(
 _TRAILING = frozenset(
     words(
         "also now then both all each still again too already soon therefore likewise himself itself themselves together"
-        " along"
+        " along next"
     )
 )
+_ITSELF = re.compile(r"(?:^|\W)(?:the|our|its|their) next$", re.IGNORECASE)
 _NO_ADVERBS = frozenset(words("family assembly july supply reply ally italy anomaly"))
 _SUBJECT = re.compile(
     r"(?:[\ue000-\ue002]|(?:the|an?|its|our|their|his|her|my|all|no|each|every|any|this|these|we|i|it|they|he|she|there)\b"
@@ -194,7 +195,10 @@ def without_trailing(text: str) -> str:
     """A stretch before a verb without the adverbs that stand between subject and verb."""
     while True:
         text = text.rstrip(" \n,\"'")
-        word = text[text.rfind(" ") + 1 :].lower()
+        last = text[text.rfind(" ") + 1 :]
+        word = last.lower()
         if not word or not (word in _TRAILING or (word.endswith("ly") and word not in _NO_ADVERBS)):
             return text
+        if (last[0].isupper() and last != text) or _ITSELF.search(text):
+            return text  # "Sunbeams Together", "the next"
         text = text[: -len(word)]
