@@ -1,4 +1,8 @@
-"""How good the facts are, from what reviewers said of those drawn by lot."""
+"""How good the facts are that rules found, from what reviewers said of those drawn by lot.
+
+What the rules found is what the tables hold under their names, and what a decision has taken out of them since or has
+put other values in the place of: so a run that applies decisions changes no figure.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +14,19 @@ from statistics import NormalDist
 
 import pandas as pd
 
-from pipeline.decisions import AddDecision, CorrectDecision, FactDecision, VerdictDecision
+from pipeline.decisions import AddDecision, FactDecision
+from pipeline.review.agreement import Judgement
+from pipeline.verdicts import RULE
 
 _Z = NormalDist().inv_cdf(0.975)
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """A precision with its 95 % interval. `judged` counts facts drawn by lot, `facts` all there are."""
+    """A precision with its 95 % interval. `judged` counts facts drawn by lot, `found` all that the rules found."""
 
     name: str
-    facts: int
+    found: int
     judged: int
     right: int
     precision: float | None
@@ -30,7 +36,7 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much of a corpus has been looked at: (facts, rules, documents) judged and in all, per kind of verdict."""
+    """How much of what the rules found has been looked at: (judged, in all) of each; and decisions per verdict."""
 
     facts: tuple[int, int]
     rules: tuple[int, int]
@@ -48,7 +54,7 @@ def wilson(right: float, judged: float) -> tuple[float, float]:
     return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
 
-def last_words(decisions: Iterable[FactDecision]) -> dict[str, VerdictDecision | CorrectDecision]:
+def last_words(decisions: Iterable[FactDecision]) -> dict[str, Judgement]:
     """{fact id: what was decided on it last}"""
     return {d.fact_id: d for d in decisions if not isinstance(d, AddDecision)}
 
@@ -71,18 +77,30 @@ def kind_estimates(index: pd.DataFrame, decisions: Iterable[FactDecision]) -> li
 def coverage(index: pd.DataFrame, decisions: Iterable[FactDecision]) -> Coverage:
     """How much has been looked at, by lot or not."""
     decisions = list(decisions)
-    judged = index[index["id"].isin(last_words(decisions).keys())]
+    finders, judged = _finders(index), last_words(_judgements(decisions))
+    rules = {rule for fact_id, d in judged.items() if (rule := finders.get(fact_id, d.rule))}
+    documents = {d.evidence.path for d in judged.values()}
     return Coverage(
-        facts=(len(judged), len(index)),
-        rules=(judged["rule"].nunique(), index["rule"].nunique()),
-        documents=(judged["document_id"].nunique(), index["document_id"].nunique()),
+        facts=(len(judged), len(finders.keys() | judged.keys())),
+        rules=(len(rules), len({*finders.values()} | rules)),
+        documents=(len(documents), len({*index["path"]} | documents)),
         verdicts=dict(sorted(Counter(d.decision for d in decisions).items())),
     )
 
 
+def _finders(index: pd.DataFrame) -> dict[str, str]:
+    """{fact id: the rule that finds it}, without the facts whose values reviewers gave"""
+    return {i: rule for i, rule in zip(index["id"], index["rule"], strict=True) if rule != RULE}
+
+
+def _judgements(decisions: Iterable[FactDecision]) -> list[Judgement]:
+    """What was said of facts as rules found them: what is said of a reviewer's values tells of no rule."""
+    return [d for d in decisions if not isinstance(d, AddDecision) and d.rule != RULE]
+
+
 @dataclass
 class _Stratum:
-    facts: int = 0
+    found: int = 0
     judged: int = 0
     right: int = 0
 
@@ -90,17 +108,22 @@ class _Stratum:
 def _strata(index: pd.DataFrame, decisions: Iterable[FactDecision]) -> dict[tuple[str, str], _Stratum]:
     """{(kind, rule): its facts, and what was said of those drawn by lot}"""
     strata: dict[tuple[str, str], _Stratum] = defaultdict(_Stratum)
+    finders, judgements = _finders(index), _judgements(decisions)
+    # whoever has the last word, and however they came to the fact
+    drawn = {d.fact_id for d in judgements if d.drawn == "random"}
     for kind, rule in zip(index["kind"], index["rule"], strict=True):
-        strata[kind, rule].facts += 1
-    here = set(index["id"])
-    for fact_id, decision in last_words(decisions).items():
-        if decision.drawn != "random" or decision.rule is None:
+        if rule != RULE:
+            strata[kind, rule].found += 1
+    for fact_id, decision in last_words(judgements).items():
+        rule = finders.get(fact_id, decision.rule)
+        if rule is None:
             continue
-        stratum = strata[decision.kind, decision.rule]
-        stratum.judged += 1
-        stratum.right += decision.decision == "right"
-        # a fact that was called wrong is gone from the tables, but was one of its rule's
-        stratum.facts += fact_id not in here
+        stratum = strata[decision.kind, rule]
+        # called wrong it is gone from the tables, corrected it is there as the reviewer's: yet its rule found it
+        stratum.found += fact_id not in finders
+        if fact_id in drawn:
+            stratum.judged += 1
+            stratum.right += decision.decision == "right"
     return strata
 
 
@@ -111,11 +134,11 @@ def _estimate(name: str, strata: list[_Stratum]) -> Estimate:
     (Kish, 1965), which is the number itself where all weigh the same.
     """
     seen = [s for s in strata if s.judged]
-    facts, judged, right = sum(s.facts for s in strata), sum(s.judged for s in seen), sum(s.right for s in seen)
+    found, judged, right = sum(s.found for s in strata), sum(s.judged for s in seen), sum(s.right for s in seen)
     if not seen:
-        return Estimate(name, facts, 0, 0, None, 0.0, 1.0)
-    weights = [s.facts / s.judged for s in seen]
+        return Estimate(name, found, 0, 0, None, 0.0, 1.0)
+    weights = [s.found / s.judged for s in seen]
     total = sum(w * s.judged for w, s in zip(weights, seen, strict=True))
     share = sum(w * s.right for w, s in zip(weights, seen, strict=True)) / total
     effective = total**2 / sum(w**2 * s.judged for w, s in zip(weights, seen, strict=True))
-    return Estimate(name, facts, judged, right, share, *wilson(share * effective, effective))
+    return Estimate(name, found, judged, right, share, *wilson(share * effective, effective))

@@ -100,6 +100,7 @@ class Findings:
                 **{name: table[name] for name in ("rule", "zone", "confidence", "document_id", "start", "end")},
                 "first_entity": table[points[0]] if points[0] else None,
                 "second_entity": table[points[1]] if points[1] else None,
+                "path": [self.documents[document_id]["path"] for document_id in table["document_id"]],
                 "row": np.arange(len(table)),
             }
         )

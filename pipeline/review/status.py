@@ -24,8 +24,8 @@ def show_status(findings: Findings, ledger: Ledger, console: Console | None = No
     pairs = f", {len(decisions.entities)} on entities" if decisions.entities else ""
     console.print(f"decisions: {counts}{pairs}", highlight=False)
     console.print(
-        f"looked at: {seen.facts[0]:,} of {seen.facts[1]:,} facts, {seen.rules[0]} of {seen.rules[1]} rules, "
-        f"{seen.documents[0]:,} of {seen.documents[1]:,} documents",
+        f"looked at: {seen.facts[0]:,} of {seen.facts[1]:,} facts that rules found, "
+        f"{seen.rules[0]} of {seen.rules[1]} rules, {seen.documents[0]:,} of {seen.documents[1]:,} documents",
         highlight=False,
     )
     _show("precision by kind, from facts drawn by lot", kind_estimates(findings.index, decisions.facts), console)
@@ -34,7 +34,7 @@ def show_status(findings: Findings, ledger: Ledger, console: Console | None = No
     for agreement in agreements(decisions.facts):
         _show_agreement(agreement, console)
     for cut in decisions.cut_off:
-        console.print(Text(f"not whole: {cut}", style="red"), soft_wrap=True)
+        console.print(Text(f"{ledger.path}: {cut}", style="red"), soft_wrap=True)
     for stale in (findings.run.get("decisions") or {}).get("stale", []):
         line = f"stale: {stale['path']}: {stale['decision']} {stale['kind']} “{stale['text']}”: {stale['reason']}"
         console.print(Text(one_line(line), style="yellow"), soft_wrap=True)

@@ -229,6 +229,18 @@ def test_a_run_that_ends_meanwhile_is_seen(client: TestClient, reviewed: Path) -
     assert client.get(f"/fact/{first}").status_code == 404
 
 
+def test_a_run_that_applies_the_decisions_changes_no_figure(client: TestClient, reviewed: Path) -> None:
+    for verdict in ("right", "wrong"):
+        client.post("/judge", data={"fact_id": card_of(client.get("/").text), "verdict": verdict})
+    page = client.get("/?kind=commitment").text
+    form = values_on(page, "correct") | {"actor": "The Quay Trust"}
+    client.post("/correct", data=form | {"queue": "kind=commitment", "fact_id": card_of(page)})
+    before = client.get("/status").text
+    assert "3 of " in before
+    run(reviewed / "corpus", reviewed / "outputs")
+    assert client.get("/status").text == before
+
+
 def test_decisions_that_no_longer_fit_are_listed(client: TestClient, reviewed: Path) -> None:
     client.post("/judge", data={"fact_id": card_of(client.get("/?document=plain").text), "verdict": "right"})
     (reviewed / "corpus" / "plain.txt").write_text("All is new here. Ofsted will report by May 2026.")

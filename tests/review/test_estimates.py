@@ -40,9 +40,9 @@ def test_the_interval_holds_the_share_and_narrows_with_more(right: int, wrong: i
 def index(**rules: int) -> pd.DataFrame:
     """So many facts of each rule, named a-0, a-1, ..."""
     rows = [
-        (f"{rule}-{i}", "date", f"rule.{rule}", f"doc-{i % 3}") for rule, count in rules.items() for i in range(count)
+        (f"{rule}-{i}", "date", f"rule.{rule}", f"{i % 3}.txt") for rule, count in rules.items() for i in range(count)
     ]
-    return pd.DataFrame(rows, columns=["id", "kind", "rule", "document_id"])
+    return pd.DataFrame(rows, columns=["id", "kind", "rule", "path"])
 
 
 def test_a_rule_is_as_good_as_its_facts_that_were_drawn() -> None:
@@ -67,7 +67,33 @@ def test_the_last_word_on_a_fact_counts() -> None:
 
 def test_a_fact_that_a_decision_took_out_still_counts_for_its_rule() -> None:
     (estimate,) = rule_estimates(index(a=3), [judged("gone", "wrong"), judged("a-0")])
-    assert (estimate.facts, estimate.judged, estimate.right) == (4, 2, 1)
+    assert (estimate.found, estimate.judged, estimate.right) == (4, 2, 1)
+
+
+def test_the_only_fact_of_a_rule_still_counts_for_it_when_it_was_corrected() -> None:
+    facts = index(a=1).assign(rule="review")
+    decisions = [judged("a-0", "correct", new={"date_end": "2025-05-31"})]
+    for (estimate,) in (rule_estimates(facts, decisions), kind_estimates(facts, decisions)):
+        assert (estimate.found, estimate.judged, estimate.right) == (1, 1, 0)
+    assert coverage(facts, decisions).facts == coverage(facts, decisions).rules == (1, 1)
+
+
+def test_what_reviewers_gave_tells_of_no_rule() -> None:
+    facts = pd.concat([index(a=2), index(a=1).assign(id="given", rule="review")])
+    decisions = [
+        judged("a-0", "correct", new={"date_end": "2025-05-31"}),
+        judged("a-0", rule="review", who="bo"),
+        judged("given", "wrong", rule="review", who="bo"),
+    ]
+    (estimate,) = kind_estimates(facts, decisions)
+    assert (estimate.found, estimate.judged, estimate.right) == (2, 1, 0)
+    assert coverage(facts, decisions).facts == (1, 2)
+
+
+def test_a_fact_drawn_by_lot_stays_in_the_sample_however_its_last_word_came_about() -> None:
+    decisions = [judged("a-0"), judged("a-0", "wrong", who="bo", drawn=None), judged("a-1", drawn=None)]
+    (estimate,) = rule_estimates(index(a=3), decisions)
+    assert (estimate.judged, estimate.right) == (1, 0)
 
 
 def test_a_kind_weighs_its_rules_by_their_facts() -> None:
@@ -84,7 +110,13 @@ def test_rules_drawn_in_proportion_are_as_one_sample() -> None:
     assert (estimate.low, estimate.high) == pytest.approx(wilson(8, 10))
 
 
-def test_coverage_counts_what_was_looked_at() -> None:
-    seen = coverage(index(a=4, b=4), [judged("a-0"), judged("a-3", "wrong", drawn=None), judged("gone")])
-    assert (seen.facts, seen.rules, seen.documents) == ((2, 8), (1, 2), (1, 3))
-    assert seen.verdicts == {"right": 2, "wrong": 1}
+def test_coverage_counts_what_was_looked_at_also_what_is_gone_since() -> None:
+    seen = coverage(index(a=4, b=4), [judged("a-0"), judged("a-3", "wrong", drawn=None), judged("gone", "wrong")])
+    assert (seen.facts, seen.rules) == ((3, 9), (1, 2))
+    assert seen.verdicts == {"right": 1, "wrong": 2}
+
+
+def test_coverage_counts_documents() -> None:
+    assert coverage(index(a=4), []).documents == (0, 3)
+    elsewhere = judged("a-0", evidence={"path": "1.txt", "start": 0, "end": 3, "text": "May"})
+    assert coverage(index(a=4), [elsewhere]).documents == (1, 3)
