@@ -61,6 +61,19 @@ def test_a_verdict_is_a_line_and_the_next_card_comes(client: TestClient, reviewe
     assert line["evidence"]["text"]  # type: ignore[index]
 
 
+def test_only_the_card_that_came_by_lot_is_noted_as_drawn(client: TestClient, reviewed: Path) -> None:
+    first = card_of(client.get("/").text)
+    client.post("/judge", data={"fact_id": first, "verdict": "right"})
+    second = card_of(client.get("/").text)
+    client.post("/skip", data={"fact_id": second})
+    third = card_of(client.get("/").text)
+    assert "did not come by lot" in client.get(f"/fact/{second}").text
+    assert "did not come by lot" not in client.get(f"/fact/{third}?whole=1").text
+    client.post("/judge", data={"fact_id": second, "verdict": "right"})
+    client.post("/judge", data={"fact_id": third, "verdict": "right"})
+    assert [line["drawn"] for line in lines(reviewed)] == ["random", None, "random"]
+
+
 def test_a_key_pressed_twice_decides_once(client: TestClient, reviewed: Path) -> None:
     first = card_of(client.get("/").text)
     for _ in range(2):

@@ -61,9 +61,16 @@ class Desk:
 
     def next_card(self, who: str, choice: Choice) -> Card | None:
         """The next card for a reviewer, or None at the end of the queue."""
-        done = self.ledger.judged_by(who) | self._skipped[who]
-        fact_id = self.queue.next(choice, done, self.ledger.judged_by_others(who) if choice.again else set())
+        fact_id = self._next(who, choice)
         return self.findings.card(fact_id) if fact_id else None
+
+    def drawn(self, who: str, fact_id: str, choice: Choice) -> bool:
+        """Whether a fact is the reviewer's next by lot: one that was come to by a link says nothing of the others."""
+        return choice.by_lot and self._next(who, choice) == fact_id
+
+    def _next(self, who: str, choice: Choice) -> str | None:
+        done = self.ledger.judged_by(who) | self._skipped[who]
+        return self.queue.next(choice, done, self.ledger.judged_by_others(who) if choice.again else set())
 
     def progress(self, who: str, choice: Choice) -> Progress:
         """How far a reviewer is with a queue."""
@@ -81,7 +88,7 @@ class Desk:
         """Writes down that a fact is right or wrong; a key pressed twice counts once."""
         card = self.card(fact_id)
         if fact_id not in self.ledger.judged_by(who):
-            decision = VerdictDecision(decision=verdict, **_made(who), **_about(card), **_drawn(choice))
+            decision = VerdictDecision(decision=verdict, **_made(who), **self._about(card, who, choice))
             self.ledger.add(decision)
 
     def stretch(self, card: Card, words: str) -> tuple[int, int]:
@@ -106,9 +113,8 @@ class Desk:
             changes["text"] = self._passage(card.document_id, span)
         if not changes:
             return False
-        self.ledger.add(
-            CorrectDecision(decision="correct", new=changes, **_made(who), **_about(card), **_drawn(choice))
-        )
+        about = self._about(card, who, choice)
+        self.ledger.add(CorrectDecision(decision="correct", new=changes, **_made(who), **about))
         return True
 
     def add(self, who: str, document_id: str, kind: FactKind, span: tuple[int, int], values: Values) -> None:
@@ -149,6 +155,16 @@ class Desk:
             raise NotThere("The last run has no such entity.")
         self.ledger.add(PairDecision(decision=verdict, left=refs[0], right=refs[1], **_made(who)))
 
+    def _about(self, card: Card, who: str, choice: Choice) -> dict[str, Any]:
+        return {
+            "kind": card.kind,
+            "fact_id": card.id,
+            "evidence": card.evidence,
+            "rule": card.rule,
+            "old": card.values.model_dump(mode="json"),
+            "drawn": "random" if self.drawn(who, card.id, choice) else None,
+        }
+
     def _passage(self, document_id: str, span: tuple[int, int]) -> str:
         text = self._text(document_id)
         if not 0 <= span[0] < span[1] <= len(text):
@@ -181,17 +197,3 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 def _made(who: str) -> dict[str, Any]:
     return {"who": who, "when": datetime.now(UTC)}
-
-
-def _about(card: Card) -> dict[str, Any]:
-    return {
-        "kind": card.kind,
-        "fact_id": card.id,
-        "evidence": card.evidence,
-        "rule": card.rule,
-        "old": card.values.model_dump(mode="json"),
-    }
-
-
-def _drawn(choice: Choice) -> dict[str, Any]:
-    return {"drawn": "random"} if choice.by_lot else {}

@@ -217,6 +217,7 @@ class _Pages:
             adding=adding,
             said=request.query_params.get("said") == "added",
             judged=card.id in self._desk.ledger.judged_by(who),
+            drawn=self._desk.drawn(who, card.id, choice),
             any_changed=bool(findings.changed),
         )
 
