@@ -29,6 +29,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
+from pydantic_core import from_json
 
 from pipeline.errors import DecisionError
 from pipeline.facts import EntityKind
@@ -162,7 +163,7 @@ _LINE: TypeAdapter[Decision] = TypeAdapter(
 
 @dataclass(frozen=True)
 class Decisions:
-    """The decisions that stand, in the order in which they were made; `cut_off` says which lines were not whole."""
+    """The decisions that stand, in the order in which they were made; `cut_off` says which lines are not whole."""
 
     entities: list[EntityDecision] = field(default_factory=list)
     facts: list[FactDecision] = field(default_factory=list)
@@ -172,7 +173,7 @@ class Decisions:
 def read_decisions(path: Path) -> Decisions:
     """The decisions of a file; none where there is no file.
 
-    A line that ends before its JSON does was cut off when its writer was killed: it is skipped and named in `cut_off`.
+    A line that ends before its JSON does was cut off when its writer was killed: it is skipped and told in `cut_off`.
     Raises DecisionError with all other mistakes at once, one `file:line: reason` a piece.
     """
     try:
@@ -192,8 +193,8 @@ def read_decisions(path: Path) -> Decisions:
         except ValidationError as error:
             mistakes += [f"{path}:{number}: {reason}" for reason in _reasons(error)]
         except ValueError as error:
-            if _is_cut_off(raw, error, last=number == len(lines)):
-                cut_off.append(f"{path}:{number}: cut off, skipped: {raw[:60].decode(errors='replace')}")
+            if _is_cut_off(raw):
+                cut_off.append(f"line {number}: cut off, skipped: {raw[:60].decode(errors='replace')}")
             else:
                 mistakes.append(f"{path}:{number}: not JSON: {error}")
     if mistakes:
@@ -201,11 +202,13 @@ def read_decisions(path: Path) -> Decisions:
     return _standing(made, cut_off)
 
 
-def _is_cut_off(raw: bytes, error: ValueError, *, last: bool) -> bool:
-    """Whether a line breaks off: it ends the file without a line end, or begins an object that it does not close."""
-    text = raw.rstrip()
-    unclosed = not text.endswith(b"}") or (isinstance(error, json.JSONDecodeError) and error.pos >= len(error.doc))
-    return last or (text.startswith(b"{") and unclosed)
+def _is_cut_off(raw: bytes) -> bool:
+    """Whether a line that is not JSON is the beginning of some."""
+    try:
+        from_json(raw)
+    except ValueError as error:
+        return str(error).startswith("EOF")
+    return False
 
 
 def _reasons(error: ValidationError) -> Iterable[str]:

@@ -297,8 +297,8 @@ def test_the_corpus_as_a_whole_is_looked_at(tmp_path: Path) -> None:
     assert code == 0
     assert "note: sub/b.txt: the contents are those of a.txt: both count" in printed
     assert "note: metadata.csv: there is no document gone.txt" in printed
-    assert "note: decisions.jsonl: 1 decisions wait for old.txt, which is no document: was it renamed?" in printed
-    assert "decisions.jsonl:2: cut off, skipped: {" in printed
+    assert "note: decisions.jsonl: 1 decision waits for old.txt, which is no document: was it renamed?" in printed
+    assert "note: decisions.jsonl: line 2: cut off, skipped: {" in printed
     documents = tables["documents"]
     assert list(documents["path"]) == ["a.txt", "sub/b.txt"]
     assert len(set(documents["sha256"])) == 1

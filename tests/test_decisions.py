@@ -95,6 +95,16 @@ def test_all_mistakes_are_named_at_once(path: Path) -> None:
     assert lines == {"1", "2", "3"}
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("damaged", ["nonsense", '{"who": nobody}', '{"who": "ana", "when" "now', '{"who": "ana"} and'])
+def test_a_line_that_is_damaged_otherwise_is_not_taken_for_one_that_was_cut_off(
+    path: Path, damaged: str, end: str
+) -> None:
+    path.write_text(damaged + end)
+    with pytest.raises(DecisionError, match=f"{path}:1: not JSON"):
+        read_decisions(path)
+
+
 def test_no_file_is_no_decisions(path: Path) -> None:
     assert read_decisions(path) == Decisions()
 
@@ -107,7 +117,7 @@ def test_wherever_the_last_line_breaks_off_the_others_stand(path: Path) -> None:
         path.write_bytes(whole[:cut])
         read = read_decisions(path)
         assert (read.entities, len(read.cut_off)) == ([decision("ana")], 1)
-        assert f"{path}:2: cut off" in read.cut_off[0]
+        assert read.cut_off[0].startswith("line 2: cut off, skipped: {")
 
 
 def test_after_a_line_that_broke_off_the_next_one_is_whole(path: Path) -> None:

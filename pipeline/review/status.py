@@ -46,10 +46,10 @@ def _show(title: str, estimates: list[Estimate], console: Console) -> None:
         return
     table = Table(title=title, title_justify="left", show_edge=False, pad_edge=False)
     table.add_column("")
-    for column in ("precision", "95 % interval", "judged", "facts"):
+    for column in ("precision", "95 % interval", "judged", "found"):
         table.add_column(column, justify="right")
     for e in judged:
-        table.add_row(e.name, f"{e.precision:.2f}", f"{e.low:.2f} to {e.high:.2f}", f"{e.judged:,}", f"{e.facts:,}")
+        table.add_row(e.name, f"{e.precision:.2f}", f"{e.low:.2f} to {e.high:.2f}", f"{e.judged:,}", f"{e.found:,}")
     console.print(table)
 
 

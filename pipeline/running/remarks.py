@@ -27,6 +27,7 @@ def remarks(
             yield METADATA_FILE, f"there is no document {name}"
     lost = Counter(d.evidence.path for d in decisions.facts if d.evidence.path not in there)
     for name, count in sorted(lost.items()):
-        yield DECISIONS_FILE, f"{count} decisions wait for {name}, which is no document: was it renamed?"
+        wait = "1 decision waits" if count == 1 else f"{count:,} decisions wait"
+        yield DECISIONS_FILE, f"{wait} for {name}, which is no document: was it renamed?"
     for line in decisions.cut_off:
         yield DECISIONS_FILE, line
