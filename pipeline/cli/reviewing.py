@@ -113,7 +113,9 @@ def review_export(
 ) -> None:
     """Hand on the checked facts: as gold for send-facts evaluate, as lines for Label Studio or Prodigy.
 
-    Example: send-facts review-export --to gold --into corpus/gold
+    Gold goes to a folder of its own: a briefing is annotated in one file.
+
+    Example: send-facts review-export --to gold --into checked
     """
     from pipeline.errors import needs
 

@@ -132,22 +132,24 @@ class Gold(_Model):
 
 def read_gold(paths: Sequence[Path]) -> list[Gold]:
     """The gold of files, and of the `.json` files of folders. Raises GoldError naming every mistake of every file."""
-    golds: list[Gold] = []
+    golds: dict[str, tuple[Path, Gold]] = {}
     mistakes: list[str] = []
     for path in _files(paths):
         try:
-            golds.append(Gold.model_validate_json(path.read_bytes()))
+            gold = Gold.model_validate_json(path.read_bytes())
         except OSError as error:
             mistakes.append(f"{path}: {error.strerror}")
         except ValidationError as error:
             mistakes += [f"{path}: {'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}" for e in error.errors()]
-    docs = [gold.doc for gold in golds]
-    mistakes += [f"{doc}: annotated in two gold files" for doc in sorted({d for d in docs if docs.count(d) > 1})]
+        else:
+            other, _ = golds.setdefault(gold.doc, (path, gold))
+            if other != path:
+                mistakes.append(f"{path}: {gold.doc} is annotated in {other} already")
     if mistakes:
         raise GoldError("\n".join(mistakes))
     if not golds:
         raise GoldError(f"no gold files in {', '.join(map(str, paths))}")
-    return golds
+    return [gold for _, gold in golds.values()]
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

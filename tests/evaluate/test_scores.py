@@ -428,7 +428,7 @@ def test_gold_that_is_not_there_or_there_twice_is_told(tmp_path: Path) -> None:
     assert "nothing.json" in gold_error(tmp_path / "nothing.json")
     for name in ("a.json", "b.json"):
         (tmp_path / name).write_text(json.dumps(GOLD), encoding="utf-8")
-    assert "note.txt: annotated in two gold files" in gold_error(tmp_path)
+    assert f"{tmp_path / 'b.json'}: note.txt is annotated in {tmp_path / 'a.json'} already" in gold_error(tmp_path)
 
 
 def test_a_folder_without_a_run_is_told(tmp_path: Path) -> None:

@@ -65,9 +65,12 @@ def test_two_documents_of_one_file_name_are_not_written_over_one_another(reviewe
 
 def test_the_gold_scores_the_run_it_is_from_as_right(checked: Desk, tmp_path: Path) -> None:
     files = hand_on(checked.findings, checked.ledger.decisions.facts, "gold", tmp_path / "gold")
-    figures = score_run(checked.outputs, files).figures
-    for figure in ("date span", "date value", "person named"):
-        assert (figures[figure].precision, figures[figure].recall) == (1.0, 1.0), figure
+    figures = {name: figure for name, figure in score_run(checked.outputs, files).figures.items() if figure.measured}
+    assert figures.keys() >= {"date span", "date value", "person named"}
+    # the measure counts every proposal that was found, also where gold leaves it open
+    figures.pop("commitment proposed+required", None)
+    for name, figure in figures.items():
+        assert (figure.precision, figure.recall) == (1.0, 1.0), name
 
 
 def test_lines_for_label_studio_hold_each_document_with_its_spans(checked: Desk, tmp_path: Path) -> None:
