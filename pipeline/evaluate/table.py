@@ -70,7 +70,8 @@ def _about(evaluation: Evaluation) -> str:
 
 
 def _cells(figure: Figure) -> Iterator[str]:
-    yield from (f"{value:.3f}" for value in (figure.precision, figure.recall, figure.f1))
+    shares = (figure.precision, figure.recall, figure.f1)
+    yield from (f"{value:.3f}" if figure.measured else "–" for value in shares)
     counts = (figure.found, figure.right, figure.gold) if isinstance(figure, Count) else None
     yield from map(str, counts) if counts else ("", "", "")
 

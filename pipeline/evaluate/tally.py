@@ -15,6 +15,10 @@ class Figure(Protocol):
     """Precision (how much of what was found is right), recall (how much of the gold was found), F1 of both."""
 
     @property
+    def measured(self) -> bool:
+        """Whether there was anything to measure."""
+
+    @property
     def precision(self) -> float:
         """How much of what was found is right."""
 
@@ -39,6 +43,11 @@ class Count:
     right: int
     found: int
     gold: int
+
+    @property
+    def measured(self) -> bool:
+        """Whether something was found or is annotated."""
+        return bool(self.found or self.gold)
 
     @property
     def precision(self) -> float:
@@ -72,6 +81,11 @@ class Clusters:
 
     links: Sequence[tuple[str, str]]
     """(annotated name, id of the found entity) of every matched mention."""
+
+    @property
+    def measured(self) -> bool:
+        """Whether a mention was matched."""
+        return bool(self.links)
 
     @property
     def precision(self) -> float:

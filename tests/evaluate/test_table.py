@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from pipeline.evaluate.scores import Evaluation
-from pipeline.evaluate.table import ReadmeError, show, write_block
+from pipeline.evaluate.table import ReadmeError, markdown, show, write_block
 from pipeline.evaluate.tally import Clusters, Count, Error
 
 EVALUATION = Evaluation(
@@ -44,6 +44,13 @@ def test_the_terminal_shows_every_figure_and_what_is_missing() -> None:
     assert lines[0].strip() == "Measured on 2 annotated briefings of 1,234 words"
     assert ["acronym", "0.500", "0.250", "0.333", "2", "1", "4"] in [line.replace("│", " ").split() for line in lines]
     assert "no document in the run for b.txt" in lines[-1]
+
+
+def test_what_had_nothing_to_measure_has_no_figure() -> None:
+    nothing = Evaluation({"date span": Count(0, 0, 0), "person clusters (B3)": Clusters([])}, [], [], 1, 9)
+    dates, people = markdown(nothing).splitlines()[-2:]
+    assert dates == "| date span | – | – | – | 0 | 0 | 0 |"
+    assert people == "| person clusters (B3) | – | – | – |  |  |  |"
 
 
 def test_the_terminal_shows_so_many_errors_of_each_sort() -> None:
