@@ -10,8 +10,11 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.found import FoundDate
 from pipeline.rules.patterns import words
 
-Role = Literal["limit", "plain", "none"]
-"""What stands before a date: `limit` makes it a deadline, `none` the date of something else or gone by."""
+Role = Literal["limit", "plain", "scope", "none"]
+"""What stands before a date: `limit` makes it a deadline, `none` the date of something else or gone by.
+
+A `scope` is the year that something is for, a deadline only where no other date is: "£2m for 2026-27".
+"""
 
 _LIMITS = frozenset(words("by before until till from than ahead of starting due on in at for during to beginning"))
 _LEADS = frozenset(words("the a at least end start beginning middle about around"))
@@ -114,8 +117,6 @@ _MATTER = re.compile(
     r" for $"
 )
 """Before the years that something is about: "the plan for 2025-26"."""
-_MONEY_FOR = re.compile(r"£(?:[^.;]|\.\d){1,90} for (?:the )?$")
-"""Before the year that money is meant for: "has set aside £2m for 2026-27"."""
 _BESIDE = re.compile(
     r"\((?!(?:it|this|these|they|we|which|both|all|(?:the )?(?:first|next|last|final)|deadline|target|date)\b)"
     r"[^()]*?\w (?:is|are|was|were|will|has|have|had|opens?|closes?|ends?|meets?|starts?|begins?|runs?|reports?)\b"
@@ -155,9 +156,7 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
     if found.precision == "year" and _CENSUS.match(view, found.end):
         return "none"
     if found.precision in ("year", "range") and _MATTER.search(before.removesuffix("the ")):
-        return "none"
-    if is_of_money(view, found):
-        return "none"
+        return "scope" if "£" in view[max(0, found.start - 60) : found.end + 40] else "none"
     aside = max(0, found.start - _LONGEST_ASIDE), found.start
     if _BESIDE.search(view, *aside) or _PENDING.search(view, *aside):
         return "none"
@@ -175,6 +174,8 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
         return "none"
     if _WEEKDAYS.fullmatch(view, found.start, found.end):
         return "none"
+    if found.precision in ("year", "range") and before.removesuffix("the ").endswith(" for "):
+        return "scope"
     led = before.replace("(", " ").split()
     while led and led[-1] in _LEADS:
         led.pop()
@@ -184,9 +185,3 @@ def _role(view: str, found: FoundDate, published: date | None) -> Role:
     if last == "of":
         return "limit" if led[-2:-1] and led[-2] in _PARTS else "none"
     return "limit" if last in _LIMITS else "plain"
-
-
-def is_of_money(view: str, found: FoundDate) -> bool:
-    """Whether a date is the year that money is meant for."""
-    years = found.precision in ("year", "range")
-    return years and _MONEY_FOR.search(view, max(0, found.start - 100), found.start) is not None

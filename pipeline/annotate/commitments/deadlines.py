@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.date_roles import is_of_money, role_of
+from pipeline.annotate.commitments.date_roles import role_of
 from pipeline.found import FoundDate
 from pipeline.wordlists import NUMBER_WORD
 
@@ -48,12 +48,13 @@ _BEFORE_WHICH = re.compile(
 )
 """Before the day on which something else happens that has to come first: "none will close before we meet on 3 May"."""
 _FLOOR = re.compile(
-    r"\b(?:(?:before|prior to|earlier than|sooner than)(?:(?: the| its| their| at least)?|(?: [\w']+){1,5} (?:on|in))"
-    r"|(?:until|till) at least) $"
+    r"\b(?:before|prior to|earlier than|sooner than)(?:(?: the| its| their| at least)?|(?: [\w']+){1,5} (?:on|in)) $"
 )
-_GUARDED = re.compile(r"\b(?:before|until at least)(?: the (?:end|start) of)? $")
+_GUARDED = re.compile(r"\bbefore(?: the start of| (?:the|its|their|our)(?: [\w']+){1,3} in)?(?: the)? $")
 """Right before the day up to which a promise is kept."""
-_NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not (?:before|until))(?: the)? $")
+_UNTIL = re.compile(r"\b(?:until|till)(?: at least)?(?: the)?(?: (?:end|start) of)?(?: the)? $")
+"""Right before the day on which something is to come at last: "will not open until at least May"."""
+_NOT_BEFORE = re.compile(r"\b(?:no (?:earlier|sooner) than|not before)(?: the)? $")
 _IN_BRACKETS = re.compile(r"\([^().]*$")
 _LEAST = re.compile(r",?[\"']? [\"']?at the earliest\b")
 """Around the first day on which something may be; the first of them only where it is denied."""
@@ -118,23 +119,27 @@ def deadline(
     """The deadline of the verb at `verb` within a stretch of the view; `holes` are clauses of other verbs in it.
 
     The first date behind the verb that a preposition makes a limit, else the first behind it, else the last before it
-    ("From May the trust will …"). Days gone by when the document appeared are no deadlines.
+    ("From May the trust will …"), else the year that it is for. Days gone by when the document appeared are no deadlines.
     """
-    limit = plain = fronted = None
+    limit = plain = fronted = scope = now = None
     for found in context.dates_in(start, end):
         if any(a <= found.start < b for a, b in holes) or _is_over(context, found):
             continue
         role = role_of(context, found)
         if role == "none" or " unless " in context.view[verb : found.start]:
             continue
-        if found.start < verb:
-            if _ASKS.search(context.view, start, found.start):
-                continue
-            if _GROUNDS.match(context.view, start, found.start):
+        if role == "plain" and found.date_start == found.date_end == context.published:
+            now = found  # "I am today confirming a plan to build a hub in May"
+        elif found.start < verb:
+            if _ASKS.search(context.view, start, found.start) or _GROUNDS.match(context.view, start, found.start):
                 continue
             beside = not context.view[found.end : verb].strip(" ,–-")  # "will early next year publish"
             opens = found.start - start < 12 or _FRONT.fullmatch(context.view, start, found.start)
+            if role == "scope":  # "fares for 2027 will be set", but "for 2027 fares will be frozen"
+                opens, beside = context.view[start : found.start].lower().split() in (["for"], ["for", "the"]), False
             fronted = found if role == "limit" or beside or opens else fronted
+        elif role == "scope":
+            scope = scope or found
         elif (
             _replaces(context, limit, found)
             if limit is not None
@@ -145,7 +150,7 @@ def deadline(
             plain = found if plain is None or _replaces(context, plain, found) else plain
     if limit is not None and fronted is not None and _LASTING.match(context.view, limit.start):
         limit = None if role_of(context, fronted) == "none" else fronted
-    chosen = limit or plain or fronted
+    chosen = limit or plain or fronted or scope or now
     if chosen is not None:
         return Deadline.of(context, chosen)
     vague = context.vague_in(start, end)
@@ -219,11 +224,6 @@ def labelled(context: Context, start: int, end: int, block: tuple[int, int]) -> 
     return None
 
 
-def has_budget(context: Context, start: int, end: int) -> bool:
-    """Whether a stretch names a year to come that money is meant for: no deadline, but a time."""
-    return any(is_of_money(context.view, d) and not _is_over(context, d) for d in context.dates_in(start, end))
-
-
 def _replaces(context: Context, first: FoundDate, second: FoundDate) -> bool:
     """Whether a second date is the one that counts: "from May to June", "this term, i.e. 18 July", "May/June"."""
     between = context.view[first.end : second.start]
@@ -274,11 +274,15 @@ def is_floor(context: Context, due: Deadline, *, negated: bool, guarded: bool = 
     if due.span is None:
         return False
     start, end = due.span
-    if guarded and (_LEAST.match(context.view, end) or _GUARDED.search(context.view, max(0, start - 30), start)):
+    before = re.sub(r"\s+", " ", context.view[max(0, start - 60) : start].lower().replace('"', ""))
+    if _UNTIL.search(before):
+        return False
+    # "no depot will close before the end of July" tells how long nothing is decided
+    kept = _LEAST.match(context.view, end) or (_GUARDED.search(before) and not context.view.startswith("end", start))
+    if negated and guarded and kept:
         return False
     passing = max(0, start - 80), start
     if negated and (_IN_BRACKETS.search(context.view, *passing) or _BEFORE_WHICH.search(context.view, *passing)):
         return True
-    before = re.sub(r"\s+", " ", context.view[max(0, start - 60) : start].lower().replace('"', ""))
     floor = _FLOOR if negated else _NOT_BEFORE
     return _LEAST.match(context.view, end) is not None or floor.search(before) is not None

@@ -115,7 +115,8 @@ class Judge:
             granted = dated and phrase.lemma in _PERMISSIONS | _SERVED
             granted = granted or (phrase.negated and phrase.lemma in _PERMISSIONS)
             granted = granted or (phrase.lemma == "limit" and _AMOUNT.search(rest) is not None)
-            idle = not granted and (phrase.lemma in self._statives or phrase.verb_class == "descriptive")
+            told = not dated and phrase.verb_class == "descriptive"
+            idle = not granted and (phrase.lemma in self._statives or told)
         elif phrase.copula:
             idle = not dated and not self._states.match(rest.lstrip())
         elif phrase.verb_class in ("descriptive", "prediction", "metatext"):
@@ -202,7 +203,7 @@ class Judge:
                 return c.dated or (c.negated and phrase.lemma in _PERMISSIONS)
             if phrase.lemma == "limit" and _AMOUNT.search(c.rest):
                 return True
-            if phrase.lemma in self._statives or phrase.verb_class == "descriptive":
+            if phrase.lemma in self._statives or (phrase.verb_class == "descriptive" and not c.dated):
                 return False
             return (
                 subject.kind != "pointer"

@@ -50,6 +50,8 @@ _COMES = frozenset(
     )
 ) | {"bring forward", "bring in"}
 """What is told to be late where nothing of the kind will be before a day, and nobody is promised anything."""
+_CHANGE = re.compile(r"(?:any|no|none of the|further|(?:the )?first)? ?(?:[\w-]+ )?(?:changes?|cuts?|reductions?|closures?)\b", re.IGNORECASE)
+"""Subjects that nobody has to fear until a day."""
 _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
 )
@@ -80,6 +82,16 @@ def _resumes(clause: Clause, clauses: Sequence[Clause], hit: Hit, setting: Setti
     if clause is hit.clause or clause.resumes is None or clauses[clause.resumes] is not hit.clause:
         return False
     return not setting.signs.has_finite(clause.start, clause.end)
+
+
+def _guards(setting: Setting, hit: Hit) -> bool:
+    """Whether what is denied up to a day is a promise kept until then, and no news of what will be late.
+
+    To others ("no child will lose a plan"), of change ("no cuts will be made"), or what somebody means not to do.
+    """
+    if setting.low.endswith("to ", hit.start, hit.phrase.start) or _CHANGE.match(hit.subject.text):
+        return True
+    return hit.subject.negative and hit.subject.kind != "there" and hit.phrase.lemma not in _COMES
 
 
 class Undertakings:
@@ -222,8 +234,7 @@ class Undertakings:
             due = framed_deadline(context, frame)
         if due is None and setting.sentence.block:
             due = day_above(context, setting.sentence.block)
-        guarded = hit.subject.negative and hit.subject.kind != "there" and hit.phrase.lemma not in _COMES
-        if due is None or is_floor(context, due, negated=hit.negated, guarded=guarded):
+        if due is None or is_floor(context, due, negated=hit.negated, guarded=_guards(setting, hit)):
             return None
         return without_break(context, due)
 

@@ -11,7 +11,7 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cue_subjects import WE, CueSubjects
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
-from pipeline.annotate.commitments.deadlines import Deadline, deadline, has_budget, is_past
+from pipeline.annotate.commitments.deadlines import Deadline, deadline, is_past
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
@@ -174,10 +174,9 @@ class Weighing:
         after, reach = cued.base + cue.end(), cued.base + cued.reach
         since = cued.base + (cue.start() if rule.appended or rule.moves else cued.clause.start)
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
-        budgeted = due is None and has_budget(self._context, since, reach)
         if rule.recorded and not self._context.is_minutes and (due is None or rule.recorded is True):
             return "history outside the record of a meeting"
-        if rule.dated and not budgeted and (objection := self._untimely(due, cued.base + cued.clause.start)):
+        if rule.dated and (objection := self._untimely(due, cued.base + cued.clause.start)):
             return objection
         inverted = inverted_subject(setting.low, setting.drawn, cued.end, cue.end())
         phrase = self._phrase(cued, inverted)
@@ -187,7 +186,7 @@ class Weighing:
         if _LEADS_IN.fullmatch(rest) and cued.clause.end == len(setting.drawn):
             return "but leads in to a list"
         held = None if rule.whole else attitude(setting.low, cued.clauses, cued.index, cue.start())
-        told = _Told(phrase, rest, due is not None or budgeted or soon, inverted, held)
+        told = _Told(phrase, rest, due is not None or soon, inverted, held)
         if told.hoped and not told.dated and not (told.hoped.told and self._context.is_minutes):
             return "hoped by no day"
         objection = self._unmeant(cued, told)
