@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.date_roles import role_of
+from pipeline.annotate.commitments.date_roles import Role, role_of
 from pipeline.found import FoundDate
 from pipeline.wordlists import NUMBER_WORD
 
@@ -128,16 +128,14 @@ def deadline(
         role = role_of(context, found)
         if role == "none" or " unless " in context.view[verb : found.start]:
             continue
-        if role == "plain" and found.date_start == found.date_end == context.published:
+        told_now = role == "plain" and found.date_start == found.date_end == context.published
+        before = found.start < verb
+        if before and not _opens(context, found, role, start, verb):
+            continue
+        if told_now:
             now = found  # "I am today confirming a plan to build a hub in May"
-        elif found.start < verb:
-            if _ASKS.search(context.view, start, found.start) or _GROUNDS.match(context.view, start, found.start):
-                continue
-            beside = not context.view[found.end : verb].strip(" ,–-")  # "will early next year publish"
-            opens = found.start - start < 12 or _FRONT.fullmatch(context.view, start, found.start)
-            if role == "scope":  # "fares for 2027 will be set", but "for 2027 fares will be frozen"
-                opens, beside = context.view[start : found.start].lower().split() in (["for"], ["for", "the"]), False
-            fronted = found if role == "limit" or beside or opens else fronted
+        elif before:
+            fronted = found
         elif role == "scope":
             scope = scope or found
         elif (
@@ -160,6 +158,18 @@ def deadline(
     named = (d for d in context.dates_in(*vague) if not _is_over(context, d) and role_of(context, d) != "none")
     feast = next(named, None) or _referred_to(context, *vague)
     return Deadline.of(context, feast) if feast is not None else Deadline(context.view[slice(*vague)])
+
+
+def _opens(context: Context, found: FoundDate, role: Role, start: int, verb: int) -> bool:
+    """Whether a date before the verb, in a clause from `start` on, is that of the verb: "In May the trust will open"."""
+    view = context.view
+    if _ASKS.search(view, start, found.start) or _GROUNDS.match(view, start, found.start):
+        return False
+    if role == "scope":  # "fares for 2027 will be set", but "for 2027 fares will be frozen"
+        return view[start : found.start].lower().split() in (["for"], ["for", "the"])
+    beside = not view[found.end : verb].strip(" ,–-")  # "will early next year publish"
+    opens = found.start - start < 12 or _FRONT.fullmatch(view, start, found.start) is not None
+    return role == "limit" or beside or opens
 
 
 def _referred_to(context: Context, start: int, end: int) -> FoundDate | None:

@@ -50,7 +50,10 @@ _COMES = frozenset(
     )
 ) | {"bring forward", "bring in"}
 """What is told to be late where nothing of the kind will be before a day, and nobody is promised anything."""
-_CHANGE = re.compile(r"(?:any|no|none of the|further|(?:the )?first)? ?(?:[\w-]+ )?(?:changes?|cuts?|reductions?|closures?)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?:any|no|none of the|further|(?:the )?first)? ?(?:[\w-]+ )?(?:changes?|cuts?|reductions?|closures?)\b",
+    re.IGNORECASE,
+)
 """Subjects that nobody has to fear until a day."""
 _DECIDED = re.compile(
     r"(?<!has )(?<!have )(?<!'ve )(?<!'s )\b(?:agreed|decided|pledged|promised|undertook|vowed|voted) (?:not )?to $"
@@ -91,7 +94,8 @@ def _guards(setting: Setting, hit: Hit) -> bool:
     """
     if setting.low.endswith("to ", hit.start, hit.phrase.start) or _CHANGE.match(hit.subject.text):
         return True
-    return hit.subject.negative and hit.subject.kind != "there" and hit.phrase.lemma not in _COMES
+    late = hit.phrase.lemma in _COMES or "decision" in hit.subject.text
+    return hit.subject.negative and hit.subject.kind != "there" and not late
 
 
 class Undertakings:
