@@ -119,7 +119,8 @@ def deadline(
     """The deadline of the verb at `verb` within a stretch of the view; `holes` are clauses of other verbs in it.
 
     The first date behind the verb that a preposition makes a limit, else the first behind it, else the last before it
-    ("From May the trust will …"), else the year that it is for. Days gone by when the document appeared are no deadlines.
+    ("From May the trust will …"), else the year that it is for. Days gone by when the document appeared are
+    no deadlines.
     """
     limit = plain = fronted = scope = now = None
     for found in context.dates_in(start, end):
@@ -161,7 +162,7 @@ def deadline(
 
 
 def _opens(context: Context, found: FoundDate, role: Role, start: int, verb: int) -> bool:
-    """Whether a date before the verb, in a clause from `start` on, is that of the verb: "In May the trust will open"."""
+    """Whether a date before the verb, in a clause from `start` on, is the verb's: "In May the trust will open"."""
     view = context.view
     if _ASKS.search(view, start, found.start) or _GROUNDS.match(view, start, found.start):
         return False
