@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.date_roles import Role, role_of
+from pipeline.annotate.layers import Block
 from pipeline.found import FoundDate
 from pipeline.wordlists import NUMBER_WORD
 
@@ -76,7 +77,7 @@ _ALONE = re.compile(
 """All that stands before a date in a line of its own, which is the day of what follows."""
 _SET_OFF = re.compile(
     r"[^.?!]{3,60}[(:–-] ?(?:by|before|no later than) (?:the )?$"
-    r"|\W*(?:(?:short|medium|long(?:er)?)[ -]term|phase|stage|step|wave|tranche)\b[\w ]{0,12}"
+    r"|\W*(?:(?:short|medium|long(?:er)?)[ -]term|phase|stage|step|wave|tranche|year)\b[\w ]{0,12}"
     r"[(:–-] ?(?:(?:by|from|in) )?$",
     re.IGNORECASE,
 )
@@ -189,6 +190,11 @@ def _referred_to(context: Context, start: int, end: int) -> FoundDate | None:
     return next(known, None)
 
 
+def is_day_line(block: Block) -> bool:
+    """Whether a block with a day is short enough to be no more than that day."""
+    return block.end - block.start < _LONGEST_DAY
+
+
 def day_above(context: Context, number: int) -> Deadline | None:
     """The day to come that a line of its own above a block is: "March 2026", and what will be done then."""
     view, blocks = context.view, context.layers.blocks
@@ -203,9 +209,11 @@ def day_above(context: Context, number: int) -> Deadline | None:
             found, before = dates[0], blocks[index - 1] if index else None
             opening = view[block.start : found.start]
             ends = not view[found.end : block.end].strip(" :*#.)–-")
-            alone = ends and (_ALONE.match(opening) or (heads and _SET_OFF.match(opening)))
+            phase = heads and _SET_OFF.match(opening)
+            alone = ends and (_ALONE.match(opening) or phase)
             by = BY_THEN.match(view, block.start, found.start) is not None
-            to_come = found.date_start and (published < found.date_start if published else by)
+            last = found.date_end if phase else found.date_start  # of a year of a plan that runs its end is to come
+            to_come = last and (published < last if published else by)
             if alone:
                 apart = before is not None and _OWN_DATE.search(view, before.start, before.end)
                 return Deadline.of(context, found) if to_come and not apart else None

@@ -141,7 +141,7 @@ class IndexedDocument:
         return next((m.entity for m in soon if m.organisation_kind in kinds), None)
 
     @cached_property
-    def roles(self) -> dict[int, Literal["limit", "plain", "none"]]:
+    def roles(self) -> dict[int, Literal["limit", "plain", "scope", "none"]]:
         """What the words before a date make of it, by its start; filled as dates are asked for."""
         return {}
 

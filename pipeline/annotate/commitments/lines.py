@@ -168,7 +168,7 @@ class Lines:
     ) -> Iterator[FoundCommitment]:
         base, block, frame = setting.sentence.start, setting.block, setting.frame
         whole = (base + found.start(), base + found.end())
-        action = (base + found.start("action"), base + found.end("action"))
+        action = cell = (base + found.start("action"), base + found.end("action"))
         when = found.span("due") if found.groupdict().get("due") else None
         by = (base + when[0], base + when[1]) if when else whole
         due = deadline(context, *by, by[0] if when else action[0], []) or labelled(
@@ -198,7 +198,7 @@ class Lines:
             else:
                 name = implied(context, base, block, None, context.view[slice(*whole)], None)
         fact = commitment(
-            action if rule.dated and block.kind == "row" else whole,
+            cell if rule.dated and block.kind == "row" else whole,
             rule.id,
             _BEFORE_VERB.sub("", context.view[slice(*action)].lstrip(), count=1),
             actor=context.view[slice(*at)].strip(" :,") if actor else None,

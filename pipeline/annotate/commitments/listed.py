@@ -95,7 +95,7 @@ def _one(context: Context, setting: Setting, frame: Frame) -> FoundCommitment:
     due = (
         deadline(context, start, end, start, asides)
         or labelled(context, start, end, (setting.block.start, setting.block.end))
-        or framed_deadline(context, frame)
+        or framed_deadline(context, frame, setting.sentence.block)
     )
     subject = frame.subject or Subject("none", "")
     name = subject.name

@@ -91,12 +91,15 @@ class Frames:
         return Frame("", None, at) if self._closed.search(text.lower()) else None
 
 
-def framed_deadline(context: Context, frame: Frame) -> Deadline | None:
-    """By when the items are due by the line above them.
+def framed_deadline(context: Context, frame: Frame, item: int) -> Deadline | None:
+    """By when an item, of which the number of the block is given, is due by a label above it or the line that leads in.
 
     "In May the board agreed to:" tells when it decided, and "Today the minister set out:" when she spoke.
     """
     start, end = frame.at
+    above = day_above(context, item)
+    if above is not None and above.span is not None and above.span[0] >= end:
+        return above  # "Under the plan:", "Year 2 (2027-28)", "- two hubs opened"
     decided = _DECIDED.search(context.view, start, end)
     due = deadline(context, decided.end() if decided else start, end, start, [])
     return None if due is not None and due.end is not None and due.end == context.published else due

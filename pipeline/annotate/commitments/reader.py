@@ -15,7 +15,7 @@ from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.agreed import moved_and_agreed
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cues import Cues
-from pipeline.annotate.commitments.deadlines import deadline
+from pipeline.annotate.commitments.deadlines import deadline, is_day_line
 from pipeline.annotate.commitments.facts import commitment, owned_by
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.headlines import is_headline
@@ -36,7 +36,8 @@ from pipeline.rules.commitments import CommitmentRules
 _LABEL = "commitment.deadline_label"
 _LONGEST = 3000
 """A longer stretch without a full stop is a table or noise, and its clauses would take time beyond its length."""
-_COUNT = re.compile(r"\W{0,4}\d[\d.]*\)? +")
+_COUNT = re.compile(r"\W{0,4}(?!20\d\d\b)\d[\d.]*\)? +")
+"""The number of a paragraph, which no year is: "2028 – all locks to be mended"."""
 _GAP = re.compile(r"(?<=[^\s.!?])  +(?=\S)")
 """Blanks that set columns apart: neither those behind a sentence nor those behind the number of a paragraph."""
 _MARGIN = 80
@@ -91,11 +92,18 @@ class _Document:
         self._unmarked: Frame | None = None
 
     def _flagged(self) -> set[int]:
-        """The indices of the sentences with a sign of an undertaking: a trigger, a day ahead, somebody "to" do."""
+        """The indices of the sentences with a sign of an undertaking: a trigger, a day ahead, somebody "to" do.
+
+        Also of those below a line that is a day: "3 May", "The ballot closes.".
+        """
         published, facts = self._layers.metadata.published, self._layers.facts
-        offsets = self._context.words.triggers + [
+        ahead = [
             d.start for d in facts.dates if d.date_end is not None and (published is None or d.date_end >= published)
         ]
+        blocks, firsts = self._layers.blocks, [block.start for block in self._layers.blocks]
+        below = [bisect.bisect_right(firsts, offset) for offset in ahead]
+        offsets = self._context.words.triggers + ahead
+        offsets += [blocks[b].start for b in below if 0 < b < len(blocks) and is_day_line(blocks[b - 1])]
         # "JB to circulate the notes"
         offsets += [m.start for m in facts.mentions if m.kind == "person" and self._view.startswith(" to ", m.end)]
         starts = self._context.sentence_starts

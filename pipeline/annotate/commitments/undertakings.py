@@ -235,7 +235,7 @@ class Undertakings:
             block, end = setting.block, setting.sentence.end
             due = labelled(context, setting.sentence.start, end, (block.start, block.end))
         if due is None and frame is not None and setting.block.kind == "item":
-            due = framed_deadline(context, frame)
+            due = framed_deadline(context, frame, setting.sentence.block)
         if due is None and setting.sentence.block:
             due = day_above(context, setting.sentence.block)
         if due is None or is_floor(context, due, negated=hit.negated, guarded=_guards(setting, hit)):

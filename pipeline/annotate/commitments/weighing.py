@@ -11,7 +11,7 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cue_subjects import WE, CueSubjects
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
-from pipeline.annotate.commitments.deadlines import Deadline, deadline, is_past
+from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_past
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
@@ -176,7 +176,8 @@ class Weighing:
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
         if rule.recorded and not self._context.is_minutes and (due is None or rule.recorded is True):
             return "history outside the record of a meeting"
-        if rule.dated and (objection := self._untimely(due, cued.base + cued.clause.start)):
+        below = due is None and rule.dated and day_above(self._context, setting.sentence.block) is not None
+        if rule.dated and not below and (objection := self._untimely(due, cued.base + cued.clause.start)):
             return objection
         inverted = inverted_subject(setting.low, setting.drawn, cued.end, cue.end())
         phrase = self._phrase(cued, inverted)
@@ -186,7 +187,7 @@ class Weighing:
         if _LEADS_IN.fullmatch(rest) and cued.clause.end == len(setting.drawn):
             return "but leads in to a list"
         held = None if rule.whole else attitude(setting.low, cued.clauses, cued.index, cue.start())
-        told = _Told(phrase, rest, due is not None or soon, inverted, held)
+        told = _Told(phrase, rest, due is not None or below or soon, inverted, held)
         if told.hoped and not told.dated and not (told.hoped.told and self._context.is_minutes):
             return "hoped by no day"
         objection = self._unmeant(cued, told)
