@@ -46,7 +46,9 @@ _PLAIN = {
 
 _SPACED_HYPHEN = re.compile(r"(?<=\S )-(?= \S)")
 """What many write for a dash."""
-_TAB_BEHIND_NUMBER = re.compile(r"^( *\(?(?:(?!20\d\d\b)\d[\w.]{0,7}|[a-zA-Z]|[ivx]{1,5})[.)]?)\t(?=[^\t\n]*$)", re.MULTILINE)
+_TAB_BEHIND_NUMBER = re.compile(
+    r"^( *\(?(?:(?!20\d\d\b)\d[\w.]{0,7}|[a-zA-Z]|[ivx]{1,5})[.)]?)\t(?=[^\t\n]*$)", re.MULTILINE
+)
 """What sets the number of a paragraph apart from it; a row of a table has more columns."""
 _COLUMNS = re.compile(r"(?<=[^\s.?!:|]) {3,}(?=[^\s|])")
 """Blanks that set columns apart: not behind a full stop, where some typists leave them, or a label."""

@@ -312,6 +312,11 @@ def test_bare_verbs_below_a_day_are_due_then(text: str, dues: list[date]) -> Non
             "Meeting date | Action agreed | Lead | Due date\n4 March 2025 | Sell a boat | Clerk | May 2025",
             [("Sell a boat", date(2025, 5, 31))],
         ),
+        # a year alone is no number of a paragraph
+        (
+            "2026\tAll depots to be sold\nMay 2025\tSale of tickets opens",
+            [("be sold", date(2026, 12, 31)), ("Sale of tickets opens", date(2025, 5, 31))],
+        ),
         # who speaks when is no task, nor is an entry of a diary
         ("What | Who | When\nMusic on oars | Ana Reyne | May 2025", []),
         ("Event | Date\nMusic on oars | May 2025", []),
@@ -341,6 +346,44 @@ def test_rows_of_a_timetable_are_due_on_their_day(table: str, expected: list[tup
 def test_a_heading_may_end_with_the_day_of_what_stands_below(heading: str, due: date | None) -> None:
     found = read(f"# Our buses\n\n{heading}\n\nThe council will order two vans.")
     assert [c.due_end for c in found] == [due]
+
+
+@pytest.mark.parametrize(
+    ("line", "dues"),
+    [
+        ("The ballot opens at noon.", [date(2025, 5, 5)]),
+        ("Ballot papers go out.", [date(2025, 5, 5)]),
+        ("The ballot opens on 7 May.", [date(2025, 5, 7)]),
+        # what is always so, or was so
+        ("The ballot is a matter for members.", []),
+        ("The ballot opened at noon.", []),
+    ],
+)
+def test_what_is_told_in_the_present_below_a_line_that_is_a_day_happens_then(line: str, dues: list[date]) -> None:
+    assert [c.due_end for c in read(f"Pay in our town\n\nMONDAY 5 MAY\n{line}\n")] == dues
+    assert [c.due_end for c in read(f"Pay in our town\n\n{line}\n")] == [d for d in dues if "7 May" in line]
+
+
+@pytest.mark.parametrize(
+    ("lead", "label", "due"),
+    [
+        ("Under the plan:", "Year 2 (2026-27)", date(2027, 3, 31)),
+        ("Under its new five-year plan:", "By May 2026", date(2026, 5, 31)),
+        ("The council promised:", "Phase 2: May 2026", date(2026, 5, 31)),
+        # no day, or one that is over
+        ("Under the plan:", "Buses", None),
+        ("Under the plan:", "Phase 1: May 2024", None),
+    ],
+)
+def test_a_label_in_a_list_dates_the_items_below_it(lead: str, label: str, due: date | None) -> None:
+    found = read(
+        f"The mayor spoke of buses.\n\n{lead}\n\n{label}\n- two new depots in our town\n- a van for every school\n"
+    )
+    assert [c.due_end for c in found] == [due, due]
+
+
+def test_what_stands_under_a_bridge_is_no_plan() -> None:
+    assert not read("The mayor spoke of buses.\n\nUnder the bridge:\n\n- two new depots in our town\n- a van\n")
 
 
 def test_a_participle_behind_a_day_of_a_plan_lies_ahead() -> None:

@@ -65,7 +65,7 @@ class Framing:
             return None
         framed = self._of_heading(self._headings[index])
         if framed is None and block.kind == "item":
-            framed = dated_frame(self._context, index) or self._over_labels(index)
+            framed = self._over_labels(index) or dated_frame(self._context, index)
             framed = framed or planned_frame(self._context, index)
         return framed
 
