@@ -376,9 +376,8 @@ def test_what_is_told_in_the_present_below_a_line_that_is_a_day_happens_then(lin
     ],
 )
 def test_a_label_in_a_list_dates_the_items_below_it(lead: str, label: str, due: date | None) -> None:
-    found = read(
-        f"The mayor spoke of buses.\n\n{lead}\n\n{label}\n- two new depots in our town\n- a van for every school\n"
-    )
+    items = "- two new depots in our town\n- a van for every school\n"
+    found = read(f"The mayor spoke of buses.\n\n{lead}\n\n{label}\n{items}")
     assert [c.due_end for c in found] == [due, due]
 
 
