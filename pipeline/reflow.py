@@ -178,7 +178,9 @@ class _Break:
 
     def __init__(self, at: int, before: Line, line: Line, *, hangs: bool) -> None:
         self.at, self.before, self.line, self.hangs = at, before, line, hangs
-        self.reach = len(before.text)
+        # in "Chair        Ana Reyne" the label and the gap are none of what may have been broken
+        gap = _BEHIND_LABEL.fullmatch(before.text) if hangs and before.is_row else None
+        self.reach = len(gap["value"] if gap else before.text)
         self.width = before.indent + len(before.text)
         self.needed = self.width + 1 + len(line.text.split(" ", 1)[0])
 
@@ -203,7 +205,9 @@ class _Break:
             return True
         if self.before.text.rsplit(" ", 1)[-1] in _NO_END or self.is_amid_date:
             return self.reach >= _UNFINISHED
-        return self.hangs and (self.reach >= _LEAST or self.line.text[0].islower())
+        if not self.hangs:
+            return False
+        return self.reach >= _LEAST or self.line.text[0].islower() or self.before.text[-1] in ",&/"
 
     @property
     def is_amid_entry(self) -> bool:

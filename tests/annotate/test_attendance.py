@@ -215,3 +215,44 @@ def test_bodies_in_a_column_of_their_own_are_those_of_whom_stands_behind_and_bel
         ("Firth", None, "Department for Education"),
     }
     assert ("Pool", "Governor", "Department for Education") not in found
+
+
+FORUM = "Oakline Schools Forum\n\nMinutes of the meeting held on 5 June 2025\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who represents a sort of school sits on the forum, wherever they are from
+        ("Ana Reyne, Primary Head Representative (Elm Grove School), spoke.",
+         {("Reyne", "Primary Head Representative", "Oakline Schools Forum"), ("Reyne", None, "Elm Grove School")}),
+        ("Present:\nAna Reyne, PVI Representative - Elm Grove School\nBo Lund, Head of SEND\n",
+         {("Reyne", "PVI Representative", "Oakline Schools Forum"), ("Reyne", None, "Elm Grove School")}),
+        ("Ana Reyne had resigned as Secondary Academy Representative.",
+         {("Reyne", "Secondary Academy Representative", "Oakline Schools Forum")}),
+        ("Ana Reyne, bursar (Elm Grove School), spoke.", {("Reyne", "bursar", "Elm Grove School")}),
+        ("Ana Reyne, UNISON representative, spoke.", {("Reyne", "representative", "UNISON")}),
+        # labels that tell of what sort the members are
+        ("Non-Schools Members\n\nAna Reyne\nBo Lund\n",
+         {("Reyne", "member", "Oakline Schools Forum"), ("Lund", "member", "Oakline Schools Forum")}),
+    ],
+)  # fmt: skip
+def test_a_forum_is_made_up_of_representatives(text: str, expected: set[tuple[str, str | None, str | None]]) -> None:
+    found = roles(FORUM + text)
+    assert {fact for fact in found if fact[0] in ("Reyne", "Lund")} >= expected
+    assert not {("Reyne", "PVI Representative", "Elm Grove School"), ("Reyne", "Schools Member", None)} & found
+
+
+def test_a_line_below_the_second_column_is_a_line_of_its_own() -> None:
+    text = (
+        "Branch officers\n\n"
+        "President                       Deborah Calder\n"
+        "                                Holme Lacy Primary School\n"
+        "Treasurer                       Vacant\n"
+        "Report                          A long account of all that was said and\n"
+        "                                done\n"
+    )
+    found = annotate(NLP, Briefing(text))
+    bodies = {m.text for m in found.mentions if m.kind == "organisation"}
+    assert "Holme Lacy Primary School" in bodies
+    assert "Vacant" not in bodies

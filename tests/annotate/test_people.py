@@ -164,6 +164,7 @@ NOT_PEOPLE = [
     "The Emma Street school is new. On May Day, head teachers rest.",
     "We passed Sue North.",
     "Placement Panels (PP) meet monthly.",
+    "Trade Unions (UNISON) came. Quillmoor Providers, Ofsted, came.",
     "They use Speech Bubbles (SB) and more.",
     "Demand Cycle Loop (DCL), a term for strain, is new.",
     "Bill Payers said so. Young Ambassadors, who sang, left. The Bill Committee met on Bill Clauses.",

@@ -185,6 +185,44 @@ def test_prose_tells_who_holds_which_post(text: str, expected: set[Fact]) -> Non
     assert facts(text) == expected
 
 
+REPLIES: list[tuple[str, set[Fact]]] = [
+    # whom the sentence opens with is not the one who acts, told by a post
+    ("In response to [Ana Reyne], the Head of SEND said so.", set()),
+    ("4.2 Following questions from [Ana Reyne] and [Bo Lund], the treasurer of {Oakline} confirmed it.", set()),
+    ("Asked by [Ana Reyne], the treasurer explained it.", set()),
+    ("On behalf of [Ana Reyne], the chair of {Oakline} thanked us.", set()),
+    ("Replying to [Bo Lund], the Head of SEND, [Ana Reyne], said so.", {(ANA, "Head of SEND", None)}),
+    # who is told of between two commas, or at the end, or is the subject, holds the post
+    ("In May [Ana Reyne], the Head of SEND, said so.", {(ANA, "Head of SEND", None)}),
+    ("At noon [Ana Reyne], the treasurer of {Oakline} said so.", {(ANA, "treasurer", "Oakline")}),
+    ("After meeting [Ana Reyne], the treasurer of {Oakline}, we agreed.", {(ANA, "treasurer", "Oakline")}),
+    ("We heard from [Ana Reyne], the new treasurer this week.", {(ANA, "treasurer", None)}),
+    ("With thanks to [Ana Reyne], the treasurer of {Oakline}.", {(ANA, "treasurer", "Oakline")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REPLIES)
+def test_who_is_answered_does_not_hold_the_post_of_who_answers(text: str, expected: set[Fact]) -> None:
+    assert facts(text) == expected
+
+
+AREAS: list[tuple[str, set[Fact]]] = [
+    # a word for a post within an area of work
+    ("[Ana Reyne], Director of High Needs and Specialist Funding, agreed.",
+     {(ANA, "Director of High Needs and Specialist Funding", None)}),
+    ("[Ana Reyne], Head of Partnerships and Governor Services, agreed.",
+     {(ANA, "Head of Partnerships and Governor Services", None)}),
+    ("[Ana Reyne], Director of People and Deputy Chief Executive, agreed.",
+     {(ANA, "Director of People", None), (ANA, "Deputy Chief Executive", None)}),
+    ("[Ana Reyne], Head of Policy and Chair Designate, agreed.", {(ANA, "Head of Policy", None), (ANA, "Chair", None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), AREAS)
+def test_a_word_for_a_post_may_belong_to_an_area_of_work(text: str, expected: set[Fact]) -> None:
+    assert facts(text) == expected
+
+
 @pytest.mark.parametrize(("text", "metadata", "expected"), OWNERS)
 def test_a_post_without_a_body_is_one_where_the_page_is_about(
     text: str, metadata: dict[str, str], expected: set[Fact]

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from pipeline.annotate.organisations.forms import SMALL_WORDS, initials
-from pipeline.annotate.organisations.heads import HeadNouns
+from pipeline.annotate.organisations.heads import HeadNouns, usual
 from pipeline.annotate.runs import CAPITAL
 from pipeline.annotate.surroundings import nouns_of_posts
 from pipeline.rules.compiled import compiled
@@ -58,8 +58,12 @@ _WORKS = re.compile(
 )
 """Nobody works for a place, and at one only for a body."""
 _ASIDE = r"(?:, [^;.\n]{3,120},)?"
-_NO_NAMES = frozenset({"I", "We", "You", "He", "She", "It", "They", "North", "South", "East", "West", "Central", "Mid"})
-"""Who appoints without being named ("I have appointed Ana Reyne"), and parts of a county that somebody looks after."""
+_NO_NAMES = frozenset(
+    {"I", "We", "You", "He", "She", "It", "They", "North", "South", "East", "West", "Central", "Mid"}
+    | {"Vacant", "VACANT", "Vacancy", "Vacancies"}
+)
+"""Who appoints without being named ("I have appointed Ana Reyne"), parts of a county that somebody looks after, and
+what stands for a name where nobody holds a post."""
 _GOES_ON_SMALL = re.compile(r" (?:[a-z]+ ){0,2}(?:schools?|academy|college|hospital|nursery|university)\b")
 """What a name goes on with where news writes the rest of it small: Fernmoor special school."""
 _AS = r" (?:(?:in|on|last|this) [\w ]{3,20} )?as (?:[\w'&-]+ ){0,6}?"
@@ -308,7 +312,8 @@ class Held:
     def _is_work(self, name: str) -> bool:
         """Whether words say what somebody looks after, or sort of body: "Inclusion and Early Help"."""
         words = [w for w in name.split() if w not in SMALL_WORDS]
-        if self._post.search(name) or not self._no_body.isdisjoint((words[0].rstrip("."), words[-1].removesuffix("s"))):
+        ends = (words[0].rstrip("."), words[-1].removesuffix("s"))
+        if self._post.search(name) or self._post.search(usual(name)) or not self._no_body.isdisjoint(ends):
             return True
         if words[-1].casefold() in self._areas or name in self._nations:
             return True  # "Deputy Director, Legal and Democratic Services"

@@ -70,6 +70,8 @@ _WITHOUT_STAFF = frozenset({"party", "parliament", "media", "international"})
 """Kinds of body that a page about somebody else's people names in its title."""
 
 
+REPRESENTS = re.compile(r"\w rep(?:resentative)?$")
+"""A title, in small letters, of somebody whom one body has sent to another one."""
 _STAFF = re.compile(
     r"\b(?:meet (?:the|our)|our (?:[a-z]+ )?(?:team|staff|people))\b"
     r"|\b(?:team|staff|directory|contacts|who(?:'s| is) who|who we are|leadership)(?: (?:list|details|page))?\W*$",

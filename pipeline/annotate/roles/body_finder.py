@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.annotate.layers import Layers
 from pipeline.annotate.roles.areas import OF_SMALL_BODY
-from pipeline.annotate.roles.bodies import Bodies
+from pipeline.annotate.roles.bodies import REPRESENTS, Bodies
 from pipeline.annotate.roles.departments import Departments, DepartmentsToldOf
 from pipeline.annotate.roles.lists import Frame
 from pipeline.annotate.roles.offices import OF_A_SORT
@@ -35,6 +35,8 @@ _OF_THE_MEETING = re.compile(
     r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
 )
 """Posts that in minutes are those of the body that meets, where none is named, and in lists of the body listed."""
+_OF_SENDERS = frozenset({"forum", "partnership"})
+"""Kinds of body made up of those whom others send: a "primary academy representative" is one on it."""
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 _COME = re.compile(
     r"(?: \([\w&-]{2,12}\))?"
@@ -227,7 +229,8 @@ class BodyFinder:
         # "Members are Ana Reyne of Oakline and Bo Lund": of the board, wherever each is from
         members = _ON_A_BOARD.search((holding.title or "").lower()) and len({h.person.name for h in beside}) > 1
         seated = self._presides(holding) or members
-        own = None if whose or seated else _affiliation(holding, beside) or self._employer(holding, beside)
+        sent = REPRESENTS.search((holding.title or "").lower()) is not None
+        own = None if whose or seated or sent else _affiliation(holding, beside) or self._employer(holding, beside)
         if own is not None and (self._owns(own, holding.person) or self._bodies.fits(holding.title or "", own)):
             return own.name
         if frame.post is not None and frame.member_of is not None and self._sits_on(holding, frame.member_of):
@@ -286,8 +289,12 @@ class BodyFinder:
 
     def _of_meeting(self, holding: Holding, title: str) -> str | None:
         """The body that meets, of whoever chairs it or keeps its minutes."""
-        meets = not holding.rule.role and self._bodies.meeting and _OF_THE_MEETING.fullmatch(title.lower())
-        return _name(self._bodies.meeting) if meets else None
+        meeting = None if holding.rule.role else self._bodies.meeting
+        if meeting is None:
+            return None
+        low = title.lower()
+        sits = meeting.organisation_kind in _OF_SENDERS and REPRESENTS.search(low)
+        return meeting.name if sits or _OF_THE_MEETING.fullmatch(low) else None
 
     def _of_attendee(self, frame: Frame, title: str) -> str | None:
         """The body whose officers a list of those at its meeting names."""

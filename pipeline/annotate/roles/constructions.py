@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -47,6 +47,18 @@ _GONE = re.compile(
     r"| the (?:authority|council|trust|school|charity|organisation|union|department)\b))"
 )
 """Behind somebody and their post, that they have left it: "The chair, Ana Reyne, stood down"."""
+_ADDRESSED = re.compile(
+    rf"\W*(?:\d[\d.]* )?"
+    rf"(?:(?:In|On|At|To|With|For|By|As|From|After|Before|Further)|[A-Z][a-z]+(?:ing|ed))\b[^.;:{POST}]*?"
+    rf"(?:\b(?:to|from|by|with|of|for|and)|^[A-Z][a-z]+) {PERSON}(?: \([^()]*\))?, "
+    rf"(?P<other>(?:the|our) {POST})(?: (?:of|for|at|in) (?:the )?{BODY})?(?:, {PERSON},?)? (?:also |then )?"
+    r"(?:[a-z]+ed|said|says|told|is|was|has|had|will|would|can|could|gave|took|made|thought|felt|wrote|spoke|undertook)\b"
+)
+"""A sentence that opens with somebody to whom another one, told by a post, does something.
+
+"In response to Ana Reyne, the clerk said", "Replying to Bo Lund, the Head of SEND, Ana Reyne, explained"; not "Ana
+Reyne, the clerk, said" nor "After meeting Ana Reyne, the head of policy, members agreed".
+"""
 _NOW = re.compile(r"\bnow\b")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
@@ -175,11 +187,15 @@ class Constructions:
     def read(self, scene: Scene, bodies: Bodies) -> list[Holding]:
         """What the sentence says of who holds what, each post used once, the leftmost construction first."""
         found = sorted(self._matches(scene), key=lambda m: (m.match.start(), m.rule.order))
+        addressed = _ADDRESSED.match(scene.skeleton.text)
+        other = addressed.span("other") if addressed else (0, 0)
         used: set[int] = set()
         holdings: list[Holding] = []
         for match in found:
             region = match.span("offices")
             posts = set(scene.posts(*region)) if region else set()
+            if match.match.start() < other[0] and other[1] - 1 in posts:
+                continue
             if not posts & used and (new := list(self._say(match, bodies))):
                 used |= posts
                 holdings += new
@@ -260,6 +276,9 @@ class Constructions:
         for person, office in series.distribute(people, offices, leading):
             gone = _GONE.match(match.match.string, match.match.end()) is not None
             holding = _held(rule, person, office, rule.status == "former" or office.former or gone)
+            if series.names_sender(office, scene.text):
+                yield replace(holding, title=None)
+                holding.body = None
             if subject := match.span("subject", "me"):
                 first, last = scene.skeleton.span(*subject)
                 holding.start, holding.end = min(first, office.post.start), max(last, office.end)

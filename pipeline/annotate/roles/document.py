@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.floor import Floor
 from pipeline.annotate.forms import Lexicon
 from pipeline.annotate.layers import Block, Layers, Sentence
-from pipeline.annotate.roles.bodies import Bodies
+from pipeline.annotate.roles.bodies import REPRESENTS, Bodies
 from pipeline.annotate.roles.body_finder import BodyFinder
 from pipeline.annotate.roles.called import is_called
 from pipeline.annotate.roles.constructions import FIRST_PERSON, OPENS_WITH_PRONOUN, POSSESSIVES, PRONOUNS, Constructions
@@ -308,7 +308,7 @@ class _Reading:
                 stated = body.name if body else self._bodies.seats_publisher(title)
                 organisation = stated or self._bodies.of_page(title, person.start)
                 yield _listed(person, title, organisation, self._lists.ids["post"])
-            elif frame.member_of:
+            elif frame.member_of and not any(REPRESENTS.search((h.title or "").lower()) for h in said):
                 yield _listed(person, "member", frame.member_of.name, self._lists.ids["member"])
             elif frame.present_at and (frame.others_attend or (not said and self._sits(person))):
                 yield _listed(person, "member", frame.present_at.name, self._lists.ids["member"])
@@ -318,6 +318,8 @@ def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
     """Gives posts without a body the one that closes the line: "Ana Reyne, Minutes Officer/clerk, Oakline Trust"."""
     if closing := _CLOSING_BODY.search(scene.skeleton.text):
         body = scene.bodies(*closing.span("body"))[0]
+        if any(holding.title is None and holding.body is body for holding in holdings):
+            return  # "Ana Reyne, Parent Governor Representative – Elm School": where she is from
         for holding in holdings:
             # "(Chair)" of the board, but "Chair of Council, Oakline Council"
             unsaid = not holding.whose or is_called(body, holding.whose.removeprefix("the "))

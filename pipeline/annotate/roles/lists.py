@@ -62,7 +62,10 @@ _IN_ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 """The label of those who attend a meeting and are no members of the body that meets."""
-_ONE_OF_ITS_MEMBERS = re.compile(r"(?:committee|board|panel|forum|group|commission) member", re.IGNORECASE)
+_ONE_OF_ITS_MEMBERS = re.compile(
+    r"(?:committee|board|panel|forum|group|commission|(?:non[- ])?schools?|academ(?:y|ies)|voting) members?",
+    re.IGNORECASE,
+)
 """The post that "Committee members" tells, which is no more than that of a member."""
 _CALLS_THE_ROLL = re.compile(
     r"\W*(?:(?:members |those |people )?(?:present|attending)|attend(?:ance|ees)|membership)\W*$", re.IGNORECASE

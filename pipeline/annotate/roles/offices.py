@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.annotate.roles.bodies import UNIT, Bodies
+from pipeline.annotate.roles.bodies import REPRESENTS, UNIT, Bodies
 from pipeline.annotate.roles.meetings import MEETING
 from pipeline.annotate.roles.posts import Post
 from pipeline.annotate.roles.scene import BODY, POST, Person, Scene
@@ -89,6 +89,13 @@ def read(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[O
             )
         )
     return offices
+
+
+def names_sender(office: Office, text: str) -> bool:
+    """Whether the body behind a post is who sent its holder: "Primary Head Representative (Elm School)"."""
+    if office.body is None or not office.behind or not REPRESENTS.search(office.title.lower()):
+        return False
+    return text[office.post.end : office.body.start] in (" (", " – ", " - ")
 
 
 def _area(scene: Scene, office: re.Match[str], post: Post) -> tuple[str, int] | None:

@@ -40,6 +40,8 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|of) $")
 _ARTICLE = re.compile(r", (?:the|an?) $")
 _SERIES_LEFT = re.compile(r"\b(?:[A-Z][a-z]+, ){0,3}(?P<last>[A-Z][a-z]+) (?:and|&) (?:[A-Z][a-z]+ ){1,2}$")
 """The portfolio before a minister's rank: "Culture, Media and Sport" Secretary."""
+_GOES_ON = re.compile(r"(?<=[a-z]) (?!Elect|Designate|General|Emerit)[A-Z][a-z]+")
+"""Behind a word for a post, another one with a capital, to which it belongs."""
 _THE = re.compile(r"\b[Tt]he $")
 _BEHIND_NAME = re.compile(r"(?: \([A-Z]{2,4}\))?(?:,|,? –|:| \(| \|) *")
 """Between the name of an entry of a list and the title."""
@@ -138,6 +140,9 @@ class PostFinder:
         for head, left in zip(heads, lefts, strict=True):
             if head.start >= limit:
                 break
+            before_head = any(other.start == head.end + 1 for other in heads)  # "Deputy Chief Executive"
+            if not before_head and _GOES_ON.match(view, head.end, limit):
+                continue  # "Director of High Needs and Specialist Funding": no post, but part of the area
             if joint := _JOINED.search(view, start, left):
                 return joint.start()
         return limit
