@@ -73,15 +73,15 @@ _WITHOUT_STAFF = frozenset({"party", "parliament", "media", "international"})
 REPRESENTS = re.compile(r"\w rep(?:resentative)?$")
 """A title, in small letters, of somebody whom one body has sent to another one."""
 _STAFF = re.compile(
-    r"\b(?:meet (?:the|our)|our (?:[a-z]+ )?(?:team|staff|people))\b"
+    r"\b(?:meet (?:the|our)|our (?:[a-z]+ )?(?:team|staff|people))\b|\bexecutive directors\W*$"
     r"|\b(?:team|staff|directory|contacts|who(?:'s| is) who|who we are|leadership)(?: (?:list|details|page))?\W*$",
     re.IGNORECASE,
 )
 """A heading above people who work for the body whose page it is."""
 _BOARD = re.compile(
     r"^(?:our |the |meet the )?(?:[a-z-]+ ){0,2}"
-    r"(?:governors?|governing (?:body|board)|trustees?|board of \w+|directors|committee members|steering group)"
-    r"(?: of\b|\W*$)",
+    r"(?:governors?|governing (?:body|board)|trustees?|board of \w+|directors|(?:committee|board|independent|associate"
+    r"|lay|executive) members?|steering group|(?<=our )board|(?<=the )board)(?: of\b|\W*$)",
     re.IGNORECASE,
 )
 """The same of those who run it, and whose work is elsewhere."""
@@ -125,13 +125,17 @@ class Bodies:
         self._headings: list[Block | None] = []
         self._above: dict[int, Block | None] = {}
         path: list[Block] = []
+        people = {m.start for m in layers.facts.mentions if m.kind == "person"}
+        section: Block | None = None  # of people named in headings as large as its own
         for block in layers.blocks:
             self._headings.append(path[-1] if path else None)
             if block.kind == "heading":
                 while path and path[-1].depth >= block.depth:
                     path.pop()
-                self._above[block.start] = path[-1] if path else None
+                named = block.start in people
+                self._above[block.start] = path[-1] if path else section if named else None
                 path.append(block)
+                section = section if named else block
 
     @cached_property
     def employer(self) -> str | None:
@@ -346,8 +350,9 @@ class Bodies:
         ]
 
     def _of_top(self, title: str) -> str | None:
-        """The first body that these lines name and that has such a post."""
-        return next((name for block in self._top if (name := self._named_in(block, title))), None)
+        """The first body that these lines name and that has such a post, else the only one that has a page."""
+        named = (m.name for b in self._top for m in self.between(b.start, b.end) if m.organisation_kind in _WITH_PAGES)
+        return next((name for block in self._top if (name := self._named_in(block, title))), None) or the_only(named)
 
     def _named_in(self, block: Block, title: str) -> str | None:
         """The name of the first body in a block that has a staff, such a post too, and is no part of another."""

@@ -304,14 +304,19 @@ class _Reading:
             if frame.body and frame.body is not frame.member_of and not any(h.body or h.title for h in said):
                 yield _listed(person, None, frame.body.name, self._lists.ids["body"])
             if frame.post:
-                title, body = frame.post.title, frame.body or frame.member_of
-                stated = body.name if body else self._bodies.seats_publisher(title)
-                organisation = stated or self._bodies.of_page(title, person.start)
+                title, page = frame.post.title, self._bodies.of_page(frame.post.title, person.start)
+                body = frame.body or (None if page else frame.member_of)
+                organisation = body.name if body else self._bodies.seats_publisher(title) or page
                 yield _listed(person, title, organisation, self._lists.ids["post"])
-            elif frame.member_of and not any(REPRESENTS.search((h.title or "").lower()) for h in said):
+            elif frame.member_of and not (frame.member_of.organisation_kind == "forum" and any(map(_represents, said))):
                 yield _listed(person, "member", frame.member_of.name, self._lists.ids["member"])
             elif frame.present_at and (frame.others_attend or (not said and self._sits(person))):
                 yield _listed(person, "member", frame.present_at.name, self._lists.ids["member"])
+
+
+def _represents(holding: Holding) -> bool:
+    """Whether a post is that of somebody sent by others: "Primary Head Representative"."""
+    return REPRESENTS.search((holding.title or "").lower()) is not None
 
 
 def _close(scene: Scene, holdings: Sequence[Holding]) -> None:

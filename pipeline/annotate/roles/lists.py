@@ -27,6 +27,8 @@ SEATED: frozenset[OrganisationKind] = frozenset(
 
 _SEATS = SEATED - {"other", "union", "charity"}
 """Those of them whose bare name is enough of a heading for the list of its members; that of others heads a page."""
+_NOTHING_ELSE = re.compile(r"(?: \([^()\n]{1,40}\))?.?")
+"""Behind somebody's post, where a line tells no more: "Ana Reyne – Independent Member (Local Authority)"."""
 _LONGEST_ENTRY = 240
 _LONGEST_ROLL = 1500
 _LATEST_NAME = 80
@@ -149,7 +151,9 @@ class Lists:
         rest = self._layers.view[person.end : block.end]
         if person.start != block.start or len(rest) < 2 or self._in_welsh.match(rest):
             return person.start == block.start
-        return any(p.start - person.end < 4 and block.end - p.end < 2 for p in self._posts_of(block))
+        view = self._layers.view
+        posts = (p for p in self._posts_of(block) if p.start - person.end < 4)
+        return any(_NOTHING_ELSE.fullmatch(view, p.end, block.end) for p in posts)
 
     def _in_column(self, index: int) -> bool:
         """Whether a line set apart by blank lines opens with a name as the one above or below it, or under a label."""
