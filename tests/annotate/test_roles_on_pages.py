@@ -40,9 +40,10 @@ PAGES: list[tuple[str, set[Fact]]] = [
     ("{Elm School}\n\nSafeguarding Team\n\nThe Mental Health Lead is [Ana Reyne].",
      {(ANA, "Mental Health Lead", "Elm School")}),
     # the people of a board, each named in a heading as large as that of their section
-    ("{Saltmarsh Health Board|nhs_body}\n\nOur Board\n\nIndependent Members\n\n[Ana Reyne] – Vice-Chair\nShe also chairs the "
-     "{Inclusion Board}. She has sat on it for some years.\n\n[Bo Lund] – Associate Member (Local Authority)\nHe likes to "
-     "sing and dance, and to walk a long way.",
+    ("{Saltmarsh Health Board|nhs_body}\n\nOur Board\n\nIndependent Members\n\n[Ana Reyne] – Vice-Chair\n"
+     "She also chairs the {Inclusion Board}. She has sat on it for some years.\n\n"
+     "[Bo Lund] – Associate Member (Local Authority)\n"
+     "He likes to sing and dance, and to walk a long way.",
      {(ANA, "Vice-Chair", "Saltmarsh Health Board"), (ANA, "Independent Member", "Saltmarsh Health Board"),
       (ANA, "chair", "Inclusion Board"), (BO, "Independent Member", "Saltmarsh Health Board"),
       (BO, "Associate Member", "Saltmarsh Health Board")}),
