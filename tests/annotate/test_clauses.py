@@ -226,6 +226,8 @@ def test_what_is_said_in_whatever_way_is_told(text: str, actions: list[str]) -> 
         # what the clerks will publish is told of, not promised
         ("The plan that clerks in the north will publish is late.", []),
         ("We know the plan which the board will publish.", []),
+        # a word behind "the" is no verb of the main clause, whatever it is elsewhere
+        ("The plan, which the board will publish by May, sets out what the crews need.", ["publish by May"]),
     ],
 )
 def test_behind_a_relative_clause_with_its_own_verb_the_main_one_goes_on(text: str, actions: list[str]) -> None:

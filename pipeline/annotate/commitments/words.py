@@ -44,6 +44,8 @@ _CUT = {"won": "wo", "shan": "sha"}
 """The tokenizer cuts "won't" after "wo"."""
 _OF_NOUN = re.compile(r"(?<!\bit)(?<!\bhe)(?<!\bshe)(?<!there)(?<!that)(?<!\bwho)(?<!what)(?<!here)'s\b", re.IGNORECASE)
 """What is no "is": "the Assessment Review's report"."""
+_DETERMINED = re.compile(r"\b(?:the|an?|its|their|our|his|her|my|your) $", re.IGNORECASE)
+"""Before what is a noun or an adjective and no verb: "the plan", "the proposed rise", "its aims"."""
 _DRAWN_OVER = frozenset(" \ue000\ue001\ue002\ue003")
 """What stands in a drawn sentence where a bracket or an entity was."""
 
@@ -134,7 +136,7 @@ class Words:
                 continue
             if sign & _MARK:
                 found.marks.append((at, sign >> _CLAUSE_WORD & _NUMBER))
-            if sign & _FINITE and not _OF_NOUN.match(drawn, at):
+            if sign & _FINITE and not (_OF_NOUN.match(drawn, at) or _DETERMINED.search(drawn, max(0, at - 8), at)):
                 found.finite.append(at)
             if sign & _SAYS:
                 found.says.append(at)
