@@ -7,6 +7,7 @@ import re
 from pipeline.annotate.commitments.antecedents import Antecedents
 from pipeline.annotate.commitments.class_nouns import CREW, NEWS_OF, OFFICE_NOUNS, ClassNouns
 from pipeline.annotate.commitments.context import Context
+from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.implied import UNION_MATTERS
 from pipeline.annotate.commitments.noun_phrases import FRONTED, core, last_word
 from pipeline.annotate.commitments.posts import HOLDER_ACTS, INITIALS
@@ -50,6 +51,8 @@ _THEIRS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 """Whoever speaks says so of their own: "his members would not take part"."""
 _LONGER_NAME = re.compile(rf"(?:[Tt]he )?{_O}+(?: [A-Z][a-z]+){{1,2}}")
 """The local branch of a body: "Mencap Oakshire"."""
+_THAT_BODY = re.compile(r"\W*(?:and |but )?(?:that|this|the same|the latter) (?:body|organisation)\W*", re.IGNORECASE)
+"""Whoever is spoken of: "The union has warned us. That body is to ballot its members"."""
 _LISTED = re.compile(rf"(?:[Tt]he )?(?:{_O}+|{_P}+), ")
 """The first of several who act together, of whom the last may be known to no list."""
 _CALLED = re.compile(
@@ -126,6 +129,10 @@ class Subjects:
             end = goes_on.end("pronoun")
         elif _COORDINATED.search(drawn, start, end):
             end = self.verb_in(drawn, start, end)
+        if _THAT_BODY.fullmatch(drawn, start, end):
+            shown = context.view[base + start : base + end].strip(EDGES)
+            told = self._pronoun(context, "it", "it", base, base + start, speaker)
+            return Subject("body", shown, told.name)
         start, end = core(drawn, start, end)
         phrase = SubjectPhrase(context, base + start, drawn[start:end], speaker)
         if not phrase.text:

@@ -53,6 +53,36 @@ _ONE_HOUSE = re.compile(
 """One school, council or the like, or those who run it."""
 
 
+_OWN = re.compile(
+    r"\b(?:[Ww]e(?! (?:are told|understand|hear|believe|think|expect|fear|know|welcome|want|need)\b)|[Uu]s|[Oo]ur|[Yy]ours?|[Mm]embers?|[Mm]embership|[Ss]ubscriptions?|[Bb]ranch(?:es)?|[Rr]eps?|[Dd]elegates"
+    r"|[Ss]urveys?|[Ww]ebinars?|[Ww]orkshops?|[Tt]raining (?:days?|courses?|sessions?)|[Nn]ewsletters?|[Bb]ulletins?"
+    r"|[Vv]olunteers?|[Tt]rustees?|[Tt]ickets?|[Hh]elpline|[Ff]undraising|[Ll]ottery|AGM|Zoom|Facebook|[Dd]rop-ins?"
+    r"|[Cc]offee mornings?|[Pp]etition|[Rr]ally|(?:next|this) (?:issue|edition))\b"
+)
+"""What unions, charities and forums write of when they tell of themselves."""
+_POLICY_MAKERS = re.compile(
+    rf"(?P<oblique>\b(?:with|to|against|from|for|at|on|in|between|all) (?:(?:the|our|your|all|every|new) )*(?:[\w-]+ )?)?"
+    rf"(?:{_POLICY.pattern}|\b(?:[Cc]abinet|[Bb]ill|[Ll]egislation|[Rr]eforms?|[Cc]ode of [Pp]ractice|[Rr]egulations"
+    r"|[Ii]nspect(?:ors?|ions?)|DfE|MPs?|ICBs?)\b)"
+)
+"""Those who make policy, and their papers; oblique where something is sent to them: "the findings will go to ministers"."""
+
+
+def are_own(text: str) -> bool:
+    """Whether a passage of a page that somebody writes who makes no policy tells of the writers' own matters.
+
+    It has words for these, and those who make policy do nothing in it.
+    """
+    if _OWN.search(text) is None:
+        return False
+    return all(found["oblique"] for found in _POLICY_MAKERS.finditer(text))
+
+
+def are_of_policy(heading: str) -> bool:
+    """Whether a heading names those who make policy, or their papers."""
+    return _POLICY_MAKERS.search(heading) is not None
+
+
 def is_by_an_outsider(view: str) -> bool:
     """Whether the text speaks of a body of its own, or of those who make policy as of others, and not to parliament."""
     outside = _is_internal(view) or _TOLD_OF.search(view) is not None or _CAMPAIGNS.search(view) is not None

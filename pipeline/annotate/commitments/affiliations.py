@@ -37,6 +37,8 @@ _HEADS = re.compile(
     r"(?:interim |acting )?(?:chief executive(?: officer)?|chief officer|ceo|general secretary|president)"
 )
 """Who speaks for the owner of a page that gives them this post and no body: "Chief Executive Ana Reyne said"."""
+_SPEAKS = re.compile(r"\b(?:(?:group|deputy|co-)?\W?leader|spokes\w+|shadow)\b", re.IGNORECASE)
+"""Who speaks for a party, and for no council or parliament of which they are a member: "leader of the Labour group"."""
 _BESIDE = 80
 _ENDS = re.compile(r"[.;:\"“”\n]|\b(?:said|says|told|who|whose|asked|met)\b")
 """What is said of a person is over there."""
@@ -64,6 +66,9 @@ def bodies_of_people(
             bodies.setdefault(role.person, council)
         elif role.role and role.organisation is None and owner is not None and _HEADS.fullmatch(role.role.lower()):
             bodies.setdefault(role.person, owner)
+    for role in layers.facts.roles:
+        if role.organisation and kinds.get(role.organisation) == "party" and not role.former and _SPEAKS.search(role.role or ""):
+            bodies.setdefault(role.person, role.organisation)
     people = [m for m in layers.facts.mentions if m.kind == "person"]
     if council is not None:
         for person in people:

@@ -22,6 +22,8 @@ _VERB_IN_DATE = re.compile(r"(?:end|start|begin)s? (?:in |on |(?=early|late|next
 _BRACKETS = re.compile(r"\((?:[^()\n]++|\([^()\n]*+\))*+\)|\[[^\[\]\n]*\]")
 """With brackets inside: "(that is, those with special educational needs (SEN))"."""
 _ASIDE = re.compile(r" – [^–\n]{1,300} – ")
+_PARTLY_QUOTED = re.compile(r"(?<=[\w\ue000-\ue003] )\"((?:[a-z']+ ){0,3}(?:to|will|would))\"(?= [a-z])")
+"""Words of somebody's own that end where their verb begins: 'it "fully intends to" open', 'said it "will" close'."""
 _LOGGED = re.compile(
     rf"\W*\d[\d.]* – |[^\n]{{3,300}} – [^–\n]{{2,60}} – (?:(?:by|due|on) )?(?:the )?"
     rf"(?:{SYMBOLS['date']}+|asap\b|next meeting)\W*$",
@@ -62,11 +64,13 @@ def draw(view: str, entities: Iterable[tuple[str, Spanned]]) -> str:
 
 
 def blanked(drawn: str) -> str:
-    """A drawn sentence with brackets and dashed asides blanked."""
+    """A drawn sentence with brackets, dashed asides and the marks around half a verb phrase blanked."""
     if ("(" in drawn or "[" in drawn) and not drawn.startswith(("(", "[")):
         drawn = _BRACKETS.sub(lambda m: " " * len(m[0]), drawn)
     if drawn.count(" – ") > 1 and not _LOGGED.match(drawn):
         drawn = _ASIDE.sub(lambda m: " " * len(m[0]), drawn)
+    if '" ' in drawn:
+        drawn = _PARTLY_QUOTED.sub(r" \1 ", drawn)
     return drawn
 
 

@@ -35,6 +35,14 @@ _OWN_BOARD = re.compile(
 )
 """What the board of a trust or school is called in its own minutes."""
 _OURS = re.compile(r"\bour(?: [a-z-]+){1,3}")
+_WILL_DO = re.compile(
+    r"(?:What|How|When)(?: else)? (?:will |is )?(?:the )?(?P<body>council|(?:local )?authority|government|ministers)"
+    r" (?:will|is|are|plans?|do|doing|intends?|wants?|promises|promised|has promised|says it will)\b",
+    re.IGNORECASE,
+)
+"""In a heading: who does what stands below it."""
+_OF_OTHERS = ("media", "parliament", "party", "court", "international")
+"""Kinds of bodies whose pages tell of others and seldom of themselves."""
 _HOUSES = ("school", "trust", "nhs_body")
 """Kinds of bodies that have pupils, patients and buildings of their own."""
 _KNOWN_THING = re.compile(
@@ -199,6 +207,33 @@ class Context(IndexedDocument):
             return self.we if self.we and self.we != self.publisher else self.government
         return self.publisher
 
+    def owner_in(self, block: Block) -> Name:
+        """Whose undertakings those of a block are when nothing nearer tells.
+
+        The writers', who make no policy, where its section, or it by itself, is about their own matters.
+        """
+        we = self.we
+        if we is None or we == self.default_owner or self.is_official(we) or self.kinds.get(we.name) in _OF_OTHERS:
+            return self.default_owner
+        by_itself = not affairs.are_of_policy(block.section or "") and self._is_own(block.start, block.end)
+        return we if by_itself or block.section in self._own_sections else self.default_owner
+
+    def _is_own(self, start: int, end: int) -> bool:
+        """Whether a stretch tells of the writers' own matters, and of nobody who makes policy but as whom it is told."""
+        named = (m for m in self.mentions_in(start, end, "organisation") if self.is_official(m.entity))
+        told = all(OBLIQUE.search(self.view, max(0, m.start - 12), m.start) for m in named)
+        return told and affairs.are_own(self.view[start:end])
+
+    @cached_property
+    def _own_sections(self) -> frozenset[str | None]:
+        """The heading paths below which the writers tell of their own matters, but for the title of the page."""
+        sections: dict[str, tuple[int, int]] = {}
+        for block in self.layers.blocks:
+            if block.section and not self._is_title(block.section):
+                start, _ = sections.get(block.section, (block.start, 0))
+                sections[block.section] = start, block.end
+        return frozenset(section for section, stretch in sections.items() if self._is_own(*stretch))
+
     @cached_property
     def _is_internal(self) -> bool:
         """Whether a text is about its publisher's own affairs: it speaks of trustees, and of nobody's policy."""
@@ -249,9 +284,21 @@ class Context(IndexedDocument):
                 continue
             mentions = self.mentions_in(block.start, block.end, "organisation")
             named = {m.entity for m in mentions if m.organisation_kind != "parliament"}
+            if not named and (called := self._called_by(block)):
+                named = {called}
             if len(named) == 1 and self._heads(body := named.pop()):
                 titled[self.layers.text_of(block).strip(" #*_")] = body
         return titled
+
+    def _called_by(self, heading: Block) -> Name | None:
+        """Whom a heading calls by a class noun as the one who acts: "What the council will do"."""
+        found = _WILL_DO.search(self.view, heading.start, heading.end)
+        if found is None or self.is_official(self.publisher):
+            return None
+        if found["body"].lower() in ("government", "ministers"):
+            return self.government
+        council = council_named_most(self.mentions)
+        return self.named(council, "organisation") if council else None
 
     def _heads(self, body: Name) -> bool:
         """Whether what stands below a body's name is its own to do; below a paper's it is that of others."""

@@ -49,6 +49,8 @@ _UNDERWENT = re.compile(r"(?:is|are|was|were|been|has been|have been|had been) (
 """Those who "were consulted" did nothing of which there could be a report."""
 _UNION_DEEDS = frozenset({"strike", "ballot", "walk out"})
 """What only a union's members do: "all three will strike"."""
+_OWN_WORDS = ("firm", "intended")
+"""How writers speak of what they will do themselves."""
 _BARE = frozenset({"it", "they", "this", "which", "who"})
 """Subjects that tell nothing by themselves of whose matters they are."""
 _TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
@@ -221,7 +223,10 @@ class Doers:
             told += _AND_WE.split(context.view[base + hit.phrase.end : base + end], maxsplit=1)[0]
         if subject.text.lower() in _BARE and UNION_MATTERS.search(self._spoken_of(setting, base + hit.start)):
             told += " ballot"
-        return implied(context, base + hit.phrase.start, setting.block, hit.speaker if spoken else None, told, last)
+        # what others say, or have to do, is no matter of the writers
+        default = context.owner_in(setting.block) if hit.speaker is None and hit.strength in _OWN_WORDS else None
+        offset, speaker = base + hit.phrase.start, hit.speaker if spoken else None
+        return implied(context, offset, setting.block, speaker, told, last, default)
 
     @staticmethod
     def _is_set_up(drawn: str, hit: Hit) -> bool:

@@ -88,14 +88,20 @@ def _goes_on(context: Context, offset: int, block: Block) -> bool:
 
 
 def implied(
-    context: Context, offset: int, block: Block, speaker: Name | None, words_around: str, last: Name | None
+    context: Context,
+    offset: int,
+    block: Block,
+    speaker: Name | None,
+    words_around: str,
+    last: Name | None,
+    default: Name | None = None,
 ) -> Name | None:
     """Who acts where the clause does not say; null if it is a meeting of nobody knows whom.
 
     The speaker's body; the writer's own, where "our" stands by or before, or the heading speaks of "we"; the one on
     whose website something will be published; the body that the heading above names; an official publisher; who was
     to act in the same paragraph before; the one official body of the sentence, or the last one named in the
-    paragraph; else the government.
+    paragraph; else `default`, or the government.
     A ballot or strike is that of the union named last.
     """
     if speaker is not None and context.is_official(speaker):
@@ -130,7 +136,7 @@ def implied(
         return context.we
     if near := nearby.beside(context, offset):
         return near
-    owner = nearby.last_in(context, offset, block) or nearby.above(context, offset) or context.default_owner
+    owner = nearby.last_in(context, offset, block) or nearby.above(context, offset) or default or context.default_owner
     if owner != context.government:
         return owner
     unknown = context.is_minutes and context.we is None and not affairs.are_of_state(context.view)

@@ -66,6 +66,16 @@ _TOLD_LATER = frozenset({"return to", "say"})
 """What somebody hopes to do by a day: "we hope to say more in May"."""
 _SERVED = frozenset({"see", "know", "tell", "based", "meet"})
 """In the passive, by a day, these tell of a service, an announcement or a move: "every child will be seen by May"."""
+_ASKED_OF_YOU = frozenset(words("ask invite prompt direct redirect charge greet put_through take_to"))
+"""What is done to whoever fills in a form, rings or visits."""
+_HANDLING = re.compile(
+    r"(?:(?:your|all|any|the|these|personal|individual|phone|email) )*(?:calls?|e-?mails?|messages?|conversations?|visits?"
+    r"|enquir(?:y|ies)|quer(?:y|ies)|data|information|details?|answers?|responses?|comments?|address|name|recordings?)"
+    r"(?: (?:address|details|data|calls?))?"
+)
+"""What a service has from its users."""
+_HANDLED = frozenset(words("record answer treat handle store hold keep use process monitor anonymise delete"))
+"""And what it does with it."""
 
 
 @dataclass(slots=True)
@@ -134,6 +144,8 @@ class Judge:
         many = subject.kind == "public" and rule.strength == "intended" and c.dated  # "the unions hope to meet in May"
         if rule.body and subject.kind not in ("self", "body", "none") and not many:
             return "its subject is no body or person"
+        if phrase.passive and not c.dated and self._is_procedure(c):
+            return "how a service goes about its work"
         if c.by_other and subject.kind not in ("self", "none"):
             return "said by somebody who cannot bind its subject"
         if rule.is_duty:
@@ -152,6 +164,15 @@ class Judge:
             return "a guess at how things will stand: will have … by no day"
         promised = c.promised and (not phrase.copula or c.negated)
         return None if promised or self._verb_fits(c) else _idle(phrase)
+
+    @staticmethod
+    def _is_procedure(c: Candidate) -> bool:
+        """Whether a passive without a day tells a reader what to expect: "you will be asked", "calls are recorded"."""
+        subject = c.subject.text.lower()
+        if subject == "you":
+            return c.phrase.lemma in _ASKED_OF_YOU
+        handled = c.phrase.lemma in _HANDLED or (c.phrase.lemma == "publish" and subject.startswith("your "))
+        return handled and _HANDLING.fullmatch(subject) is not None
 
     def is_purpose(self, subject: Subject) -> bool:
         """Whether "is to" behind a subject tells what something is for: "the aims of the paper are to"."""

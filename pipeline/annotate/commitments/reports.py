@@ -7,6 +7,8 @@ import re
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.deadlines import was_long_ago
+from pipeline.annotate.commitments.subject import Subject
+from pipeline.annotate.commitments.verbs import Phrase
 
 _DECIDED_THEN = re.compile(r"\w+ed\b|took\b|made\b|reached\b|undertook\b")
 """Begins a cue that tells what was decided at some time; "has agreed to" tells how things stand."""
@@ -15,6 +17,8 @@ _CALLS_FOR = re.compile(
     r"[^,;]{0,60}? (?:sa(?:id|ys?)|stat(?:es?|ed)|conclud(?:es?|ed)|argu(?:es?|ed)|found|finds?|add(?:s|ed))\b"
 )
 """Before a "must": who calls for it lays down no duties."""
+_PLANNED = frozenset({"receive", "get", "have", "keep", "strike", "walk out", "ballot"})
+"""What is given to those whom a plan is for, and what members of a union decide to do."""
 _UNDER_PROPOSALS = re.compile(
     r"\bunder (?:the |these |this |its |their |his |her )?(?:[\w-]+ ){0,2}?"
     r"(?:proposals?|plans?|reforms?|changes|white paper|bill|scheme|model|blueprint|consultation)\b"
@@ -22,6 +26,26 @@ _UNDER_PROPOSALS = re.compile(
 """In a sentence on what would be: whatever it tells is proposed."""
 _PROPOSALS = re.compile(r"\b(?:propos\w+|would change|consultation|options?)\b[^>]*$", re.IGNORECASE)
 """In a heading above it."""
+_CONDITION = re.compile(r"(?:^|[,;] |\b(?:that|and|but|because|so) )\W*(?:if|unless|without)\b(?P<what>[^,]*),")
+"""Before a clause: what it depends on."""
+_AGREED = re.compile(
+    r"\b(?:agree[sd]?|approv\w+|success\w*|succeeds?|pass(?:es|ed)|accept(?:s|ed)|adopt(?:s|ed)|elected|re-elected|won|wins?"
+    r"|goes? ahead|went ahead|green light|go-ahead|granted|needed|necessary|required|possible|ballot|vote)\b"
+)
+"""In a condition: it is what somebody decides, and what follows is planned for."""
+
+
+def is_feared(cued: CuedClause, subject: Subject, phrase: Phrase) -> bool:
+    """Whether a cue tells what many would suffer by what others do: "if the unit goes, families will pay for it".
+
+    "If the bid succeeds every school will get a tutor" is a plan, as is that members will strike if talks fail.
+    """
+    if subject.kind != "public" or subject.negative or phrase.lemma in _PLANNED:
+        return False
+    if subject.text.lower() == "you":
+        return False
+    found = _CONDITION.search(cued.setting.low, 0, cued.cue.start())
+    return found is not None and _AGREED.search(found["what"]) is None
 
 
 def is_called_for(cued: CuedClause) -> bool:

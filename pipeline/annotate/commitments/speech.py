@@ -127,14 +127,20 @@ class Speech:
         voice.speaker = (
             self._speakers.of_saying(drawn, base, start, said)
             or self._before_aside(cued, cued.clause)
-            # "apologised to the families and said it would"
-            or (
-                self._speakers.of_saying(drawn, base, cued.clauses[cued.index - 1].start, start) if cued.index else None
-            )
+            or self._said_on(cued)
             or voice.speaker
         )
         voice.reported, voice.nameless = True, self._nameless(voice.speaker, cued, start, said)
         cued.start = said
+
+    def _said_on(self, cued: CuedClause) -> Name | None:
+        """Who says on what a clause tells: "apologised to the families and said", "admitted that it was late and said".
+
+        It is the subject of the clause before that is not reported itself.
+        """
+        before = (c for c in reversed(cued.clauses[: cued.index]) if c.kind != "reported")
+        on = next(before, None)
+        return self._speakers.of_saying(cued.setting.drawn, cued.base, on.start, on.end) if on is not None else None
 
     def _said_before(self, voice: Voice, cued: CuedClause) -> None:
         """Somebody says so in the clause that this one depends on: "The minister said that it would close"."""

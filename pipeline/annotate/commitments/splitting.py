@@ -91,9 +91,12 @@ _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _SHORTEST = 12
 """A relative clause up to its comma is longer than "who, in May,"."""
 _PREPOSED = re.compile(
-    r"(?:to|at|in|on) which (?:(?!;|\bwhich\b).){2,160}\b(?:will|must|shall|(?:is|are|has|have) to)\b"
+    r"(?:to|at|in|on) which (?:(?!;|\bwhich\b).){2,160}(?<!, )\b(?:will|must|shall|(?:is|are|has|have) to)\b"
 )
-"""A relative clause whose subject, perhaps a list, is yet to come: "a report, to which A, B and C must reply"."""
+"""A relative clause whose subject, perhaps a list, is yet to come: "a report, to which A, B and C must reply".
+
+Behind a comma the verb is the main one: "the board, on which parents now sit, will meet".
+"""
 _WE_WILL = re.compile(r" (?:we|i|they|he|she)(?:'ll| will| would| shall)\b")
 """Behind the comma of a clause whose verb is no auxiliary."""
 OWN_SUBJECT = re.compile(r" (?:[^,;\ue003]{0,30}\ue003+,? )?(?:we|they|i) (?!and\b|or\b|who\b)[a-z]+ \w")
@@ -112,8 +115,11 @@ _TIMED = re.compile(r"\W*(?:when|once|if|unless|until|till|as|because|before|aft
 """Opens a clause that a second "that" of the report ends: "said it would sell when the House returns and that"."""
 _PARENTHESIS = re.compile(r", [^,;:]{2,60}, $")
 """Between a word of saying and its "that": "it was agreed, however, that", "a promise, made in May, that"."""
-_BEHIND_COMMA = (",", ", of", ", all of", ", both of", ", some of", ", after", ", following")
+_GOVERNED = r"(?: (?:(?:all|both|some|most|one) )?(?:of|on|in|to|at|by|with|from|for|under|through|during|after|following))?"
+_BEHIND_COMMA = re.compile(rf",{_GOVERNED} *$")
 """What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""
+_AND_WHICH = re.compile(rf" and{_GOVERNED} $")
+"""Before a second one: "the board, which Ana Reyne chairs and on which parents sit, will meet"."""
 
 
 def split(low: str, signs: Signs, reports: re.Pattern[str]) -> list[Clause]:
@@ -343,11 +349,11 @@ class _Splitter:
         comma = low.rfind(",", 0, at) + 2
         # "the trust, whose lease ends in May, will move" goes on behind its comma
         goes_on = word == "whose" and low.find(",", at) >= 0
-        if self.clauses[-1].kind == "aside" and low.endswith(" and ", 0, at):
+        if self.clauses[-1].kind == "aside" and _AND_WHICH.search(low, max(0, at - _SHORTEST), at):
             self._open(at, "aside")  # "a group, which Ana Reyne will chair and which will report in May"
             return
         if not goes_on and (
-            low[:at].rstrip().endswith(_BEHIND_COMMA)
+            _BEHIND_COMMA.search(low, max(0, at - 2 * _SHORTEST), at)
             or _PREPOSED.match(low, comma)
             or _PART_OF.fullmatch(low, comma, at)
         ):

@@ -25,7 +25,7 @@ from pipeline.annotate.commitments.negation import (
     says_no,
     takes_none,
 )
-from pipeline.annotate.commitments.reports import is_below_proposals, is_called_for, is_decided_long_ago
+from pipeline.annotate.commitments.reports import is_below_proposals, is_called_for, is_decided_long_ago, is_feared
 from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import Speech, Voice
 from pipeline.annotate.commitments.subject import Subject
@@ -202,6 +202,8 @@ class Weighing:
             return "a second infinitive of the cue before"
         if objection := self._powerless(cued, voice, subject):
             return objection
+        if not self._context.is_official(voice.speaker or self._context.publisher) and is_feared(cued, subject, told.phrase):
+            return "what somebody fears"
         if cued.rule.of_object:
             whom = asked(cued.cue)
             return self._subjects.read(self._context, cued.setting.drawn, cued.base, *whom, voice.speaker)
@@ -310,7 +312,7 @@ class Weighing:
 
     def _makes_policy(self, subject: Subject) -> bool:
         """Whether a subject is an official body, named or called by its class ("the board")."""
-        if subject.kind == "self" and self._context.is_official(self._context.publisher):
+        if subject.kind == "self" and self._context.is_official(self._context.publisher or self._context.we):
             return True
         if subject.name is not None:
             return self._context.is_official(subject.name)
