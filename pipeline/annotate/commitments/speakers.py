@@ -34,7 +34,7 @@ _SAID_BEHIND = re.compile(
     rf"(?: (?:today|yesterday|on {SYMBOLS['date']}+|{SYMBOLS['date']}+))?(?= *(?:[.,;\"]|$))"
 )
 _POST_ACTS = re.compile(
-    r"\W*(?:(?:In |Responding|Replying|Answering|Asked|Following|Further to )[^,;.]{3,90}, )?[Tt]he (?P<post>(?:[\w'&,-]+ ){1,9}?)(?:also |then )?(?:\w+ed|said|told|gave|undertook|took|was|went)\b"
+    r"\W*(?P<asked>(?:In |Responding|Replying|Answering|Asked|Following|Further to )[^,;.]{3,90}, )?[Tt]he (?P<post>(?:[\w'&,-]+ ){1,9}?)(?:also |then )?(?:\w+ed|said|told|gave|undertook|took|was|went)\b"
 )
 """Begins a sentence about somebody called by a post, perhaps behind whom they answer: "In reply to Mr Orr, the head"."""
 _SOURCE_BEHIND = re.compile(r", according to (?:the )?(?=[^;:]{2,120}$)")
@@ -126,7 +126,12 @@ class Speakers:
         if THEY_SAY.match(drawn, start, end):
             # "She told the Senedd that"
             at = base + start
-            return self._holder_before(at) or spoken_of(self._context, at, self._quotations_before(at))
+            if held := self._post_before(at):
+                people = self._context.mentions_before(held.start(), "person")
+                holder = self._context.posts.called(held["post"], people)
+                if holder is not None or held["asked"]:
+                    return holder  # whoever is answered does not go on
+            return spoken_of(self._context, at, self._quotations_before(at))
         if HOLDER_ACTS.match(drawn, start, end):
             # "the chair thanked Ana Reyne and said that"
             return called(self._context, self._subjects, drawn, base, start, _verb(drawn, start, end))
@@ -138,12 +143,10 @@ class Speakers:
             return self._context.posts.initials.get(initials[1])
         return called(self._context, self._subjects, drawn, base, start, _verb(drawn, start, end))
 
-    def _holder_before(self, offset: int) -> Name | None:
-        """Whom "he" means behind a sentence about the holder of a post: "The leader undertook to write to Ms Orr"."""
+    def _post_before(self, offset: int) -> re.Match[str] | None:
+        """The post whose holder "he" means behind a sentence about it: "The leader undertook to write to Ms Orr"."""
         before = self._context.layers.sentence_at(max(0, offset - 3))
-        held = _POST_ACTS.match(self._context.view, before.start, offset) if before is not None else None
-        people = self._context.mentions_before(held.start(), "person") if held else ()
-        return self._context.posts.called(held["post"], people) if held else None
+        return _POST_ACTS.match(self._context.view, before.start, offset) if before is not None else None
 
     def behind(self, drawn: str, base: int, start: int, end: int) -> Name | None:
         """Who is said to have spoken behind what was said: "it will open in May, she added"."""
