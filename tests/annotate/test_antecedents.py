@@ -362,3 +362,48 @@ def test_a_body_told_of_in_passing_does_not_act(text: str, who: str) -> None:
 def test_the_board_of_a_trust_keeps_minutes_for_it(publisher: str, who: str) -> None:
     text = "Minutes of the Board\n\nPresent: Ana Reyne, Bo Lund\n\nThe rota would be sent out in July."
     assert [actor(f) for f in read(text, publisher)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # a body that is new
+        ("I have set up a short-life group, chaired by Bo Lund. It will report in July.", "the short-life group"),
+        ("Estyn is bringing together an expert panel. It will report in July.", "the expert panel"),
+        ("Estyn has set up the Boats Task Group with Ofsted. It will report in July.", "Boats Task Group"),
+        ("Estyn has set up a stall. It will report in July.", "Estyn"),
+        # its leader is not "which"
+        ("Bo Lund joins a short-life panel, chaired by Ana Reyne, which will report in July.", "the short-life panel"),
+        ("Bo Lund met Ofsted, led by Ana Reyne, which will report in July.", "Ofsted"),
+        # who is being asked
+        ("I am asking Ofsted to count boats. It will report in July.", "Ofsted"),
+        # by a noun
+        ("Ofsted has written to Estyn. That body will report in July.", "Ofsted"),
+        ("Bo Lund will lead a boats group. The group will report in July.", "the boats group"),
+        ("There is a new group. The group will report in July.", "The group"),
+        # behind asides with verbs that no list knows
+        ("The Boats Task Group, on which Bo Lund sits, will report in July.", "The Boats Task Group"),
+        ("The Boats Task Group, which I chair and on which boatmen sit, will report in July.", "The Boats Task Group"),
+        # adverbs are no names
+        ("UNISON met ministers. Separately, the union will report in July.", "UNISON"),
+    ],
+)
+def test_bodies_without_a_name_or_behind_asides_act(text: str, who: str) -> None:
+    found = read(text)[-1]
+    assert who in (actor(found), found.actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bo Lund of Estyn admitted that it was late and said the hub would open in July.", "Bo Lund"),
+        ("Bo Lund nodded, advising that he would write to Estyn in July.", "Bo Lund"),
+        ("Bo Lund is chair. In response to Ana Reyne, the chair said it was late. She added it would open in July.",
+         "Bo Lund"),
+        ("In response to Ana Reyne, the head said it was late. She added it would open in July.", None),
+        ("Estyn noted a letter from Bo Lund, advising that he would report in July.", "Bo Lund"),
+    ],
+)  # fmt: skip
+def test_who_goes_on_is_not_who_is_answered(text: str, speaker: str | None) -> None:
+    (found,) = read(text)
+    assert (found.speaker.name if found.speaker else None) == speaker

@@ -255,7 +255,8 @@ class Subjects:
             return Subject("body", shown, None, negative)
         if is_body:
             name = self._nouns.body(context, last, phrase.at, speaker, phrase.text)
-            return Subject("body", shown, name, negative)
+            told = None if name else self._nouns.told_in_full(context, last, shown, phrase.at)
+            return Subject("body", told or shown, name, negative)
         return Subject("public", shown, None, negative) if last in self._public else None
 
     def _is_of_another(self, phrase: SubjectPhrase, head: int) -> bool:
@@ -338,6 +339,8 @@ class Subjects:
             return Subject("public", shown)
         if word in ("which", "who", "whom"):
             name = antecedent(context, word, base, at)
+            if name is None and word == "which" and (led := self._antecedents.led_body(context, base, at)):
+                return led
             before = context.view[max(base, at - 40) : at].rstrip(" ,")
             article, noun = before.split()[-2:] if " " in before else ("", "")
             if name is None and article == "the" and noun in self._bodies:

@@ -27,6 +27,8 @@ _BODIES = re.compile(r"(?:[A-Z][\w-]+ ){1,4}([A-Z][a-z]+)s\b(?!')")
 """Bodies of one kind, many at once: "nine Regional Expert Partnerships"."""
 
 
+_NEAR = 300
+"""Characters before a relative pronoun in which such a body and its leader stand."""
 _LEFT = re.compile(
     r"\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|(?:tak(?:es|ing|en)|took) over from|succession to"
     r"|in (?:the )?place of|instead of)(?: the)?(?: [\w-]+){0,3}? $"
@@ -37,6 +39,13 @@ _REPORTS = re.compile(
     r"|(?:told|advised|assured) [^,.;]{2,30} that|that) "
 )
 """Ends what stands before the words of somebody who is not "it"."""
+_FOUND = (
+    r"(?:set up|setting up|establish(?:ed|ing)|creat(?:ed|ing)|appoint(?:ed|ing)|conven(?:ed|ing)|form(?:ed|ing)"
+    r"|launch(?:ed|ing)|commission(?:ed|ing)|brought together|bringing together|recruit(?:ed|ing))"
+)
+"""Before a body that is new, and that is spoken of next."""
+_LED = r"(?:(?:to be |jointly |co-)?(?:chaired|led|headed|run|convened|made up|drawn)(?: by| of| from)|under)"
+"""Between such a body and who leads it or sits on it."""
 
 
 class Antecedents:
@@ -49,6 +58,9 @@ class Antecedents:
         kinds = alternatives(noun for noun, entry in nouns.entries.items() if entry.kinds)
         self._called = re.compile(rf"\b(?:the|an?|our|its|their) (?:[a-z-]+ ){{0,2}}?{kinds}\b")
         """A body told by a class noun: "the expert group"."""
+        called = rf"(?:an?|the|our|my|its) (?P<body>(?:[\w-]+ ){{0,5}}?{kinds})\b"
+        self._founded = re.compile(rf"\b{_FOUND} (?:{called}(?! of (?:the )?[A-Z])|(?:the |an? |my |our )?(?P<name>[A-Z]))")
+        self._led = re.compile(rf"\b{called}(?: (?:of|on|for|to) [^,;.]{{2,60}})?, {_LED} [^;.]{{3,120}}, (?:and )?$")
 
     def verb_in(self, drawn: str, start: int, end: int) -> int:
         """Where the first verb of a stretch begins: the subject of "the board meets monthly and will" ends there."""
@@ -69,6 +81,8 @@ class Antecedents:
                 named = context.mentions_in(asked.end(), asked.end() + 1, "organisation")
                 if named:
                     return Subject("body", shown, named[0].entity)
+            if shown.lower() == "it" and (new := self._new_body(context, stretch.start, min(stretch.end, at))):
+                return new
             # a clause of its own begins behind a semicolon
             start = max(stretch.start, context.view.rfind("; ", stretch.start, min(stretch.end, at)) + 1)
             end = min(stretch.end, at)
@@ -104,6 +118,21 @@ class Antecedents:
             ):
                 return Subject("body", shown, met)
         return Subject("pointer", shown)
+
+    def _new_body(self, context: Context, start: int, end: int) -> Subject | None:
+        """The body that a stretch tells to be new: "I have set up a working group, chaired by Ana Reyne. It will"."""
+        founded = list(self._founded.finditer(context.view, start, end))
+        if not founded:
+            return None
+        if founded[-1]["body"]:
+            return _body_in(context, founded[-1])
+        named = context.mentions_in(*founded[-1].span("name"), "organisation")
+        return Subject("body", "it", named[0].entity) if named else None
+
+    def led_body(self, context: Context, start: int, at: int) -> Subject | None:
+        """The body without a name that "which" means behind its leader: "a working group, chaired by Ana Reyne, which"."""
+        led = self._led.search(context.view, max(start, at - _NEAR), at)
+        return _body_in(context, led) if led is not None else None
 
     def _dealt_with(self, context: Context, shown: str, start: int, end: int) -> Subject | None:
         """The one body that a sentence about somebody tells of: "Ana Reyne sits on the expert group. It will"."""
@@ -155,3 +184,9 @@ class Antecedents:
             return before
         above = blocks[before.block]
         return before if above.lead_in is None else blocks[above.lead_in]
+
+
+def _body_in(context: Context, found: re.Match[str]) -> Subject:
+    """The body that a match tells of: by its name, if it holds one, else by its words."""
+    named = context.mentions_in(*found.span("body"), "organisation")
+    return Subject("body", "it", named[0].entity) if named else Subject("body", "it", stands_for=f"the {found['body']}")

@@ -24,6 +24,10 @@ CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGN
 """One of people who are told of but not named: "a team of experts will visit"."""
 NEWS_OF = re.compile(r"An? (?:council|union|trust|charity|authority|academy)\b")
 """Begins news about a body that is named further on: "A council has agreed"."""
+_NO_NAME = r"(?:new|of|for|and|or|is|are|was|the|to|in|by|with|which|that|large|small|single|whole|separate|first|second)\b"
+"""Words that belong to no name."""
+_NEAR = 900
+"""Characters before a class noun in which it was told of in full."""
 _MARK = 6
 """Characters of a bullet or of marks of emphasis before a label."""
 _COLON = re.compile(r"\**: ")
@@ -83,6 +87,15 @@ class ClassNouns:
         nearest = context.layers.sentence_at(fitting[0].start)
         # of two that fit in one sentence ("Ofsted and the CQC") the first is the one spoken of
         return [m for m in fitting if nearest is None or m.start >= nearest.start][-1].entity
+
+    @staticmethod
+    def told_in_full(context: Context, noun: str, shown: str, at: int) -> str | None:
+        """What "the group" was called when it was told of first: "has agreed to lead a delivery group. The group"."""
+        if shown.lower() not in (f"the {noun}", f"this {noun}", f"that {noun}"):
+            return None
+        full = re.compile(rf"\b(?:an?|new) (?:new )?((?:(?!{_NO_NAME})[a-z-]+ ){{1,4}}{noun})\b")
+        told = full.findall(context.view, max(0, at - _NEAR), at)
+        return f"the {told[-1]}" if told else None
 
 
 def _label(context: Context, entry: BodyNoun, at: int) -> Name | None:

@@ -213,7 +213,7 @@ class Context(IndexedDocument):
         The writers', who make no policy, where its section, or it by itself, is about their own matters.
         """
         we = self.we
-        if we is None or we == self.default_owner or self.is_official(we) or self.kinds.get(we.name) in _OF_OTHERS:
+        if we is None or we == self.default_owner or self.is_official(we) or self.kinds.get(we.name, "media") in _OF_OTHERS:
             return self.default_owner
         by_itself = not affairs.are_of_policy(block.section or "") and self._is_own(block.start, block.end)
         return we if by_itself or block.section in self._own_sections else self.default_owner

@@ -80,6 +80,7 @@ _LISTED_IN_NAME = re.compile(
     r"|(?:[\w'-]+ ){0,6}education, health and (?:social )?care [^,]*"
 )
 """A name that is a list of words: "Education, Health and Care plans"."""
+_CARE_BOARD = re.compile(r"\bcare board\W*$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
 
 
@@ -186,9 +187,10 @@ def _behind_fronted(drawn: str, pieces: Sequence[tuple[int, int]], stretch: tupl
 
 
 def last_word(text: str) -> str:
-    """The last word of a stretch, in small letters."""
+    """The last word of a stretch, in small letters; "icb" for "integrated care board", which is no board."""
     found = _LAST_WORD.search(text, max(0, len(text) - 40))
-    return found[1].lower() if found else ""
+    word = found[1].lower() if found else ""
+    return "icb" if word == "board" and _CARE_BOARD.search(text) else word
 
 
 def without_trailing(text: str) -> str:

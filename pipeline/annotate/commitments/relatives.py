@@ -12,7 +12,7 @@ from pipeline.found import FoundMention, Name
 _NEAR = 200
 """Characters before a relative pronoun in which its antecedent stands."""
 TASKED = re.compile(
-    r"\b(?:asked|commissioned|tasked|appointed|invited|instructed|chosen|selected) (?:the |my |our )?(?=[A-Z])"
+    r"\b(?:(?:ask|commission|task|appoint|instruct|select)(?:ed|ing|s)|invit(?:ed|ing|es)|chosen) (?:the |my |our )?(?=[A-Z])"
 )
 """Before whoever is given a task."""
 _TASK = re.compile(
@@ -38,6 +38,7 @@ def antecedent(context: Context, word: str, base: int, at: int) -> Name | None:
         before = [m for m in near if m.kind == "person" and m.start >= since][-1:] or before
     if word == "which" and before and (led := _led(context, near, before[0])):
         return led
+    before = [m for m in before if word != "which" or m.kind != "person"]
     if before or word != "which":
         return before[0].entity if before else None
     for tasked in TASKED.finditer(context.view, since, at):
