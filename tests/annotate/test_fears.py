@@ -76,9 +76,9 @@ def test_how_a_service_works_is_no_undertaking_without_a_day(text: str, count: i
         ("I expect every local authority to publish a plan by May 2026.", "Welsh Government",
          "every local authority", "required"),
         ("We would expect all schools to name a lead.", "Department for Education", "all schools", "required"),
-        ("The minister expects all health boards to name a lead.", "Wexbridge Courier", "all health boards", "required"),
+        ("The minister expects all trusts to name a lead.", "Wexbridge Courier", "all trusts", "required"),
         # what somebody expects of their own work
-        ("We expect the work to begin in May 2026.", "Department for Education", "Department for Education", "intended"),
+        ("We expect the work to begin in May 2026.", "Welsh Government", "Welsh Government", "intended"),
     ],
 )  # fmt: skip
 def test_what_is_expected_of_all_of_a_kind_is_required(text: str, publisher: str, actor: str, strength: str) -> None:

@@ -54,18 +54,20 @@ _ONE_HOUSE = re.compile(
 
 
 _OWN = re.compile(
-    r"\b(?:[Ww]e(?! (?:are told|understand|hear|believe|think|expect|fear|know|welcome|want|need)\b)|[Uu]s|[Oo]ur|[Yy]ours?|[Mm]embers?|[Mm]embership|[Ss]ubscriptions?|[Bb]ranch(?:es)?|[Rr]eps?|[Dd]elegates"
-    r"|[Ss]urveys?|[Ww]ebinars?|[Ww]orkshops?|[Tt]raining (?:days?|courses?|sessions?)|[Nn]ewsletters?|[Bb]ulletins?"
-    r"|[Vv]olunteers?|[Tt]rustees?|[Tt]ickets?|[Hh]elpline|[Ff]undraising|[Ll]ottery|AGM|Zoom|Facebook|[Dd]rop-ins?"
+    r"\b(?:[Ww]e(?! (?:are told|understand|hear|believe|think|expect|fear|know|welcome|want|need)\b)|[Uu]s|[Oo]ur"
+    r"|[Yy]ours?|[Mm]embers?|[Mm]embership|[Ss]ubscriptions?|[Bb]ranch(?:es)?|[Rr]eps?|[Dd]elegates|[Ss]urveys?"
+    r"|[Ww]ebinars?|[Ww]orkshops?|[Tt]raining (?:days?|courses?|sessions?)|[Nn]ewsletters?|[Bb]ulletins?|[Vv]olunteers?"
+    r"|[Tt]rustees?|[Tt]ickets?|[Hh]elpline|[Ff]undraising|[Ll]ottery|AGM|Zoom|Facebook|[Dd]rop-ins?"
     r"|[Cc]offee mornings?|[Pp]etition|[Rr]ally|(?:next|this) (?:issue|edition))\b"
 )
 """What unions, charities and forums write of when they tell of themselves."""
 _POLICY_MAKERS = re.compile(
-    rf"(?P<oblique>\b(?:with|to|against|from|for|at|on|in|between|all) (?:(?:the|our|your|all|every|new) )*(?:[\w-]+ )?)?"
+    r"(?P<oblique>\b(?:with|to|against|from|for|at|on|in|between|all)"
+    r" (?:(?:the|our|your|all|every|new) )*(?:[\w-]+ )?)?"
     rf"(?:{_POLICY.pattern}|\b(?:[Cc]abinet|[Bb]ill|[Ll]egislation|[Rr]eforms?|[Cc]ode of [Pp]ractice|[Rr]egulations"
     r"|[Ii]nspect(?:ors?|ions?)|DfE|MPs?|ICBs?)\b)"
 )
-"""Those who make policy, and their papers; oblique where something is sent to them: "the findings will go to ministers"."""
+"""Those who make policy, and their papers; oblique where something goes to them: "will be shared with ministers"."""
 
 
 def are_own(text: str) -> bool:

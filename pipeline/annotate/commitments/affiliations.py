@@ -67,7 +67,12 @@ def bodies_of_people(
         elif role.role and role.organisation is None and owner is not None and _HEADS.fullmatch(role.role.lower()):
             bodies.setdefault(role.person, owner)
     for role in layers.facts.roles:
-        if role.organisation and kinds.get(role.organisation) == "party" and not role.former and _SPEAKS.search(role.role or ""):
+        if (
+            role.organisation
+            and kinds.get(role.organisation) == "party"
+            and not role.former
+            and _SPEAKS.search(role.role or "")
+        ):
             bodies.setdefault(role.person, role.organisation)
     people = [m for m in layers.facts.mentions if m.kind == "person"]
     if council is not None:

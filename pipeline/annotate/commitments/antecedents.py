@@ -59,7 +59,9 @@ class Antecedents:
         self._called = re.compile(rf"\b(?:the|an?|our|its|their) (?:[a-z-]+ ){{0,2}}?{kinds}\b")
         """A body told by a class noun: "the expert group"."""
         called = rf"(?:an?|the|our|my|its) (?P<body>(?:[\w-]+ ){{0,5}}?{kinds})\b"
-        self._founded = re.compile(rf"\b{_FOUND} (?:{called}(?! of (?:the )?[A-Z])|(?:the |an? |my |our )?(?P<name>[A-Z]))")
+        self._founded = re.compile(
+            rf"\b{_FOUND} (?:{called}(?! of (?:the )?[A-Z])|(?:the |an? |my |our )?(?P<name>[A-Z]))"
+        )
         self._led = re.compile(rf"\b{called}(?: (?:of|on|for|to) [^,;.]{{2,60}})?, {_LED} [^;.]{{3,120}}, (?:and )?$")
 
     def verb_in(self, drawn: str, start: int, end: int) -> int:
@@ -130,7 +132,7 @@ class Antecedents:
         return Subject("body", "it", named[0].entity) if named else None
 
     def led_body(self, context: Context, start: int, at: int) -> Subject | None:
-        """The body without a name that "which" means behind its leader: "a working group, chaired by Ana Reyne, which"."""
+        """The body without a name that "which" means behind its leader: "a boats group, led by Ana Reyne, which"."""
         led = self._led.search(context.view, max(start, at - _NEAR), at)
         return _body_in(context, led) if led is not None else None
 

@@ -24,7 +24,9 @@ CREW = re.compile(r"an? (?:[\w-]+ )?(?:team|panel|task ?force|unit) of ", re.IGN
 """One of people who are told of but not named: "a team of experts will visit"."""
 NEWS_OF = re.compile(r"An? (?:council|union|trust|charity|authority|academy)\b")
 """Begins news about a body that is named further on: "A council has agreed"."""
-_NO_NAME = r"(?:new|of|for|and|or|is|are|was|the|to|in|by|with|which|that|large|small|single|whole|separate|first|second)\b"
+_NO_NAME = (
+    r"(?:new|of|for|and|or|is|are|was|the|to|in|by|with|which|that|large|small|single|whole|separate|first|second)\b"
+)
 """Words that belong to no name."""
 _NEAR = 900
 """Characters before a class noun in which it was told of in full."""

@@ -213,13 +213,18 @@ class Context(IndexedDocument):
         The writers', who make no policy, where its section, or it by itself, is about their own matters.
         """
         we = self.we
-        if we is None or we == self.default_owner or self.is_official(we) or self.kinds.get(we.name, "media") in _OF_OTHERS:
+        if (
+            we is None
+            or we == self.default_owner
+            or self.is_official(we)
+            or self.kinds.get(we.name, "media") in _OF_OTHERS
+        ):
             return self.default_owner
         by_itself = not affairs.are_of_policy(block.section or "") and self._is_own(block.start, block.end)
         return we if by_itself or block.section in self._own_sections else self.default_owner
 
     def _is_own(self, start: int, end: int) -> bool:
-        """Whether a stretch tells of the writers' own matters, and of nobody who makes policy but as whom it is told."""
+        """Whether a stretch tells of the writers' own matters, which those who make policy are only told of."""
         named = (m for m in self.mentions_in(start, end, "organisation") if self.is_official(m.entity))
         told = all(OBLIQUE.search(self.view, max(0, m.start - 12), m.start) for m in named)
         return told and affairs.are_own(self.view[start:end])

@@ -69,8 +69,8 @@ _SERVED = frozenset({"see", "know", "tell", "based", "meet"})
 _ASKED_OF_YOU = frozenset(words("ask invite prompt direct redirect charge greet put_through take_to"))
 """What is done to whoever fills in a form, rings or visits."""
 _HANDLING = re.compile(
-    r"(?:(?:your|all|any|the|these|personal|individual|phone|email) )*(?:calls?|e-?mails?|messages?|conversations?|visits?"
-    r"|enquir(?:y|ies)|quer(?:y|ies)|data|information|details?|answers?|responses?|comments?|address|name|recordings?)"
+    r"(?:(?:your|all|any|the|these|personal|individual|phone|email) )*"
+    r"(?:calls?|e-?mails?|messages?|conversations?|visits?|enquir(?:y|ies)|quer(?:y|ies)|data|information|details?|answers?|responses?|comments?|address|name|recordings?)"
     r"(?: (?:address|details|data|calls?))?"
 )
 """What a service has from its users."""

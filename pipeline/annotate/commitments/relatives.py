@@ -12,7 +12,8 @@ from pipeline.found import FoundMention, Name
 _NEAR = 200
 """Characters before a relative pronoun in which its antecedent stands."""
 TASKED = re.compile(
-    r"\b(?:(?:ask|commission|task|appoint|instruct|select)(?:ed|ing|s)|invit(?:ed|ing|es)|chosen) (?:the |my |our )?(?=[A-Z])"
+    r"\b(?:(?:ask|commission|task|appoint|instruct|select)(?:ed|ing|s)|invit(?:ed|ing|es)|chosen)"
+    r" (?:the |my |our )?(?=[A-Z])"
 )
 """Before whoever is given a task."""
 _TASK = re.compile(

@@ -34,9 +34,10 @@ _SAID_BEHIND = re.compile(
     rf"(?: (?:today|yesterday|on {SYMBOLS['date']}+|{SYMBOLS['date']}+))?(?= *(?:[.,;\"]|$))"
 )
 _POST_ACTS = re.compile(
-    r"\W*(?P<asked>(?:In |Responding|Replying|Answering|Asked|Following|Further to )[^,;.]{3,90}, )?[Tt]he (?P<post>(?:[\w'&,-]+ ){1,9}?)(?:also |then )?(?:\w+ed|said|told|gave|undertook|took|was|went)\b"
+    r"\W*(?P<asked>(?:In |Responding|Replying|Answering|Asked|Following|Further to )[^,;.]{3,90}, )?[Tt]he "
+    r"(?P<post>(?:[\w'&,-]+ ){1,9}?)(?:also |then )?(?:\w+ed|said|told|gave|undertook|took|was|went)\b"
 )
-"""Begins a sentence about somebody called by a post, perhaps behind whom they answer: "In reply to Mr Orr, the head"."""
+"""Begins a sentence about somebody called by a post, perhaps behind whom they answer: "In reply to Mr Orr, the"."""
 _SOURCE_BEHIND = re.compile(r", according to (?:the )?(?=[^;:]{2,120}$)")
 
 

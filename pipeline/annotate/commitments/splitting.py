@@ -115,7 +115,9 @@ _TIMED = re.compile(r"\W*(?:when|once|if|unless|until|till|as|because|before|aft
 """Opens a clause that a second "that" of the report ends: "said it would sell when the House returns and that"."""
 _PARENTHESIS = re.compile(r", [^,;:]{2,60}, $")
 """Between a word of saying and its "that": "it was agreed, however, that", "a promise, made in May, that"."""
-_GOVERNED = r"(?: (?:(?:all|both|some|most|one) )?(?:of|on|in|to|at|by|with|from|for|under|through|during|after|following))?"
+_GOVERNED = (
+    r"(?: (?:(?:all|both|some|most|one) )?(?:of|on|in|to|at|by|with|from|for|under|through|during|after|following))?"
+)
 _BEHIND_COMMA = re.compile(rf",{_GOVERNED} *$")
 """What a relative clause that only goes on stands behind: "a consultation, after which the policy will be sent out"."""
 _AND_WHICH = re.compile(rf" and{_GOVERNED} $")

@@ -202,7 +202,9 @@ class Weighing:
             return "a second infinitive of the cue before"
         if objection := self._powerless(cued, voice, subject):
             return objection
-        if not self._context.is_official(voice.speaker or self._context.publisher) and is_feared(cued, subject, told.phrase):
+        if not self._context.is_official(voice.speaker or self._context.publisher) and is_feared(
+            cued, subject, told.phrase
+        ):
             return "what somebody fears"
         if cued.rule.of_object:
             whom = asked(cued.cue)
