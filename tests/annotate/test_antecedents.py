@@ -378,7 +378,7 @@ def test_the_board_of_a_trust_keeps_minutes_for_it(publisher: str, who: str) -> 
         # who is being asked
         ("I am asking Ofsted to count boats. It will report in July.", "Ofsted"),
         # by a noun
-        ("Ofsted has written to Estyn. That body will report in July.", "Ofsted"),
+        ("Ofsted has written to Estyn. That body will report in July.", "Estyn"),
         ("Bo Lund will lead a boats group. The group will report in July.", "the boats group"),
         ("There is a new group. The group will report in July.", "The group"),
         # behind asides with verbs that no list knows

@@ -131,8 +131,8 @@ class Subjects:
             end = self.verb_in(drawn, start, end)
         if _THAT_BODY.fullmatch(drawn, start, end):
             shown = context.view[base + start : base + end].strip(EDGES)
-            told = self._pronoun(context, "it", "it", base, base + start, speaker)
-            return Subject("body", shown, told.name)
+            before = next(context.mentions_before(base + start, "organisation"), None)
+            return Subject("body", shown, before.entity if before else None)
         start, end = core(drawn, start, end)
         phrase = SubjectPhrase(context, base + start, drawn[start:end], speaker)
         if not phrase.text:

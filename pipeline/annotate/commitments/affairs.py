@@ -70,12 +70,12 @@ _POLICY_MAKERS = re.compile(
 """Those who make policy, and their papers; oblique where something goes to them: "will be shared with ministers"."""
 
 
-def are_own(text: str) -> bool:
+def are_own(text: str, *, openly: bool) -> bool:
     """Whether a passage of a page that somebody writes who makes no policy tells of the writers' own matters.
 
-    It has words for these, and those who make policy do nothing in it.
+    Those who make policy do nothing in it; `openly`: and it has words for such matters.
     """
-    if _OWN.search(text) is None:
+    if openly and _OWN.search(text) is None:
         return False
     return all(found["oblique"] for found in _POLICY_MAKERS.finditer(text))
 

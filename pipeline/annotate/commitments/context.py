@@ -41,6 +41,13 @@ _WILL_DO = re.compile(
     re.IGNORECASE,
 )
 """In a heading: who does what stands below it."""
+_NEWSLETTER = re.compile(
+    r"\b(?:newsletter|e-?news|bulletin|update for (?:members|parents|families|carers)"
+    r"|(?:dear|hello|hi) (?:all|members?|everyone|friends|parents|families|colleagues))\b",
+    re.IGNORECASE,
+)
+"""At the top of what unions, charities and forums send to their members."""
+_THE_BODY = re.compile(r"\b[Tt]he (?:council|(?:local )?authority|LA|trust|ICB|board)\b")
 _OF_OTHERS = ("media", "parliament", "party", "court", "international")
 """Kinds of bodies whose pages tell of others and seldom of themselves."""
 _HOUSES = ("school", "trust", "nhs_body")
@@ -210,34 +217,52 @@ class Context(IndexedDocument):
     def owner_in(self, block: Block) -> Name:
         """Whose undertakings those of a block are when nothing nearer tells.
 
-        The writers', who make no policy, where its section, or it by itself, is about their own matters.
+        The writers', who make no policy, where its section, or it by itself, is about their own matters; the
+        government's where it tells of ministers and not of the council that the page tells of elsewhere.
         """
-        we = self.we
-        if (
-            we is None
-            or we == self.default_owner
-            or self.is_official(we)
-            or self.kinds.get(we.name, "media") in _OF_OTHERS
-        ):
-            return self.default_owner
-        by_itself = not affairs.are_of_policy(block.section or "") and self._is_own(block.start, block.end)
-        return we if by_itself or block.section in self._own_sections else self.default_owner
+        we, default = self.we, self.default_owner
+        if we is None or we == default or self.is_official(we) or self.kinds.get(we.name, "media") in _OF_OTHERS:
+            return default
+        section = self._sections.get(block.section or "", (block.start, block.end))
+        by_itself = not affairs.are_of_policy(block.section or "")
+        if self._is_own(section) or (by_itself and self._is_own((block.start, block.end))):
+            return we
+        elsewhere = default == self.topic and not self._tells_of_topic(block.start, block.end)
+        of_state = elsewhere and affairs.are_of_state(self.view[block.start : block.end])
+        return self.governments.at(block.start) if of_state else default
 
-    def _is_own(self, start: int, end: int) -> bool:
+    def _is_own(self, stretch: tuple[int, int]) -> bool:
         """Whether a stretch tells of the writers' own matters, which those who make policy are only told of."""
-        named = (m for m in self.mentions_in(start, end, "organisation") if self.is_official(m.entity))
-        told = all(OBLIQUE.search(self.view, max(0, m.start - 12), m.start) for m in named)
-        return told and affairs.are_own(self.view[start:end])
+        if stretch not in self._own:
+            named = (m for m in self.mentions_in(*stretch, "organisation") if self.is_official(m.entity))
+            told = all(OBLIQUE.search(self.view, max(0, m.start - 12), m.start) for m in named)
+            self._own[stretch] = told and affairs.are_own(self.view[slice(*stretch)], openly=not self._is_newsletter)
+        return self._own[stretch]
 
     @cached_property
-    def _own_sections(self) -> frozenset[str | None]:
-        """The heading paths below which the writers tell of their own matters, but for the title of the page."""
+    def _own(self) -> dict[tuple[int, int], bool]:
+        """{a stretch: whether it tells of the writers' own matters}, looked for once."""
+        return {}
+
+    @cached_property
+    def _is_newsletter(self) -> bool:
+        """Whether the writers send their news, which is their own where it names nobody who makes policy."""
+        return _NEWSLETTER.search(self.view, 0, _TOP) is not None
+
+    def _tells_of_topic(self, start: int, end: int) -> bool:
+        """Whether a stretch tells of the council or health body that the page tells of, by name or by a class noun."""
+        named = any(m.entity == self.topic for m in self.mentions_in(start, end, "organisation"))
+        return named or _THE_BODY.search(self.view, start, end) is not None
+
+    @cached_property
+    def _sections(self) -> dict[str, tuple[int, int]]:
+        """{heading path: where what stands below it begins and ends}, but for the title of the page."""
         sections: dict[str, tuple[int, int]] = {}
         for block in self.layers.blocks:
             if block.section and not self._is_title(block.section):
                 start, _ = sections.get(block.section, (block.start, 0))
                 sections[block.section] = start, block.end
-        return frozenset(section for section, stretch in sections.items() if self._is_own(*stretch))
+        return sections
 
     @cached_property
     def _is_internal(self) -> bool:

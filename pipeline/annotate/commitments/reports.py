@@ -7,8 +7,10 @@ import re
 from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.deadlines import was_long_ago
+from pipeline.annotate.commitments.negation import says_no
 from pipeline.annotate.commitments.subject import Subject
 from pipeline.annotate.commitments.verbs import Phrase
+from pipeline.found import Name
 
 _DECIDED_THEN = re.compile(r"\w+ed\b|took\b|made\b|reached\b|undertook\b")
 """Begins a cue that tells what was decided at some time; "has agreed to" tells how things stand."""
@@ -28,6 +30,7 @@ _PROPOSALS = re.compile(r"\b(?:propos\w+|would change|consultation|options?)\b[^
 """In a heading above it."""
 _CONDITION = re.compile(r"(?:^|[,;] |\b(?:that|and|but|because|so) )\W*(?:if|unless|without)\b(?P<what>[^,]*),")
 """Before a clause: what it depends on."""
+_CONDITION_BEHIND = re.compile(r" (?:if|unless) (?P<what>[^,.;]*)")
 _AGREED = re.compile(
     r"\b(?:agree[sd]?|approv\w+|success\w*|succeeds?|pass(?:es|ed)|accept(?:s|ed)|adopt(?:s|ed)|elected|re-elected|won|wins?"
     r"|goes? ahead|went ahead|green light|go-ahead|granted|needed|necessary|required|possible|ballot|vote)\b"
@@ -35,16 +38,19 @@ _AGREED = re.compile(
 """In a condition: it is what somebody decides, and what follows is planned for."""
 
 
-def is_feared(cued: CuedClause, subject: Subject, phrase: Phrase) -> bool:
+def is_feared(context: Context, cued: CuedClause, speaker: Name | None, subject: Subject, phrase: Phrase) -> bool:
     """Whether a cue tells what many would suffer by what others do: "if the unit goes, families will pay for it".
 
-    "If the bid succeeds every school will get a tutor" is a plan, as is that members will strike if talks fail.
+    Those who make policy, as speaker or publisher, tell what they will do. "If the bid succeeds every school will get a
+    tutor" is a plan, as is that members will strike if talks fail.
     """
-    if subject.kind != "public" or subject.negative or phrase.lemma in _PLANNED:
+    spared = subject.negative or phrase.negated or says_no(cued.cue) or cued.rule.frees
+    if subject.kind != "public" or spared or phrase.lemma in _PLANNED or subject.text.lower() == "you":
         return False
-    if subject.text.lower() == "you":
+    if context.is_official(speaker or context.publisher):
         return False
-    found = _CONDITION.search(cued.setting.low, 0, cued.cue.start())
+    low = cued.setting.low
+    found = _CONDITION.search(low, 0, cued.cue.start()) or _CONDITION_BEHIND.search(low, phrase.end)
     return found is not None and _AGREED.search(found["what"]) is None
 
 

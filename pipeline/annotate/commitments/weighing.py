@@ -202,9 +202,7 @@ class Weighing:
             return "a second infinitive of the cue before"
         if objection := self._powerless(cued, voice, subject):
             return objection
-        if not self._context.is_official(voice.speaker or self._context.publisher) and is_feared(
-            cued, subject, told.phrase
-        ):
+        if is_feared(self._context, cued, voice.speaker, subject, told.phrase):
             return "what somebody fears"
         if cued.rule.of_object:
             whom = asked(cued.cue)
@@ -261,8 +259,7 @@ class Weighing:
         supposed = cued.rule.backshifted and not voice.reported and subject.kind not in ("self", "body")
         if supposed and _SUPPOSED.search(cued.setting.low, cued.cue.end()):
             return "supposes what is not so"
-        official = not cued.rule.official or self._context.is_minutes or self._makes_policy(subject)
-        if not official:
+        if cued.rule.official and not (self._context.is_minutes or self._makes_policy(subject)):
             return "its subject makes no policy"
         if voice.speaker is None and is_called_for(cued):
             return "what a report calls for"
