@@ -48,6 +48,7 @@ _BELOW_NAME = ("logo", "organisations: ")
 _HEADED_WITHIN = 5
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|e-?mail|web|website|www)\b", re.IGNORECASE)
 _LONGEST_CONTACT = 160
+_ENTRY = re.compile(r" ?[|•] ?| {3,}")
 _ROLL = re.compile(r"\b(?:apologies|attend(?:ance|ees)|present|witnesses)\b", re.IGNORECASE)
 """Words of a line below which those present are named, not who writes."""
 _ROLL_LINE = re.compile(
@@ -127,6 +128,8 @@ class Heading:
             or self.is_label(wording)
         ):
             return Likely.OTHER
+        if self._are_all_labels(wording):
+            return Likely.OTHER
         signed = self.forms["name_and_day"].match(wording)
         if signed and is_person(signed["value"], self.rules):
             return Likely.OTHER
@@ -162,6 +165,11 @@ class Heading:
         found = self.forms["name_and_motto"].match(self.page.lines[i].wording) if i == self.within.start else None
         again = found is not None and self.page.text.count(found["value"]) > 1
         return found["value"] if found is not None and again else None
+
+    def _are_all_labels(self, wording: str) -> bool:
+        """Whether a line holds several entries, none of which can be a title: "Schools Forum      Agenda item 7"."""
+        parts = [part for part in _ENTRY.split(wording) if part]
+        return len(parts) > 1 and all(self.is_label(part) or is_letterhead(part, self.rules) for part in parts)
 
     def _is_masthead_again(self, i: int) -> bool:
         """Whether the first line says what stands above the menu or once more below labels: the name of the site."""

@@ -93,6 +93,9 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
             yield council
         if i > first and (heading.is_item(i) or heading.heads_list(i) or (present and heading.person(wording))):
             continue
+        if (body := heading.above_motto(i)) is not None:
+            yield spelt(body, page.text, rules)
+            continue  # "Oakline | Union for rowers"
         suffix = SITE_SUFFIX.search(wording)
         address = wording.partition(", ")[0] if heading.is_label(wording) else ""
         dated = forms["dated_line"].match(wording)
@@ -103,8 +106,6 @@ def _bodies_at_top(heading: Heading) -> Iterator[str]:
             name = without_acronym(part)
             if part and (known_body(name, rules) or is_built(part, rules)):
                 yield spelt(name, page.text, rules)
-        if (body := heading.above_motto(i)) is not None:
-            yield spelt(body, page.text, rules)
         if heading.is_site_name(i) and not known_body(without_acronym(wording), rules):
             yield wording
         below_writer = i > first and lines[i - 1].folded.startswith("by ")

@@ -32,7 +32,7 @@ _OFTEN = 2
 """A place that a record names so many times is its council's; once, it can be anywhere."""
 _PLACE = r"[A-Z][\w'-]+(?:(?: [A-Z]| (?:upon|on|and) (?!\w+day\b)[A-Z]|-)[\w'-]+){0,2}"
 _HALL = re.compile(
-    rf"(?:\b(?P<before>{_PLACE}) )?\b(?:Town Hall|City Hall|Guildhall"
+    rf"(?:\b(?P<before>{_PLACE}) )?\b(?i:Town Hall|City Hall|Guildhall"
     r"|(?:Civic|Council|County|Shire|Municipal) (?:Centre|Offices|Buildings|Hall|Headquarters|House|Suite|Chamber))\b"
     r"(?P<behind>,? [^\n]{0,80})?"
 )

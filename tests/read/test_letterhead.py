@@ -24,6 +24,8 @@ def about(text: str, rules: Rules) -> Metadata:
             "Oars",
         ),
         ("Larkspur   Get support   Shop   Donate\n\nHome / News / New boats\n\nNew boats\n\n...", "Larkspur"),
+        ("Larkspur | Union for rowers\nMembers' briefing\n\nNew boats\n\nAt Larkspur we row.", "Larkspur"),
+        ("Larkspur | Union for rowers\nMembers' briefing\n\nNew boats\n\n...", None),
         # a name with capitals inside
         ("TheyRowForYou\nBoats done right\n\nNew boats\n\n...\n\nAbout TheyRowForYou", "TheyRowForYou"),
         ("McDonald\nBoats done right\n\nNew boats\n\n...", None),
@@ -34,6 +36,8 @@ def about(text: str, rules: Rules) -> Metadata:
         ("Update from the National Steering Group\n\n...", None),
         ("Update from the Vale Trust Steering Group\n\n...", "Vale Trust"),
         ("Minutes\n\nPresent: Ana Reyne\n\n...\n\nPrepared by Democratic Services", None),
+        ("MINUTES OF THE SCHOOLS FORUM MEETING HELD AT COUNTY HALL, TROWBRIDGE\n\n...", "Wiltshire Council"),
+        ("New boats\n\n...\n\nRoyal College of Oarsmen, Boat House, London SE1 1LB", "Royal College of Oarsmen"),
         # the letters of a body's name follow it in brackets in the small print
         (
             "New boats\n\n...\n\n© 2026 Royal National Institute of Blind People (RNIB). A charity.",

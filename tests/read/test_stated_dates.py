@@ -91,6 +91,8 @@ def test_file_names(stem: str, day: date | None) -> None:
         ("May 2024: what happened", date(2024, 5, 1)),
         ("Minutes of 3 May 2024", FULL),
         ("Newsletter May 2024", date(2024, 5, 1)),
+        ("MINUTES OF THE MEETING HELD ON 3 MAY 2024 AT COUNTY HALL", FULL),
+        ("Why boats sank on 3 May 2024 in the harbour", None),
         ("The May 2024 green paper explained", None),
         ("What has changed since May 2024", None),
         ("Plans by May 2024 or later", None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipeline.briefing import Metadata
@@ -32,6 +34,13 @@ def about(text: str, rules: Rules) -> Metadata:
         ("Vale Boat Network\n\nSummary of findings", "Summary of findings"),
         ("RIVERS COMMITTEE\n\nTUESDAY 4 MARCH 2025 AT 2 PM", "RIVERS COMMITTEE"),
         ("REPORT TO RIVERS COMMITTEE – 4 MARCH 2025\n\nTHE LOCKS: AN UPDATE", "THE LOCKS: AN UPDATE"),
+        ("WAKEFIELD RIVER FORUM            Agenda item 7\n\nTHE LOCKS: AN UPDATE", "THE LOCKS: AN UPDATE"),
+        ("REPORT SUMMARY\n\nWhy locks leak\n\nMarch 2024", "Why locks leak"),
+        ("Policy briefing summary: why locks leak", "Policy briefing summary: why locks leak"),
+        (
+            "OAKLINE, 4 March 2025. Minute of Meeting of the LOCKS COMMITTEE. Present:- Ana.",
+            "Minute of Meeting of the LOCKS COMMITTEE",
+        ),
         ("Report to rowers on the locks", "Report to rowers on the locks"),
         (
             f"Home / Blogs / {LATE}\n\n{LATE}",
@@ -52,3 +61,11 @@ def about(text: str, rules: Rules) -> Metadata:
 )
 def test_what_a_page_is_called(head: str, title: str, rules: Rules) -> None:
     assert about(f"{head}\n\n...", rules).title == title
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [("3 Date of next meeting", None), ("Future meetings", None), ("3 Of the meeting", date(2026, 1, 15))],
+)
+def test_a_meeting_to_come_is_no_day_of_publication(above: str, day: date | None, rules: Rules) -> None:
+    assert about(f"River Forum\n\n1 Boats\nThe boats were late.\n\n{above}\n15 January 2026", rules).published == day
