@@ -35,13 +35,13 @@ POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b")
 _NO_WORDS = re.compile(r"(?:[\W\d_]+|\d{1,2}[.:]\d\d ?[ap]\.?m\.?|.{1,200}\.{3,} ?\d{1,3})$")
 """A line of signs, a time of day, or an entry of a table of contents."""
 _ITEM = re.compile(r"\s*(?:[-–•▪◦]|\*(?!\*)|\(?[a-z\d]{1,2}\)|\d{1,2}\.)\s")
-_MADE = ("Posted ", "Published ")
+_MADE = ("Posted ", "Published ", "Posted:", "Published:")
 _BY = ("by ", "words by", "words:", "written by")
 _SENTENCE_CASE = re.compile(r" (?!with\b|from\b|into\b|over\b)[a-z]{4,}.* .* ")
 _SMALL_WORDS = re.compile(r"^(?=(?:\S+ ){4}).* [a-z]{4,}")
 """How headlines differ from names."""
 _BARE_NAME = re.compile(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){1,2}$")
-_BRAND = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*$|[A-Z]{2,}[a-z]{3,}$")
+_BRAND = re.compile(r"(?!Mc|Mac)[A-Z]+[a-z]+[A-Z]\w*$|[A-Z]{2,}[a-z]{3,}$")
 """How sites are called in one word with capitals inside, as no headline is: "TheyRowForYou"."""
 _BELOW_NAME = ("logo", "organisations: ")
 """What stands below the name of a site or of a government's blog."""
@@ -275,7 +275,7 @@ class Heading:
         if self.forms["edition_line"].match(below[0].wording):
             return " " in name and not self.forms["series"].match(name) and not self.person(name)
         if _BRAND.match(name):
-            return self.page.text.count(name) > 1
+            return i == 0 or self.page.text.count(name) > 1
         if " " not in name or self.person(name) or self.is_label(name):
             return False
         headline = self.headline_below_name
@@ -294,7 +294,8 @@ class Heading:
         right below the name of a body, in one block with it, is its motto.
         """
         lines, first = self.page.lines, self.within.start
-        name = lines[first].wording.removeprefix("The ") if self.within else ""
+        whole = lines[first].wording.removeprefix("The ") if self.within else ""
+        name = self._before_motto(whole)
         body = name and is_letterhead(name, self.rules)
         named = self.forms["only_body"].match(name) and name.count(" ") < LEAD_IN_WORDS
         series = self.forms["series"].match(name) or is_person(name, self.rules) or self.is_label(name)
@@ -305,7 +306,7 @@ class Heading:
         if stamp is None or any(map(self._ends_name, between)):
             return None
         alone = len(between) == 2 and self.goes_on(first) and not self.goes_on(first + 1)  # the headline is set apart
-        motto = len(between) > 1 and (not body or alone)
+        motto = name != whole or (len(between) > 1 and (not body or alone))
         if not motto and (body or not (_BARE_NAME.match(name) or self.page.speaks_of(name))):
             return None
         # a headline and its standfirst make a block of their own, a name and its motto another
@@ -315,6 +316,11 @@ class Heading:
         likely = [i for i in likely if i < stamp or self._opens_text(i)]
         plain = (i for i in likely if _SENTENCE_CASE.search(lines[i].wording))
         return next(plain, next(iter(likely), None))
+
+    def _before_motto(self, name: str) -> str:
+        """The name of a body before what it calls out behind it, in small letters: "Oakline Coalition – all as one"."""
+        before, _, motto = name.partition(" – ")
+        return before if motto[:1].islower() and is_letterhead(before, self.rules) else name
 
     def _ends_name(self, line: Line) -> bool:
         """Whether a line cannot stand between the name of a site and its headline: text, or another body's name."""
@@ -333,7 +339,9 @@ class Heading:
 
     def name_above_headline(self) -> str | None:
         """The name of the site or column that stands above a headline."""
-        return None if self.headline_below_name is None else self.page.lines[self.within.start].wording
+        if self.headline_below_name is None:
+            return None
+        return self._before_motto(self.page.lines[self.within.start].wording)
 
     def is_journal_issue(self, i: int) -> bool:
         """Whether a line is a journal's name and its issue, above the title of an article."""

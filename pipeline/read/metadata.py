@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePosixPath
@@ -20,6 +21,7 @@ from pipeline.read.names import (
     is_site,
     kind_of,
     out_of_capitals,
+    parliament_of,
     spelt,
     that_publishes,
 )
@@ -32,6 +34,7 @@ from pipeline.read.voices import voice_of
 from pipeline.read.writers import is_signed_jointly, name_line, named_below, named_in_table, signed_at_end, whole_name
 from pipeline.read.zones import Zones
 from pipeline.rules import Rules
+from pipeline.rules.dates import MONTHS
 from pipeline.rules.reading import MetadataRule
 
 _LONGEST_LINE = 1000
@@ -40,6 +43,11 @@ _COMPANY = re.compile(r" (?:Ltd|Limited|PLC|plc|LLP)\b")
 _A_YEAR = timedelta(days=366)
 _SOON = timedelta(weeks=6)
 """Minutes are put on a page so soon after a meeting; a page that is brought up to date later was out before."""
+_NEAR = timedelta(days=100)
+_IN_FULL = re.compile(rf"\b(?!1\b|1st\b)\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})[a-z]* 20\d\d\b", re.IGNORECASE)
+"""A day with its year; on the first of a month laws and plans begin, which can be years away."""
+_SEVERAL = 2
+"""One day alone can be of any year."""
 _SEASON_WITHIN = 6
 """The season of an edition stands on one of the briefing's first so many lines."""
 _GUESSES = (
@@ -234,7 +242,8 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
     if metadata.publisher is None and (name := heading.name_above_headline()):
         metadata.publisher, metadata.sources["publisher"] = name, "letterhead"
     if metadata.publisher is not None:
-        metadata.publisher = spelt(metadata.publisher, page.text, rules)
+        name = spelt(metadata.publisher, page.text, rules)
+        metadata.publisher = parliament_of(name, rules) or name
 
 
 def _published(metadata: Metadata, path: str, heading: Heading, rules: Rules) -> None:
@@ -255,6 +264,7 @@ def _published(metadata: Metadata, path: str, heading: Heading, rules: Rules) ->
         ("title", date_in_title(metadata.title or "", rules.metadata)),
         ("date line", _day_at_head(heading, [*years, *filter(None, [_copyright_year(page)])])),
         ("date line", _by_weekday(heading)),
+        ("date line", _by_other_days(heading)),
         ("file name", named),
         ("title", season_in(metadata.title or "", rules.metadata)),
         ("date line", season_in(season, rules.metadata)),
@@ -296,8 +306,7 @@ def _by_weekday(heading: Heading) -> Stated | None:
 
     A page names the year it lives in, or else the one to come ("fees for 2026-27").
     """
-    fields = (_LAST_FIELD.sub("", heading.page.said[i].wording) for i in heading.within)
-    day = next((f for f in fields if _WEEKDAY.match(f) and heading.forms["day_alone"].match(f)), None)
+    day = next(filter(_WEEKDAY.match, _days_alone(heading)), None)
     if day is None:
         return None
     named = {int(year[0]) for year in _YEAR_NAMED.finditer(heading.page.text)}
@@ -307,6 +316,29 @@ def _by_weekday(heading: Heading) -> Stated | None:
         if possible:
             return possible[0] if len(possible) == 1 else None
     return None
+
+
+def _by_other_days(heading: Heading) -> Stated | None:
+    """The day at the head, or at the end of the title, in the year in which most days that the page gives are near.
+
+    What a page tells of was a few weeks before it, or is soon; laws and plans are years away.
+    """
+    day = next(_days_alone(heading), None)
+    if day is None:
+        return None
+    given = {found[0] for words in _IN_FULL.finditer(heading.page.text) if (found := stated_date(words[0]))}
+    near = Counter[Stated]()
+    for other in given:
+        tried = (stated_date(day, year=other.year + n) for n in (-1, 0, 1))
+        near.update(found for found in tried if found and abs(found[0] - other) < _NEAR)
+    possible = sorted(found for found in near if near[found] >= _SEVERAL)
+    return max(possible, key=lambda found: near[found], default=None)
+
+
+def _days_alone(heading: Heading) -> Iterator[str]:
+    """The days without their year that stand alone at the head or end a line there."""
+    fields = (_LAST_FIELD.sub("", heading.page.said[i].wording) for i in heading.within)
+    return filter(heading.forms["day_alone"].match, fields)
 
 
 def _page_brought_up(heading: Heading) -> date | None:

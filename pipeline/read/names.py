@@ -16,6 +16,9 @@ _STATE = frozenset({"department", "agency", "regulator", "committee", "parliamen
 _SITES = frozenset({"parliament"})
 SMALL = frozenset({"of", "for", "and", "the", "in", "to", "with", "on", "at", "a"})
 _PAPER = "media"
+_PARLIAMENTS = {"Scotland": "Scottish Parliament", "Wales": "Senedd Cymru", "NI": "Northern Ireland Assembly"}
+_SITS = re.compile(r"^Committee for |Committee$")
+"""How committees of parliaments are called: "Scottish Negotiating Committee for Teachers" is none."""
 _PARLIAMENT = "westminster"
 """A place that mostly stands for those who sit there."""
 _MOST_OCCURRENCES = 20
@@ -80,6 +83,8 @@ class _Bodies(NamedTuple):
     """{name or acronym, as it is shown or in lower case: kind}"""
     councils: dict[str, str]
     """{place, in lower case: its council}"""
+    organs: dict[str, str]
+    """{committee of a devolved parliament, in lower case: the parliament}"""
     seats: dict[str, str]
     """{town where a council meets, in lower case: the council}"""
     governments: frozenset[str]
@@ -99,6 +104,7 @@ def _bodies(key: _Identity) -> _Bodies:
     kinds: dict[str, str] = {}
     councils: dict[str, str] = {}
     seats: dict[str, str] = {}
+    organs: dict[str, str] = {}
     governments: set[str] = set()
     hosts_of_others = tuple(host for host in key.rules.metadata.hosts_of_others if len(host) > 1)
     for body in key.rules.organisations.organisations if key.rules.organisations else ():
@@ -134,6 +140,8 @@ def _bodies(key: _Identity) -> _Bodies:
             called[body.name] = list(body.aliases)
         if body.kind in _SITES:
             sites.update((body.name, *body.aliases))
+        if body.kind == "committee" and body.nation in _PARLIAMENTS and _SITS.search(body.name):
+            organs[body.name.lower()] = _PARLIAMENTS[body.nation]
     for form, name in key.rules.metadata.also_called.items():
         shown[form.lower()] = name
         spelt_out.pop(name.lower(), None)
@@ -147,6 +155,7 @@ def _bodies(key: _Identity) -> _Bodies:
         called,
         kinds,
         councils,
+        organs,
         seats,
         frozenset(governments),
     )
@@ -172,6 +181,11 @@ def kind_of(name: str, rules: Rules) -> str | None:
 def is_devolved_government(name: str, rules: Rules) -> bool:
     """Whether a name is that of the government of a devolved nation."""
     return name.lower() in _bodies(_Identity(rules)).governments
+
+
+def parliament_of(committee: str, rules: Rules) -> str | None:
+    """The devolved parliament whose committee one is; Westminster's publish by themselves."""
+    return _bodies(_Identity(rules)).organs.get(committee.lower())
 
 
 def council_of(place: str, rules: Rules) -> str | None:

@@ -47,7 +47,7 @@ _ORGAN = re.compile(r".{3,80}?\b(?:[Bb]oard|[Ff]orum|[Cc]ommittee|[Pp]anel)\b")
 _RECORD = re.compile(
     r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
     r"|resolved\b|apologies\b|(?:present|venue) ?:"
-    r"|report of the (?:[\w-]+ ){0,3}director\b"
+    r"|report (?:of|to):? (?:the )?(?:[\w-]+ ){0,3}(?:director|head of|officer)\b|(?:delegated|officer) decision\b"
     r"|report to:? [^\n]{0,60}\b(?:cabinet|council|executive|committee|forum)\b"
     r"|(?:electoral )?(?:ward|division)s?(?:\(s\)| and communities)? affected\b|key decision\b"
     r"|accountable (?:assistant )?director\b)",

@@ -111,8 +111,9 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
         short = line.wording.endswith(":") and line.wording.count(" ") < LEAD_IN_WORDS
         if short and i + 1 not in heading.page.labelled:
             break
-    if (sitting := above_sitting(heading)) is not None and heading.likely(sitting) >= Likely.TOPIC:
-        found[sitting] = heading.likely(sitting)  # a notice of the site can stand above it
+    if (sitting := above_sitting(heading)) is not None:
+        likely = Likely.TITLE if _NUMBER.match(lines[sitting].wording) else heading.likely(sitting)
+        found |= {sitting: likely} if likely >= Likely.TOPIC else {}  # a notice of the site can stand above it
     return found
 
 

@@ -29,6 +29,15 @@ def about(text: str, rules: Rules) -> Metadata:
         # a name with capitals inside
         ("TheyRowForYou\nBoats done right\n\nNew boats\n\n...\n\nAbout TheyRowForYou", "TheyRowForYou"),
         ("McDonald\nBoats done right\n\nNew boats\n\n...", None),
+        # small letters behind a name are what it calls out, and behind no name a title's
+        (
+            "Vale Boat Coalition – as one\n\nMain menu\n\nLate, wet, cold: our survey\n\nPosted: 4 May 2024",
+            "Vale Boat Coalition",
+        ),
+        # the devolved parliaments publish for their committees
+        ("Concise minutes – Children, Young People and Education Committee\n\nBoats came.", "Senedd Cymru"),
+        ("Committee for Education\n\nNew boats\n\nBoats came.", "Northern Ireland Assembly"),
+        ("Public Accounts Committee\n\nNew boats\n\nBoats came.", "Public Accounts Committee"),
         # a council's name is its place's above the record of a meeting
         ("MILTON KEYNES\n\nMinutes of the meeting held on 7 March 2024\n\n...", "Milton Keynes City Council"),
         ("Milton Keynes\n\nLock gate fails again\n\nBy Ana Reyne\n\n...", None),

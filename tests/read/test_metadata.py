@@ -430,6 +430,20 @@ def test_a_title_that_ends_with_a_day_and_its_weekday(rules: Rules) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("The House rose on 18 December 2025 and is back since 5 January 2026.", date(2026, 1, 16)),
+        ("It rained on 18 December 2025 and 3 March 2026. Boats row on 1 May 2028.", date(2026, 1, 16)),
+        ("It rained on 18 December 2025.", None),
+        ("The laws of 1 January 2014 and 1 March 2014 hold.", None),  # on such days laws begin
+        ("It rained on 9 July 2025 and 10 July 2025.", None),  # far from it in any year
+    ],
+)
+def test_a_day_is_of_the_year_of_the_days_it_tells_of(said: str, published: date | None, rules: Rules) -> None:
+    assert about(f"The river this week: 16 January\n\n{said}\n\n...\n", rules).published == published
+
+
+@pytest.mark.parametrize(
     ("sign_off", "author"),
     [
         ("Ana xx", "Ana Reyne"),

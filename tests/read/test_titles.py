@@ -41,6 +41,17 @@ def about(text: str, rules: Rules) -> Metadata:
             "OAKLINE, 4 March 2025. Minute of Meeting of the LOCKS COMMITTEE. Present:- Ana.",
             "Minute of Meeting of the LOCKS COMMITTEE",
         ),
+        ("2025 RFC 44\nRIVER COUNCIL - FERRY MEETING\n\nPRESENT: Ana Reyne", "RIVER COUNCIL - FERRY MEETING"),
+        ("2025 RIVER LOG", "2025 RIVER LOG"),
+        ("Delegated Decision Notice\nTel: 01632 960000\n\nA new lock for Oakline", "A new lock for Oakline"),
+        (
+            "TheyRowForYou\nHome\n\n2. Boats in the Vale\n\nQuestions – in the Senedd at 2:05 pm on 4 May 2024.",
+            "2. Boats in the Vale",
+        ),
+        (
+            "Vale Boat Coalition – as one\n\nMain menu\n\nLate, wet, cold: our survey\n\nPosted: 4 May 2024",
+            "Late, wet, cold: our survey",
+        ),
         ("Report to rowers on the locks", "Report to rowers on the locks"),
         (
             f"Home / Blogs / {LATE}\n\n{LATE}",
