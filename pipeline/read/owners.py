@@ -48,6 +48,7 @@ _RECORD = re.compile(
     r"^[^\w\n]{0,20}(?:(?:concise |draft )?minutes\b|agenda\b|issue - (?:meetings|decisions)|decisions? (?:made|maker)"
     r"|resolved\b|apologies\b|(?:present|venue) ?:"
     r"|report (?:of|to):? (?:the )?(?:[\w-]+ ){0,3}(?:director|head of|officer)\b|(?:delegated|officer) decision\b"
+    r"|decision of ?:|report for decision\b"
     r"|report to:? [^\n]{0,60}\b(?:cabinet|council|executive|committee|forum)\b"
     r"|(?:electoral )?(?:ward|division)s?(?:\(s\)| and communities)? affected\b|key decision\b"
     r"|accountable (?:assistant )?director\b)",
