@@ -184,6 +184,12 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         ("The pier will not open until at least May 2026.", [date(2026, 5, 31)]),
         ("The plans will not now appear until May at the earliest.", [date(2025, 5, 31)]),
         ("The plans will appear in May at the earliest.", [None]),
+        # a clause on what is moved stands before the day that it is moved to
+        (
+            "The borough has extended the override, the fix that hides its debts, to the end of 2027/28.",
+            [date(2028, 3, 31)],
+        ),
+        ("The borough has extended its scheme, the one that it set up for May.", []),
         # a passive is tracked by its day, whatever is done
         ("The map will be shown to members on 3 May.", [date(2025, 5, 3)]),
         ("The map will be shown to members.", []),

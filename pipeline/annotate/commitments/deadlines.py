@@ -82,6 +82,8 @@ _SET_OFF = re.compile(
     re.IGNORECASE,
 )
 """Before the day that ends a heading, on which all below it is due: "Timely plans (by May 2027)", "Phase 2: May"."""
+_MOVED = re.compile(r", (?:to|until|till) (?:the )?$")
+"""Before the day to which something is moved, behind what tells more of it."""
 BY_THEN = re.compile(r"\W*(?:by|before|no later than)\b", re.IGNORECASE)
 """Before a day that is to come, whenever the document appeared."""
 _OWN_DATE = re.compile(
@@ -188,6 +190,12 @@ def _referred_to(context: Context, start: int, end: int) -> FoundDate | None:
         before = [d for d in before if d.date_start == d.date_end]
     known = (d for d in reversed(before) if not _is_over(context, d) and role_of(context, d) != "none")
     return next(known, None)
+
+
+def moved_to(context: Context, start: int, end: int) -> Deadline | None:
+    """The day to which something is moved, behind a clause on it: "has extended it, a fix that saves money, to May"."""
+    days = (d for d in context.dates_in(start, end) if _MOVED.search(context.view, start, d.start))
+    return next((Deadline.of(context, found) for found in days), None)
 
 
 def is_day_line(block: Block) -> bool:

@@ -11,7 +11,7 @@ from pipeline.annotate.commitments.context import Context
 from pipeline.annotate.commitments.cue_subjects import WE, CueSubjects
 from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
-from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_past
+from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_past, moved_to
 from pipeline.annotate.commitments.doers import Doers
 from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
@@ -212,6 +212,8 @@ class Weighing:
     def _due_behind(self, cued: CuedClause) -> Deadline | None:
         """The day of a clause that goes on behind an aside, or of an occasion: "will ask when it meets in May"."""
         behind = cued.resumed or cued.occasion
+        if behind is None and cued.rule.moves:
+            return moved_to(self._context, cued.base + cued.clause.end, cued.base + len(cued.setting.low))
         return deadline(self._context, cued.base + behind.start, cued.base + behind.end, 0, []) if behind else None
 
     def _phrase(self, cued: CuedClause, inverted: re.Match[str] | None) -> Phrase:
@@ -306,8 +308,7 @@ class Weighing:
         if due is None or due.lasts or (due.span is not None and due.span[0] < start):
             return "has no day that lies ahead"
         # "the plan we are publishing today" tells what is done
-        today = due.end is not None and due.end == self._context.published
-        return "done on the day of publication" if today else None
+        return "done on the day of publication" if due.end and due.end == self._context.published else None
 
     def _makes_policy(self, subject: Subject) -> bool:
         """Whether a subject is an official body, named or called by its class ("the board")."""
