@@ -354,6 +354,13 @@ def test_a_heading_may_end_with_the_day_of_what_stands_below(heading: str, due: 
     assert [c.due_end for c in found] == [due]
 
 
+def test_key_dates_are_not_the_dates_of_a_page() -> None:
+    assert [c.due_end for c in read("Pay in our town\n\nKey dates\n\n5 May\nThe ballot opens at noon.\n")] == [
+        date(2025, 5, 5)
+    ]
+    assert not read("Pay in our town\n\nDate\n\n5 May\nThe ballot opens at noon.\n")
+
+
 @pytest.mark.parametrize(
     ("line", "dues"),
     [

@@ -87,7 +87,9 @@ _MOVED = re.compile(r", (?:to|until|till) (?:the )?$")
 BY_THEN = re.compile(r"\W*(?:by|before|no later than)\b", re.IGNORECASE)
 """Before a day that is to come, whenever the document appeared."""
 _OWN_DATE = re.compile(
-    r"\b(?:meetings?|dates?|updated|published|posted|issued|reviewed|modified|created)(?: on)?\W*\Z", re.IGNORECASE
+    r"\b(?:meetings?|(?<!key )(?<!important )dates?|updated|published|posted|issued|reviewed|modified|created)"
+    r"(?: on)?\W*\Z",
+    re.IGNORECASE,
 )
 """Ends the line above a date that belongs to nothing else."""
 _LONG = timedelta(days=183)
