@@ -148,8 +148,7 @@ class Weighing:
             return "below a heading or line under which nobody undertakes anything"
         if voice.reported and rule.backshifted:
             self._speech.goes_on(setting.block, voice.speaker)
-        there = candidate.subject.kind == "there"
-        nothing = there and setting.drawn.startswith(("no ", "none "), told.phrase.end + 1)
+        none = setting.drawn.startswith(("no ", "none "), told.phrase.end + 1) and candidate.subject.kind == "there"
         return Hit(
             rule=rule,
             clause=cued.clause,
@@ -157,7 +156,7 @@ class Weighing:
             phrase=told.phrase,
             subject=subject,
             strength=strength,
-            negated=candidate.negated or nothing,
+            negated=candidate.negated or none,
             speaker=voice.speaker or voice.minuted,
             reported=voice.reported,
             quoted=voice.quoted,
