@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
@@ -19,36 +19,49 @@ from pipeline.read.stated_dates import Stated, stated_date
 _DELIMITERS = (",", ";", "\t")
 _ISO = re.compile(r"\d{4}-\d\d?-\d")
 _COLUMNS = ("path", "title", "author", "publisher", "published")
+_UNCLOSED = 'a cell in quotation marks ends on its line, and marks inside it are written twice ("a ""good"" plan")'
 
 
 def read_overrides(corpus: Path) -> dict[str, Metadata]:
     """{path relative to the corpus: metadata} from `metadata.csv`; empty cells override nothing.
 
-    Commas, semicolons or tabs set cells apart, as spreadsheets have it; rows without any cell filled are none. Raises
-    CorpusError with file and line for what is no such table, for dates that are none, and for two rows on one document:
-    all mistakes at once.
+    Commas, semicolons or tabs set cells apart, as spreadsheets have it; rows without any cell filled are none. Each row
+    is one line: a quotation mark that is not closed would else swallow the rows below it. Raises CorpusError with file
+    and line for what is no such table, for dates that are none, and for two rows on one document: all mistakes at once.
     """
     path = corpus / METADATA_FILE
     if not path.is_file():
         return {}
     try:
         text = decode(path.read_bytes())
-        first = text.partition("\n")[0]
-        delimiter = next((sign for sign in _DELIMITERS if sign in first), ",")
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        head = [name.strip().lower() for name in next(rows)]
-        if "path" not in head or len(set(head)) < len(head) or set(head) - set(_COLUMNS):
-            raise CorpusError(f"{path}:1: the columns are {', '.join(_COLUMNS)}")
-        return _overrides(path, head, ((rows.line_num, row) for row in rows if any(map(str.strip, row))))
-    except (OSError, ReadError, csv.Error) as error:
+    except (OSError, ReadError) as error:
         raise CorpusError(f"{path}: {error}") from error
+    first, *lines = io.StringIO(text, newline=None)
+    delimiter = next((sign for sign in _DELIMITERS if sign in first), ",")
+    head = [name.strip().lower() for name in _cells(first, delimiter) or ()]
+    if "path" not in head or len(set(head)) < len(head) or set(head) - set(_COLUMNS):
+        raise CorpusError(f"{path}:1: the columns are {', '.join(_COLUMNS)}")
+    return _overrides(path, head, [_cells(line, delimiter) for line in lines])
 
 
-def _overrides(path: Path, head: list[str], rows: Iterable[tuple[int, list[str]]]) -> dict[str, Metadata]:
+def _cells(line: str, delimiter: str) -> list[str] | None:
+    """The cells of a line; None where quotation marks do not end with their cell."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
+
+
+def _overrides(path: Path, head: Sequence[str], rows: Iterable[list[str] | None]) -> dict[str, Metadata]:
     found: dict[str, Metadata] = {}
     lines: dict[str, int] = {}
     mistakes = []
-    for line, row in rows:
+    for line, row in enumerate(rows, 2):
+        if row is None:
+            mistakes.append(f"{path}:{line}: {_UNCLOSED}")
+            continue
+        if not any(map(str.strip, row)):
+            continue
         cells = {name: cell.strip() for name, cell in zip(head, row, strict=False)}
         name = cells["path"].replace("\\", "/").removeprefix("./") if "path" in cells else ""
         if not name or len(row) > len(head):

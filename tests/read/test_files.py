@@ -117,6 +117,9 @@ def test_overrides_count_over_the_page(tmp_path: Path, rules: Rules) -> None:
         ("path,title\npage.txt,X\nother.txt,Y\n./page.txt,Z\n", ":4: page.txt stands on line 2 already"),
         ("path,published\na.txt,31/02/2024\nb.txt,2024-03-21\nc.txt,2024-13-01\n", ":2: '31/02/2024' is no date"),
         ("path,published\na.txt,31/02/2024\nb.txt,2024-03-21\nc.txt,2024-02-30\n", ":4: '2024-02-30' is no date"),
+        ('path,title,author\na.txt,,"Café Trust\nb.txt,"Plan",Cwm\nc.txt,Plan,Cwm\n', ":2: a cell in quotation marks"),
+        ('path,title\na.txt,Plan\nb.txt,"The "good" plan"\n', ":3: a cell in quotation marks"),
+        ('path,"title\na.txt,Plan\n', ":1: the columns are path"),
         ("\x00\x01\x02\x03\x04", "binary"),
     ],
 )
@@ -136,8 +139,9 @@ def test_a_table_of_overrides_that_is_none(table: str, reason: str, tmp_path: Pa
         "Path\tTitle\tPublished\nsub\\page.txt\tAnother title\t5 March 2023\n",
         "published, title, path\n,,\n2023-03-05, Another title , ./sub/page.txt\n,,\n\n",
         'path,title,published\n"sub/page.txt","Another title","2023-03-05"\n',
+        "path,title,published\rsub/page.txt,Another title,2023-03-05\r",
     ],
-    ids=["plain", "a spreadsheet's with semicolons", "tabs and backslashes", "blanks and empty rows", "quotes"],
+    ids=["plain", "semicolons", "tabs and backslashes", "blanks and empty rows", "quotes", "old line ends"],
 )
 def test_a_table_of_overrides_as_spreadsheets_write_it(table: str, tmp_path: Path) -> None:
     write(tmp_path, "metadata.csv", table)
@@ -148,6 +152,19 @@ def test_a_table_of_overrides_as_spreadsheets_write_it(table: str, tmp_path: Pat
         None,
         date(2023, 3, 5),
     )
+
+
+def test_quotation_marks_and_commas_may_stand_in_quoted_cells(tmp_path: Path) -> None:
+    write(tmp_path, "metadata.csv", 'path,title,publisher\na.txt,"The ""good"" plan, again",Oak "Inn" Trust\n')
+    about = read_overrides(tmp_path)["a.txt"]
+    assert (about.title, about.publisher) == ('The "good" plan, again', 'Oak "Inn" Trust')
+
+
+def test_all_mistakes_of_a_table_are_told_at_once(tmp_path: Path) -> None:
+    write(tmp_path, "metadata.csv", 'path,title,published\na.txt,"Plan\nb.txt,,soon\n,Plan\n')
+    with pytest.raises(CorpusError) as refused:
+        read_overrides(tmp_path)
+    assert [line.partition("metadata.csv:")[2][0] for line in str(refused.value).splitlines()] == ["2", "3", "4"]
 
 
 ONE, TWO = normalize("NFC", "été/Résumé.txt"), normalize("NFD", "été/Résumé.txt")
