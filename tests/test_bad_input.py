@@ -111,7 +111,8 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
     ),
     "rich text": ("rich.txt", b"{\\rtf1\\ansi The plan}", "unknown format", "Rich Text Format"),
     "an unknown suffix": ("table.csv", b"a,b\n1,2\n", "unknown format", "no reader for .csv"),
-    "no suffix": ("plan", b"The plan is late.", "unknown format", "no reader for files without a suffix"),
+    "binary without a suffix": ("program", bytes(range(256)) * 40, "not text", "the file is binary"),
+    "the same bytes again": ("twice.csv", b"a,b\n1,2\n", "unknown format", "no reader for .csv"),
     "too large": (
         "large.txt",
         b"The plan is late. " * 2_777_778,
@@ -208,6 +209,12 @@ def test_all_other_documents_come_through(refused: tuple[int, str, dict[str, pd.
     assert [str(day) for day in tables["commitments"]["due_end"]] == ["2026-05-31"]
 
 
+def test_copies_of_what_cannot_be_read_count_neither_and_are_not_told(
+    refused: tuple[int, str, dict[str, pd.DataFrame]],
+) -> None:
+    assert "both count" not in refused[1]
+
+
 def page(body: str) -> bytes:
     return f"<!doctype html><html><head><title>A plan</title></head><body>{body}</body></html>".encode()
 
@@ -229,6 +236,7 @@ READ: dict[str, tuple[str, bytes, str | None]] = {
     "brackets 100,000 deep": ("brackets.txt", (DATED + "(" * 100_000 + ")" * 100_000 + "\n\n" + SAYS).encode(), None),
     "right to left and no width": ("marks.txt", (DATED + "\u202eab\u202c \u200bThe\u200d. " + SAYS).encode(), None),
     "decomposed accents": ("accents.txt", (DATED + "Sia\u0302n spoke. " + SAYS).encode(), None),
+    "no suffix": ("nosuffix", (DATED + SAYS).encode(), "the name has no suffix: the contents are text"),
     "no day": ("undated.txt", SAYS.encode(), "no day of publication is known"),
     "the year 1066": ("hastings.txt", b"A plan\n\nFirst published 14 October 1066\n\n" + SAYS.encode(), "no day"),
     "the year 2999": ("future.txt", b"A plan\n\nFirst published 3 March 2999\n\n" + SAYS.encode(), "no day"),

@@ -80,18 +80,18 @@ def read_as(raw: bytes, suffix: str, limits: Limits) -> tuple[Format, Reading]:
     reading = form.read(raw, limits)
     limits.check_size(len(reading.text), "characters of text")
     if form is not named:
-        reading.notices.insert(0, f"the name ends in {suffix or 'no suffix'}, but the contents are {form.name}")
+        named_as = f"the name ends in {suffix}, but" if suffix else "the name has no suffix:"
+        reading.notices.insert(0, f"{named_as} the contents are {form.name}")
     return form, reading
 
 
 def _by_name(raw: bytes, suffix: str, named: Format | None) -> Format:
-    """The format of a file whose content is no format's in particular."""
+    """The format of a file whose content is no format's in particular: without a suffix it can only be text."""
     if reason := next((why for magic, why in _NOT_READ if raw.startswith(magic)), None):
         raise ReadError("unknown format", reason)
-    if named is None:
-        there_is = ", ".join([*suffixes(), ".zip"])
-        raise ReadError("unknown format", f"no reader for {suffix or 'files without a suffix'} (there is {there_is})")
-    return _FORMATS["text"] if named.signed else named
+    if named is None and suffix:
+        raise ReadError("unknown format", f"no reader for {suffix} (there is {', '.join([*suffixes(), '.zip'])})")
+    return _FORMATS["text"] if named is None or named.signed else named
 
 
 def library(name: str, suffix: str) -> ModuleType:

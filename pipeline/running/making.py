@@ -62,6 +62,7 @@ def make_tables(
         together = list(stretches(parts))
         resolved, rest = _resolved(passes, together, rules, decisions, inputs.how)
         problems = sorted([*_refused(inputs.documents), *rest.problems], key=lambda problem: problem.path)
+        failed = {problem.path for problem in problems}
         counts, written = _written(passes, together, resolved, problems, previous, folder)
         demanded = rules.assertions.assertions
         conclusion = conclude(previous, folder, decisions=decisions, assertions=demanded, force=force)
@@ -75,7 +76,7 @@ def make_tables(
             "counts": counts,
             "words": words(folder),
             "problems": [problem.model_dump() for problem in problems],
-            "notices": [*remarks(inputs.documents, notes, decisions), *rest.notices],
+            "notices": [*remarks(inputs.documents, failed, notes, decisions), *rest.notices],
             **conclusion.record(),
             "decisions": {**verdicts.record(), "cut_off": decisions.cut_off, "entities": resolved.record()},
             "inputs": inputs.digest,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.briefing import Metadata
 from pipeline.corpus import DECISIONS_FILE, METADATA_FILE, Source
@@ -11,15 +11,18 @@ from pipeline.decisions import Decisions
 
 
 def remarks(
-    documents: tuple[Source, ...], notes: Mapping[str, Metadata], decisions: Decisions
+    documents: tuple[Source, ...], failed: Collection[str], notes: Mapping[str, Metadata], decisions: Decisions
 ) -> Iterator[tuple[str, str]]:
     """(path, remark) on copies, on rows and decisions about documents that are not there, and on lines cut off.
 
-    A document is known by its path: what was decided about one waits until a file has that path again.
+    Copies that `failed` do not count. A document is known by its path: what was decided about one waits until a file
+    has that path again.
     """
     first: dict[str, str] = {}
     for document in documents:
-        if document.refused is None and (same := first.setdefault(document.sha256, document.name)) != document.name:
+        if document.name in failed:
+            continue
+        if (same := first.setdefault(document.sha256, document.name)) != document.name:
             yield document.name, f"the contents are those of {same}: both count"
     there = {document.name for document in documents}
     for name in notes:

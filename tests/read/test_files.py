@@ -37,6 +37,17 @@ def test_a_briefing_knows_its_file(tmp_path: Path, rules: Rules) -> None:
     assert briefing.text == PAGE
 
 
+def test_a_file_without_a_suffix_is_what_its_content_is_or_else_text(tmp_path: Path, rules: Rules) -> None:
+    text = read_file(write(tmp_path, "page"), rules)
+    assert (text.format, text.text) == ("text", PAGE)
+    assert text.notices[0] == "the name has no suffix: the contents are text"
+    page = read_file(write(tmp_path, "saved", "<!doctype html><html><body><p>All is well.</p></body></html>"), rules)
+    assert page.format == "html"
+    assert page.notices[0] == "the name has no suffix: the contents are html"
+    (tmp_path / "binary").write_bytes(bytes(range(256)))
+    assert refusal(tmp_path / "binary", rules)[0] == "not text"
+
+
 def refusal(path: Path, rules: Rules) -> tuple[str, str]:
     with pytest.raises(ReadError) as refused:
         read_file(path, rules)
@@ -47,7 +58,6 @@ def test_refusals_name_the_reason(tmp_path: Path, rules: Rules) -> None:
     kind, detail = refusal(write(tmp_path, "page.csv"), rules)
     assert kind == "unknown format"
     assert detail.startswith("no reader for .csv (there is .docm, .docx, .eml, ")
-    assert refusal(write(tmp_path, "page"), rules)[1].startswith("no reader for files without a suffix")
     assert refusal(write(tmp_path, "page.txt", " \n"), rules) == ("empty", "the file holds no text")
     assert refusal(write(tmp_path, "page.txt", "\x01\x02\x03\x04"), rules)[0] == "not text"
     assert refusal(tmp_path / "gone.txt", rules)[0] == "unreadable"
