@@ -32,7 +32,7 @@ def test_extract_ends_with_a_summary_and_code_0(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "commitments" in done.stdout
     assert "first run" in done.stdout
-    assert "1 of 1 briefings read (a.txt)" in done.stderr
+    assert "1 of 1 briefings done (a.txt)" in done.stderr
 
 
 def test_extract_ends_with_code_1_and_names_a_document_that_failed(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_run_that_is_interrupted_leaves_the_last_tables_and_no_process(tmp_pat
     command = [sys.executable, "-m", "pipeline", "extract", str(corpus), "--outputs", str(outputs), "--workers", "2"]
     going = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True)
     assert going.stderr is not None
-    assert "briefings read" in going.stderr.readline()
+    assert "briefings done" in going.stderr.readline()
     os.killpg(going.pid, signal.SIGINT)  # as a terminal does: to all processes of the run
     # the pipe ends when the last process that holds it does
     assert "stopped; the tables of the last run are as they were" in going.stderr.read()

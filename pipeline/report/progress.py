@@ -43,4 +43,5 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
 
 def _log(done: int, total: int, path: str) -> None:
     if done == total or done % max(1, total // _LOG_STEPS) == 0:
-        print(f"{done} of {total} briefings read ({one_line(path)})", file=sys.stderr, flush=True)
+        # what could not be read is done as well
+        print(f"{done} of {total} briefings done ({one_line(path)})", file=sys.stderr, flush=True)

@@ -43,4 +43,4 @@ def test_elsewhere_there_is_a_line_now_and_then(capsys: pytest.CaptureFixture[st
             step(done, 50, f"{done}.txt")
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 10
-    assert lines[-1] == "50 of 50 briefings read (50.txt)"
+    assert lines[-1] == "50 of 50 briefings done (50.txt)"
