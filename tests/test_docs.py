@@ -1,7 +1,8 @@
-"""The documentation does what it says: its code runs, in order, page by page."""
+"""The documentation does what it says: its code runs, in order, page by page, and gives what stands beside it."""
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -52,13 +53,25 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def show(code: str, names: dict[str, Any]) -> None:
+    """Runs code as a console does, which shows what each expression gives: what the comment behind it says."""
+    lines = code.splitlines()
+    for statement in ast.parse(code).body:
+        if isinstance(statement, ast.Expr) and statement.end_lineno:
+            said = lines[statement.end_lineno - 1].partition("  # ")[2]
+            shown = repr(eval(compile(ast.Expression(statement.value), "<documentation>", "eval"), names))
+            assert said in ("", shown)
+        else:
+            exec(compile(ast.Module([statement], []), "<documentation>", "exec"), names)
+
+
 def perform(block: Block, folder: Path, names: dict[str, Any]) -> None:
     if block.title:
         path = folder / block.title
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block.code, encoding="utf-8")
     elif block.language == "python":
-        exec(compile(block.code, "<documentation>", "exec"), names)
+        show(block.code, names)
     elif block.language == "sh":
         path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
         environment = os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "MAKEFLAGS": "n"}
