@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,30 +51,57 @@ def _pipeline() -> Language:
     return build()
 
 
-def extract(text: str, *, published: date | None = None, title: str | None = None) -> Facts:
+def extract(text: str, *, published: date | str | None = None, title: str | None = None) -> Facts:
     """The facts of one text.
 
-    `published` is the day relative dates are reckoned from, `title` the briefing's title; what is not given is taken
-    from the text where it says so. Offsets count in `text`.
+    `published` is the day relative dates are reckoned from, as a date or written as in "2025-03-03", `title` the
+    briefing's title; what is not given is taken from the text where it says so. Offsets count in `text`.
+    Raises TypeError for arguments of other types, ValueError for a day that is none.
 
     >>> from datetime import date
     >>> facts = extract("The DfE will publish its plan by the end of May.", published=date(2025, 3, 3))
     >>> [(c.strength, str(c.due_end)) for c in facts.commitments]
     [('firm', '2025-05-31')]
     """
+    text = _text(text, "text")
+    day = None if published is None else _day(published)
     rules = load()
     briefing = briefing_from_text(text, rules)
-    if published is not None:
-        briefing.metadata.published, briefing.metadata.published_precision = published, "day"
+    if day is not None:
+        briefing.metadata.published, briefing.metadata.published_precision = day, "day"
     if title is not None:
-        briefing.metadata.title = title
+        briefing.metadata.title = _text(title, "title")
     rows = build_tables([(briefing, annotate(_pipeline(), briefing))], rules)
     return Facts(**{name: rows[name] for name in Facts.__dataclass_fields__})  # type: ignore[arg-type]
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text in order, each as it stands there; headings and list items count as sentences."""
-    return split(text)
+    """The sentences of a text in order, each as it stands there; headings and list items count as sentences.
+
+    Raises TypeError for what is no text.
+    """
+    return split(_text(text, "text"))
+
+
+def _text(value: object, name: str) -> str:
+    """The argument `name`, which has to be text."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} has to be a str, not {type(value).__name__}")
+    return value
+
+
+def _day(published: object) -> date:
+    """The argument `published` as a day; of a time, the day it is in."""
+    if isinstance(published, str):
+        try:
+            return date.fromisoformat(published)
+        except ValueError:
+            raise ValueError(f"published has to be a day such as '2025-03-03', not {published!r}") from None
+    if isinstance(published, datetime):
+        return published.date()
+    if not isinstance(published, date):
+        raise TypeError(f"published has to be a date or a str, not {type(published).__name__}")
+    return published
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 import doctest
-from datetime import date
+import re
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -34,6 +38,45 @@ def test_the_publication_day_given_is_the_one_used() -> None:
     text = "The plan is due in March."
     due = [extract(text, published=date(year, 1, 7)).dates[0].date_end for year in (2024, 2025)]
     assert due == [date(2024, 3, 31), date(2025, 3, 31)]
+
+
+@pytest.mark.parametrize("published", [date(2025, 1, 7), datetime(2025, 1, 7, 9, 30), "2025-01-07"])
+def test_the_publication_day_may_be_a_date_a_time_or_written(published: date | str) -> None:
+    assert extract("The plan is due in March.", published=published).dates[0].date_end == date(2025, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "error", "reason"),
+    [
+        (None, {}, TypeError, "text has to be a str, not NoneType"),
+        (b"The plan", {}, TypeError, "text has to be a str, not bytes"),
+        ("The plan", {"title": 5}, TypeError, "title has to be a str, not int"),
+        ("The plan", {"published": 2025}, TypeError, "published has to be a date or a str, not int"),
+        ("The plan", {"published": "soon"}, ValueError, "published has to be a day such as '2025-03-03', not 'soon'"),
+        ("The plan", {"published": "2025-13-40"}, ValueError, "such as '2025-03-03', not '2025-13-40'"),
+    ],
+)
+def test_arguments_of_other_sorts_are_refused_by_name(
+    text: Any, options: dict[str, Any], error: type[Exception], reason: str
+) -> None:
+    with pytest.raises(error, match=reason):
+        extract(text, **options)
+
+
+def test_what_is_no_text_has_no_sentences() -> None:
+    with pytest.raises(TypeError, match="text has to be a str, not list"):
+        sentences(["One."])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("function", [extract, locate, read_tables, run, sentences], ids=lambda f: f.__name__)
+def test_the_errors_that_a_function_says_it_raises_are_public(function: Callable[..., Any]) -> None:
+    errors = set(re.findall(r"\b(?:[A-Z]\w*Error|MissingExtra)\b", function.__doc__ or ""))
+    assert errors
+    assert {name for name in errors if not hasattr(builtins, name)} <= set(pipeline.__all__)
+
+
+def test_every_public_name_is_there() -> None:
+    assert all(getattr(pipeline, name).__name__ == name for name in pipeline.__all__)
 
 
 def test_sentences_are_stretches_of_the_text_in_order() -> None:

@@ -71,8 +71,9 @@ def run(
     are cores, where it is not said), on this machine or, with the `engine` "ray", on a Ray cluster. Documents that have
     not changed since the last run are not annotated again, unless the run is to be `full`. `limits` bound what one
     document may cost; `force` publishes a run that found less than rules/assertions.yaml demands.
-    Raises CorpusError, DecisionError, EngineError, RuleError or PublishError when nothing can be done, MissingExtra
-    where an engine is not installed; a document that fails becomes a row of `problems` instead.
+    Raises CorpusError, DecisionError, EngineError, PlaceError, PublishError or RuleError when nothing can be done,
+    MissingExtra where an engine or a store is not installed, all of them a SendFactsError; a document that fails
+    becomes a row of `problems` instead.
     """
     begun = time.perf_counter()
     corpus, outputs = place(corpus), place(outputs)
