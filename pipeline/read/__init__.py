@@ -11,6 +11,7 @@ from pipeline.corpus import file_bytes, name_of
 from pipeline.corpus.limits import Limits
 from pipeline.read import formats
 from pipeline.read.blocks import Reading
+from pipeline.read.front_matter import slips
 from pipeline.read.lines import lines_with_text, view_of
 from pipeline.read.metadata import declare, find_metadata
 from pipeline.read.overrides import apply_override, as_named, read_overrides
@@ -58,6 +59,7 @@ def _briefing(reading: Reading, rules: Rules, path: str, override: Metadata | No
         apply_override(metadata, override)
     if metadata.sources.get("published") in ("declared", "metadata"):
         notices = []  # somebody has told which day it is
+    notices += [told for field, told in slips(reading.text) if metadata.sources.get(field) != "metadata"]
     return Briefing(
         text=reading.text,
         path=path,

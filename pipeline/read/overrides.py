@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
@@ -14,10 +12,9 @@ from pipeline.briefing import Metadata
 from pipeline.corpus import METADATA_FILE
 from pipeline.errors import CorpusError, ReadError
 from pipeline.read.decoding import decode
-from pipeline.read.stated_dates import Stated, stated_date
+from pipeline.read.stated_dates import written_day
 
 _DELIMITERS = (",", ";", "\t")
-_ISO = re.compile(r"\d{4}-\d\d?-\d")
 _COLUMNS = ("path", "title", "author", "publisher", "published")
 _UNCLOSED = 'a cell in quotation marks ends on its line, and marks inside it are written twice ("a ""good"" plan")'
 
@@ -73,7 +70,7 @@ def _overrides(path: Path, head: Sequence[str], rows: Iterable[list[str] | None]
             title, author, publisher = (cells.get(field) or None for field in ("title", "author", "publisher"))
             found[name] = metadata = Metadata(title=title, author=author, publisher=publisher)
             if stated := cells.get("published"):
-                if day := _day(stated):
+                if day := written_day(stated):
                     metadata.published, metadata.published_precision = day
                 else:
                     mistakes.append(f"{path}:{line}: {stated!r} is no date (write 2024-03-21)")
@@ -88,16 +85,6 @@ def as_named(overrides: Mapping[str, Metadata], names: Collection[str]) -> dict[
     return {
         path if path in names else plain.get(normalize("NFC", path), path): known for path, known in overrides.items()
     }
-
-
-def _day(stated: str) -> Stated | None:
-    """A date as a person writes it into a table; 30 February is a slip, not the month."""
-    if _ISO.match(stated):
-        try:
-            date.fromisoformat(stated[:10])
-        except ValueError:
-            return None
-    return stated_date(stated)
 
 
 def apply_override(metadata: Metadata, override: Metadata) -> None:

@@ -32,6 +32,7 @@ _WORDED: tuple[tuple[str, PublishedPrecision], ...] = (
 _FORMS = tuple((re.compile(form, re.IGNORECASE), precision) for form, precision in _WORDED)
 _WITHOUT_YEAR = tuple(re.compile(form, re.I) for form in (rf"{_DAY}(?: +of)? +{_MONTH}", rf"\b{_MONTH} +{_DAY}"))
 
+_ISO = re.compile(r"\d{4}-\d\d?-\d")
 _NUMBERED = re.compile(r"(?:\b(?<!of )(?:issue|edition|vol(?:ume)?|no|number)\b\.? ?#?|#)\d{1,4}\b", re.IGNORECASE)
 """The number of an issue or volume, which no day is: "Vol 12 No 3 March 2024"."""
 
@@ -54,6 +55,16 @@ def stated_date(text: str, *, year: int | None = None) -> Stated | None:
     if year is not None and (found_day := next(filter(None, found_days), None)):
         return _made({**found_day.groupdict(), "year": str(year)}, "day")
     return _parsed(text)
+
+
+def written_day(stated: str) -> Stated | None:
+    """A date as a person writes it into a table or a key; 30 February is a slip, not the month."""
+    if _ISO.match(stated):
+        try:
+            date.fromisoformat(stated[:10])
+        except ValueError:
+            return None
+    return stated_date(stated)
 
 
 def _made(groups: dict[str, str | None], precision: PublishedPrecision) -> Stated | None:
