@@ -101,6 +101,23 @@ def test_the_last_line_heads_nothing() -> None:
     assert blocks("It is out.\n\nAnn Rees")[-1] == ("paragraph", "Ann Rees")
 
 
+@pytest.mark.parametrize(
+    ("group", "headings"),
+    [
+        ("Observers\nJo Lamb, Oakline", ["Observers"]),
+        ("Those from schools\nDr Jo Lamb – NAHT\nAnn Rees – Elm School", ["Those from schools"]),
+        ("For councils\nJo Lamb (ADCS)\n\nFor health\nAnn Rees, NHS England", ["For councils", "For health"]),
+        ("Ann Rees\nJo Lamb, Oakline", []),
+        ("Ann Rees, Elm School\nJo Lamb, Oakline", []),
+        ("Present: Ann Rees\nJo Lamb, Oakline", []),
+        ("North East\nDarlington\nGateshead", []),
+        ("Get help\nContact us", []),
+    ],
+)
+def test_what_people_are_listed_under_heads_them_however_short_their_lines(group: str, headings: list[str]) -> None:
+    assert [words for kind, words in blocks(f"{PROSE}\n\n{group}\n\n{PROSE}") if kind == "heading"] == headings
+
+
 def test_heading_paths() -> None:
     layers = read("# Plan\n\n## Money\n\nOne here.\n\n### Grants\n\nTwo here.\n\n## Staff\n\nThree here.")
     assert [block(layers, w).section for w in ("One", "Two", "Three")] == [

@@ -223,7 +223,9 @@ class Builder:
             return True
         if after.text.split(" ", 1)[0] == words[0] or (ENTRY.match(text) and ENTRY.match(after.text)):
             return False
-        if len(after.text) <= self._numbers.label_letters or after.text[0].islower():
+        if len(after.text) <= self._numbers.label_letters and not _heads_entries(words, after):
+            return False
+        if after.text[0].islower():
             return False
         # two long lines alone, neither of which ends as a sentence does, are both of a heading (of minutes, mostly)
         ends = i + 2 == len(self._lines) or self._lines[i + 2] is None
@@ -278,6 +280,11 @@ class Builder:
 def _is_closed(text: str) -> bool:
     """Whether a line ends as a sentence does, or goes on."""
     return text.rstrip("'\")]").endswith(_CLOSING)
+
+
+def _heads_entries(words: Sequence[str], after: Line) -> bool:
+    """Whether words that are no name stand right above somebody: "Observers" above "Ann Rees, Oakline"."""
+    return all(word[0].islower() for word in words[1:]) and ENTRY.match(after.text) is not None
 
 
 def _level(numbered: re.Match[str]) -> int:
