@@ -211,6 +211,23 @@ def test_who_was_quoted_heads_no_section(line: str) -> None:
     assert layers.blocks[2].section is None
 
 
+@pytest.mark.parametrize(
+    ("lead_in", "line", "kind"),
+    [
+        ("Ann Rees of Elm School said:", "Background", "heading"),
+        (f"Ann Rees of Elm School said:\n\n{QUOTED}", "Key Dates", "heading"),
+        ("The board met.", "Ann Rees", "attribution"),
+        ("One of the parents told us:", "Jo", "attribution"),
+        ("Ann Rees has asked parents:", "Jo Lamb, a mother of two", "attribution"),
+    ],
+)
+def test_where_a_quotation_was_announced_with_a_name_a_title_may_stand_below_it(
+    lead_in: str, line: str, kind: str
+) -> None:
+    read_as = {words: kind for kind, words in blocks(f"{lead_in}\n\n{QUOTED}\n\n{line}\n\n{PROSE}")}
+    assert read_as[line] == kind
+
+
 def test_block_quotes() -> None:
     layers = read("> We will act\n> in May.\n>\n> – Ann Rees, Elm School")
     assert [(b.kind, b.quoted) for b in layers.blocks] == [("paragraph", True), ("attribution", True)]

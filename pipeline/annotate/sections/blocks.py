@@ -24,6 +24,7 @@ _TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]['\")]* +['\"(]?[A-Z]")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,120})(?<=\S)\1[.:]?")
 _QUOTE_END = re.compile(r"\"[.,]?$|[.!?…,]'$")
 _NAME = re.compile(r"(?:[–-] *)?(?:[A-Z][\w.'-]*)(?: (?:[A-Z][\w.'-]*|of|the|and|de|for|at|van|von|ap|O'\w+)){0,3}")
+_NAMED = re.compile(r"[A-Z][\w'-]+ [A-Z]")
 
 _BOLD_DEPTH = 6
 _PLAIN_DEPTH = 3
@@ -274,7 +275,16 @@ class Builder:
         name = _NAME.match(text)
         if name is None or text[-1] in ".:?!\"'":
             return False
-        return name.end() == len(text) if "," not in text and "–" not in text else True
+        if "," in text or "–" in text:
+            return True
+        return name.end() == len(text) and not self._is_introduced()
+
+    def _is_introduced(self) -> bool:
+        """Whether the quotation just above was announced with the name of who spoke it: "Ann Other said:"."""
+        before = next((b for b in reversed(self.blocks) if not (b.quoted or self._text[b.start] in "\"'")), None)
+        if before is None or before.kind != "paragraph":
+            return False
+        return self._text[before.end - 1] == ":" and _NAMED.search(self._text, before.start, before.end) is not None
 
 
 def _is_closed(text: str) -> bool:
