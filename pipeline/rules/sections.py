@@ -31,6 +31,8 @@ class SectionRules(RuleBook):
 
     no_heading: list[str]
     """Short lines on their own that name no section."""
+    below_items: list[str]
+    """Headings without a number that end the numbered items above them."""
     leads_in: list[str]
     """What a sentence with a full stop says when it leads in to the list below it."""
     open_sentence: frozenset[str]
@@ -47,7 +49,12 @@ class SectionRules(RuleBook):
     @cached_property
     def names_no_section(self) -> re.Pattern[str]:
         """`no_heading` as one regular expression over a whole line."""
-        return compile_pattern("|".join(f"(?:{p})" for p in self.no_heading), ignore_case=True)
+        return _any_of(self.no_heading)
+
+    @cached_property
+    def ends_items(self) -> re.Pattern[str]:
+        """`below_items` as one regular expression over a whole line."""
+        return _any_of(self.below_items)
 
     @cached_property
     def announces(self) -> re.Pattern[str]:
@@ -56,9 +63,13 @@ class SectionRules(RuleBook):
 
     def mistakes(self) -> Iterator[tuple[Loc, str]]:
         """Patterns that are broken."""
-        for key in ("no_heading", "leads_in"):
+        for key in ("no_heading", "below_items", "leads_in"):
             for i, pattern in enumerate(getattr(self, key)):
                 try:
                     compile_pattern(pattern)
                 except ValueError as error:
                     yield (key, i), str(error)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return compile_pattern("|".join(f"(?:{pattern})" for pattern in patterns), ignore_case=True)

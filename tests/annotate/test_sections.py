@@ -132,6 +132,17 @@ def test_numbered_headings_nest() -> None:
     assert [block(layers, w).section for w in ("One", "Two", "Three")] == ["Money", "Money > Grants", "Staff"]
 
 
+@pytest.mark.parametrize("heading", ["Action log", "ACTIONS LIST", "Summary of actions"])
+def test_what_stands_below_the_numbered_items_of_minutes_is_no_part_of_the_last(heading: str) -> None:
+    layers = read(f"1. Money\n\nOne here.\n\nGrants\n\nTwo here.\n\n{heading}\n\nThree here.\n\nNotes\n\nFour here.")
+    assert [block(layers, w).section for w in ("One", "Two", "Three", "Four")] == [
+        "Money",
+        "Money > Grants",
+        heading,
+        "Notes",
+    ]
+
+
 def test_a_numbered_list_is_no_pile_of_headings() -> None:
     assert [k for k, _ in blocks("1. Publish\n\n2. Tell\n\n3. Report\n\nAll is done.")] == ["item"] * 3 + ["paragraph"]
 

@@ -27,6 +27,7 @@ _NAME = re.compile(r"(?:[–-] *)?(?:[A-Z][\w.'-]*)(?: (?:[A-Z][\w.'-]*|of|the|a
 _NAMED = re.compile(r"[A-Z][\w'-]+ [A-Z]")
 
 _BOLD_DEPTH = 6
+_NUMBERED_DEPTH = 2
 _PLAIN_DEPTH = 3
 _BELOW_MARKDOWN = 7
 _LONGEST_MONTH = 12
@@ -160,9 +161,11 @@ class Builder:
 
     def _open_section(self, line: Line, depth: int, skip: int) -> None:
         """A heading: closes the sections at its level and below."""
-        while self._path and self._path[-1][0] >= depth:
+        title = line.text[skip:].strip(" #*_").rstrip(":")
+        ends_items = depth == _PLAIN_DEPTH and not skip and self._rules.ends_items.fullmatch(title)
+        while self._path and self._path[-1][0] >= (_NUMBERED_DEPTH if ends_items else depth):
             self._path.pop()
-        self._path.append((depth, line.text[skip:].strip(" #*_").rstrip(":")))
+        self._path.append((depth, title))
         self._section = " > ".join(title for _, title in self._path)
         self._levels = []
         self._add(line, line.start + skip, "heading", depth)
@@ -186,7 +189,7 @@ class Builder:
         if numbered := self._number(text):
             if text[numbered.end()].islower() or (not text.isupper() and self._is_in_list(i, line, numbered)):
                 return 0, 0
-            return 2 + _level(numbered), numbered.end()
+            return _NUMBERED_DEPTH + _level(numbered), numbered.end()
         return (0, 0) if line.bullet else (self._plain_depth, 0)
 
     def _number(self, text: str) -> re.Match[str] | None:
