@@ -31,7 +31,9 @@ class Organisation(Row):
     kind: OrganisationKind = Field(description="what sort of body it is")
     acronym: str | None = Field(description="its usual acronym")
     aliases: list[str] = Field(description="the surface forms seen, in alphabetical order")
-    mentions: NonNegativeInt = Field(description="number of mentions in the corpus")
+    mentions: NonNegativeInt = Field(
+        description="number of mentions in the corpus; none of a body that facts only point to (the government)"
+    )
     documents: NonNegativeInt = Field(description="number of documents that mention it")
     first_seen: date | None = Field(description="earliest publication day of a document that mentions it")
     last_seen: date | None = Field(description="latest publication day of a document that mentions it")

@@ -23,14 +23,13 @@ class Uses:
     """How one name is used in the corpus.
 
     `forms` counts {surface form: {how it was tied to the name: mentions}}; `named_in` strings together the ids of the
-    documents that mention the name (a string takes a tenth of the memory of a set), `implied` counts those that point
-    to it without naming it.
+    documents that mention the name (a string takes a tenth of the memory of a set). A name that facts only point to
+    ("the government") has no uses.
     """
 
     forms: dict[str, Counts] = field(default_factory=dict)
     mentions: int = 0
     named_in: str = ""
-    implied: int = 0
     kinds: Counts = field(default_factory=dict)
     acronyms: Counts = field(default_factory=dict)
     honorifics: Counts = field(default_factory=dict)
@@ -55,7 +54,6 @@ class Uses:
             _add(self.forms.setdefault(form, {}), ways)
         self.mentions += other.mentions
         self.named_in += other.named_in
-        self.implied += other.implied
         _add(self.kinds, other.kinds)
         _add(self.acronyms, other.acronyms)
         _add(self.honorifics, other.honorifics)
@@ -136,13 +134,13 @@ class Census:
                     _count(uses.acronyms, mention.acronym)
             elif mention.honorific:
                 _count(uses.honorifics, mention.honorific)
-        implied = {n for n in implied_names(facts) if Name(n.kind, n.name, workplaces.get(n.name)) not in named} - named
-        for name in named | implied:
+        for name in named:
             uses = self._uses_of(name)
-            if name in named:
-                uses.named_in += f"{document_id} "
-            uses.implied += name in implied
+            uses.named_in += f"{document_id} "
             uses.seen(published)
+        for name in implied_names(facts):
+            if Name(name.kind, name.name, workplaces.get(name.name)) not in named:
+                self._uses_of(name)
         self._note(document_id, published, text, facts, rules)
 
     def _uses_of(self, name: Name) -> Uses:

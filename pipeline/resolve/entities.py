@@ -173,7 +173,7 @@ def _seen(uses: Uses) -> dict[str, object]:
     return {
         "aliases": sorted(uses.forms),
         "mentions": uses.mentions,
-        "documents": uses.documents or uses.implied,
+        "documents": uses.documents,
         "first_seen": uses.first_seen,
         "last_seen": uses.last_seen,
     }

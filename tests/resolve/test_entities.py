@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.decisions import Decisions
 from pipeline.facts import Organisation, Person, Redirect, Resolution, Unsure
-from pipeline.found import DocumentFacts, FoundMention
+from pipeline.found import DocumentFacts, FoundCommitment, FoundMention, Name
 from pipeline.resolve import Census, resolve
 from pipeline.resolve.ids import FactIds, stable_id
 from pipeline.rules import Rules
@@ -53,6 +53,26 @@ def test_acronym_and_full_name_are_one_organisation(rules: Rules) -> None:
     assert (organisation.name, organisation.kind, organisation.acronym) == (education, "department", "DfE")
     assert organisation.aliases == ["Department for Education", "DfE"]
     assert {r.alias: r.method for r in entities.resolutions} == {"DfE": "acronym", education: "exact"}
+
+
+def test_a_body_that_facts_only_point_to_is_mentioned_nowhere(rules: Rules) -> None:
+    """Columns of counts and days are of the mentions, whatever else points to a body."""
+    named, quay = mentions("organisation", ("Quay Trust", "Quay Trust", "new")), Name("organisation", "Quay Trust")
+    government = Name("organisation", "UK Government")
+    implied = DocumentFacts(commitments=[promise(quay), promise(government)])
+    trust, unnamed = resolved(rules, named, implied).organisations
+    assert (trust.name, trust.mentions, trust.documents) == ("Quay Trust", 1, 1)
+    assert trust.first_seen == trust.last_seen == date(2024, 1, 1)
+    assert (unnamed.name, unnamed.mentions, unnamed.documents, unnamed.aliases) == ("UK Government", 0, 0, [])
+    assert unnamed.first_seen is unnamed.last_seen is None
+
+
+def promise(actor: Name) -> FoundCommitment:
+    """An undertaking of a body that its sentence does not name."""
+    text = f"We will write. ({actor.name})"
+    return FoundCommitment(
+        start=0, end=9, rule="test.rule", text=text, actor="We", actor_name=actor, action="write", strength="firm"
+    )
 
 
 def test_a_misspelling_joins_the_name_seen_more_often(rules: Rules) -> None:
