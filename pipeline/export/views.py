@@ -32,8 +32,8 @@ VIEWS: dict[str, tuple[str, str]] = {
         "every commitment with who says so: the speaker quoted, else the author, else the publisher of the document",
         """
         SELECT coalesce(s.name, d.author, d.publisher) AS said_by, c.speaker_id IS NOT NULL AS quoted,
-               coalesce(a.name, c.actor) AS who, c.action, c.strength, c.due_end, c.sentence, d.published, d.path,
-               c.commitment_id
+               coalesce(a.name, c.actor) AS who, c.action, c.strength, c.negated, c.due_end, c.sentence, d.published,
+               d.path, c.commitment_id
         FROM commitments AS c
         JOIN documents AS d ON d.document_id = c.document_id
         LEFT JOIN entities AS a ON a.entity_id = c.actor_id

@@ -62,7 +62,9 @@ class Thread(Row):
     key: ClassVar[tuple[str, ...]] = ("thread_id",)
 
     thread_id: str = Field(description="id of the thread")
-    subject: str = Field(description="the undertaking in the words of its first statement")
+    subject: str = Field(
+        description="the undertaking in the words of its first statement, with “not” before what is not to be done"
+    )
     actor_id: EntityId | None = Field(description="who is to act, if identified")
     commitments: NonNegativeInt = Field(description="number of statements")
     documents: NonNegativeInt = Field(description="number of documents")

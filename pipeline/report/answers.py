@@ -20,7 +20,7 @@ from rich.text import Text
 from pipeline.errors import SendFactsError
 from pipeline.facts import Strength
 from pipeline.hostile import one_line
-from pipeline.report.told import undertaken
+from pipeline.told import undertaken
 
 
 class AskError(SendFactsError):

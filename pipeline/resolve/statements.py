@@ -20,6 +20,7 @@ from pipeline.resolve.identities import Identities
 from pipeline.resolve.ids import thread_id
 from pipeline.resolve.notes import Numbers, Order
 from pipeline.resolve.undertakings import Content, Undertakings, content_of
+from pipeline.told import what
 
 _BESIDE = 0.5
 """Weight of a word beside a statement, against one of the statement itself."""
@@ -144,7 +145,7 @@ class Statements:
         actors = (self._actors[n] for n in self._actor[undertakings].tolist())
         return Thread(
             thread_id=thread_id(self.ids[undertakings[0]].decode()),
-            subject=said[0].action,
+            subject=what(said[0].action, negated=said[0].negated),
             actor_id=next((actor for actor in actors if actor is not None), None),
             commitments=len(documents),
             documents=len(set(documents)),

@@ -24,6 +24,7 @@ from pipeline.resolve.identities import Identities, ThreadIds
 from pipeline.resolve.statements import Statement, Statements, Words
 from pipeline.resolve.undertakings import Undertakings
 from pipeline.rules.resolution import ThreadRules
+from pipeline.told import what
 
 _RAREST = 8
 """Words of a statement by which others like it are looked for, two at a time."""
@@ -75,7 +76,7 @@ def thread_of_one(c: Commitment, published: date | None) -> Thread:
     """The thread of a commitment that nothing else speaks of."""
     return Thread(
         thread_id=c.thread_id,
-        subject=c.action,
+        subject=what(c.action, negated=c.negated),
         actor_id=c.actor_id,
         commitments=1,
         documents=1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from pipeline.report.told import undertaken
+from pipeline.told import says_no, undertaken
 from pipeline.verdicts import Values
 from pipeline.verdicts.values import AcronymValues, CommitmentValues, DateValues, MentionValues, RoleValues
 
@@ -59,7 +59,8 @@ def _commitment(values: CommitmentValues) -> str:
     due = f" – due {_days(values.due_start, values.due_end)}" if values.due_end else " – no deadline"
     speaker = f", says {values.speaker}" if values.speaker else ""
     what = undertaken(values.action, values.actor, {who})
-    return f"{who} {_SAYS[values.strength]}{' not' if values.negated else ''}: {what}{due}{speaker}."
+    no = " not" if values.negated and not says_no(values.action, values.actor) else ""
+    return f"{who} {_SAYS[values.strength]}{no}: {what}{due}{speaker}."
 
 
 def _days(first: date | None, last: date | None) -> str:

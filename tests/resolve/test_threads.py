@@ -318,6 +318,21 @@ def test_a_thread_has_the_id_and_the_words_of_its_first_statement(rules: Rules) 
     assert two.actor_id == stable_id("organisation", DEPARTMENT)
 
 
+def test_a_thread_of_what_is_not_to_be_done_says_so(rules: Rules) -> None:
+    denied = replace(FIRM, negated=True)
+    _, (thread,) = resolved(rules, [denied], [denied])
+    assert thread.subject == "not to issue a digital template for care plans"
+
+
+def test_so_does_one_of_a_single_statement(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    text = "The Quay Trust will not charge any family for advice.\n\nThere is to be no April issue.\n"
+    (tmp_path / "corpus" / "a.txt").write_text(text, encoding="utf-8")
+    run(tmp_path / "corpus", tmp_path / "outputs")
+    subjects = set(read_tables(tmp_path / "outputs")["threads"]["subject"])
+    assert subjects == {"not to charge any family for advice", "be no April issue"}
+
+
 @pytest.fixture(scope="module")
 def put_together(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> set[frozenset[str]]:
     """Pairs of commitments of one thread, on the shared briefings."""

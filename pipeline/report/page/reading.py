@@ -14,8 +14,8 @@ import pandas as pd
 
 from pipeline.errors import SendFactsError
 from pipeline.hostile import one_line
-from pipeline.report.told import undertaken
 from pipeline.running.run import read_tables
+from pipeline.told import undertaken
 
 PostKey = tuple[str, str | None, str]
 """(person id, organisation id, post in small letters)"""
