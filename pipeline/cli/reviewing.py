@@ -23,7 +23,10 @@ def report(
     ] = None,
     as_of: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day to report from; that of the newest document unless given."),
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="The day to report from, that of the newest document unless given; what was said later is left out.",
+        ),
     ] = None,
 ) -> None:
     """Write a report that people can be sent: one HTML file, the deadlines for calendars and for spreadsheets.

@@ -16,15 +16,15 @@ REPORT, CALENDAR, SPREADSHEET = "report.html", "commitments.ics", "commitments.c
 def write_report(outputs: Path, as_of: date | None = None, into: Path | None = None) -> list[Path]:
     """Writes the report, the calendar and the spreadsheet for the tables of a run; returns their paths.
 
-    `as_of` is the day from which things are due or overdue: that of the newest document unless given; `into` the folder
-    they are written to: that of the tables unless given. Raises SendFactsError when the folder holds no run,
-    PublishError when it cannot be written.
+    `as_of` is the day from which things are due or overdue, that of the newest document unless given: what was said
+    later is left out. `into` is the folder they are written to, that of the tables unless given. Raises SendFactsError
+    when the folder holds no run, PublishError when it cannot be written.
     """
     folder = into or outputs
-    reading = Reading(outputs)
+    reading = Reading(outputs, as_of)
     # the mark in front of a spreadsheet tells it that the letters are UTF-8
     contents = {
-        REPORT: render(reading, as_of).encode(),
+        REPORT: render(reading).encode(),
         CALENDAR: calendar(reading),
         SPREADSHEET: spreadsheet(reading).encode("utf-8-sig"),
     }

@@ -90,7 +90,7 @@ def test_what_is_due_and_overdue_depends_on_the_day(outputs: Path) -> None:
 
 def test_the_day_is_that_of_the_newest_document_unless_given(outputs: Path, page: str) -> None:
     assert "as of 5 Nov 2025" in page
-    assert "as of 1 Jan 2026" in render(Reading(outputs), date(2026, 1, 1))
+    assert "as of 1 Jan 2026" in render(Reading(outputs, date(2026, 1, 1)))
 
 
 def test_it_tells_of_posts_terms_and_problems(page: str) -> None:
@@ -135,7 +135,7 @@ def test_the_timeline_of_a_post_is_told(tmp_path: Path, texts: dict[str, str], t
 @pytest.mark.parametrize("section", ["overdue", "posts", "coverage"])
 def test_a_list_says_how_much_of_it_is_left_out(outputs: Path, monkeypatch: pytest.MonkeyPatch, section: str) -> None:
     def shown() -> str:
-        return render(Reading(outputs), date(2030, 1, 1)).split(f'id="{section}"')[1].split("</section>")[0]
+        return render(Reading(outputs, date(2030, 1, 1))).split(f'id="{section}"')[1].split("</section>")[0]
 
     assert " more, in " not in shown()
     monkeypatch.setitem(render.__globals__, "MOST", 0)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from pipeline.errors import SendFactsError
 from pipeline.hostile import one_line
+from pipeline.report.page.known import known_by
 from pipeline.running.run import read_tables
 from pipeline.told import undertaken
 
@@ -101,14 +102,18 @@ class Definition(Stated):
 
 
 class Reading:
-    """A run's tables, read once. Raises SendFactsError when the folder holds no run."""
+    """A run's tables, read once, as of a day: what was said later is left out. Raises SendFactsError when the folder
+    holds no run.
+    """
 
-    def __init__(self, outputs: Path) -> None:
+    def __init__(self, outputs: Path, as_of: date | None = None) -> None:
         try:
-            self.tables = read_tables(outputs)
+            tables = read_tables(outputs)
+            self.tables = known_by(tables, as_of) if as_of else tables
             self.run: dict[str, Any] = json.loads((outputs / "run.json").read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise SendFactsError(f"{outputs}: no tables of this version here; run send-facts extract first") from error
+        self._as_of = as_of
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -146,9 +151,9 @@ class Reading:
         return {s.id: s for s in sorted(found, key=lambda s: (s.published or date.min, s.path))}
 
     @cached_property
-    def newest(self) -> date | None:
-        """The publication day of the newest document."""
-        return max((s.published for s in self.sources.values() if s.published), default=None)
+    def as_of(self) -> date | None:
+        """The day that was asked for, else that of the newest document."""
+        return self._as_of or max((s.published for s in self.sources.values() if s.published), default=None)
 
     @cached_property
     def undertakings(self) -> list[Undertaking]:

@@ -24,11 +24,10 @@ _MOST_TIES = 25
 _FACTS = ("commitments", "roles", "dates", "acronyms", "mentions")
 
 
-def render(reading: Reading, as_of: date | None = None) -> str:
-    """The report on a run's tables as HTML, as seen from a day: that of the newest document unless given."""
+def render(reading: Reading) -> str:
+    """The report on a run's tables as HTML, as seen from the day of the reading."""
     links = Links()
-    as_of = as_of or reading.newest
-    view = undertakings.outlook(reading, as_of)
+    view = undertakings.outlook(reading, reading.as_of)
     worse = undertakings.followed(reading)
     shown: dict[str, Any] = {
         "reading": reading,
@@ -42,7 +41,7 @@ def render(reading: Reading, as_of: date | None = None) -> str:
         "coverage": _coverage(reading),
         "problems": rows(reading.tables["problems"]),
         "decisions": reading.run.get("decisions") or {},
-        "timeline_chart": charts.timeline(view.dated, as_of, links),
+        "timeline_chart": charts.timeline(view.dated, reading.as_of, links),
         "slip_chart": charts.slips(worse, links),
         "bodies_chart": charts.named_over_time(bodies.seen_over_time(reading, _MOST_BODIES), links),
         "most": MOST,
