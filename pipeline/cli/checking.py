@@ -108,7 +108,8 @@ def diff(
 ) -> None:
     """Show what two runs say differently: facts gained, lost and changed.
 
-    Facts are told by their ids, so the effect of a rule on a whole corpus is seen before it is merged.
+    Facts are told by their ids, or by the words that they alone rest on, so the effect of a rule on a whole corpus is
+    seen before it is merged.
 
     Example: send-facts diff outputs-before outputs
     """

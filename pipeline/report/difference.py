@@ -1,10 +1,12 @@
 """What two runs say differently: facts gained, lost and changed, keyed by id.
 
-The effect of a rule on a whole corpus is seen here before it is merged.
+What a fact says may be part of its id: of two that alone rest on the same words of a document, the one is the other
+changed. The effect of a rule on a whole corpus is seen here before it is merged.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +21,10 @@ from pipeline.hostile import one_line
 from pipeline.running.run import read_tables
 
 Change = Literal["gained", "lost", "changed"]
+_Key = tuple[str, ...]
+_Rows = dict[_Key, dict[str, Any]]
 
-_SHOWN = ("text", "alias", "name", "subject", "path")
+_SHOWN = ("text", "alias", "name", "subject", "path", "role", "short", "left_name")
 _POSITION = frozenset({"start", "end", "sentence"})
 """Columns that move when text is added above a fact; a fact that only moved has not changed."""
 _STYLES: dict[Change, str] = {"gained": "green", "lost": "red", "changed": "yellow"}
@@ -32,7 +36,7 @@ class Difference:
 
     table: str
     change: Change
-    key: tuple[str, ...]
+    key: _Key
     where: str
     text: str
     values: dict[str, tuple[Any, Any]]
@@ -41,36 +45,60 @@ class Difference:
 def differences(old: Path, new: Path) -> Iterator[Difference]:
     """All differences between two runs, table by table in the order of their keys."""
     before, after = read_tables(old), read_tables(new)
-    paths = {**_paths(before), **_paths(after)}
+    places = {**_places(before), **_places(after)}
     for model in TABLES:
-        yield from _table_differences(model, before[model.table], after[model.table], paths)
+        yield from _table_differences(model, before[model.table], after[model.table], places)
 
 
-def _paths(tables: dict[str, pd.DataFrame]) -> dict[str, str]:
-    documents = tables["documents"]
-    return dict(zip(documents["document_id"], documents["path"], strict=True))
+def _places(tables: dict[str, pd.DataFrame]) -> dict[str, str]:
+    """{id: path of the document or name of the person} by which a reader is told where a row belongs"""
+    documents, people = tables["documents"], tables["people"]
+    return dict(zip(documents["document_id"], documents["path"], strict=True)) | dict(
+        zip(people["person_id"], people["name"], strict=True)
+    )
 
 
 def _table_differences(
-    model: type[Row], old: pd.DataFrame, new: pd.DataFrame, paths: dict[str, str]
+    model: type[Row], old: pd.DataFrame, new: pd.DataFrame, places: dict[str, str]
 ) -> Iterator[Difference]:
     before, after = _by_key(model, old), _by_key(model, new)
-    for key in sorted(before.keys() | after.keys()):
-        a, b = before.get(key), after.get(key)
+    renewed = _renewed(before, after)
+    for key in sorted((before.keys() | after.keys()) - set(renewed.values())):
+        a, b = before.get(renewed.get(key, key)), after.get(key)
         row = b if b is not None else a
         assert row is not None
         values: dict[str, tuple[Any, Any]] = {}
         if a is not None and b is not None:
-            columns = [c for c in model.model_fields if c not in _POSITION and _plain(a[c]) != _plain(b[c])]
+            compared = [c for c in model.model_fields if c not in _POSITION and c not in model.key]
+            columns = [c for c in compared if _plain(a[c]) != _plain(b[c])]
             if not columns:
                 continue
             values = {c: (_plain(a[c]), _plain(b[c])) for c in columns}
         change: Change = "changed" if values else "gained" if a is None else "lost"
         text = next((str(row[c]) for c in _SHOWN if c in row), "")
-        yield Difference(model.table, change, key, paths.get(row.get("document_id", ""), ""), text, values)
+        where = places.get(row.get("document_id") or row.get("person_id", ""), "")
+        yield Difference(model.table, change, key, where, text, values)
 
 
-def _by_key(model: type[Row], frame: pd.DataFrame) -> dict[tuple[str, ...], dict[str, Any]]:
+def _renewed(before: _Rows, after: _Rows) -> dict[_Key, _Key]:
+    """{key: earlier key} of facts that alone rest on some words of a document, in the one table and in the other."""
+    gone, come = (_by_evidence(some, other) for some, other in ((before, after), (after, before)))
+    return {
+        come[evidence][0]: keys[0] for evidence, keys in gone.items() if len(keys) == len(come.get(evidence, ())) == 1
+    }
+
+
+def _by_evidence(some: _Rows, other: _Rows) -> dict[tuple[str, str], list[_Key]]:
+    """{(document, words): keys of the facts that rest on these and are not in the other table}"""
+    found: dict[tuple[str, str], list[_Key]] = defaultdict(list)
+    for key in some.keys() - other.keys():
+        row = some[key]
+        if "document_id" in row and "text" in row:
+            found[row["document_id"], row["text"]].append(key)
+    return found
+
+
+def _by_key(model: type[Row], frame: pd.DataFrame) -> _Rows:
     return {tuple(str(row[c]) for c in model.key): row for row in _records(frame)}
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipeline import run
+from pipeline import read_tables, run
+from pipeline.decisions import append_decisions, parse_decision
 from pipeline.report.difference import differences, show_differences
 
 BEFORE = "First published 3 March 2025\n\nThe DfE will open a hub by May 2025. Ana Reyne chairs the Oakline Trust.\n"
@@ -36,6 +37,31 @@ def test_a_changed_value_is_shown_with_old_and_new(tmp_path: Path) -> None:
     (changed,) = [d for d in differences(*runs(tmp_path)) if d.table == "documents"]
     assert changed.change == "changed"
     assert changed.values["words"] == (20, 22)
+
+
+CORRECTED = {
+    "decision": "correct",
+    "kind": "role",
+    "fact_id": "rol-1",
+    "who": "ana",
+    "when": "2025-06-01T10:00:00Z",
+    "old": {"person": "Ana Reyne"},
+    "new": {"role": "patron"},
+}
+
+
+def test_a_fact_that_was_corrected_is_changed_and_a_post_is_told_with_its_holder(tmp_path: Path) -> None:
+    old, _ = runs(tmp_path)
+    (role,) = read_tables(old)["roles"].to_dict("records")
+    evidence = {"path": "a.txt", "start": role["start"], "end": role["end"], "text": role["text"]}
+    append_decisions(tmp_path / "corpus-old" / "decisions.jsonl", [parse_decision({**CORRECTED, "evidence": evidence})])
+    run(tmp_path / "corpus-old", tmp_path / "corrected")
+    found = list(differences(old, tmp_path / "corrected"))
+    (changed,) = [d for d in found if d.table == "roles"]
+    assert (changed.change, changed.values["role"]) == ("changed", (role["role"], "patron"))
+    assert "role_id" not in changed.values
+    held = {(d.change, d.where, d.text) for d in found if d.table == "roles_timeline"}
+    assert held == {("lost", "Ana Reyne", role["role"]), ("gained", "Ana Reyne", "patron")}
 
 
 def test_what_is_shown_does_nothing_to_a_terminal(tmp_path: Path) -> None:
