@@ -22,6 +22,9 @@ from pipeline.facts import Strength
 from pipeline.hostile import one_line
 from pipeline.told import undertaken
 
+_ALIKE = 70
+"""From this likeness on (0 to 100) a name may be the one meant: "Nobody" is not "Board"."""
+
 
 class AskError(SendFactsError):
     """A question that the tables cannot answer: no tables, or nobody of that name."""
@@ -239,10 +242,15 @@ def _one_of(column: str, values: Sequence[str]) -> pc.Expression:
 
 def _perhaps(wanted: str, known: Iterable[str]) -> str:
     """The names most like the one wanted, as the end of a message."""
-    near = process.extract(
-        wanted, sorted(set(known)), scorer=fuzz.token_sort_ratio, processor=default_process, limit=3, score_cutoff=50
-    )
-    return f"; perhaps {' or '.join(name for name, _, _ in near)}?" if near else ""
+    near = process.extract(wanted, sorted(set(known)), scorer=_alike, processor=default_process, limit=3)
+    names = [name for name, score, _ in near if score >= _ALIKE]
+    return f"; perhaps {' or '.join(names)}?" if names else ""
+
+
+def _alike(wanted: str, name: str, **_: object) -> float:
+    """How alike two names are (0 to 100): a single word is compared with each of a name as well."""
+    words = [] if " " in wanted else name.split()
+    return max(fuzz.token_sort_ratio(wanted, name), *(fuzz.ratio(wanted, word) for word in words), 0)
 
 
 def _count(number: int, what: str) -> str:

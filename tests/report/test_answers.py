@@ -102,6 +102,8 @@ def test_an_acronym_with_its_meanings_and_where_they_are_given(example_outputs: 
             "nobody here is called Dept for Educ; perhaps Dep",
         ),
         (lambda o: person(o, "Anna Reyne"), r"nobody here is called Anna Reyne; perhaps Ana Reyne\?"),
+        (lambda o: person(o, "Rayne"), r"nobody here is called Rayne; perhaps Ana Reyne\?"),
+        (lambda o: commitments(o, actor="Nobody"), "nobody here is called Nobody$"),
         (lambda o: person(o, "Harrowdale Forum"), "nobody here is called Harrowdale Forum$"),
         (lambda o: person(o, " "), "nobody here is called  $"),
         (lambda o: acronym(o, "DfEE"), r"DfEE is no acronym here; perhaps DfE\?"),
