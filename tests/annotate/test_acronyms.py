@@ -87,6 +87,16 @@ def test_a_word_behind_the_bracket_gives_only_the_last_letter(text: str) -> None
     assert defined(text) == []
 
 
+def test_the_second_of_two_leaves_out_what_both_begin_with() -> None:
+    assert defined("Pupil needs boards (PNBs), panels (PNPs) and clerks (PNCs) met.") == [
+        ("PNB", "Pupil needs boards"),
+        ("PNP", "Pupil needs panels"),
+        ("PNC", "Pupil needs clerks"),
+    ]
+    assert defined("Pupil needs boards (PNBs) and panels (PQPs) met.") == [("PNB", "Pupil needs boards")]
+    assert defined("Pupil needs boards (PNBs) and some panels (PNPs) met.") == [("PNB", "Pupil needs boards")]
+
+
 def test_a_chain_of_definitions() -> None:
     text = "Alpha plans (APs), the Beta Needs Board (BNB) and its Gamma Unit (GU) begin."
     assert defined(text) == [("AP", "Alpha plans"), ("BNB", "Beta Needs Board"), ("GU", "Gamma Unit")]

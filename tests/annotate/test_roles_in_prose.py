@@ -207,6 +207,10 @@ def test_who_is_answered_does_not_hold_the_post_of_who_answers(text: str, expect
 
 
 AREAS: list[tuple[str, set[Fact]]] = [
+    # the body named apart from the work, whatever that is called
+    ("[Ana Reyne] is Deputy Director of Income Generation at {Oakline}.",
+     {(ANA, "Deputy Director of Income Generation", "Oakline")}),
+    ("[Ana Reyne] was asked by [Bo Lund] to chair the {Inclusion Board}.", set()),
     # a word for a post within an area of work
     ("[Ana Reyne], Director of High Needs and Specialist Funding, agreed.",
      {(ANA, "Director of High Needs and Specialist Funding", None)}),

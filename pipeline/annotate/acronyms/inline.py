@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.annotate.acronyms.brackets import Bracket, brackets
 from pipeline.annotate.acronyms.forms import looks_short, singular, strongly_short
@@ -47,6 +47,9 @@ _AFTER_STOP = re.compile(
     r"|, (?=(?:which|who|whose|formerly|previously|now|see|and is|is|was|has|said)\b)"
 )
 
+
+_SECOND = re.compile(r",?(?: and| &|,) (?P<own>[A-Za-z-]+) $")
+"""Between two brackets, the word in which the second long form differs from the first."""
 
 Place = tuple[int, int]
 """Half-open offsets into a view."""
@@ -91,10 +94,14 @@ class Inline:
 
     def _bracketed(self, layers: Layers) -> Iterator[FoundAcronym]:
         view = layers.view
+        before: FoundAcronym | None = None
         for bracket in brackets(view):
             found = self._long_short(layers, bracket) or self._short_long(view, bracket)
+            if found is None and before is not None:
+                found = _sharing(view, bracket, before)
             if found:
                 yield found
+            before = found
 
     def _long_short(self, layers: Layers, bracket: Bracket) -> FoundAcronym | None:
         """ "Pupil Needs Board (PNB)"."""
@@ -366,6 +373,18 @@ def _plausible(short: str, long: str) -> bool:
         and long.count("(") == long.count(")")
         and not (short in long and short in _NO_WORD.split(long))
     )
+
+
+def _sharing(view: str, bracket: Bracket, before: FoundAcronym) -> FoundAcronym | None:
+    """ "partnerships (ICPs)" behind "integrated care boards (ICBs) and", which leave out what both begin with."""
+    second = _SECOND.fullmatch(view, before.end, bracket.open)
+    short = singular(view[bracket.open + 1 : bracket.close])
+    if second is None or not before.long or len(short) != len(before.short):
+        return None
+    if short[:-1] != before.short[:-1] or short[-1] != second["own"][0].upper():
+        return None
+    long = " ".join([*before.long.split()[:-1], second["own"]])
+    return replace(before, start=second.start("own"), end=bracket.close + 1, short=short, long=long)
 
 
 def _definition(start: int, end: int, rule: DefinitionRule, fit: Fit, short: str, long: str) -> FoundAcronym:

@@ -216,7 +216,9 @@ class HeadedNames:
             and run[left + 1].before == ","
             and not (self._heads.is_generic_word(named) or self._heads.is_generic_word(word))
         )
-        return not (opens or named.text in self._first_names or len(named.bare) == 1)
+        # "Young" of "Young People" is the first name of few
+        somebody = named.text in self._first_names and not self._heads.is_generic_word(named)
+        return not (opens or somebody or len(named.bare) == 1)
 
     def _ends_a_name(self, run: Run, at: int) -> bool:
         """Whether a word is where a body of its own is: "Guild of Oakline and Vale Parent Voice".

@@ -86,18 +86,21 @@ class Areas:
             return end
         for area_at in self._areas:
             if found := area_at(view, end, limit):
-                end += self._length(view, head, found, limit)
+                end += self._length(view, head, found, limit, before_body)
         if before_body and end == head.end and head.singular not in self._alone:
             field = _FIELD_BEFORE_BODY.match(view, end, limit)
             return field.end("area") if field else end
         return end
 
-    def _length(self, view: str, head: Head, found: re.Match[str], limit: int) -> int:
+    def _length(self, view: str, head: Head, found: re.Match[str], limit: int, before_body: bool) -> int:
         """How much of what is found behind a head is its area of work."""
         area = found[0]
         if not view[found.end() : limit].strip() and (described := self._described.search(area)):
             area = area[: described.start()]  # "president of teaching union Elmtu"
-        anything = head.singular.endswith(_OF_SUBJECTS) and area.startswith(" of ")
+        # "Deputy Director of Income Generation at" Oakline: the body is named apart from the work
+        apart = before_body and view[head.start].isupper() and view[found.end() : limit].strip() == "at"
+        anything = apart and area.startswith(" of ")
+        anything |= head.singular.endswith(_OF_SUBJECTS) and area.startswith(" of ")
         anything |= head.singular.endswith(_FOR_ANYTHING) and area.startswith(" for ")
         if not (anything or self._is_area(area, view[head.start].islower()) or head.singular.endswith(self._anywhere)):
             return 0
