@@ -169,15 +169,15 @@ def read(text: str, publisher: str | None = "Oakline Union") -> list[FoundCommit
         # money for a year is paid in it; the year that something else is for gives way to any other day
         ("The borough has set aside £1.8m for 2026-27 to mend piers.", [date(2027, 3, 31)]),
         ("A further £3m is being made available for 2026-27.", [date(2027, 3, 31)]),
-        ("Every pier will get a grant for 2026-27 of not less than £3m.", [date(2027, 3, 31)]),
+        ("Every pier will get a grant for 2026-27 of at least £3m.", [date(2027, 3, 31)]),
         ("I am today confirming £3m for 2026-27 to mend piers.", [date(2027, 3, 31)]),
-        ("The borough aims to confirm all berths for 2026/27 by the end of May.", [date(2025, 5, 31)]),
+        ("The borough aims to confirm all berths for 2026/27 before the end of May.", [date(2025, 5, 31)]),
         ("Berths for 2026/27 will be confirmed by the end of May.", [date(2025, 5, 31)]),
         ("Fares for 2026/27 will be announced by the borough.", [None]),
         ("The borough will publish its list of grants for 2026-27.", [None]),
         # who means not to do something before a day keeps to it until then, as those do who promise no change
         ("The borough has no plans to raise fares before 2027.", [date(2027, 12, 31)]),
-        ("I have decided not to bring forward a Bill before the vote in May.", [date(2025, 5, 31)]),
+        ("We have chosen not to publish a map before the vote in May.", [date(2025, 5, 31)]),
         ("No changes to fares will begin before May 2026.", [date(2026, 5, 31)]),
         ("The changes will take effect no earlier than May 2026.", [None]),
         ("The pier will not open before May 2026.", [None]),

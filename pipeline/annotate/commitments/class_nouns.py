@@ -92,7 +92,7 @@ class ClassNouns:
 
     @staticmethod
     def told_in_full(context: Context, noun: str, shown: str, at: int) -> str | None:
-        """What "the group" was called when it was told of first: "has agreed to lead a delivery group. The group"."""
+        """What "the group" was called when it was told of first: "who chairs a planning group. The group"."""
         if shown.lower() not in (f"the {noun}", f"this {noun}", f"that {noun}"):
             return None
         full = re.compile(rf"\b(?:an?|new) (?:new )?((?:(?!{_NO_NAME})[a-z-]+ ){{1,4}}{noun})\b")
