@@ -338,7 +338,7 @@ RULES = {
         "rules:\n  - {id: a.b, field: title, source: test, pattern: '(?P<value>one', examples: ['«one»']}\n",
         "metadata.yaml:2: rules.*broken pattern",
     ),
-    "an unknown field": ("colour: red\nrules: []\n", "metadata.yaml:1: colour: Extra inputs are not permitted"),
+    "an unknown field": ("colour: red\nrules: []\n", "metadata.yaml:1: colour: there is no such key"),
     "a catastrophic pattern": (
         "rules:\n  - {id: a.b, field: title, source: test, pattern: '(?P<value>(?:[a-z]+ ?)+x)', examples: ['«x»']}\n",
         "metadata.yaml:2: rules.*catastrophic",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.app import CHECK, OutputsArgument, RulesOption, app, here
 from pipeline.places import place
 from pipeline.publish import tables_here
+
+if TYPE_CHECKING:
+    from pipeline.evaluate.examples import Failure
 
 
 @app.command(rich_help_panel=CHECK)
@@ -47,28 +52,47 @@ def rules(
 ) -> None:
     """Check the rules: their files, and every example and counter-example of every rule.
 
-    Mistakes are listed as file:line: reason; with any the exit code is 2.
+    Mistakes are listed as file:line: reason; with any the exit code is 2. First those of the files, all at once; once
+    the files are sound, the examples. An example of a shipped rule that your folders make fail, because they disable
+    or replace a rule, is no mistake: which rules find less is told at the end.
 
     Example: send-facts rules my-rules --run outputs
     """
-    from pipeline.evaluate.examples import check_examples
+    from pipeline.evaluate.examples import failures
 
-    failures = check_examples(*(folders or ()))
-    for failure in failures:
-        typer.echo(failure, err=True)
+    found = failures(*(folders or ()))
+    mistakes = [failure for failure in found if not failure.consequence]
+    for mistake in mistakes:
+        typer.echo(mistake, err=True)
     if run is not None:
-        from pipeline.evaluate.usage import rule_usage
-
-        with tables_here(run) as tables:
-            usage = rule_usage(tables, *(folders or ()))
-        typer.echo(f"{len(usage.fired)} rules found something in {run}; these did not:")
-        for rule in usage.unused:
-            typer.echo(f"  {rule}")
-        for rule in usage.without_example:
-            typer.echo(f"{rule} found {usage.fired[rule]} facts and has no example", err=True)
-    if failures:
+        _show_usage(run, folders or [])
+    _show_consequences([failure for failure in found if failure.consequence])
+    if mistakes:
         raise typer.Exit(2)
-    typer.echo("all rules keep what their examples promise")
+    typer.echo(f"all rules {'of your folders ' if folders else ''}keep what their examples promise")
+
+
+def _show_usage(run: Path, folders: list[Path]) -> None:
+    """Lists the rules that found nothing in a run, and those that found something without an example to show it."""
+    from pipeline.evaluate.usage import rule_usage
+
+    with tables_here(run) as tables:
+        usage = rule_usage(tables, *folders)
+    typer.echo(f"{len(usage.fired)} rules found something in {run}; these did not:")
+    for rule in usage.unused:
+        typer.echo(f"  {rule}")
+    for rule in usage.without_example:
+        typer.echo(f"{rule} found {usage.fired[rule]} facts and has no example", err=True)
+
+
+def _show_consequences(lost: Sequence[Failure]) -> None:
+    """Says which shipped rules no longer keep examples, how many each, and where the first of them stands."""
+    first = {failure.rule: failure.place for failure in reversed(lost)}
+    counts = Counter(failure.rule for failure in lost)
+    if counts:
+        typer.echo(f"{len(lost)} examples of {len(counts)} shipped rules no longer hold with your folders over them:")
+        for rule, count in counts.items():
+            typer.echo(f"  {rule}: {count}, the first at {first[rule]}")
 
 
 @app.command(rich_help_panel=CHECK)
@@ -78,9 +102,7 @@ def explain(
         Path | None, typer.Option(help="Explain a document instead.", parser=here, metavar="FILE")
     ] = None,
     offset: Annotated[int | None, typer.Option(help="Only the sentence at this offset of the document.")] = None,
-    published: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the text or document.")
-    ] = None,
+    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the text or document.")] = None,
     rules: RulesOption = None,
 ) -> None:
     """Show why something was found or was not: facts with their rules, and the candidates that were left and why.

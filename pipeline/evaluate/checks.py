@@ -11,6 +11,7 @@ from spacy.language import Language
 from pipeline.annotate import annotate
 from pipeline.annotate.layers import Layers, normalise
 from pipeline.briefing import Briefing, Metadata
+from pipeline.evaluate.untried import why_untried
 from pipeline.found import DocumentFacts, Found, Name
 from pipeline.read.metadata import answer
 from pipeline.read.stated_dates import stated_date
@@ -47,7 +48,12 @@ class Bench:
             others = ", ".join(_quoted(example.plain, (fact.start, fact.end)) for fact in own)
             return f"finds {others} instead of {marked}"
         rivals = sorted({f.rule for f in found if f.start < example.span[1] and example.span[0] < f.end})
-        return f"does not find {marked} in {example.plain!r}" + (f" (found by {', '.join(rivals)})" if rivals else "")
+        untried = why_untried(rule, self.rules, example.plain)
+        return (
+            f"does not find {marked} in {example.plain!r}"
+            + (f" (found by {', '.join(rivals)})" if rivals else "")
+            + (f": {untried}" if untried else "")
+        )
 
     def trapped(self, rule: Rule, text: str, published: date | None) -> str | None:
         """A rule must find nothing in its counter-example."""

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from pipeline.annotate import build
 from pipeline.evaluate.checks import Bench
-from pipeline.rules import Rules, load_checked, rule_files
+from pipeline.rules import Rules, load_checked, rule_files, shipped_folder
 from pipeline.rules.base import Rule, RuleBook
 from pipeline.rules.commitments import Blocker
 from pipeline.rules.dates import Guard
@@ -31,11 +31,15 @@ Check = Callable[[], str | None]
 
 @dataclass(frozen=True)
 class Failure:
-    """An example that a rule does not keep: `place` is `file:line` of the example."""
+    """An example that a rule does not keep: `place` is `file:line` of the example.
+
+    `consequence`: the rule is a shipped one, and what lies over the shipped rules takes away what it found.
+    """
 
     place: str
     rule: str
     reason: str
+    consequence: bool
 
     def __str__(self) -> str:
         return f"{self.place}: {self.rule}: {self.reason}"
@@ -55,18 +59,23 @@ class Stated:
         return self.file.data.get("published")
 
 
-def check_examples(*folders: Path) -> list[str]:
-    """`file:line: rule id: what went wrong` for every example and counter-example that is not kept.
+def failures(*folders: Path) -> list[Failure]:
+    """Every example and counter-example that is not kept, in the order of the rule set.
 
     `folders` are laid over the shipped rules. Raises RuleError when the files themselves have mistakes.
     """
-    return [str(failure) for failure in failures(*folders)]
-
-
-def failures(*folders: Path) -> list[Failure]:
-    """Every example and counter-example that is not kept, in the order of the rule set."""
     bench = Bench(load_checked(*folders), build(*folders))
-    return [failure for stated in stated_rules(*folders) for failure in _check(stated, bench)]
+    overlaid = len(rule_files(*folders)[0]) > 1
+    return [
+        Failure(
+            stated.file.at((*stated.loc, *loc)),
+            stated.rule.id,
+            reason,
+            overlaid and stated.file.path.is_relative_to(shipped_folder()),
+        )
+        for stated in stated_rules(*folders)
+        for loc, reason in _broken(stated, bench)
+    ]
 
 
 def stated_rules(*folders: Path) -> Iterator[Stated]:
@@ -93,8 +102,8 @@ def _values(model: BaseModel) -> list[object]:
     return [getattr(model, name) for name in type(model).model_fields]
 
 
-def _check(stated: Stated, bench: Bench) -> Iterator[Failure]:
-    """What is not kept of one rule's texts."""
+def _broken(stated: Stated, bench: Bench) -> Iterator[tuple[Loc, str]]:
+    """(place inside the rule, what went wrong) of each of one rule's texts that it does not keep."""
     for loc, check in _checks(stated.rule, stated.published, bench):
         try:
             reason = check()
@@ -102,7 +111,7 @@ def _check(stated: Stated, bench: Bench) -> Iterator[Failure]:
             cause = error.__cause__ or error  # spaCy puts an error of its own in front of a component's
             reason = f"breaks with {type(cause).__name__}: {cause}"
         if reason is not None:
-            yield Failure(stated.file.at((*stated.loc, *loc)), stated.rule.id, reason)
+            yield loc, reason
 
 
 def _checks(rule: Exemplified, published: date | None, bench: Bench) -> Iterator[tuple[Loc, Check]]:

@@ -7,9 +7,11 @@ to compile all of them takes longer than to read a first document.
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -17,11 +19,12 @@ from pipeline.errors import RuleError
 from pipeline.fingerprints import rule_folders, rules_fingerprint, shipped_folder
 from pipeline.garbage import collector_paused
 from pipeline.rules.base import RuleBook
-from pipeline.rules.layering import clashes, layered, origin
+from pipeline.rules.layering import clashes, identified, layered, origin
+from pipeline.rules.mistakes import reason, where
 from pipeline.rules.models import Rules
 from pipeline.rules.source import Loc, RuleFile, read_folder
 
-__all__ = ["Rules", "adopt", "forget", "load", "load_checked", "rule_files", "shipped_folder"]
+__all__ = ["Rules", "adopt", "forget", "load", "load_checked", "reasons", "rule_files", "shipped_folder"]
 
 _adopted: dict[tuple[Path, ...], Rules] = {}
 
@@ -38,6 +41,15 @@ def load(*folders: Path) -> Rules:
     Raises RuleError listing every mistake as `file:line: reason`.
     """
     return _adopted.get(folders) or _load(folders, thorough=bool(folders))
+
+
+def reasons(*folders: Path) -> dict[str, str]:
+    """{id of a rule: why there is such a rule} of those that say so, in the words of the last folder that states it."""
+    layers, _ = rule_files(*folders)
+    stated = {
+        item["id"]: item for files in layers for file in files for _, key, item in identified(file) if key == "id"
+    }
+    return {rule: item["why"] for rule, item in stated.items() if item.get("why")}
 
 
 def adopt(folders: tuple[Path, ...], rules: Rules) -> None:
@@ -66,15 +78,19 @@ def _load(folders: tuple[Path, ...], *, thorough: bool) -> Rules:
     for kind in dict.fromkeys(file.kind for file in files):
         own = [file for file in files if file.kind == kind]
         data = layered(own)
-        book, wrong = _book(kind, data, thorough=thorough)
-        books[kind] = book
-        mistakes += [
-            f"{origin(loc, data, own)}: {'.'.join(map(str, loc))}: {reason}" if loc else f"{own[0].path}:1: {reason}"
-            for loc, reason in wrong
-        ]
+        books[kind], wrong = _book(kind, data, thorough=thorough)
+        mistakes += [_told(loc, why, data, own) for loc, why in wrong]
     if mistakes:
         raise RuleError(mistakes)
     return Rules(fingerprint=rules_fingerprint(folders), **books)
+
+
+def _told(loc: Loc, why: str, data: dict[str, Any], files: Sequence[RuleFile]) -> str:
+    """A mistake in layered data as `file:line: where: reason`."""
+    if not loc:
+        return f"{files[-1].path}:1: {why}"
+    file, way = origin(loc, data, files)
+    return f"{file.at(way)}: {where(way, loc[len(way) :], file)}: {why}"
 
 
 def _book(kind: str, data: dict[str, Any], *, thorough: bool) -> tuple[Any, list[tuple[Loc, str]]]:
@@ -82,12 +98,33 @@ def _book(kind: str, data: dict[str, Any], *, thorough: bool) -> tuple[Any, list
     field = Rules.model_fields.get(kind)
     if field is None or kind == "fingerprint":
         return None, [((), f"there is no kind of rule called {kind}")]
-    annotation = field.rebuild_annotation()
+    model = field.rebuild_annotation()
     vocabulary = data.get("vocabulary")
-    supplied = next((m.supplied for m in (annotation, *get_args(annotation)) if hasattr(m, "supplied")), ())
-    context = {"vocabulary": dict.fromkeys(supplied, "") | (vocabulary if isinstance(vocabulary, dict) else {})}
+    supplied = dict.fromkeys(model.supplied, "")
+    context = {"vocabulary": supplied | (vocabulary if isinstance(vocabulary, dict) else {}), "file": data}
+
+    def read(data: dict[str, Any]) -> RuleBook:
+        book: RuleBook = TypeAdapter(model).validate_python(data, context=context if thorough else None)
+        return book
+
     try:
-        book: Any = TypeAdapter(annotation).validate_python(data, context=context if thorough else None)
+        book = read(data)
+        return book, list(book.mistakes()) if thorough else []
     except ValidationError as error:
-        return None, [(e["loc"], e["msg"].removeprefix("Value error, ")) for e in error.errors()]
-    return book, list(book.mistakes()) if thorough and isinstance(book, RuleBook) else []
+        wrong = [reason(e, model) for e in error.errors()]
+    sound, places = _without({loc[:2] for loc, _ in wrong}, data)
+    with suppress(ValidationError):  # what a file must have cannot be left away
+        wrong += [((*places.get(loc[:2], loc[:2]), *loc[2:]), why) for loc, why in read(sound).mistakes()]
+    return None, wrong
+
+
+def _without(faulty: Set[Loc], data: dict[str, Any]) -> tuple[dict[str, Any], dict[Loc, Loc]]:
+    """The data without what stands at the places `faulty`, and {place of an entry of its lists: that in `data`}."""
+    sound = {key: value for key, value in data.items() if (key,) not in faulty}
+    places: dict[Loc, Loc] = {}
+    for key, items in sound.items():
+        if isinstance(items, list):
+            kept = [i for i in range(len(items)) if (key, i) not in faulty]
+            sound[key] = [items[i] for i in kept]
+            places.update({(key, new): (key, old) for new, old in enumerate(kept)})
+    return sound, places

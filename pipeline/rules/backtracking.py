@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -33,6 +34,7 @@ Letters = frozenset[str]
 Item = tuple[Any, Any]
 
 
+@lru_cache(maxsize=2048)  # every rule set that is laid over the shipped rules has most patterns in common with them
 def explosion(pattern: str) -> str | None:
     """Why a regular expression can take time that grows with a power of two of the text; None where it cannot."""
     try:

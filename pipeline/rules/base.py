@@ -69,10 +69,10 @@ class Rule(Model):
     counter_examples: list[str] = []
 
 
-def _can_match(pattern: str, info: ValidationInfo) -> str:
+def _can_match(pattern: str, info: ValidationInfo, *, ignore_case: bool = False) -> str:
     """Refuses a pattern that is broken or can never match; `info.context` brings the vocabulary of its file."""
     if info.context is not None:
-        compile_pattern(pattern, info.context["vocabulary"])
+        compile_pattern(pattern, info.context["vocabulary"], ignore_case=ignore_case)
         if reason := why_catastrophic(pattern, info.context["vocabulary"]):
             raise ValueError(f"catastrophic: on some text this would take for ever ({reason})")
     return pattern
@@ -80,6 +80,8 @@ def _can_match(pattern: str, info: ValidationInfo) -> str:
 
 PatternText = Annotated[str, AfterValidator(_can_match)]
 """A pattern of a rule file, checked together with the file's shape."""
+CaselessPattern = Annotated[str, AfterValidator(lambda pattern, info: _can_match(pattern, info, ignore_case=True))]
+"""The same of a pattern that is used without regard to case: compiled as it is used."""
 
 
 class PatternRule(Rule):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pipeline.rules.base import Model, PatternBook, PatternRule, Rule
+from pydantic import AfterValidator, ValidationInfo
+
+from pipeline.rules.base import CaselessPattern, Model, PatternBook, PatternRule, Rule
 from pipeline.rules.patterns import compile_pattern
-from pipeline.rules.source import Loc
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -58,15 +59,29 @@ YEAR, FIGURE = "YEAR", "FIGURE"
 """Stand, among words in small letters, for a year (1900 to 2099) and any other figure, apostrophe or square bracket."""
 
 
+def _names_triggers(on: str, info: ValidationInfo) -> str:
+    """Refuses what names no triggers of the file, which `info.context` brings."""
+    if info.context is not None:
+        groups = [info.context["file"].get(key) for key in ("triggers", "number_triggers")]
+        kinds = [kind for group in groups if isinstance(group, dict) for kind in group]
+        for kind in on.split():
+            if kind not in kinds:
+                raise ValueError(f"no triggers called {kind}; there are {', '.join(kinds)}")
+    return on
+
+
+Triggers = Annotated[str, AfterValidator(_names_triggers)]
+"""Names of groups of words, one of which a match holds."""
+
+
 class DateRule(PatternRule):
     """A pattern for a date expression.
 
     `on` names the trigger words one of which every match holds, `begins` those with which it begins if not with that.
     """
 
-    pattern: str
-    """Checked by `DateRules.mistakes`, without regard to case: compiled once, not twice."""
-    on: str
+    pattern: CaselessPattern
+    on: Triggers
     begins: str = ""
     kind: DateKind
 
@@ -74,7 +89,7 @@ class DateRule(PatternRule):
 class EdgeRule(Rule):
     """A phrase right before an expression that picks a part of it: "end of", "early", "the week commencing"."""
 
-    pattern: str
+    pattern: CaselessPattern
     begins: str
     edge: Edge
 
@@ -83,9 +98,9 @@ class Guard(Model):
     """What looks like a date and is none: nothing is found inside its matches in `texts`."""
 
     id: str
-    on: str
+    on: Triggers
     begins: str = ""
-    pattern: str
+    pattern: CaselessPattern
     why: str | None = None
     texts: list[str]
 
@@ -98,7 +113,7 @@ class Cue(Model):
 
     direction: Direction
     words: list[str]
-    then: str = ""
+    then: CaselessPattern = ""
     also_nouns: bool = False
 
 
@@ -158,19 +173,3 @@ class DateRules(PatternBook[DateRule]):
                 yield FIGURE
             else:
                 yield from self.beginnings.get(name) or self.triggers.get(name) or [name]
-
-    def mistakes(self) -> Iterator[tuple[Loc, str]]:
-        """(location, reason) of every mistake: unknown triggers and broken patterns as well."""
-        yield from super().mistakes()
-        kinds = {*self.triggers, *self.number_triggers}
-        for part in ("guards", "rules"):
-            for i, rule in enumerate(getattr(self, part)):
-                for kind in rule.on.split():
-                    if kind not in kinds:
-                        yield (part, i, "on"), f"no triggers called {kind}"
-        for part, name in (("rules", "pattern"), ("guards", "pattern"), ("edges", "pattern"), ("cues", "then")):
-            for i, rule in enumerate(getattr(self, part)):
-                try:
-                    self.pattern(getattr(rule, name))
-                except ValueError as error:
-                    yield (part, i, name), str(error)

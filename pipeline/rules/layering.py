@@ -12,7 +12,8 @@ from typing import Any
 
 from pipeline.rules.source import Loc, RuleFile
 
-_IDENTITIES = ("id", "name")
+IDENTITIES = ("id", "name")
+"""The keys that an entry of a list may be known by."""
 
 
 def layer(base: Any, over: Any) -> Any:
@@ -27,12 +28,16 @@ def layer(base: Any, over: Any) -> Any:
 
 
 def _layer_lists(base: list[Any], over: list[Any]) -> list[Any]:
-    identity = next((i for i in _IDENTITIES if all(isinstance(x, dict) and i in x for x in [*base, *over])), None)
+    identity = next((i for i in IDENTITIES if all(isinstance(x, dict) and i in x for x in base or over)), None)
     if identity is None:
         return [*base, *(x for x in over if x not in base)]
-    merged = {x[identity]: x for x in base}
-    merged.update({x[identity]: x for x in over})
-    return [x for x in merged.values() if not x.get("disabled")]
+    # what has no identity is a mistake, which is told of it alone: the others lie where they belong
+    merged = {_key(x, identity): x for x in [*base, *over]}
+    return [x for x in merged.values() if not (isinstance(x, dict) and "disabled" in x)]
+
+
+def _key(item: Any, identity: str) -> str | int:
+    return str(item[identity]) if isinstance(item, dict) and identity in item else id(item)
 
 
 def layered(files: Sequence[RuleFile]) -> dict[str, Any]:
@@ -43,11 +48,11 @@ def layered(files: Sequence[RuleFile]) -> dict[str, Any]:
     return data
 
 
-def origin(loc: Loc, data: dict[str, Any], files: Sequence[RuleFile]) -> str:
-    """`file:line` of a place in the layered `data`: in the last of `files` that has most of the way to it."""
+def origin(loc: Loc, data: dict[str, Any], files: Sequence[RuleFile]) -> tuple[RuleFile, Loc]:
+    """Where a place in the layered `data` comes from: the last of `files` that has most of the way, and the way."""
     ways = [_way(loc, data, file.data) for file in files]
     last = max(range(len(files)), key=lambda i: (len(ways[i]), i))
-    return files[last].at(ways[last])
+    return files[last], ways[last]
 
 
 def _way(loc: Loc, data: Any, own: Any) -> Loc:
@@ -70,7 +75,7 @@ def _way(loc: Loc, data: Any, own: Any) -> Loc:
 
 
 def clashes(folders: Sequence[Sequence[RuleFile]]) -> Iterator[str]:
-    """A mistake for every id or name that stands twice in one folder, and for all that is disabled without being there.
+    """A mistake for every id or name that stands twice in one folder, and for what is disabled wrongly or is not there.
 
     A later folder may repeat what it replaces; but an id belongs to one list of one kind of rule.
     """
@@ -78,6 +83,9 @@ def clashes(folders: Sequence[Sequence[RuleFile]]) -> Iterator[str]:
     for number, files in enumerate(folders):
         for file in files:
             for loc, identity, item in identified(file):
+                if item.get("disabled", True) is not True:  # `false` is gone since the file was read
+                    yield f"{file.at((*loc, 'disabled'))}: disabled: {item['disabled']!r} is neither true nor false"
+                    continue
                 home = (file.kind, str(loc[0]))
                 value = str(item[identity])
                 key = (identity, value) if identity == "id" else (identity, value, *home)
@@ -94,6 +102,6 @@ def identified(file: RuleFile) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
     """(place, `id` or `name`, item) of every item of the file's lists that has one."""
     for key, items in file.data.items():
         for i, item in enumerate(items if isinstance(items, list) else ()):
-            identity = next((x for x in _IDENTITIES if x in item), None) if isinstance(item, dict) else None
+            identity = next((x for x in IDENTITIES if x in item), None) if isinstance(item, dict) else None
             if identity is not None:
                 yield (key, i), identity, item

@@ -22,14 +22,16 @@ Loc = tuple[str | int, ...]
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML with only `true` and `false` as booleans: "No" is an abbreviation here, not a falsehood."""
+    """YAML with the booleans of its version 1.2, `true` and `false`: "No" is an abbreviation here, not a falsehood."""
 
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, regex) for tag, regex in resolvers if tag != "tag:yaml.org,2002:bool"]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
 
 
 @dataclass(frozen=True)
@@ -98,10 +100,19 @@ def _parsed(raw: Mapping[Path, bytes]) -> tuple[dict[Path, dict[str, Any]], list
             mistakes.append(f"{path}:{mark.line + 1 if mark else 1}: this is no YAML: {reason}")
             continue
         if isinstance(data, dict):
-            parsed[path] = data
+            parsed[path] = _without_idle_switches(data)
         else:
             mistakes.append(f"{path}:1: a rule file is a mapping of keys to rules")
     return parsed, mistakes
+
+
+def _without_idle_switches(data: dict[str, Any]) -> dict[str, Any]:
+    """The file's data without `disabled: false`, which says what holds anyway."""
+    for items in data.values():
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, dict) and item.get("disabled") is False:
+                del item["disabled"]
+    return data
 
 
 def _known(raw: Mapping[Path, bytes]) -> dict[Path, dict[str, Any]] | None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from pipeline.evaluate import checks
-from pipeline.evaluate.examples import check_examples
+from pipeline.evaluate.examples import failures
 from pipeline.rules import rule_files
 from pipeline.rules.layering import identified
 
@@ -103,7 +103,7 @@ def said(folder: Path) -> list[str]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "annotate", annotate)
-        return check_examples(folder)
+        return [str(failure) for failure in failures(folder)]
 
 
 @pytest.mark.parametrize(("kind", "rule_id", "fields"), RULES, ids=[i for _, i, _ in RULES])
@@ -121,3 +121,38 @@ def test_each_broken_promise_is_told_with_its_rule_and_line(
         assert file == str(folder / f"{kind}.yaml")
         if isinstance(text, str):
             assert text in lines[int(line) - 1]
+
+
+UNTRIED = [
+    ("month", "", "some time in {bare_month}", "Some day in May", "its pattern matches nowhere in it"),
+    (
+        "weekday",
+        "",
+        "some time in {bare_month}",
+        "some time in May",
+        "«some time in May» holds no word of its `on` (weekday)",
+    ),
+    ("month", "", "some time in {bare_month}", "some time in May", "does not begin with a word of its `on` (month)"),
+    ("month", "week", "some time in {bare_month}", "some time in May", "with a word of its `begins` (week)"),
+]
+
+
+def test_why_a_rule_for_dates_is_not_tried_is_told(tmp_path: Path) -> None:
+    rules = [
+        {
+            "id": f"date.ours_{i}",
+            "on": on,
+            "begins": begins,
+            "kind": "month",
+            "pattern": pattern,
+            "examples": [f"«{text}»"],
+        }
+        for i, (on, begins, pattern, text, _) in enumerate(UNTRIED)
+    ]
+    cue = {"id": "commitment.ours", "on": "shall", "strength": "firm", "pattern": "is about to"}
+    for kind, stated in (("dates", rules), ("commitments", [{**cue, "examples": ["«The trust is about to open.»"]}])):
+        (tmp_path / f"{kind}.yaml").write_text(yaml.safe_dump({"rules": stated}, allow_unicode=True), encoding="utf-8")
+    told = {failure.rule: failure.reason for failure in failures(tmp_path)}
+    for i, (*_, reason) in enumerate(UNTRIED):
+        assert reason in told[f"date.ours_{i}"]
+    assert "none of the words of its `on` stands in it (shall)" in told["commitment.ours"]

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from pipeline.cli import app
 from pipeline.errors import RuleError
-from pipeline.evaluate.examples import failures, stated_rules
+from pipeline.evaluate.examples import Failure, failures, stated_rules
 from pipeline.rules import Rules, load
 from pipeline.rules.layering import layer
 from pipeline.rules.reading import MetadataRule
@@ -41,6 +43,7 @@ def metadata_rules(rules: Rules) -> dict[str, MetadataRule]:
         ([{"name": "x"}], [{"name": "z"}], [{"name": "x"}, {"name": "z"}]),
         ([{"id": "x"}, {"id": "y"}], [{"id": "x", "disabled": True}], [{"id": "y"}]),
         ([{"id": "x"}], [{"name": "y"}], [{"id": "x"}, {"name": "y"}]),
+        ([{"id": "x"}], [{"id": "x", "n": 2}, {"name": "y"}], [{"id": "x", "n": 2}, {"name": "y"}]),
     ],
 )
 def test_what_lies_over_what(base: Any, over: Any, both: Any) -> None:
@@ -102,3 +105,39 @@ def test_the_rule_of_a_project_is_checked_by_its_own_examples(rules: Rules, tmp_
     (failure,) = [f for f in failures(folder) if f.rule == f"metadata.{first}"]
     assert failure.place == f"{tmp_path}/metadata.yaml:2"
     assert {s.file.path.parent for s in stated_rules(folder) if s.rule.id == f"metadata.{first}"} == {tmp_path}
+
+
+def test_what_shipped_rules_lose_to_a_project_is_no_mistake_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = """\
+  - id: date.ours
+    on: month
+    begins: round
+    kind: month
+    pattern: 'round about (?P<month>{bare_month})'
+    examples: ["They met «round about June»."]
+    counter_examples: ["They met round about May."]
+"""
+    folder = folder_with(tmp_path, {"dates.yaml": f"rules:\n  - {{id: date.day_month, disabled: true}}\n{rule}"})
+    found = failures(folder)
+    (mistake,) = [f for f in found if not f.consequence]
+    lost = [f for f in found if f.consequence]
+    assert str(mistake).startswith(
+        f"{tmp_path}/dates.yaml:9: date.ours: finds «round about May» in the counter-example"
+    )
+    assert len(lost) > 20
+    assert not any(f.place.startswith(str(tmp_path)) for f in lost)
+
+    def told(given: list[Failure]) -> Result:
+        monkeypatch.setattr("pipeline.evaluate.examples.failures", lambda *folders: given)
+        return CliRunner().invoke(app, ["rules", str(folder)])
+
+    summary = f"{len(lost)} examples of {len({f.rule for f in lost})} shipped rules no longer hold"
+    done = told(found)
+    assert (done.exit_code, done.stderr) == (2, f"{mistake}\n")
+    assert done.stdout.startswith(summary)
+    done = told(lost)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(summary)
+    assert done.stdout.endswith("all rules of your folders keep what their examples promise\n")

@@ -30,7 +30,7 @@ rules:
   - id: metadata.colourful
     field: title
     source: test
-    colour: red                                 #! Extra inputs
+    colour: red                                 #! there is no such key
     pattern: "(?P<value>one)"
     examples: ["«one»"]
   - id: metadata.unknown_word
@@ -60,11 +60,11 @@ rules:
     examples:
       - "«one»"
       - "one"                                   #! marks one found part
-  - id: metadata.bare                           #! Field required
+  - id: metadata.bare                           #! `examples` is missing
     field: title
     source: test
     pattern: "(?P<value>one)"
-  - id: Metadata Nameless                       #! should match pattern
+  - id: Metadata Nameless                       #! 'Metadata Nameless' is no id
     field: title
     source: test
     pattern: "(?P<value>one)"
@@ -77,12 +77,32 @@ rules:
     examples: ["«two»"]
   - id: metadata.nowhere                        #! there is no metadata.nowhere to disable
     disabled: true
+  - id: metadata.switch
+    disabled: ture                              #! disabled: 'ture' is neither true nor false
+"""
+# one rule with a mistake of each sort, one that is sound but for what no other entry tells
+DATES = """\
+published: 2026-01-05
+rulse: []                                       #! there is no such key; did you mean `rules`?
+rules:
+  - id: date.faulty
+    on: mnth                                    #! no triggers called mnth; there are month, weekday
+    kind: mont                                  #! did you mean `month`?
+    pattern: "some time in {mnth}"              #! no vocabulary called {mnth}
+    examples: ["some time in May"]              #! marks one found part
+  - id: date.unclosed                           #! `kind` is missing
+    on: month
+    knd: month                                  #! there is no such key; did you mean `kind`?
+    pattern: "(some time in {month}"            #! broken pattern: missing )
+    examples: ["«some time in May»"]
 """
 FILES = {
     "metadata.yaml": METADATA,
+    "dates.yaml": DATES,
+    "roles.yaml": "colour: red  #! there is no such key\nafter_name: ['(MP']  #! broken pattern\n",
     "zones.yaml": "- a list\n#! a rule file is a mapping\n",
     "sections.yaml": "numbers:\n  label_letters: [1\nno_heading: []  #! this is no YAML\n",
-    "resolution.yaml": "thresholds:\n  person: {same: 300}  #! less than or equal to 100\n",
+    "resolution.yaml": "thresholds:\n  person: {same: 300}  #! must be at most 100\n",
     "colours.yaml": "red: [scarlet]  #! there is no kind of rule called colours\n",
 }
 
@@ -115,7 +135,37 @@ def test_all_mistakes_of_all_files_are_told_at_once_with_file_and_line(tmp_path:
 
 def test_a_mistake_names_the_field_it_is_in(tmp_path: Path) -> None:
     (found,) = mistakes_of(written(tmp_path, {"resolution.yaml": "thresholds:\n  person: {same: 300}\n"}))
-    assert found == (f"{tmp_path}/resolution.yaml:2: thresholds.person.same: Input should be less than or equal to 100")
+    assert found == f"{tmp_path}/resolution.yaml:2: thresholds.person.same: must be at most 100, not 300"
+
+
+def test_an_entry_is_called_by_its_id_or_name_or_by_its_number_in_the_file(tmp_path: Path) -> None:
+    entries = ["{name: Kidz Aware, knd: charity}", "{name: Oakline Wire, kind: medium}", "{kind: media}"]
+    text = "organisations:\n" + "".join(f"  - {entry}\n" for entry in entries)
+    found = [m.removeprefix(f"{tmp_path}/") for m in mistakes_of(written(tmp_path, {"organisations/ours.yaml": text}))]
+    assert found[:2] == [
+        "organisations/ours.yaml:2: Kidz Aware: `kind` is missing",
+        "organisations/ours.yaml:2: Kidz Aware.knd: there is no such key; did you mean `kind`?",
+    ]
+    assert found[2].startswith("organisations/ours.yaml:3: Oakline Wire.kind: 'medium' is not 'department', 'agency'")
+    assert found[2].endswith("did you mean `media`?")
+    assert found[3:] == ["organisations/ours.yaml:4: organisations.entry 3: `name` is missing"]
+
+
+def test_a_rule_is_disabled_by_a_boolean_and_by_nothing_else(tmp_path: Path) -> None:
+    values = ["ture", "yes", "'true'", "'false'", "1", "0", "", "[true]"]
+    entries = [f"  - {{id: {rule.id}, disabled: {v}}}\n" for rule, v in zip(load().dates.rules, values, strict=False)]
+    found = mistakes_of(written(tmp_path, {"dates.yaml": f"rules:\n{''.join(entries)}"}))
+    assert len(found) == len(values)
+    for line, mistake in enumerate(found, start=2):
+        assert mistake.startswith(f"{tmp_path}/dates.yaml:{line}: disabled: "), mistake
+        assert mistake.endswith(" is neither true nor false"), mistake
+
+
+def test_booleans_are_those_of_yaml_1_2(tmp_path: Path) -> None:
+    switched = {"Ofsted": "true", "Mencap": "True", "UNISON": "false", "Estyn": "FALSE"}
+    bodies = "".join(f"  - {{name: {name}, kind: other, disabled: {v}}}\n" for name, v in switched.items())
+    laid = load(written(tmp_path, {"organisations/ours.yaml": f"organisations:\n{bodies}"}))
+    assert {b.name for b in laid.organisations.organisations} & switched.keys() == {"UNISON", "Estyn"}
 
 
 def test_a_rule_folder_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_above_a_most_a_run_is_published_with_a_warning(corpus: Path, tmp_path: 
         ("{name: x, measure: share, table: roles, least: 1}", "a `share` needs `where` or `of`"),
         ("{name: x, measure: count, table: roles, where: {former: true}, least: 1}", "belong to the measure `share`"),
         ("{name: x, measure: count, table: roles}", "nothing is asserted"),
-        ("{name: x, measure: median, table: roles, least: 1}", "Input should be 'count', 'rate', 'filled' or 'share'"),
+        ("{name: x, measure: median, table: roles, least: 1}", "'median' is not 'count', 'rate', 'filled' or 'share'"),
     ],
 )
 def test_mistakes_in_assertions_are_told_with_their_place(tmp_path: Path, entry: str, reason: str) -> None:
