@@ -14,11 +14,10 @@ from pipeline.annotate import build, trace
 from pipeline.annotate.layers import Layers
 from pipeline.briefing import Briefing, Metadata
 from pipeline.errors import CorpusError, ReadError
-from pipeline.evaluate.examples import stated_rules
 from pipeline.found import Found, FoundCommitment, FoundMention, Name
 from pipeline.hostile import one_line
 from pipeline.read import briefing_from_text, read_briefing
-from pipeline.rules import load
+from pipeline.rules import load, reasons
 
 _LAST = "send_commitments"
 """The component that passes most sentences over unread."""
@@ -99,7 +98,7 @@ def show_explanations(
 ) -> None:
     """Prints each sentence with its facts (rule, values, why the rule exists) and its rejected candidates."""
     console = console or Console()
-    why = {stated.rule.id: getattr(stated.rule, "why", None) for stated in stated_rules(*rules)}
+    why = reasons(*rules)
     for explanation in explanations:
         console.print(Text(one_line(explanation.sentence), style="bold"), soft_wrap=True)
         if explanation.place is not None:

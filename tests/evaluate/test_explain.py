@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from rich.console import Console
 
 from pipeline.errors import CorpusError
 from pipeline.evaluate.explain import explain_document, explain_text, show_explanations
 from pipeline.found import FoundDate
+from pipeline.rules import load
 
 
 def test_a_fact_is_told_with_its_rule() -> None:
@@ -79,6 +81,22 @@ def test_what_is_shown_reads_well_and_does_nothing_to_a_terminal() -> None:
         "date_start: 2025-05-01; date_end: 2025-05-31; precision: month"
     )
     assert not {"\x1b", "\x9b"} & set(out.getvalue())
+
+
+def test_the_reason_of_a_rule_is_shown_where_it_is_one_for_all_that_the_rule_finds() -> None:
+    out = io.StringIO()
+    show_explanations(explain_text("It met on Thursday 22 October 2025, so by the end of the year."), Console(file=out))
+    reasons = [line.strip() for line in out.getvalue().splitlines() if "because" in line]
+    assert reasons == ['because: "The year" alone is no date; its end or beginning is.']
+
+
+def test_rules_of_a_project_give_their_own_reasons(tmp_path: Path) -> None:
+    shipped = next(rule for rule in load().dates.rules if rule.id == "date.iso")
+    rule = shipped.model_dump(mode="json", exclude_defaults=True) | {"why": "So our system writes days."}
+    (tmp_path / "dates.yaml").write_text(yaml.safe_dump({"rules": [rule]}), encoding="utf-8")
+    out = io.StringIO()
+    show_explanations(explain_text("Date: 2025-03-06", rules=[tmp_path]), Console(file=out), [tmp_path])
+    assert "because: So our system writes days." in out.getvalue()
 
 
 def test_what_a_guard_keeps_from_being_a_date_is_told() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,8 +23,7 @@ from pipeline.hostile import visible
 from pipeline.review.findings import Card, Findings, stamp
 from pipeline.review.ledger import Ledger
 from pipeline.review.queue import Choice, Progress, Queue
-from pipeline.rules import rule_files
-from pipeline.rules.layering import identified
+from pipeline.rules import reasons
 from pipeline.verdicts import Values, nearest
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -49,7 +47,7 @@ class Desk:
     def _read(self) -> None:
         self.findings = Findings(self.outputs)
         self.queue = Queue(self.findings)
-        self.why = _reasons()
+        self.why = reasons()
         self.rules = sorted(self.findings.index["rule"].unique())
         # put in order now, so that the first card is there as fast as the others
         self.queue.progress(Choice(), set(), set())
@@ -177,14 +175,6 @@ class Desk:
             raise NotThere("The last run has no such document.")
         text: str = document["text"]
         return text
-
-
-@lru_cache(maxsize=1)
-def _reasons() -> dict[str, str | None]:
-    """{rule id: why there is such a rule}"""
-    layers, _ = rule_files()
-    stated = (item for files in layers for file in files for _, identity, item in identified(file) if identity == "id")
-    return {item["id"]: item.get("why") for item in stated}
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
