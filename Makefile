@@ -6,6 +6,7 @@ OLD     ?= outputs.old
 NEW     ?= outputs
 WORKERS ?=
 AS_OF   ?=
+TO      ?= csv
 
 PYTHON ?= python3
 VENV   := .venv
@@ -18,7 +19,7 @@ WATCH  := $(VENV)/.ready-watch
 CHECKS := $(VENV)/.ready-checks
 
 .DEFAULT_GOAL := help
-.PHONY: chromium help setup extract documents test test-browser screenshots rules report review review-status diff lint types format evaluate bench bench-resolve profile readme docs-tables docs-schema docs package watch clean
+.PHONY: chromium help setup extract documents export test test-browser screenshots rules report review review-status diff lint types format evaluate bench bench-resolve profile readme docs-tables docs-schema docs package watch clean
 
 help:  ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +53,10 @@ watch: $(WATCH)  ## extract again whenever something in CORPUS or rules/ changes
 
 documents: $(READY)  ## add what web pages, Word, PDF and mail need
 	@$(PIP) -e ".[documents]"
+
+export: $(READY)  ## write the tables in OUTPUTS in the format of another tool to export/: make export TO=xlsx
+	@$(BIN)/python -c "import duckdb, openpyxl" 2>/dev/null || $(PIP) -e ".[export]"
+	@$(BIN)/send-facts export --to "$(TO)" --outputs "$(OUTPUTS)"
 
 test: $(DEV)  ## run all tests
 	@$(BIN)/python -m pytest -n auto

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -41,3 +42,6 @@ def export(outputs: Path, form: str, folder: Path) -> list[Path]:
         return write(outputs, folder)
     except OSError as error:
         raise ExportError(f"{folder}: cannot be written: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):  # a folder that holds anything stays
+            folder.rmdir()

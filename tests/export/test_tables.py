@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.errors import ExportError
+from pipeline.errors import ExportError, MissingExtra
 from pipeline.export import FORMATS, export
 from pipeline.export.views import VIEWS
 from pipeline.facts import PUBLISHED
@@ -232,3 +233,12 @@ def test_without_tables_every_format_says_what_to_do_and_leaves_nothing(tmp_path
     with pytest.raises(ExportError, match="make the tables with: send-facts extract"):
         export(tmp_path / "nothing", form, tmp_path / "export")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_that_cannot_be_made_leaves_no_folder(
+    example_outputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)  # as where it is not installed
+    with pytest.raises(MissingExtra, match=r"send-facts\[export\]"):
+        export(example_outputs, "xlsx", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
