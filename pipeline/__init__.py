@@ -7,7 +7,7 @@ is told by a `SendFactsError`, whose message is for people to read.
 
 from __future__ import annotations
 
-from importlib import import_module
+from importlib import import_module, metadata
 from typing import TYPE_CHECKING, Any
 
 from pipeline.garbage import collector_paused
@@ -56,6 +56,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Imports a public name on first use, so that `send-facts --help` need not load spaCy and pandas."""
+    if name == "__version__":
+        return metadata.version("send-facts")
     if name not in __all__:
         raise AttributeError(f"module 'pipeline' has no attribute {name!r}")
     with collector_paused():  # a tenth of the time that imports take

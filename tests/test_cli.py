@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
+import re
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from typer.models import CommandInfo
 from typer.testing import CliRunner
 
+import pipeline
+from pipeline import run
 from pipeline.cli import app
 from pipeline.errors import SendFactsError
 from pipeline.facts import PUBLISHED
@@ -175,6 +181,56 @@ def test_every_command_teaches() -> None:
     for command in app.registered_commands:
         text = runner.invoke(app, [name_of(command), "--help"]).output
         assert "Example: send-facts" in text, name_of(command)
+
+
+def example_of(command: CommandInfo) -> str:
+    """The command line that the help of a command gives as an example."""
+    (example,) = re.findall(r"Example: send-facts (.+)", inspect.getdoc(command.callback) or "")
+    return str(example)
+
+
+@pytest.fixture(scope="module")
+def tried(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project folder in which the example of `extract` was followed, and that of comparing two runs prepared."""
+    folder = tmp_path_factory.mktemp("tried")
+    shutil.copytree(samples, folder / "corpus")
+    run(folder / "corpus", folder / "outputs")
+    for name in ("outputs-before", "outputs-after"):
+        shutil.copytree(folder / "outputs", folder / name)
+    return folder
+
+
+NOT_TRIED = ("extract", "rules", "review", "review-export")
+"""The folder was made as `extract` says; tests/test_rules.py tries all rules, tests/review what needs a reviewer."""
+
+
+@pytest.mark.parametrize("command", [c for c in app.registered_commands if name_of(c) not in NOT_TRIED], ids=name_of)
+def test_the_example_of_a_command_works_on_the_samples(
+    command: CommandInfo, tried: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tried)
+    done = CliRunner().invoke(app, shlex.split(example_of(command)))
+    assert (done.exit_code, done.exception) == (0, None)
+    assert done.stdout.strip()
+    assert "(none)" not in done.stdout
+
+
+def test_a_day_that_is_none_is_told_in_words_that_help() -> None:
+    done = CliRunner().invoke(app, ["ask", "commitments", "--due-before", "01/01/2026"], env={"COLUMNS": "200"})
+    assert done.exit_code == 2
+    assert "01/01/2026 is no day written as 2026-01-31" in done.stderr
+
+
+def test_switches_are_shown_without_a_value() -> None:
+    for command, switch in (("extract", "--full"), ("extract", "--force"), ("ask", "--json")):
+        shown = CliRunner().invoke(app, [command, "--help"]).output
+        (line,) = [line for line in shown.splitlines() if switch in line]
+        assert "<bool>" not in line
+
+
+def test_the_version_is_told() -> None:
+    assert pipeline.__version__ == metadata.version("send-facts")
+    assert CliRunner().invoke(app, ["--version"]).output == f"send-facts {pipeline.__version__}\n"
 
 
 def test_every_command_and_table_is_documented() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from importlib import metadata
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -31,6 +33,34 @@ RulesOption = Annotated[
 ]
 
 OutputsArgument = Annotated[Path, typer.Argument(help="The folder of a run's tables.", parser=place, metavar="OUTPUTS")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"send-facts {metadata.version('send-facts')}")
+        raise typer.Exit
+
+
+@app.callback()
+def send_facts(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True, metavar=""),
+    ] = False,
+) -> None:
+    """What holds for all commands."""
+
+
+def day(written: str) -> date:
+    """A day given as YYYY-MM-DD. Raises BadParameter for anything else."""
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise typer.BadParameter(f"{written} is no day written as 2026-01-31") from error
+
+
+DAY: dict[str, Any] = {"parser": day, "metavar": "YYYY-MM-DD"}
+"""What makes an option one for a day."""
 
 
 def here(path: Path | str) -> Path:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.app import CHECK, OutputsArgument, RulesOption, app, here
+from pipeline.cli.app import CHECK, DAY, OutputsArgument, RulesOption, app, here
 from pipeline.places import place
 from pipeline.publish import tables_here
 
@@ -56,7 +56,7 @@ def rules(
     the files are sound, the examples. An example of a shipped rule that your folders make fail, because they disable
     or replace a rule, is no mistake: which rules find less is told at the end.
 
-    Example: send-facts rules my-rules --run outputs
+    Example: send-facts rules --run outputs
     """
     from pipeline.evaluate.examples import failures
 
@@ -102,7 +102,7 @@ def explain(
         Path | None, typer.Option(help="Explain a document instead.", parser=here, metavar="FILE")
     ] = None,
     offset: Annotated[int | None, typer.Option(help="Only the sentence at this offset of the document.")] = None,
-    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the text or document.")] = None,
+    published: Annotated[date | None, typer.Option(**DAY, help="The day of the text or document.")] = None,
     rules: RulesOption = None,
 ) -> None:
     """Show why something was found or was not: facts with their rules, and the candidates that were left and why.
@@ -115,11 +115,11 @@ def explain(
         raise typer.BadParameter("give either a text or --document")
     if document is None and offset is not None:
         raise typer.BadParameter("--offset goes with --document")
-    day, folders = published.date() if published else None, rules or []
+    folders = rules or []
     if document is not None:
-        explanations = explain_document(document, offset, published=day, rules=folders)
+        explanations = explain_document(document, offset, published=published, rules=folders)
     else:
-        explanations = explain_text(text or "", published=day, rules=folders)
+        explanations = explain_text(text or "", published=published, rules=folders)
     show_explanations(explanations, rules=folders)
 
 
@@ -133,7 +133,7 @@ def diff(
     Facts are told by their ids, or by the words that they alone rest on, so the effect of a rule on a whole corpus is
     seen before it is merged.
 
-    Example: send-facts diff outputs-before outputs
+    Example: send-facts diff outputs-before outputs-after
     """
     from pipeline.report.difference import show_differences
 

@@ -32,8 +32,8 @@ def extract(
     engine: Annotated[
         Literal["local", "ray"], typer.Option(help="Annotate on this machine, or on a Ray cluster (extra ray).")
     ] = "local",
-    full: Annotated[bool, typer.Option("--full", help="Annotate all documents, changed or not.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Publish even when too little was found.")] = False,
+    full: Annotated[bool, typer.Option("--full", metavar="", help="Annotate all documents, changed or not.")] = False,
+    force: Annotated[bool, typer.Option("--force", metavar="", help="Publish even when too little was found.")] = False,
     max_bytes: Annotated[int, typer.Option(min=1, help="Bytes of a document.", rich_help_panel=_LIMITS)] = LIMITS.bytes,
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of a PDF.", rich_help_panel=_LIMITS)] = LIMITS.pages,
     max_seconds: Annotated[

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import CHECK, USE, OutputsArgument, app, here
+from pipeline.cli.app import CHECK, DAY, USE, OutputsArgument, app, here
 from pipeline.publish import tables_here
 
 
@@ -22,9 +22,9 @@ def report(
         ),
     ] = None,
     as_of: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
-            formats=["%Y-%m-%d"],
+            **DAY,
             help="The day to report from, that of the newest document unless given; what was said later is left out.",
         ),
     ] = None,
@@ -41,7 +41,7 @@ def report(
     with needs("report"):
         from pipeline.report.files import write_report
     with tables_here(outputs) as tables:
-        for path in write_report(tables, as_of.date() if as_of else None, into or here(outputs)):
+        for path in write_report(tables, as_of, into or here(outputs)):
             typer.echo(path)
 
 

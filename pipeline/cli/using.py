@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from pipeline.cli.app import USE, app, here
+from pipeline.cli.app import DAY, USE, app, here
 from pipeline.export import FORMATS
 from pipeline.places import place
 from pipeline.publish import tables_here
@@ -19,19 +19,18 @@ if TYPE_CHECKING:
 _OutputsOption = Annotated[
     Path, typer.Option("--outputs", help="The folder of a run's tables.", parser=place, metavar="FOLDER")
 ]
-_JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+_JsonOption = Annotated[bool, typer.Option("--json", metavar="", help="Print JSON for machines.")]
 # as in pipeline.facts, whose import would slow down --help
 _Strength = Literal["firm", "intended", "proposed", "required"]
 _OUTPUTS = Path("outputs")
-_DAY = ["%Y-%m-%d"]
 
 
 @app.command(rich_help_panel=USE)
 def ask(
     what: Annotated[Literal["commitments"], typer.Argument(help="What to ask for.", metavar="commitments")],
     actor: Annotated[str | None, typer.Option(help="Who is to act: a name, alias or acronym.")] = None,
-    due_before: Annotated[datetime | None, typer.Option(formats=_DAY, help="Due before this day.")] = None,
-    due_after: Annotated[datetime | None, typer.Option(formats=_DAY, help="Due after this day.")] = None,
+    due_before: Annotated[date | None, typer.Option(**DAY, help="Due before this day.")] = None,
+    due_after: Annotated[date | None, typer.Option(**DAY, help="Due after this day.")] = None,
     strength: Annotated[_Strength | None, typer.Option(help="How firmly it is said.")] = None,
     outputs: _OutputsOption = _OUTPUTS,
     as_json: _JsonOption = False,
@@ -46,8 +45,8 @@ def ask(
         answers = commitments(
             tables,
             actor=actor,
-            due_before=due_before.date() if due_before else None,
-            due_after=due_after.date() if due_after else None,
+            due_before=due_before,
+            due_after=due_after,
             strength=strength,
         )
     _print([answers], as_json)
@@ -77,7 +76,7 @@ def acronym(
 ) -> None:
     """Show what an acronym stands for, and where each meaning is given.
 
-    Example: send-facts acronym REP
+    Example: send-facts acronym CDC
     """
     from pipeline.report.answers import acronym as answers
 
