@@ -336,12 +336,12 @@ def test_limits_are_options(tmp_path: Path) -> None:
 RULES = {
     "a broken pattern": (
         "rules:\n  - {id: a.b, field: title, source: test, pattern: '(?P<value>one', examples: ['«one»']}\n",
-        "metadata.yaml:2: rules.*broken pattern",
+        r"metadata.yaml:2: a\.b\.pattern: broken pattern",
     ),
     "an unknown field": ("colour: red\nrules: []\n", "metadata.yaml:1: colour: there is no such key"),
     "a catastrophic pattern": (
         "rules:\n  - {id: a.b, field: title, source: test, pattern: '(?P<value>(?:[a-z]+ ?)+x)', examples: ['«x»']}\n",
-        "metadata.yaml:2: rules.*catastrophic",
+        r"metadata.yaml:2: a\.b\.pattern: catastrophic",
     ),
     "an alias that leads to itself": ("rules: &r [*r]\n", "metadata.yaml:1: "),
 }

@@ -114,7 +114,6 @@ def test_menus_and_scripts_are_no_text(briefings: dict[str, Briefing]) -> None:
         ("briefing.html", "briefing.txt", "html"),
         ("briefing.docx", "briefing.pdf", "docx"),
         ("briefing.pdf", "briefing.html", "pdf"),
-        ("briefing.pdf", "briefing", "pdf"),
         ("briefing.eml", "briefing.txt", "mail"),
         ("briefing.txt", "briefing.pdf", "text"),
         ("briefing.txt", "briefing.docx", "text"),
@@ -128,6 +127,12 @@ def test_a_wrong_suffix_is_noticed_and_the_contents_are_read(
     assert briefing.text == briefings[contents].text
     assert len(briefing.notices) == 1
     assert briefing.notices[0].endswith(f"but the contents are {form}")
+
+
+def test_what_a_file_without_a_suffix_is_its_contents_tell(rules: Rules, briefings: dict[str, Briefing]) -> None:
+    briefing = briefing_from_bytes(FILES["briefing.pdf"], "briefing", rules)
+    assert (briefing.format, briefing.text) == ("pdf", briefings["briefing.pdf"].text)
+    assert briefing.notices == ["the name has no suffix: the contents are pdf"]
 
 
 @pytest.mark.parametrize(
