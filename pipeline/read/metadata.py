@@ -68,7 +68,7 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright).{0,60}?\b(?:(?:19|20)\d\d ?[-–] ?)?(20\d\d)\b")
 """The last of them: "Copyright 2001-2025" has been there since 2001."""
 _YEAR_NAMED = re.compile(r"(?<![\w£.,])20\d\d(?=(?:[-–/]\d\d)?(?![\w%]|[.,]\d))")
-_LAST_FIELD = re.compile(r".*(?: [-–|] |: )")
+_BETWEEN_FIELDS = re.compile(r" [-–|] |: ")
 
 
 class Searched(Protocol):
@@ -337,7 +337,7 @@ def _by_other_days(heading: Heading) -> Stated | None:
 
 def _days_alone(heading: Heading) -> Iterator[str]:
     """The days without their year that stand alone at the head or end a line there."""
-    fields = (_LAST_FIELD.sub("", heading.page.said[i].wording) for i in heading.within)
+    fields = (_BETWEEN_FIELDS.split(heading.page.said[i].wording)[-1] for i in heading.within)
     return filter(heading.forms["day_alone"].match, fields)
 
 

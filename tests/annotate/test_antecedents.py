@@ -302,6 +302,7 @@ def test_we_are_not_those_whom_we_deal_with(text: str, who: str) -> None:
         ("Ana Reyne sits on the expert group. It will publish a map in July.", "the expert group"),
         ("Ana Reyne said that the board had met and that it would publish a map in July.", "the board"),
         ("Ana Reyne said that Ofsted had met and that it hoped to publish a map in July.", "Ofsted"),
+        ("He said that Ofsted would meet, and that it hoped to publish a map in July.", "Ofsted"),
         # what somebody declined is told of them with what they will do
         ("The clerk said that Ana Reyne had declined to come but would publish a map in July.", "Ana Reyne"),
     ],

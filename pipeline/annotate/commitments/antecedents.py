@@ -39,6 +39,7 @@ _REPORTS = re.compile(
     r"|(?:told|advised|assured) [^,.;]{2,30} that|that) "
 )
 """Ends what stands before the words of somebody who is not "it"."""
+_SOMEBODY = ("he", "she")
 _FOUND = (
     r"(?:set up|setting up|establish(?:ed|ing)|creat(?:ed|ing)|appoint(?:ed|ing)|conven(?:ed|ing)|form(?:ed|ing)"
     r"|launch(?:ed|ing)|commission(?:ed|ing)|brought together|bringing together|recruit(?:ed|ing))"
@@ -157,7 +158,7 @@ class Antecedents:
             return None
         noun = last_word(HEAD_END.split(context.view[start : report.start()].strip(), maxsplit=1)[0])
         people = context.mentions_in(start, report.start(), "person")
-        return report.end() if people or noun in OFFICE_NOUNS else None
+        return report.end() if people or noun in OFFICE_NOUNS or noun in _SOMEBODY else None
 
     def _main_verb(self, view: str, start: int, end: int, organisations: Sequence[FoundMention]) -> int:
         """Where the finite verb of a clause begins, else its first verb of any form."""

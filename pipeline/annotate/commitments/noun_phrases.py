@@ -65,6 +65,12 @@ _SAYS = re.compile(
     r"\s*(?:(?:the|its|our) )?[\w\ue000-\ue002' -]{2,40} (?:says?|said|adds?|added|insists?|insisted) *", re.IGNORECASE
 )
 """By July, «the council says», it will be."""
+_WHICH_SAID = re.compile(
+    r"\s*(?P<which>which|who|that) (?!(?:will|would|is|are|has|have|had)\b)[\w\ue000-\ue002' -]{2,40}"
+    r" (?:says?|said|insists?|insisted|claims?|claimed|believes?|thinks?) *",
+    re.IGNORECASE,
+)
+"""A relative clause with who says so inside: "fifteen hubs, «which the department says» will open"."""
 _NUMBER = re.compile(
     r"\W{0,3}(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)) +(?=[A-Z\ue000-\ue002\"'])"
 )
@@ -87,6 +93,8 @@ _LAST_WORD = re.compile(r"([A-Za-z-]+)\W*$")
 def core(drawn: str, start: int, end: int) -> tuple[int, int]:
     """The subject within a stretch: without what is fronted, and without what trails before the verb."""
     end = start + len(without_trailing(drawn[start:end]))
+    if said := _WHICH_SAID.fullmatch(drawn, start, end):
+        return said.span("which")
     if start == 0 and (number := _NUMBER.match(drawn, 0, end)):
         start = number.end()
     pieces = _pieces(drawn, start, end)
