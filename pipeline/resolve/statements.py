@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.facts import Strength, Thread
+from pipeline.firmness import is_softened
 from pipeline.found import Name
 from pipeline.resolve.identities import Identities
 from pipeline.resolve.ids import thread_id
@@ -24,7 +25,6 @@ from pipeline.told import what
 
 _BESIDE = 0.5
 """Weight of a word beside a statement, against one of the statement itself."""
-_STRENGTHS = {"firm": 2, "intended": 1, "proposed": 0}
 
 
 @dataclass(slots=True)
@@ -180,7 +180,4 @@ def _deadlines(in_time: Sequence[Content]) -> list[date]:
 
 def _weakened(strengths: Sequence[Strength], partly: Sequence[bool]) -> bool:
     """Whether the last statement is less firm than an earlier one, or of a part where that was of the whole."""
-    ranks = [_STRENGTHS.get(strength) for strength in strengths]
-    last = ranks[-1]
-    softer = last is not None and any(rank is not None and rank > last for rank in ranks[:-1])
-    return softer or (partly[-1] and not all(partly[:-1]))
+    return is_softened(strengths) or (partly[-1] and not all(partly[:-1]))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
-_STRENGTHS = {"firm": 2, "intended": 1, "proposed": 0}
+from pipeline.firmness import is_softened
 
 Tables = dict[str, pd.DataFrame]
 
@@ -49,12 +47,7 @@ def _threads(tables: Tables, known: Tables, late: set[str]) -> pd.DataFrame:
 def _verdict(said: pd.DataFrame) -> tuple[int | None, bool]:
     """(days from the first deadline to the last, whether the last statement is less firm than an earlier one)"""
     due = [day for day in said["due_end"] if pd.notna(day)]
-    ranks: Sequence[Any] = [_STRENGTHS.get(strength) for strength in said["strength"]]
-    last = ranks[-1]
-    return (
-        (due[-1] - due[0]).days if due else None,
-        last is not None and any(rank is not None and rank > last for rank in ranks),
-    )
+    return (due[-1] - due[0]).days if due else None, is_softened(list(said["strength"]))
 
 
 def _posts(timeline: pd.DataFrame, day: date) -> pd.DataFrame:
