@@ -209,7 +209,11 @@ def test_who_is_called_like_a_month_is_none() -> None:
         ("Sheds shut 3 July; new sheds by Jan 27", ["3 July = 2025-07-03", "Jan 27 = 2027-01-01"]),
         # no month lasts to a day
         ("Jul 25 Launch\nJan–Mar 26 Report", ["Jul 25 = 2025-07-01", "Jan–Mar 26 = 2026-01-01"]),
+        # nor from one to another
+        ("Sheds shut 3 July. Figures for Sept 24 to Jul 25", ["3 July = 2025-07-03", "Sept 24 to Jul 25 = 2024-09-01"]),
+        ("Sheds shut 3 July 2025. Oct 24 - Nov 24", ["3 July 2025 = 2025-07-03", "Oct 24 - Nov 24 = 2024-10-01"]),
         # near-misses: a page that puts months first, a weekday, an ordinal, "on", a figure that is no year near by
+        ("Sheds shut July 3. Pier shuts Sept 24 to Oct 25", ["July 3 = 2025-07-03", "Sept 24 to Oct 25 = 2025-09-24"]),
         ("Sheds shut July 3. Pier opens Sept 26", ["July 3 = 2025-07-03", "Sept 26 = 2025-09-26"]),
         ("Sheds shut 3 July, pier Friday, Sept 26", ["3 July = 2025-07-03", "Friday, Sept 26 = 2025-09-26"]),
         ("Sheds shut 3 July, pier Sept 26th", ["3 July = 2025-07-03", "Sept 26th = 2025-09-26"]),
