@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.read.names import OF_STATE, SMALL, body_at, expansion, longer, that_publishes
+from pipeline.read.gazetteer import OF_STATE
+from pipeline.read.names import SMALL, body_at, expansion, longer, that_publishes
 from pipeline.rules import Rules
 
 _HOST = re.compile(r"(?:@|https?://|\bwww\.)([a-z0-9][a-z0-9.-]{2,80})")

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice, pairwise
-from typing import NamedTuple
 
+from pipeline.read.gazetteer import known_bodies
 from pipeline.rules import Rules
 
-_STATE = frozenset({"department", "agency", "regulator", "committee", "parliament", "local_authority", "nhs_body"})
-"""Kinds of bodies that are shown by their whole name; unions and charities go by their acronyms."""
-_SITES = frozenset({"parliament"})
 SMALL = frozenset({"of", "for", "and", "the", "in", "to", "with", "on", "at", "a"})
-_PAPER = "media"
-_PARLIAMENTS = {"Scotland": "Scottish Parliament", "Wales": "Senedd Cymru", "NI": "Northern Ireland Assembly"}
-_SITS = re.compile(r"^Committee for |Committee$")
-"""How committees of parliaments are called: "Scottish Negotiating Committee for Teachers" is none."""
 _PARLIAMENT = "westminster"
 """A place that mostly stands for those who sit there."""
 _MOST_OCCURRENCES = 20
@@ -39,131 +31,13 @@ _OF = ("of", "for", "on")
 _TWO_LANGUAGES = re.compile(r" [|/] ")
 _HEADLINE = re.compile(r"^(?=(?:\S+ ){3}).* (?!with\b|from\b)[a-z]{4,}\b")
 """How headlines differ from names: long, with words in small letters."""
-_COUNCIL, _HEALTH = "local_authority", "nhs_body"
-_IN_WELSH = ("Cyngor ", "Bwrdd ")
-"""Pages in both languages are headed by both names; the English one is shown, but of a council that has only this."""
 _BRANCH = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}in ([A-Z]{3,})$")
 """How branches of unions call themselves: "Harrow Vale in OUTU"."""
-
-OF_STATE = ".gov"
-"""Behind the place by whose name a council's addresses go: "harrowdale.gov.uk"."""
-
-
-class _Identity:
-    """Rules as a key: the same object, not an equal one."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-
-    def __hash__(self) -> int:
-        return id(self.rules)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.rules is self.rules
-
-
-class _Bodies(NamedTuple):
-    """What the gazetteer says of the bodies that their name alone tells. Forms of names are in lower case."""
-
-    shown: dict[str, str | None]
-    """{form: name to show, None for the form itself}"""
-    hosts: dict[str, str]
-    """{address without dots: name}"""
-    parliaments: frozenset[str]
-    """Names of those who lend their site to others."""
-    not_of_state: frozenset[str]
-    """Forms of the names of unions, charities and the like."""
-    unions: dict[str, str]
-    """{whole name of a union: its acronym, by which its pages call it}"""
-    spelt_out: dict[str, str]
-    """{acronym of a union, a charity or the like, in lower case: its whole name}"""
-    called: dict[str, list[str]]
-    """{name of a council or paper: other names of it, of a council's the shorter ones that end with that word}"""
-    kinds: dict[str, str]
-    """{name or acronym, as it is shown or in lower case: kind}"""
-    councils: dict[str, str]
-    """{place, in lower case: its council}"""
-    organs: dict[str, str]
-    """{committee of a devolved parliament, in lower case: the parliament}"""
-    seats: dict[str, str]
-    """{town where a council meets, in lower case: the council}"""
-    governments: frozenset[str]
-    """Names of the governments of the devolved nations, in lower case."""
-
-
-@lru_cache(maxsize=2)
-def _bodies(key: _Identity) -> _Bodies:
-    """What the gazetteer says of bodies."""
-    shown: dict[str, str | None] = {}
-    hosts: dict[str, str] = {}
-    sites: set[str] = set()
-    others: set[str] = set()
-    unions: dict[str, str] = {}
-    spelt_out: dict[str, str] = {}
-    called: dict[str, list[str]] = {}
-    kinds: dict[str, str] = {}
-    councils: dict[str, str] = {}
-    seats: dict[str, str] = {}
-    organs: dict[str, str] = {}
-    governments: set[str] = set()
-    hosts_of_others = tuple(host for host in key.rules.metadata.hosts_of_others if len(host) > 1)
-    for body in key.rules.organisations.organisations if key.rules.organisations else ():
-        if body.ordinary:  # an ordinary word but for these forms: "The Guardian"
-            shown.update(dict.fromkeys(map(str.lower, body.aliases_safe), None))
-            kinds.update(dict.fromkeys(map(str.lower, body.aliases_safe), body.kind))
-            sites.update(body.aliases_safe if body.kind in _SITES else ())
-            continue
-        shown.update(dict.fromkeys((form.lower() for form in (body.name, *body.aliases)), None))
-        kinds.update(dict.fromkeys((body.name, *(form.lower() for form in (body.name, *body.aliases))), body.kind))
-        acronym = body.acronym or ""
-        if acronym and not body.acronym_clash:
-            shown[acronym.lower()] = body.name if body.kind in _STATE else None
-            kinds[acronym.lower()] = body.kind
-            spelt_out[acronym.lower()] = body.name
-        for form in (body.name, *body.aliases, acronym):
-            hosts.setdefault(re.sub(r"\W+", "", form.lower()), (body.kind == "union" and acronym) or body.name)
-        if body.kind not in _STATE and not body.name.lower().startswith(hosts_of_others):
-            others.update(form.lower() for form in (body.name, *body.aliases, acronym))
-        if body.kind == "union" and acronym and not body.acronym_clash:
-            unions[body.name.lower()] = acronym
-        if body.kind == "department" and body.nation not in ("England", "UK"):
-            governments.update(form.lower() for form in (body.name, *body.aliases) if "overnment" in body.name)
-        if body.kind == _COUNCIL:
-            councils.update(dict.fromkeys(map(str.lower, body.places), body.name))
-            seats.update({body.seat.lower(): body.name} if body.seat else {})
-            called[body.name] = [form for form in body.aliases if form.endswith(" Council")]
-            hosts.update((re.sub(r"\W+", "", place.lower()) + OF_STATE, body.name) for place in body.places)
-        if body.kind in (_COUNCIL, _HEALTH) and not body.name.startswith(_IN_WELSH):
-            welsh = (form.lower() for form in body.aliases if form.startswith(_IN_WELSH))
-            shown.update(dict.fromkeys(welsh, body.name))
-        if body.kind == _PAPER:
-            called[body.name] = list(body.aliases)
-        if body.kind in _SITES:
-            sites.update((body.name, *body.aliases))
-        if body.kind == "committee" and body.nation in _PARLIAMENTS and _SITS.search(body.name):
-            organs[body.name.lower()] = _PARLIAMENTS[body.nation]
-    for form, name in key.rules.metadata.also_called.items():
-        shown[form.lower()] = name
-        spelt_out.pop(name.lower(), None)
-    return _Bodies(
-        shown,
-        hosts,
-        frozenset(sites),
-        frozenset(others),
-        unions,
-        spelt_out,
-        called,
-        kinds,
-        councils,
-        organs,
-        seats,
-        frozenset(governments),
-    )
 
 
 def known_body(name: str, rules: Rules) -> str | None:
     """The name under which to show a body of the gazetteer; None when it knows none that this name alone tells."""
-    shown = _bodies(_Identity(rules)).shown
+    shown = known_bodies(rules).shown
     folded = name.lower() if name.lower() in shown else name.lower().replace(" & ", " and ")
     return (shown[folded] or name) if folded in shown else None
 
@@ -175,32 +49,32 @@ def is_body(name: str, rules: Rules) -> bool:
 
 def kind_of(name: str, rules: Rules) -> str | None:
     """The kind of a body of the gazetteer; None when it knows none that this name alone tells."""
-    return _bodies(_Identity(rules)).kinds.get(name.lower())
+    return known_bodies(rules).kinds.get(name.lower())
 
 
 def is_devolved_government(name: str, rules: Rules) -> bool:
     """Whether a name is that of the government of a devolved nation."""
-    return name.lower() in _bodies(_Identity(rules)).governments
+    return name.lower() in known_bodies(rules).governments
 
 
 def parliament_of(committee: str, rules: Rules) -> str | None:
     """The devolved parliament whose committee one is; Westminster's publish by themselves."""
-    return _bodies(_Identity(rules)).organs.get(committee.lower())
+    return known_bodies(rules).organs.get(committee.lower())
 
 
 def council_of(place: str, rules: Rules) -> str | None:
     """The council of a place."""
-    return _bodies(_Identity(rules)).councils.get(place.lower())
+    return known_bodies(rules).councils.get(place.lower())
 
 
 def council_seated_in(town: str, rules: Rules) -> str | None:
     """The council of a town, or the one that meets there."""
-    return council_of(town, rules) or _bodies(_Identity(rules)).seats.get(town.lower())
+    return council_of(town, rules) or known_bodies(rules).seats.get(town.lower())
 
 
 def councils_of_places(text: str, rules: Rules) -> Iterator[str]:
     """The council of each place that a text names, by the longest name that stands there: "Perth and Kinross"."""
-    councils = {place: name for place, name in _bodies(_Identity(rules)).councils.items() if place != _PARLIAMENT}
+    councils = {place: name for place, name in known_bodies(rules).councils.items() if place != _PARLIAMENT}
     for run in (found[0].lower().split(" ") for found in _CAPITALISED.finditer(text)):
         i = 0
         while i < len(run):
@@ -213,7 +87,7 @@ def councils_of_places(text: str, rules: Rules) -> Iterator[str]:
 
 def body_at(address: str, rules: Rules) -> str | None:
     """The body of the gazetteer by whose name an address goes: its label, or the place of a council with `OF_STATE`."""
-    return _bodies(_Identity(rules)).hosts.get(re.sub(r"[^\w.]+", "", address))
+    return known_bodies(rules).hosts.get(re.sub(r"[^\w.]+", "", address))
 
 
 def is_person(name: str, rules: Rules) -> bool:
@@ -267,7 +141,7 @@ def named_alone(wording: str, rules: Rules) -> str | None:
 def is_branch(wording: str, rules: Rules) -> bool:
     """Whether a wording names the branch of a known union."""
     found = _BRANCH.match(wording)
-    return found is not None and found[1].lower() in _bodies(_Identity(rules)).not_of_state
+    return found is not None and found[1].lower() in known_bodies(rules).not_of_state
 
 
 def that_publishes(name: str, rules: Rules) -> str | None:
@@ -284,7 +158,7 @@ def that_publishes(name: str, rules: Rules) -> str | None:
 
 def is_site(name: str, rules: Rules) -> bool:
     """Whether a known body lends its site to others that publish there: a parliament to its committees."""
-    return name in _bodies(_Identity(rules)).parliaments
+    return name in known_bodies(rules).parliaments
 
 
 def spelt(name: str, text: str, rules: Rules) -> str:
@@ -295,7 +169,7 @@ def spelt(name: str, text: str, rules: Rules) -> str:
     if known := known_body(name, rules):
         if known.isupper() and not name.isupper() and _signs_in_full(name, known, text):
             return name
-        bodies = _bodies(_Identity(rules))
+        bodies = known_bodies(rules)
         whole = bodies.spelt_out.get(known.lower())
         if whole and whole in text and (whole.lower() not in bodies.unions or _signs_in_full(whole, known, text)):
             return whole
@@ -374,7 +248,7 @@ def from_furniture(furniture: Iterable[str], rules: Rules) -> str | None:
 
     One mention can be a link to somebody else, and what the state's bodies do is what links are about.
     """
-    bodies = _bodies(_Identity(rules))
+    bodies = known_bodies(rules)
     named = Counter(
         bodies.shown[name.lower()] or name
         for part in furniture
@@ -387,7 +261,7 @@ def from_furniture(furniture: Iterable[str], rules: Rules) -> str | None:
 
 def bodies_in(text: str, rules: Rules) -> Iterator[str]:
     """The names of bodies of the gazetteer in a text, as they stand there, the longest first."""
-    shown = _bodies(_Identity(rules)).shown
+    shown = known_bodies(rules).shown
     for run in (found[0].split(" ") for found in _CAPITALISED.finditer(text)):
         i = 0
         while i < len(run):
