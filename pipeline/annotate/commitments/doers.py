@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.annotate.commitments import affairs, nearby
 from pipeline.annotate.commitments.actors import Subjects
@@ -53,6 +54,7 @@ _OWN_WORDS = ("firm", "intended")
 """How writers speak of what they will do themselves."""
 _BARE = frozenset({"it", "they", "this", "which", "who"})
 """Subjects that tell nothing by themselves of whose matters they are."""
+_OF_PERSONS = frozenset({"he", "she"})
 _TO_YOU = re.compile(r"\b(?:to|with|for) you\b")
 """What will be sent to the reader the writer sends."""
 _AND_WE = re.compile(r",? (?:and|but|so) (?:we|i)\b", re.IGNORECASE)
@@ -64,6 +66,18 @@ _MARKS = re.compile(r"\"|^'|: '")
 _SUBJECT_TO = re.compile(r"\b(?:subject to|pending|once|if) ")
 """Before what somebody else has to do first: "will open in May, subject to approval by the board"."""
 _WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
+
+
+class _Told(NamedTuple):
+    """What the words of a clause tell of who acts."""
+
+    name: Name | None
+    is_thing: bool
+    """Whether the subject is what something is done to, or what runs by itself."""
+    hopes: bool
+    """Whether a body hopes that something will be done to it."""
+    undergoes: bool
+    """Whether a body is what somebody else sets up, merges or closes."""
 
 
 class Doers:
@@ -79,59 +93,78 @@ class Doers:
 
     def of(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """Who is to act: the agent of a passive, the subject, or who is implied."""
-        context, drawn, base = self._context, setting.drawn, setting.sentence.start
-        subject = hit.subject
-        if subject.kind == "self" and not hit.quoted and (lister := self._lister(setting, subject)):
+        if (name := self._of_we(setting, hit)) is not None:
+            return name
+        told = self._told(setting, hit, end)
+        name = told.name
+        if name is None:
+            if hit.subject.kind == "none" and setting.frame is not None and setting.block.kind == "item":
+                return framed_actor(self._context, setting.frame, setting.sentence.start, setting.block)
+            if self._note_nameless(setting, hit, told):
+                return None
+            name = self._supposed(setting, hit, end, told)
+        if name is not None:
+            self.last = (setting.block, name)
+        return name
+
+    def _of_we(self, setting: Setting, hit: Hit) -> Name | None:
+        """Who "we" in a list of promises are, and who gives "members" what they will get."""
+        if hit.subject.kind == "self" and not hit.quoted and (lister := self._lister(setting, hit.subject)):
             return lister
-        if hit.phrase.lemma in _GIVEN and _MEMBERS.fullmatch(subject.text):
-            return nearby.last_of_kind(context, "union", base + hit.start) or context.we
+        if hit.phrase.lemma in _GIVEN and _MEMBERS.fullmatch(hit.subject.text):
+            return nearby.last_of_kind(self._context, "union", setting.sentence.start + hit.start) or self._context.we
+        return None
+
+    def _told(self, setting: Setting, hit: Hit, end: int) -> _Told:
+        """What the words of a clause tell of who acts."""
+        subject, phrase = hit.subject, hit.phrase
         is_thing = self._is_thing(setting, hit)
         # who "hopes to be merged with" another body does the hoping
-        hopes = hit.rule.body and hit.phrase.passive and subject.kind == "body"
-        by = None if hopes else self._agent(setting, hit, end)
-        done = hit.phrase.passive and hit.phrase.lemma in _DONE_TO_BODIES
-        undergoes = subject.kind == "body" and not hopes and (done or self._is_set_up(drawn, hit))
-        name = by or (None if hit.rule.frees or is_thing or undergoes else subject.name)
+        hopes = hit.rule.body and phrase.passive and subject.kind == "body"
+        done = phrase.passive and phrase.lemma in _DONE_TO_BODIES
+        undergoes = subject.kind == "body" and not hopes and (done or self._is_set_up(setting.drawn, hit))
+        name = None if hopes else self._agent(setting, hit, end)
+        if name is None and not (hit.rule.frees or is_thing or undergoes):
+            name = subject.name
         if name is None and subject.kind == "thing" and _WORK.search(subject.text):
             name = self._reporter(setting)
-        if subject.kind == "none" and name is None and setting.frame is not None and setting.block.kind == "item":
-            return framed_actor(context, setting.frame, base, setting.block)
-        if (
-            subject.kind in ("public", "body")
-            and name is None
-            and not (
-                (hit.phrase.passive and not hopes)
-                or _is_planned(hit)
-                or self._is_given(hit)
-                or subject.negative
-                or hit.rule.frees
-                or is_thing
-                or undergoes
-            )
-            and (subject.stands_for or subject.text.lower() not in ("he", "she"))
-        ):
+        return _Told(name, is_thing=is_thing, hopes=hopes, undergoes=undergoes)
+
+    def _note_nameless(self, setting: Setting, hit: Hit, told: _Told) -> bool:
+        """Whether somebody acts whom nothing in the text names; notes the words for them."""
+        subject = hit.subject
+        if self._is_unnamed(hit, told):
             many = subject.kind == "public" or (subject.shown is not None and _MANY.match(subject.shown) is not None)
             self._unnamed = self._unnamed if many else subject.shown or self._unnamed
-            return None
-        if name is None and self._is_stranger(setting, hit):
+            return True
+        if self._is_stranger(setting, hit):
             self._unnamed = hit.nameless = subject.text
+            return True
+        return False
+
+    def _is_unnamed(self, hit: Hit, told: _Told) -> bool:
+        """Whether the subject acts itself, though it is no body that has a name: "councils", "the board"."""
+        subject = hit.subject
+        if subject.kind not in ("public", "body") or (not subject.stands_for and subject.text.lower() in _OF_PERSONS):
+            return False
+        by_others = (hit.phrase.passive and not told.hopes) or hit.rule.frees or told.is_thing or told.undergoes
+        return not (by_others or _is_planned(hit) or self._is_given(hit) or subject.negative)
+
+    def _supposed(self, setting: Setting, hit: Hit, end: int, told: _Told) -> Name | None:
+        """Who is to act where the clause tells nobody; None where it is nobody known."""
+        context, base, subject = self._context, setting.sentence.start, hit.subject
+        quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(setting.drawn)
+        own = subject.kind == "self" and not quoted
+        unknown = subject.text.lower() in _OF_PERSONS and not _MINISTER.search(setting.drawn, 0, hit.start)
+        if hit.nameless or (own and context.is_by_nobody_known) or unknown:
             return None
-        if name is None:
-            quoted = self._speakers.is_quoted(base + hit.phrase.start) or _MARKS.search(drawn)
-            own = subject.kind == "self" and not quoted
-            unknown = subject.text.lower() in ("he", "she") and not _MINISTER.search(drawn, 0, hit.start)
-            if hit.nameless or (own and context.is_by_nobody_known) or unknown:
-                return None
-            name = self._implied(setting, hit, end, is_thing)
-            if name is None or (own and context.we is None and self._is_met(name)):
-                return None
-            if name == context.government and self._is_of_nobody_known(hit):
-                hit.nameless = self._unnamed  # "the council", of which nobody says which it is
-                return None
-            if undergoes and name == subject.name:
-                name = context.governments.at(base)
-        self.last = (setting.block, name)
-        return name
+        name = self._implied(setting, hit, end, told.is_thing)
+        if name is None or (own and context.we is None and self._is_met(name)):
+            return None
+        if name == context.government and self._is_of_nobody_known(hit):
+            hit.nameless = self._unnamed  # "the council", of which nobody says which it is
+            return None
+        return context.governments.at(base) if told.undergoes and name == subject.name else name
 
     def _is_stranger(self, setting: Setting, hit: Hit) -> bool:
         """Whether somebody acts whose name is all that is known of them: "Kidz Aware will publish a guide".

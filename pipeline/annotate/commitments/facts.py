@@ -51,6 +51,28 @@ def _share(actor: str | None, name: Name | None) -> float:
     return 1.0 if actor else _IMPLIED
 
 
+def _trimmed(action: str) -> str:
+    """The words of an action without what only leads on from it, or half a pair of quotation marks."""
+    # the tail first: it knows who speaks by the closing quotation mark
+    action = action.strip()
+    if "  " in action or "\t" in action:
+        action = _BLANKS.sub(" ", action)
+    if action.endswith('"'):
+        action = _OPENED.sub("", action)
+    if any(map(action.__contains__, _TAIL_SIGNS)):
+        action = _TAIL.sub("", action)
+    if action.count('"') % 2:
+        # its other half stands outside: 'it will "go on with" the plan'
+        action = action.replace('"', "")
+    action = action.strip(_EDGES_BUT_QUOTES)
+    if action.endswith('"'):
+        action = _STOP_INSIDE.sub("", action)
+    action = action.removeprefix("to ")
+    if action.startswith('"') and action.find('"', 1) == len(action) - 1:
+        action = action.strip(EDGES)
+    return action
+
+
 def commitment(
     span: tuple[int, int],
     rule: str,
@@ -70,23 +92,6 @@ def commitment(
     `confidence` is that of the rule; the fact's is less where the words of `actor` are not those `named` for who acts:
     "a plan will be published".
     """
-    # the tail first: it knows who speaks by the closing quotation mark
-    action = action.strip()
-    if "  " in action or "\t" in action:
-        action = _BLANKS.sub(" ", action)
-    if action.endswith('"'):
-        action = _OPENED.sub("", action)
-    if any(map(action.__contains__, _TAIL_SIGNS)):
-        action = _TAIL.sub("", action)
-    if action.count('"') % 2:
-        # its other half stands outside: 'it will "go on with" the plan'
-        action = action.replace('"', "")
-    action = action.strip(_EDGES_BUT_QUOTES)
-    if action.endswith('"'):
-        action = _STOP_INSIDE.sub("", action)
-    action = action.removeprefix("to ")
-    if action.startswith('"') and action.find('"', 1) == len(action) - 1:
-        action = action.strip(EDGES)
     return FoundCommitment(
         start=span[0],
         end=span[1],
@@ -94,7 +99,7 @@ def commitment(
         confidence=round(confidence * _share(actor if named else None, actor_name), 3),
         actor=actor or (actor_name.name if actor_name else None),
         actor_name=actor_name,
-        action=action,
+        action=_trimmed(action),
         strength=strength,
         negated=negated,
         due_text=due.text if due else None,

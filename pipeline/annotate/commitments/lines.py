@@ -160,49 +160,24 @@ class Lines:
         return does is not None and form is not None and form[1] == "trackable" and form[0] == does["does"]
 
     def _fact(
-        self,
-        context: Context,
-        rule: LineRule,
-        found: re.Match[str],
-        setting: Setting,
+        self, context: Context, rule: LineRule, found: re.Match[str], setting: Setting
     ) -> Iterator[FoundCommitment]:
-        base, block, frame = setting.sentence.start, setting.block, setting.frame
+        base = setting.sentence.start
         whole = (base + found.start(), base + found.end())
-        action = cell = (base + found.start("action"), base + found.end("action"))
+        cell = (base + found.start("action"), base + found.end("action"))
         when = found.span("due") if found.groupdict().get("due") else None
         by = (base + when[0], base + when[1]) if when else whole
-        due = deadline(context, *by, by[0] if when else action[0], []) or labelled(
-            context, setting.sentence.start, setting.sentence.end, (block.start, block.end)
-        )
-        if rule.dated and (due is None or due.end is None or (rule.bare and is_past(context, *by))):
+        due = self._due(context, setting, by, by[0] if when else cell[0])
+        if rule.dated and (due is None or not _is_to_come(context, rule, due, by, whole)):
             return
-        if rule.dated and due is not None and due.end == context.published and _opens(due, whole[0]):
-            return  # "3 May 2027 | Press office | Education": the day of the page, and what it is filed under
-        actor, who = found.groupdict().get("actor"), found.span("actor") if "actor" in found.re.groupindex else (-1, -1)
-        # "RESOLVED that the forum write to the department": the forum writes; "May 2025: Ofsted to visit a school"
-        at_action = setting.drawn, found.start("action")
-        told = _ASSIGNED.match(*at_action) if rule.dated else _DELEGATED.match(*at_action) or _THAT.match(*at_action)
-        if told and not actor:
-            doer = self._subjects.read(context, setting.drawn, base, *told.span(1), None)
-            titled = _TITLE.match(told[1])
-            if doer.kind == "body" or titled or (doer.kind == "public" and rule.dated):
-                actor, who, action = told[1], told.span(1), (base + told.end(1 if rule.dated else 0), action[1])
-        if agent := _AGENT.search(setting.drawn, found.start("action"), found.end("action")):
-            # "Report to be drafted by JB"
-            actor, who = agent["who"], agent.span("who")
-        at = (base + who[0], base + who[1]) if actor else (action[0], action[0])
-        name, known = self._owner(context, rule, actor, who, setting, gets=_GETS.match(found["action"]) is not None)
-        if name is None and not known:
-            if frame is not None and frame.is_lead_in:
-                name = framed_actor(context, frame, base, block)
-            else:
-                name = implied(context, base, block, None, context.view[slice(*whole)], None)
+        actor, who, action = self._assigned(context, rule, found, setting)
+        at = (base + who[0], base + who[1]) if actor else (base + action[0], base + action[0])
         fact = commitment(
-            cell if rule.dated and block.kind == "row" else whole,
+            cell if rule.dated and setting.block.kind == "row" else whole,
             rule.id,
-            _BEFORE_VERB.sub("", context.view[slice(*action)].lstrip(), count=1),
+            _BEFORE_VERB.sub("", context.view[base + action[0] : base + action[1]].lstrip(), count=1),
             actor=context.view[slice(*at)].strip(" :,") if actor else None,
-            actor_name=name,
+            actor_name=self._doer(context, rule, found, setting, actor, who),
             strength=rule.strength,
             negated=is_not_to_be(found["action"]),
             due=due,
@@ -213,6 +188,48 @@ class Lines:
         else:
             cutter = Cutter(context, self._rules.forms)
             yield from cutter.parted(fact, setting.drawn, found.start("action") + 3, base)
+
+    @staticmethod
+    def _due(context: Context, setting: Setting, by: tuple[int, int], verb: int) -> Deadline | None:
+        """The deadline that a part of a line tells, or a label in its sentence or block."""
+        block, sentence = setting.block, setting.sentence
+        told = deadline(context, *by, verb, [])
+        return told or labelled(context, sentence.start, sentence.end, (block.start, block.end))
+
+    def _assigned(
+        self, context: Context, rule: LineRule, found: re.Match[str], setting: Setting
+    ) -> tuple[str | None, tuple[int, int], tuple[int, int]]:
+        """(the words for who acts, where they stand in the sentence, where the action stands)."""
+        actor, action = found.groupdict().get("actor"), found.span("action")
+        who = found.span("actor") if actor else (-1, -1)
+        # "RESOLVED that the forum write to the department": the forum writes; "May 2025: Ofsted to visit a school"
+        at_action = setting.drawn, found.start("action")
+        told = _ASSIGNED.match(*at_action) if rule.dated else _DELEGATED.match(*at_action) or _THAT.match(*at_action)
+        if told and not actor:
+            doer = self._subjects.read(context, setting.drawn, setting.sentence.start, *told.span(1), None)
+            if doer.kind == "body" or _TITLE.match(told[1]) or (doer.kind == "public" and rule.dated):
+                actor, who, action = told[1], told.span(1), (told.end(1 if rule.dated else 0), action[1])
+        if agent := _AGENT.search(setting.drawn, *found.span("action")):  # "Report to be drafted by JB"
+            actor, who = agent["who"], agent.span("who")
+        return actor, who, action
+
+    def _doer(
+        self,
+        context: Context,
+        rule: LineRule,
+        found: re.Match[str],
+        setting: Setting,
+        actor: str | None,
+        who: tuple[int, int],
+    ) -> Name | None:
+        """Who acts: the owner that the line notes, else whom its lead-in names, or who is implied."""
+        base, block, frame = setting.sentence.start, setting.block, setting.frame
+        name, known = self._owner(context, rule, actor, who, setting, gets=_GETS.match(found["action"]) is not None)
+        if name is not None or known:
+            return name
+        if frame is not None and frame.is_lead_in:
+            return framed_actor(context, frame, base, block)
+        return implied(context, base, block, None, context.view[base + found.start() : base + found.end()], None)
 
     def _owner(
         self, context: Context, rule: LineRule, actor: str | None, who: tuple[int, int], setting: Setting, *, gets: bool
@@ -230,6 +247,16 @@ class Lines:
         told = actor.isupper() or actor == "All" or _POST.fullmatch(actor) is not None
         known = told or rule.framed or subject.kind == "body" or (subject.kind == "public" and not gets)
         return subject.name or context.posts.called(actor), known
+
+
+def _is_to_come(context: Context, rule: LineRule, due: Deadline, by: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether what a dated line tells is still to be done on its day.
+
+    "3 May 2027 | Press office | Education" has the day of the page, and what it is filed under.
+    """
+    if due.end is None or (rule.bare and is_past(context, *by)):
+        return False
+    return due.end != context.published or not _opens(due, line[0])
 
 
 def _opens(due: Deadline, start: int) -> bool:
