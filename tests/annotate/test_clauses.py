@@ -244,3 +244,32 @@ def test_behind_a_relative_clause_with_its_own_verb_the_main_one_goes_on(text: s
 )
 def test_the_day_of_a_condition_without_if_is_no_deadline(text: str, told: list[tuple[str, date | None]]) -> None:
     assert [(fact.strength, fact.due_end) for fact in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        # beside a wish, a request or what somebody could not do, with a verb of its own
+        ("We shall be asking for the ledgers every month and will print them here.", "print them here"),
+        ("The clerk wrote to the mayor to press the point and we'll tell riders as soon as we hear.", "tell riders"),
+        ("She wanted more time and would print the map in May 2026.", "print the map in May 2026"),
+        ("The clerk could not comment but undertook to send a map to the board.", "send a map to the board"),
+        # within what is feared, wished or told
+        ("Riders fear that the board will shut one pier and will open none.", None),
+        ("It is likely that the board will meet and will shut the pier.", None),
+        ("We were told that the board would open a pier and would shut two.", None),
+        ("The mayor hopes that the board will listen and will open a pier.", None),
+        ("The union demands that the board print its map and will pay for it.", None),
+        # nouns that are what will be done, and no doubt of it
+        ("In nine towns the board concerned will be given a grant.", "be given a grant"),
+        ("Riders are concerned the board will shut two piers.", None),
+        ("Concerns will be raised with the board in May 2026.", "be raised with the board in May 2026"),
+        ("Riders have concerns that the board will shut a pier.", None),
+        ("The call for crews will open in May 2026.", "open in May 2026"),
+        ("The union joined the call for ministers to promise that they will open a pier.", None),
+    ],
+)
+def test_what_stands_beside_a_doubt_is_told_and_what_stands_within_it_is_not(text: str, actions: str | None) -> None:
+    found = [fact.action for fact in read(text)]
+    assert len([action for action in found if actions and action.startswith(actions)]) == bool(actions)
+    assert actions or not found

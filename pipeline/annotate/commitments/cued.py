@@ -19,6 +19,7 @@ from pipeline.wordlists import PLURAL_NUMBER
 CAUSE = re.compile(r"\W*(?:after|because|as|since|now that) (?!soon\b|well\b)", re.IGNORECASE)
 """Opens a clause that tells what has come about."""
 _JOINT = re.compile(r"\b(?:and|but)\b")
+_AND_MODAL = re.compile(r"\W*(?:and|but) (?:\w+ly )?(?:will|would|is|are|was|were|had|has)\b")
 _GOES_ON = re.compile(r"(?<!, )and\b")
 _NOUN_NEXT = re.compile(
     r"(?:\b(?:an?|the|its|their|his|her|our|my|this|each|every|no)|'s) (?:(?:[\w-]+ )?[\w-]*[^\Ws] )?"
@@ -184,6 +185,8 @@ class CuedClause:
         index, clause = self.index, self.clause
         if self.setting.low[: clause.start].rstrip().endswith(";"):
             return self.start  # a sentence in all but name
+        if _is_joined(self.setting.low, self.clauses, index):
+            index -= 1  # "we were told that it would move and would close"
         at = self.clauses[index - 1].start if clause.kind == "reported" and index else self.start
         if clause.resumes is not None:
             at = self.clauses[clause.resumes].start
@@ -194,3 +197,10 @@ class CuedClause:
             index -= 1
             at = self.clauses[index].start
         return at
+
+
+def _is_joined(low: str, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a clause without a subject goes on with what the clause before reports."""
+    if not index or clauses[index].kind != "reported" or clauses[index - 1].kind != "reported":
+        return False
+    return _AND_MODAL.match(low, clauses[index].start) is not None

@@ -60,6 +60,11 @@ _NO_NOUN = re.compile(
     r"|is|was|be|says?|means?|shows?|suggests?|mean|believe|think|know) $"
 )
 """Words behind which "that" begins no relative clause."""
+_SUPPOSES = re.compile(
+    r"\b(?:(?:un)?likely|(?:im)?possible|risk|danger|chance|fears?|feared|afraid|worry|worries|worried|concern(?:s|ed)?)"
+    r" that$"
+)
+"""Before what is only supposed, all of it: "it is likely that the hub will move and will close"."""
 _WHERE_SAID = re.compile(
     r" (?:he|she|they|it|(?:the )?[\ue000\ue002]+|the \w+|ministers)(?: (?:also|today|yesterday|\ue003+))* +"
     r"(?:said|promised|told|announced|unveiled|confirmed|pledged|confirms|announces|promises|pledges|unveils)\b"
@@ -252,6 +257,8 @@ class _Splitter:
         if _PAIRED.match(low, end) or self._goes_on_aside(current, end):
             return
         modal = _MODAL.match(low, end) is not None
+        if modal and current.kind == "closed" and _SUPPOSES.search(low, 0, current.start + len("that")):
+            return
         of_those = low.endswith("those ", 0, current.start) and not TO_COME.search(low, current.start, at)
         goes_back = (modal and (of_those or not current.relative)) or _AND_SAID.match(low, end) is not None
         if current.kind == "closed" and goes_back:

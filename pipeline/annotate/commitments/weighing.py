@@ -13,6 +13,7 @@ from pipeline.annotate.commitments.cued import CuedClause
 from pipeline.annotate.commitments.cues import asked, owner
 from pipeline.annotate.commitments.deadlines import Deadline, day_above, deadline, is_past, moved_to
 from pipeline.annotate.commitments.doers import Doers
+from pipeline.annotate.commitments.doubts import doubt
 from pipeline.annotate.commitments.facts import EDGES
 from pipeline.annotate.commitments.hits import Hit
 from pipeline.annotate.commitments.implied import UNION_MATTERS, is_policy
@@ -39,7 +40,6 @@ _ORDINARY = re.compile(
     r"\W*(?:(?:and|but|so|or|yet|nor|that|also|then|although|though|while|whilst|whereas|which|who)\b\W*)*[\w\ue000-\ue003]"
 )
 """Before a cue: a subject of its own."""
-_OUGHT = re.compile(r"\b(?:should|could(?! not\b)|might)\b")
 _HAS_TO = re.compile(r"\b(?:has|have) (?:now )?to\b")
 """What critics say of ministers as they say "must"."""
 _NO_DOER = re.compile(r"\b(?:there|no|none|neither|nobody|nothing|not|every|each|all)\b")
@@ -253,7 +253,9 @@ class Weighing:
         if (phrase.negated or says_no(cue)) and leaves_open(phrase):
             return "what somebody does not say"
         idle = None if told.promised and not phrase.copula else self._idle(cued, phrase, told.rest, told.dated)
-        return idle or self._doubt(cued, told.dated, told.hoped)
+        return idle or doubt(
+            self._rules, cued, told.hoped, dated=told.dated, traced=self._context.layers.trace is not None
+        )
 
     def _powerless(self, cued: CuedClause, voice: Voice, subject: Subject) -> str | None:
         """Why it is nothing that its subject could undertake, or None."""
@@ -273,26 +275,6 @@ class Weighing:
         if not idle or not _ORDINARY.match(low, cued.start, cued.end):
             return None
         return None if _NO_DOER.search(low, cued.start, cued.end) else idle
-
-    def _doubt(self, cued: CuedClause, dated: bool, hoped: Attitude | None) -> str | None:
-        """Why what is told may never be: it is hoped, asked or denied before the cue. The reason is only for traces."""
-        if cued.rule.negative:
-            return None
-        low, cue = cued.setting.low, cued.cue.start()
-        before = cued.reporter()
-        doubted = self._rules.doubted_always if dated else self._rules.doubted
-        if hoped is not None:
-            # what was hoped before it in the sentence is no doubt either, nor is its own verb
-            before, (verb, behind) = cued.clause.start, hoped.verb
-            low = low[:verb] + "x" * (behind - verb) + low[behind:]
-        if before < cued.clause.start:
-            # what "should" be in the clause before is not said of this one, as what is hoped is
-            low = _OUGHT.sub(lambda found: " " * len(found[0]), low[: cued.clause.start]) + low[cued.clause.start :]
-        elif cued.rule.alone and (joint := low.rfind(" and ", before, cue)) >= 0:
-            before = joint  # "should take an hour and remains open until"
-        if not doubted.search(low, before, cue):
-            return None
-        return "" if self._context.layers.trace is None else self._rules.blocker_of("before", low, before, cue)
 
     def _recalled(self, cued: CuedClause, voice: Voice) -> str | None:
         """Why a cue that reports may tell, what was once meant is history here, or None."""
