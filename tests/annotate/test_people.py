@@ -201,6 +201,14 @@ LATER = [
         "Fiona Quellick spoke. Then Chair Quellick left; Harrow Quellick stayed; Fiona Minister is no name.",
         [("Fiona Quellick",) * 2, ("Quellick", "Fiona Quellick"), ("Fiona", "Fiona Quellick")],
     ),
+    # what stands before a full stop is no name before them
+    ("Helen Quellick left in August. Helen spoke.", [("Helen Quellick",) * 2, ("Helen", "Helen Quellick")]),
+    # first names that are words as well: at the end of a phrase, and of whom something is
+    ("Mark Quellick chairs. We thank Mark, as ever.", [("Mark Quellick",) * 2, ("Mark", "Mark Quellick")]),
+    ("Dawn Thompson rows. Dawn's son sings.", [("Dawn Thompson",) * 2, ("Dawn", "Dawn Thompson")]),
+    ("Mark Quellick chairs. They passed the Mark, as ever. Mark it.", [("Mark Quellick",) * 2]),
+    ("Grant Quellick chairs. They won the Inclusion Grant.", [("Grant Quellick",) * 2]),
+    ("April Quellick chairs. They met in April.", [("April Quellick",) * 2]),
     # a name in full that only its second place tells
     ("With Zorvan Quellick. Zorvan Quellick said so at Zorvan Quellick’s.", [("Zorvan Quellick",) * 2] * 3),
     # a misspelt repeat

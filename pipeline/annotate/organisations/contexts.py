@@ -47,6 +47,12 @@ _PLACED = re.compile(
     r" (?:schools?|children|pupils|parents|families|residents|colleges|academies|nurseries|towns?|area|coast)\b"
 )
 """Behind a place that only tells where: "Suffolk parents"."""
+_ACT = re.compile(
+    r" (?:(?:will|must|have|had|are|were) (?:each|both|all)\b|(?:have|had) (?:both |all |each )?(?:agreed|volunteered"
+    r"|signed|submitted|published|set up|joined|asked|applied)\b|(?:are|were) (?:doing|piloting|trialling|consulting"
+    r"|planning|recruiting|working)\b)"
+)
+"""Behind several places that do something: "Suffolk and Kent will each receive"."""
 _SEAT = re.compile(r"\([A-Z][^()\n]{2,50}\) ?\([A-Z][A-Za-z -]{1,30}\)")
 """A seat in a parliament and a party, behind the name of a member: "(Suffolk) (Lab)"."""
 _LABEL = re.compile(r"^[A-Z][\w ,&-]{2,30}:")
@@ -95,7 +101,8 @@ class Contexts:
         self._party = Surroundings(of["party"], rules.vocabulary, extra)
         self._posts: Vocabulary = {**rules.vocabulary, "post": posts}
         self._plural = compile_pattern(
-            r"\b(?:[Cc]ouncils|[Aa]uthorities|LAs|[Ii]nspect(?:ed|ors|ions?)|[Mm]onitoring visits?)\b"
+            r"\b(?:[Cc]ouncils|[Aa]uthorities|LAs|[Ii]nspect(?:ed|ors|ions?)|[Mm]onitoring visits?"
+            r"|[Aa]reas(?! of)|[Aa]rea SEND)\b"
         )
         self._councils = compile_pattern(r"\b{councils}\b", rules.vocabulary)
 
@@ -140,7 +147,8 @@ class Contexts:
             if _PLACED.match(view, councils[-1].end) or _SEAT.match(view, councils[0].start - 1):
                 continue
             again = any(c.name in named or c.name in acting for c in councils)
-            if again or (len(councils) > 1 and self._of_councils(layers, councils[0].start)):
+            several = len(councils) > 1
+            if again or (several and self._of_councils(layers, councils[0].start, councils[-1].end)):
                 yield from councils
 
     def _supports(
@@ -230,11 +238,13 @@ class Contexts:
             return None
         return "organisation.council_listed" if self._announced(layers, sentence.block) else None
 
-    def _of_councils(self, layers: Layers, at: int) -> bool:
-        """Whether the paragraph at an offset speaks of councils in the plural."""
+    def _of_councils(self, layers: Layers, at: int, end: int) -> bool:
+        """Whether several places act as councils do, or their paragraph speaks of councils in the plural."""
         sentence = layers.sentence_at(at)
         if sentence is None:
             return False
+        if _ACT.match(layers.view, end):
+            return True
         block = layers.block_of(sentence)
         return self._plural.search(layers.view, max(block.start, at - _NEAR), min(block.end, at + _NEAR)) is not None
 

@@ -309,7 +309,9 @@ class Search:
 
     def _stands_alone(self, start: int, end: int, text: str) -> bool:
         """Whether a word that is part of somebody's name stands for them, not for a namesake, a place or a thing."""
-        if before := _NAME_BEFORE.search(self._view, max(0, start - 24), start):
+        begins = self._begins(start)
+        before = None if begins else _NAME_BEFORE.search(self._view, max(0, start - 24), start)
+        if before is not None:
             neighbour = before[1].rstrip(".")
             known = self._taken[before.start()] or neighbour in self._know.never
             if not known and not self._begins(before.start()):
@@ -330,8 +332,13 @@ class Search:
                 return True  # '"No," said North.'
             if self._view[max(0, start - 4) : start].lower() == "the ":
                 return False  # "the North"
+            if before is None and text in self._registry.by_first and text not in _MONTHS:
+                if after and after[0].startswith("'s"):
+                    return True  # "Dawn's son"
+                if not following and not begins:
+                    return True  # "on behalf of Mark."
             acts = following in _OF_SOMEBODY or (following in _OF_ANYTHING and text not in _MONTHS)
-            return following[:1].islower() and (acts or following in self._know.saying or not self._begins(start))
+            return following[:1].islower() and (acts or following in self._know.saying or not begins)
         return True
 
 
