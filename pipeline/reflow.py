@@ -27,6 +27,8 @@ _LEAST, _MOST = 45, 140
 """Characters up to the margin: shorter lines are those of lists and verse, longer ones paragraphs."""
 _SURE = 3
 """Lines that begin with a small letter, which tell the margin of the whole text."""
+_RAGGED = 1.25
+"""How much longer than the shortest lines of a ragged margin the longest are, but for a tenth of either."""
 _SHARE, _SHARE_IN_RUN = 0.9, 0.8
 """How many of the breaks must be at the margin; the rest are those that a later hand has changed."""
 _LABEL = re.compile(
@@ -254,7 +256,7 @@ class _Break:
 def _going_on(lines: Sequence[Line | None]) -> Iterator[int]:
     """The numbers of the lines that go on with the line before, because that was broken off at a margin.
 
-    The margin is that of the whole text, or else of lines without a blank one between them.
+    The margin is that of the whole text, exact or ragged, or else of lines without a blank one between them.
     """
     runs = list(_runs(lines))
     breaks = [x for _, run in runs for x in run]
@@ -264,6 +266,8 @@ def _going_on(lines: Sequence[Line | None]) -> Iterator[int]:
         yield from (x.at for x in breaks if x.is_sure or (x.is_at(margin) and not x.is_in_list))
         return
     yield from (x.at for x in breaks if x.is_sure)
+    if least := _ragged_margin([x for x in breaks if x.is_sure]):
+        yield from (x.at for x in breaks if least <= x.width <= _MOST and x.is_open and not x.is_in_list)
     for width, run in runs:
         # a list of titles or names is not broken at a margin, as most of its lines would have had room for more; two
         # lines of a heading may seem so, but they end with no full stop
@@ -336,3 +340,15 @@ def _margin(sure: Sequence[_Break]) -> int:
     margin = widths[int(len(widths) * _SHARE)]
     broken = sum(x.is_at(margin) for x in sure)
     return margin if _LEAST <= margin <= _MOST and broken >= _SHARE * len(sure) else 0
+
+
+def _ragged_margin(sure: Sequence[_Break]) -> int:
+    """The width from which on a line was broken, where letters of different widths fill lines; 0 where none was.
+
+    What is copied from a printed page is broken at a margin that no count of characters meets.
+    """
+    widths = sorted(x.width for x in sure)
+    if len(widths) < 2 * _SURE:
+        return 0
+    narrow, wide = widths[len(widths) // 10], widths[-1 - len(widths) // 10]
+    return narrow if narrow >= _LEAST and wide <= min(_MOST, _RAGGED * narrow) else 0

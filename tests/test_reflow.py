@@ -73,6 +73,26 @@ def test_lines_that_were_not_broken_stay(lines: str) -> None:
     assert Reflowed(lines).text == lines
 
 
+def printed(text: str, width: float) -> str:
+    """A text as a page shows it on which an m is four times as wide as an i, so that lines differ in their letters."""
+    lines, filled = [[]], 0.0
+    for word in text.split(" "):
+        needed = 1 + sum(0.4 if letter in "iljtfr" else 1.6 if letter in "mwMWTADO" else 1 for letter in word)
+        if filled + needed > width:
+            lines.append([])
+            filled = 0.0
+        lines[-1].append(word)
+        filled += needed
+    return "\n".join(" ".join(line) for line in lines)
+
+
+@pytest.mark.parametrize("width", [60, 61, 62, 78, 84])
+def test_lines_broken_at_the_margin_of_a_printed_page_become_one(width: float) -> None:
+    text = f"{PARAGRAPH} {PARAGRAPH} {PARAGRAPH}"
+    assert len({len(line) for line in printed(text, width).split("\n")}) > 3
+    assert Reflowed(f"Board\n\n{LIST}\n\n{printed(text, width)}").text == f"Board\n\n{LIST}\n\n{text}"
+
+
 def test_a_list_in_a_text_that_is_broken_at_a_margin_stays() -> None:
     broken = textwrap.fill(PARAGRAPH, 72)
     assert Reflowed(f"{broken}\n\n{LIST}\n\n{broken}").text == f"{PARAGRAPH}\n\n{LIST}\n\n{PARAGRAPH}"
