@@ -170,6 +170,9 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         ("All boats due by April have been painted.", "2025-04-01"),
         ("The map is due out in April.", "2026-04-01"),
         ("As the harbour mistress, Ana Reyne, set out in August, a quay is being built.", "2024-08-01"),
+        # verbs in the name of what will be
+        ("The club will hold a You Said, We Did evening in April.", "2026-04-01"),
+        ("The club Said So at its regatta in April.", "2025-04-01"),
     ],
 )
 def test_the_governing_verb_tells_the_year(text: str, expected: str) -> None:

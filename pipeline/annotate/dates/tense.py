@@ -48,6 +48,7 @@ _HUNG_ON = re.compile(r"(?<=, )[a-z]+ed by\b")
 """Behind a date: a participle without a tense of its own, "we meet on 11 February, hosted by Ana Reyne"."""
 _DECIDED = ("agreed ", "decided ", "pledged ", "promised ", "committed ", "undertook ", "vowed ")
 """Verbs in the past of what is to come; a day before them is theirs."""
+_AMID_NAME = re.compile(r"\b(?:an?|the|our|its|their|this|your) (?:[A-Z][a-z]+,? ){1,4}$")
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
 
@@ -95,8 +96,8 @@ class Tense:
         """(start, end, direction) of the cues in text[start:end], none inside another."""
         reached = start
         for offset, _ in between(text.verbs, start, end):
-            if offset < reached or text.view.startswith("May", offset):
-                continue  # the month is no verb
+            if offset < reached or _is_of_name(text.view, offset):
+                continue
             word = _WORD.match(text.lowered, offset, end)
             if word is None or not (word[0] in self._cues or word[0].endswith("ed")):
                 continue
@@ -122,6 +123,15 @@ class Tense:
         if _GOVERNED.search(view, max(0, word.start() - 30), word.start()):
             return "past", None
         return "past", self._participle.match(view, word.start(), end)
+
+
+def _is_of_name(view: str, at: int) -> bool:
+    """Whether a word is the month of May, or part of a name in a sentence: "a You Said, We Did event"."""
+    if not view[at].isupper():
+        return False
+    return view.startswith("May", at) or (
+        view[at + 1].islower() and _AMID_NAME.search(view, max(0, at - 40), at) is not None
+    )
 
 
 def _is_inserted(lowered: str, start: int, verb: int, gap: str) -> bool:
