@@ -200,7 +200,7 @@ def test_how_strongly_somebody_says_so(text: str, strengths: list[str]) -> None:
         (
             "My noble Friend the Minister for Schools (Baroness Reyne) has made the following written statement:\n\n"
             "We will open a hub in May.\n\nPlaces\n\nFurther schools will be built in June.",
-            ["Baroness Reyne", "Baroness Reyne"],
+            ["Reyne", "Reyne"],
         ),
         ("Baroness Reyne has made the following changes:\n\nThe hub will open in May.", [None]),
     ],

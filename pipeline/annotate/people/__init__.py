@@ -44,7 +44,6 @@ class People:
             never=never,
             first_names=people.sets["first_names"] - people.sets["ambiguous_first_names"] - places,
             kin=compile_pattern(KIN, people.vocabulary),
-            ranks=frozenset({*people.peerages, "Justice"}),
         )
 
     def __call__(self, doc: Doc) -> Doc:

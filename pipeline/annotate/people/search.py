@@ -85,8 +85,6 @@ class Knowledge:
     """Those that are neither ordinary words nor places."""
     kin: re.Pattern[str]
     """A noun for kin, and one or two first names behind it."""
-    ranks: frozenset[str]
-    """Last words of titles that are part of the name where no first name is known: Baroness, Justice."""
 
 
 class Search:
@@ -209,18 +207,13 @@ class Search:
         return _mention(name.start, name.end, name.rule, person.name, via, name.honorific)
 
     def _titled(self, name: Name) -> FoundMention:
-        """The mention that a title with a surname (or first name) is: "Ms Keegan".
-
-        Peers and judges whom the document names by no other name keep their title: Baroness Reyne of Oakline.
-        """
+        """The mention that a title with a surname (or first name) is: "Ms Keegan", "Baroness Reyne of Oakline"."""
         known = self._registry.by_last.get(name.last) or self._registry.by_first.get(name.last)
         if known and not name.place:
             known = [p for p in known if p.honorific == name.honorific] or known
             person = self._registry.nearest(known, name.start)
             return _mention(name.start, name.end, name.rule, person.name, "partial_name", name.honorific)
-        title = (name.honorific or "").rsplit(None, 1)[-1]
-        text = f"{name.honorific} {name.text}" if title in self._know.ranks else name.text
-        return _mention(name.start, name.end, name.rule, text, "exact", name.honorific)
+        return _mention(name.start, name.end, name.rule, name.text, "exact", name.honorific)
 
     def _later(self) -> Iterator[FoundMention]:
         """First names and surnames that stand alone for somebody named in full."""
