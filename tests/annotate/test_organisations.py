@@ -70,6 +70,18 @@ NAMES = [
         [("Steering Group of Harrowdale Families Forum",) * 2, ("Harrowdale Families Forum",) * 2],
     ),
     ("Harrowdale SEND Board Newsletter\n\nIt met.", [("Harrowdale SEND Board",) * 2]),
+    # a name that holds a "with", and others that are only joined by it
+    ("Blackburn with Darwen SENDIASS met.", [("Blackburn with Darwen SENDIASS",) * 2]),
+    ("Crews met Harrow with Darwen SENDIASS.", [("Darwen SENDIASS",) * 2]),
+    # the last words of several names
+    (
+        "Betsi Cadwaladr and Swansea Bay University Health Boards met.",
+        [
+            ("Betsi Cadwaladr", "Betsi Cadwaladr University Health Board"),
+            ("Swansea Bay", "Swansea Bay University Health Board"),
+        ],
+    ),
+    ("Crews of Asthma + Lung UK rowed.", [("Asthma + Lung UK",) * 2]),
     # newspapers write small what sort of school it is
     ("She led Elizabeth Quill special school in Kent.", [("Elizabeth Quill special school",) * 2]),
     ("He taught at Quillmoor grammar school in May.", [("Quillmoor grammar school",) * 2]),
@@ -154,6 +166,7 @@ def test_named(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
 
 
 NOT_BODIES = [
+    "Grants come from the Condition Improvement Fund (CIF) and the Household Support Fund.",
     "Mr. Quill CC said that it would wait.",
     "A Harrowdale primary school is new. Every Catholic secondary school has one.",
     "Quillmoor grammar school places are few.",

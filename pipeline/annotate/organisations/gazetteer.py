@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[\w'&.+]*[\w'&+]")
 _STEP = re.compile(r"\)?(?: {0,3}[-,/–+(!] {0,3}| {1,3})(?=([\w'&.+]*[\w'&+]))")
 _ASIDE = re.compile(r" {1,3}\([A-Za-z]{1,6}\)(?= {1,3}[\w'])")
 _CONNECTORS = frozenset({"of", "for", "on", "to", "in"})
-_SKIPPED = frozenset({"the"})
+_SKIPPED = frozenset({"the", "+"})
 _OWNED = re.compile(r"[A-Z]\w*[A-Z]\w*'s ")
 _NATION = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Ireland)\)$")
 OF_AN_OWNER = frozenset({"unit", "team", "division", "directorate", "group"})
@@ -31,7 +31,7 @@ _SHORTEST_ANY_CASE = 5
 
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
-    """A word as it is compared: `Teachers'` and `Teacher's` alike, connectors as `~`, nothing for "the"."""
+    """A word as it is compared: `Teachers'` and `Teacher's` alike, connectors as `~`, nothing for "the" and "+"."""
     word = word.casefold().removesuffix("'s").replace("'", "").replace(".", "")
     if word in _CONNECTORS:
         return "~"

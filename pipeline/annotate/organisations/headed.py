@@ -62,6 +62,10 @@ class Built:
     owner: int | None = None
 
 
+_PLACE_WITH = ("Blackburn", "Darwen")
+"""The one authority's name that holds a "with"."""
+
+
 class HeadedNames:
     """Builds names on head nouns by the rules of rules/organisation_names.yaml."""
 
@@ -100,6 +104,8 @@ class HeadedNames:
         unit = inside.get(at)
         if unit and (unit.last != at or not all(self._heads.is_generic_word(w) for w in run[unit.first : at])):
             return None  # a known name that stands by itself; "Education Committee" may be the end of a longer one
+        if head == "university" and self._is_of_health_board(run, at, inside):
+            return None
         if head in self._celtic:
             first, owner, last = at, None, self._all_rightwards(run, at)
         else:
@@ -113,6 +119,12 @@ class HeadedNames:
         specific = any(not self._heads.is_generic_word(w) and w.text not in self._members for w in modifiers)
         name = " ".join(w.text for w in run[first : last + 1])
         return Built(first, last, head, self._heads.kind(name, head), specific, owner)
+
+    @staticmethod
+    def _is_of_health_board(run: Run, at: int, inside: dict[int, Unit]) -> bool:
+        """Whether "University" goes on with "Health Boards", perhaps in the next line: "Hywel Dda University"."""
+        known = at - 1 in inside and inside[at - 1].last == at - 1
+        return known or (at + 1 < len(run) and run[at + 1].bare == "Health")
 
     def _leftwards(self, run: Run, at: int, head: str, inside: dict[int, Unit]) -> tuple[int, int | None]:
         """(first word of the name, word of its owner or None)."""
@@ -148,6 +160,9 @@ class HeadedNames:
                     break
             elif before == "the":
                 if head not in _NAMED_FOR_PEOPLE or word.text not in _WITH_EPITHET:
+                    break
+            elif before == "with":
+                if (word.text, run[first].text) != _PLACE_WITH:
                     break
             elif before in OF:
                 if unit or not (word.text in self._of_openers or self._is_saint(run, first - 1, head)):

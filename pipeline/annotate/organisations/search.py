@@ -35,6 +35,12 @@ _SHARED_HEADS, _OF_HEAD = "Departments ", "Department of "
 _AND_OF = re.compile(r",? (?:and|&)(?: (?:of|for))?(?: the)? (?=[A-Z])")
 _LONGEST_SHARER = 60
 """Characters behind a shared head that the second name is read from."""
+_LAST_WORDS = re.compile(
+    r"(?P<names>(?:[A-Z][\w'-]+(?: |, | and | & )){2,16}?)"
+    r"(?P<last>(?i:(?:university |local )?health|integrated care) [Bb]oards)\b"
+)
+_PART_OF_LIST = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*(?: (?:and|&) Vale)?")
+"""One of a list of names, which have no "and" of their own but in Cardiff and Vale."""
 _NAME_GOES_ON = re.compile(r"(?: (?:for|of|in))? [A-Z]")
 _CAPITAL_NEXT = re.compile(r" {1,2}[A-Z][a-z]")
 
@@ -107,6 +113,7 @@ class Search:
         self._found = forms.outermost([*know.branches.mentions(view, self._found, self._pending), *self._found])
         self._add(self._definitions.spelt_out)
         self._add(list(self._sharing_heads()))
+        self._add(list(self._sharing_last_words()))
         own = self._own_name()
         at = {m.start for m in own}
         parties = know.parties.mentions(view)
@@ -303,6 +310,17 @@ class Search:
                 if here and not _NAME_GOES_ON.match(self._view, second.end):
                     yield self._mention(second, here, "organisation.shared_head")
                     break
+
+    def _sharing_last_words(self) -> Iterator[FoundMention]:
+        """The bodies of "Hywel Dda and Swansea Bay health boards", named with the last words of them all."""
+        for found in _LAST_WORDS.finditer(self._view) if "oards" in self._view else ():
+            start, last_words = found.start("names"), found["last"].removesuffix("s")
+            for part in _PART_OF_LIST.finditer(found["names"]):
+                walk = self._know.gazetteer.walk(f"{part[0]} {last_words}", 0, part[0].split(" ", 1)[0])
+                whole = [m for m in walk.matches if m.end > len(part[0])] if walk else []
+                if whole:
+                    match = whole[0]._replace(start=start + part.start(), end=start + part.end())
+                    yield self._mention(match, whole[0].entries, "organisation.shared_head")
 
     def _stands_free(self, word: Word, match: Match, entry: Entry) -> bool:
         """Whether a form that needs no support is not, here, part of something else.
