@@ -11,7 +11,8 @@ _ROLL = re.compile(r"\b(?:minutes|present|attend(?:ance|ees|ing)|apologies|membe
 _LINE = re.compile(
     r"\W*(?:(?:draft|approved|unconfirmed|confirmed)? ?(?:minutes|notes?) of\b|.{0,60}\b(?:minutes|action notes)\b"
     r"|in attendance\b|apologies\b|(?:members )?present:"
-    r"|summary of (?:the )?(?:[^\n]{0,40}\b(?:board|committee|forum|panel|group) )?meeting\b)"
+    r"|summary of (?:the )?(?:[^\n]{0,40}\b(?:board|committee|forum|panel|group) )?meeting\b"
+    r"|(?:official )?summary: [^\n]{0,60}\bcommittee\b)"
 )
 """A line of minutes, in small letters."""
 _DECIDED = re.compile(
@@ -21,7 +22,17 @@ _DECIDED = re.compile(
     re.MULTILINE,
 )
 """Begins a line of a record that does not call itself so."""
-_SIGNS = ("minutes", "action notes", "notes of", "note of", "in attendance", "apologies", "present:", "summary of")
+_SIGNS = (
+    "minutes",
+    "action notes",
+    "notes of",
+    "note of",
+    "in attendance",
+    "apologies",
+    "present:",
+    "summary of",
+    "summary: ",
+)
 """One of them stands in every line that `_LINE` matches."""
 _RECORD_OF = re.compile(
     r"^.*\b(?:minutes?|notes?|record|summary) of (?:(?:a |the )?(?:[\w-]+ )?meeting of )?(?:the |a )?"

@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"\d{1,2}\. (?=[A-Z])")
 """Of an item, in the record of a sitting."""
 _HANGS = re.compile(r" (?:of|for|on|and|the|in|to|with)$", re.IGNORECASE)
 """How a line ends that the next one goes on: "Minutes of the meeting of the"."""
+_CONTENTS = re.compile(r"(?:in|inside) this (?:issue|edition|newsletter|bulletin|month)\W*|contents\W*")
+"""Above the list of what a newsletter holds, none of which is its title."""
 _MEETS = re.compile(r"\b(?:committee|board|panel|forum|group|partnership)$|^committee (?:for|on) ")
 
 
@@ -75,7 +77,9 @@ def _candidates(heading: Heading, *, letter: bool) -> dict[int, Likely]:
     begun = False
     for i in heading.within:
         line = lines[i]
-        if forms["greeting"].match(line.wording) or (found and heading.calls_roll(line.wording)):
+        if forms["greeting"].match(line.wording) or (
+            found and (heading.calls_roll(line.wording) or _CONTENTS.fullmatch(line.folded))
+        ):
             break
         if _is_told_as_title(heading, i, found):
             return {i: Likely.TITLE}

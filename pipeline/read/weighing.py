@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.read.heading import Heading, Likely
+from pipeline.read.names import council_of
 from pipeline.read.sittings import above_sitting
 from pipeline.read.trails import below_sort, below_steps
 
@@ -19,13 +20,15 @@ _PASSED = 2
 """What it costs a line that others stand above it."""
 _HEADLINE, _SITTING = 10, 16
 """What it weighs that a line is the headline below names or steps, or stands above where and when it was debated."""
-_MOTTO, _CAPTIONS, _MEETING, _WORD_ALONE, _STEP = 4, 4, 3, 3, 3
+_MOTTO, _CAPTIONS, _PLACES, _MEETING, _WORD_ALONE, _STEP = 4, 4, 4, 3, 3, 3
 _NAMED, _LEAST_NAMED = 8, 0.5
 """What the words of the file's name weigh where all of them are in a line, and the share that must be."""
 _ENTRY = re.compile(r"\s*(?:[|>›»]| [-–/] |\s{2,})\s*")
 _SIDE_BY_SIDE = re.compile(r"\S(?: *[|·•] *| – )\S.*\S(?: *[|·•] *| – )\S|\S +[|·•] +\S")
 _MOST_WORDS = 3
 """Entries that stand beside one another are no longer."""
+_REGION = re.compile(r"[A-Z]\w+(?:,? (?:& |and )?[A-Z]\w+){1,4}")
+_AND = re.compile(r",? (?:& |and )|, ")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NO_MOTTO = re.compile(r"[\d:\"?]|'\w.*\w'")
 _NEAR_EDGE = 40
@@ -55,6 +58,7 @@ def _weight(heading: Heading, i: int) -> float:
     against = (
         _MOTTO * is_motto(heading, i)
         + _CAPTIONS * _are_captions(wording)
+        + _PLACES * _are_places(heading, wording)
         + _WORD_ALONE * (" " not in wording)
         + _MEETING * (_WHERE_IT_GOES.match(wording) is not None)
     )
@@ -76,6 +80,12 @@ def _are_captions(wording: str) -> bool:
     if not _SIDE_BY_SIDE.search(wording) or any(c.isdigit() for c in wording):
         return False
     return all(part.count(" ") < _MOST_WORDS for part in re.split(r" *[|·•] *| – ", wording))
+
+
+def _are_places(heading: Heading, wording: str) -> bool:
+    """Whether a line names nothing but the region that a story is from: "Hull & East Yorkshire"."""
+    places = _REGION.fullmatch(wording) and _AND.split(wording)
+    return bool(places) and any(council_of(place, heading.rules) for place in places)
 
 
 def is_step_of_trail(heading: Heading, i: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.annotate import annotate, build
+from pipeline.annotate.minutes import is_record
 from pipeline.briefing import Briefing, Metadata
 from pipeline.found import DocumentFacts
 
@@ -153,6 +154,20 @@ def test_a_spokesperson_behind_somebody_else_speaks_for_themselves() -> None:
 def test_who_will_be_invited_to_a_meeting_does_not_act() -> None:
     [found] = read("Minutes of the Pier Forum\n\nThe crew would be invited to the next meeting.\n").commitments
     assert found.action == "be invited to the next meeting"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Official summary: Committee for Locks", True),
+        ("Summary: Locks and Weirs Committee, 14 May 2025", True),
+        ("Official statistics: summary", False),
+        ("Summary: what the lock fund means", False),
+        ("In summary, the committee met", False),
+    ],
+)
+def test_what_a_record_calls_itself(line: str, is_one: bool) -> None:
+    assert is_record(f"Northern Ireland Assembly\n\n{line}\n\nThe members met.") is is_one
 
 
 def test_the_next_item_of_minutes_is_not_below_the_heading_of_a_list() -> None:

@@ -9,6 +9,8 @@ from pipeline.read import briefing_from_text
 from pipeline.rules import Rules
 from tests.read.pages import TEXT
 
+WE = "We row in May.\n\nOur boats are dry.\n\nWe have new oars.\n\nCome and row with us."
+
 
 def about(text: str, rules: Rules) -> Metadata:
     return briefing_from_text(text.replace("...", TEXT), rules, path="page.txt").metadata
@@ -47,6 +49,14 @@ def about(text: str, rules: Rules) -> Metadata:
         ("Minutes\n\nPresent: Ana Reyne\n\n...\n\nPrepared by Democratic Services", None),
         ("MINUTES OF THE SCHOOLS FORUM MEETING HELD AT COUNTY HALL, TROWBRIDGE\n\n...", "Wiltshire Council"),
         ("New boats\n\n...\n\nRoyal College of Oarsmen, Boat House, London SE1 1LB", "Royal College of Oarsmen"),
+        # who sends a newsletter stands before what it is, where somebody speaks as "we"
+        ("WIRRAL SENDIAS\n\nNewsletter no. 12\n\n...", "Wirral SENDIAS"),
+        (f"Kidz Aware – e-news\n\n{WE}", "Kidz Aware"),
+        (f"Kidz Aware: members' bulletin, May 2024\n\n{WE}", "Kidz Aware"),
+        (f"Summer term – e-news\n\n{WE}", None),
+        (f"SEND reform: newsletter\n\n{WE}", None),
+        (f"Kidz aware – news that hurts\n\n{WE}", None),
+        ("Kidz Aware – e-news\n\n...", None),
         # the letters of a body's name follow it in brackets in the small print
         (
             "New boats\n\n...\n\n© 2026 Royal National Institute of Blind People (RNIB). A charity.",

@@ -43,6 +43,17 @@ def about(text: str, rules: Rules) -> Metadata:
         ),
         ("2025 RFC 44\nRIVER COUNCIL - FERRY MEETING\n\nPRESENT: Ana Reyne", "RIVER COUNCIL - FERRY MEETING"),
         ("2025 RIVER LOG", "2025 RIVER LOG"),
+        ("Leeds & West Yorkshire\n\nBoats 'to be late by May'", "Boats 'to be late by May'"),  # where a story is from
+        ("Cornwall and Devon\n\nThe boats are late", "The boats are late"),
+        ("Locks & Weirs\n\nThe boats are late", "Locks & Weirs"),  # no place has a council of that name
+        ("Cornwall and Devon", "Cornwall and Devon"),
+        ("OAKLINE BOAT ALLIANCE\n\nCanals Bill – House of Lords, Committee stage\n\nNo lock left", "No lock left"),
+        (
+            "OAKLINE BOAT ALLIANCE\n\nCanals Bill – House of Lords, Committee stage",
+            "Canals Bill – House of Lords, Committee stage",
+        ),
+        ("OAKLINE BOAT ALLIANCE\n\nCanals Bill – rowers speak out\n\nNo lock left", "Canals Bill – rowers speak out"),
+        ("OAKLINE BOAT ALLIANCE\n\nSpring bulletin\n\nIn this issue\n\n1 Why locks leak", "Spring bulletin"),
         ("Delegated Decision Notice\nTel: 01632 960000\n\nA new lock for Oakline", "A new lock for Oakline"),
         (
             "TheyRowForYou\nHome\n\n2. Boats in the Vale\n\nQuestions – in the Senedd at 2:05 pm on 4 May 2024.",
