@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from itertools import zip_longest
 
@@ -35,7 +35,8 @@ _TOP = 1500
 _NUMBER = re.compile(r"(?:\d{1,2}\. )?(?:The (?:[A-Z][\w',;&-]*,? |(?:of|for|and|the) ){1,14}\()?")
 """Before the name on a line of its own in the record of a parliament: the number of a question, a post."""
 _CLOSED = re.compile(r"\)?(?: \([^()\n]{1,60}\)){0,2}:?")
-_ENDS = (".", "?", "!", '"', "'")
+_ENDS = (".", "?", "!", '"', "'", ",")
+"""End what is said; a motion goes on below its comma: "I beg to move,"."""
 _PICTURED = re.compile(r"\W*(?:[A-Z]\w+ (?:of |o )?)?")
 """Before the name below a picture, which is then said again: "Photo of Ana Reyne Ana Reyne Labour"."""
 _FEWEST = 3
@@ -111,15 +112,17 @@ class Floor:
         times = {i for i, b in enumerate(every) if _TIME.fullmatch(view, b.start, b.end)}
         timed = {every[i - 1].start for i in times if i}
         blocks = [b for i, b in enumerate(every) if i not in times]
+        introduced: set[str] = set()
         for block, following in zip_longest(blocks, blocks[1:]):
             named = self._mentions_in(block.start, min(block.end, block.start + _FARTHEST), "person")[:2]
             if named and (
                 _is_label(view, block, named[0])
                 or _is_pictured(view, block, named)
                 or (block.start in timed and named[0].start == block.start)
-                or (_is_above_prose(view, block, following) and self._stands_alone(block, named[0]))
+                or (_is_above_prose(view, block, following) and self._stands_alone(block, named[0], introduced))
             ):
                 found.append((block.start, named[0]))
+                introduced.add(named[0].name)
             elif found and _CHAIR.match(view, block.start, block.end):
                 found.append((block.start, self._committee))
             elif block.kind == "heading" and found:
@@ -132,16 +135,17 @@ class Floor:
         named = self._mentions_in(0, _TOP, "organisation")
         return next((m for m in named if m.organisation_kind in ("committee", "board", "forum")), None)
 
-    def _stands_alone(self, block: Block, person: FoundMention) -> bool:
+    def _stands_alone(self, block: Block, person: FoundMention, introduced: Container[str]) -> bool:
         """Whether a line holds nothing but who speaks, with party, seat or post: "Ana Reyne Labour".
 
-        A bare name is a speaker's only in a parliament's own record; elsewhere it may stand on a list.
+        A bare name is a speaker's only in a parliament's own record, or of somebody who spoke before and was
+        `introduced` so; elsewhere it may stand on a list.
         """
         view = self._layers.view
         if block.start == person.start and person.end < block.end:
             return _ALONE.match(view, person.end, block.end) is not None
         # "The Minister for Roads (Ana Reyne)" says so wherever a debate is printed
-        told = view.startswith("(", person.start - 1) or self._is_chamber()
+        told = view.startswith("(", person.start - 1) or person.name in introduced or self._is_chamber()
         if not told or _NUMBER.fullmatch(view, block.start, person.start) is None:
             return False
         return _CLOSED.fullmatch(view, person.end, block.end) is not None

@@ -27,7 +27,7 @@ from pipeline.read.names import (
 )
 from pipeline.read.owners import is_record, of_crown, of_title, owner_of, sits_for_another
 from pipeline.read.page import Page
-from pipeline.read.sittings import chamber_of
+from pipeline.read.sittings import chamber_of, is_sitting
 from pipeline.read.stated_dates import Stated, date_in_file_name, date_in_title, season_in, stated_date
 from pipeline.read.titles import title_of
 from pipeline.read.voices import voice_of
@@ -218,7 +218,10 @@ def _publisher(metadata: Metadata, heading: Heading, page: Page, rules: Rules) -
     ):
         metadata.publisher, metadata.sources["publisher"] = paper, "letterhead"
     organ = metadata.publisher or ""
-    owned = sits_for_another(organ, page.text, rules) if organ else is_record(page.text, metadata.title, rules)
+    if organ:
+        owned = sits_for_another(organ, page.text, rules)
+    else:
+        owned = not is_sitting(heading) and is_record(page.text, metadata.title, rules)
     if owned and (body := (organ and health_body(heading)) or owner_of(organ, page, rules)):
         metadata.publisher, metadata.sources["publisher"] = body, "letterhead"
     elif owned and organ and (body := voice_of(page, rules, of_organ=True)):

@@ -20,6 +20,11 @@ def chamber_of(heading: Heading) -> str | None:
     return next((found[0] for sitting in sittings if (found := heading.forms["chamber"].search(sitting))), None)
 
 
+def is_sitting(heading: Heading) -> bool:
+    """Whether one of the first lines tells of a sitting of a parliament, in whatever house."""
+    return any(heading.forms["sitting"].match(heading.page.lines[i].wording) for i in heading.within)
+
+
 def above_sitting(heading: Heading) -> int | None:
     """The line above the one that tells in which sitting of a parliament it was, below a notice of the site."""
     lines = heading.page.lines

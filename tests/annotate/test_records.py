@@ -206,6 +206,21 @@ def test_names_above_prose_elsewhere_have_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("last", "speakers"),
+    [("Fiona Reyne", ["Fiona Reyne"]), ("Mark Quellick", [])],  # who has not spoken may be what a passage is about
+)
+def test_who_spoke_before_need_but_be_named_again(last: str, speakers: list[str]) -> None:
+    turns = (
+        "The Minister for Boats (Fiona Reyne)\n\nI thank the member.",
+        "Anne Lund (Oakline) (Lab)\n\nI beg to move,",
+        "Peter Thompson (Vale) (Con)\n\nWill she give way?",
+        f"{last}\n\nI will publish the fares by May.",
+    )
+    found = read("Ferries\n\n" + "\n\n".join(turns), "Oakline Trust")
+    assert [c.speaker.name for c in found.commitments if c.speaker] == speakers
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Apologies: Councillor A Dear, Cllr B May", {"A Dear", "B May"}),
