@@ -272,3 +272,56 @@ def test_whoever_is_called_by_a_post_acts() -> None:
 )
 def test_a_spokesperson_speaks_for_the_body_told_of(told: str, speaker: str | None) -> None:
     assert speakers(told) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whoever speaks is told behind what is said, perhaps with a post, whom they told, and when
+        ("The hub will open in May, its director Ana Reyne told the Wexbridge Forum on Monday.", ["Ana Reyne"]),
+        ("The hub will open in May, Oakline Trust's deputy director Ana Reyne said last week.", ["Ana Reyne"]),
+        ("The hub will open in May, the Oakline Trust confirmed on 3 March.", ["Oakline Trust"]),
+        ("The hub was late, the Oakline Trust said in March, and will open in May.", ["Oakline Trust"]),
+        ("The hub will open in May, although its director Ana Reyne said it would not.", [None]),
+        ("The hub will open in May, after Ana Reyne told staff to wait.", [None]),
+        ("The hub was late, and will open in May.", [None]),
+    ],
+)
+def test_who_says_so_is_told_behind_it(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "who", "speaker"),
+    [
+        ("Ana Reyne said the Oakline Trust will:", "Oakline Trust", "Ana Reyne"),
+        ("Ana Reyne, chair of the Wexbridge Forum, confirmed that Oakline Trust is to:", "Oakline Trust", "Ana Reyne"),
+        ("When Ana Reyne met your staff you confirmed that the Oakline Trust will:", "Oakline Trust", None),
+        ("When Ana Reyne met us, we said that the Oakline Trust will:", "Oakline Trust", None),
+        ("Now that Ana Reyne has gone, the Oakline Trust will:", "Oakline Trust", None),
+        ("The Oakline Trust, which Ana Reyne chairs, will:", "Oakline Trust", None),
+    ],
+)
+def test_a_lead_in_may_be_what_somebody_said(lead_in: str, who: str, speaker: str | None) -> None:
+    found = annotate(NLP, Briefing(f"{lead_in}\n\n- open a hub in May;\n- hire six tutors.\n")).commitments
+    assert [(fact.actor_name and fact.actor_name.name, fact.speaker and fact.speaker.name) for fact in found] == [
+        (who, speaker),
+        (who, speaker),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "speaker"),
+    [
+        ("2. Ferries (AR)", "The fares are high.", "Ana Reyne"),
+        ("2. Ferries (AR)", "BL said it was late.", "Bo Lund"),  # whoever spoke last is nearer
+        ("2. Ferries (DfE)", "The fares are high.", None),
+        ("2. Ferries (AR) and locks", "The fares are high.", None),
+    ],
+)
+def test_who_leads_an_item_of_minutes_reports_it(heading: str, first: str, speaker: str | None) -> None:
+    text = (
+        "Minutes of the Wexbridge Forum\n\nPresent: Ana Reyne (AR), Bo Lund (BL)\n\n1. Welcome\n\nAll met.\n\n"
+        f"{heading}\n\n{first} The Oakline Trust will open a hub in May.\n"
+    )
+    assert speakers(text) == [speaker]

@@ -6,11 +6,12 @@ import re
 
 from pipeline.annotate.commitments.actors import Subjects
 from pipeline.annotate.commitments.context import Context
-from pipeline.annotate.commitments.cues import Cues, owner
+from pipeline.annotate.commitments.cues import owner
 from pipeline.annotate.commitments.implied import assembled
 from pipeline.annotate.commitments.judgement import Judge
 from pipeline.annotate.commitments.lists import Frame, Frames, dated_frame, headings, leads_in, planned_frame
 from pipeline.annotate.commitments.subject import Subject
+from pipeline.annotate.commitments.undertakings import Undertakings
 from pipeline.annotate.layers import Layers
 
 _FILLER = re.compile(r"\b(?:also|now|therefore|do|the|following|by|from|in|be|end|of|that)\b|\W", re.IGNORECASE)
@@ -45,10 +46,16 @@ class Framing:
     """Finds the frames of one document's blocks."""
 
     def __init__(
-        self, layers: Layers, context: Context, frames: Frames, cues: Cues, subjects: Subjects, judge: Judge
+        self,
+        layers: Layers,
+        context: Context,
+        frames: Frames,
+        undertakings: Undertakings,
+        subjects: Subjects,
+        judge: Judge,
     ) -> None:
         self._layers, self._view, self._context = layers, layers.view, context
-        self._frames, self._cues, self._subjects, self._judge = frames, cues, subjects, judge
+        self._frames, self._undertakings, self._subjects, self._judge = frames, undertakings, subjects, judge
         self._headings = headings(layers.blocks)
         self._lead_ins: dict[int, Frame | None] = {}
         self._heading_frames: dict[int, Frame | None] = {}
@@ -127,16 +134,20 @@ class Framing:
             start = before.start if before is not None else start
         drawn, low, signs = self._context.drawn(start, block.end)
         # as if an item followed: "agreed to: fund a hub"
-        cues = self._cues.find(low.rstrip(" :–-….*") + " do", signs.cues)
+        cues = self._undertakings.cues.find(low.rstrip(" :–-….*") + " do", signs.cues)
         if cues and not _FILLER.sub("", drawn[cues[-1][0].end() :]):
             cue, rule = cues[-1]
+            speaker = None
             if told := owner(cue):
                 subject = self._subjects.owner(self._context, drawn, start, *told, None)
             else:
-                subject = self._subjects.read(self._context, drawn, start, 0, cue.start(), None)
+                said, speaker = self._undertakings.reported(drawn, low, signs, start, cue.start())
+                subject = self._subjects.read(self._context, drawn, start, said, cue.start(), speaker)
             if rule.known and self._judge.is_purpose(subject):
                 return Frame("", None, (start, block.end), is_lead_in=True)
-            return Frame(rule.id, rule.strength, (start, block.end), subject, full=True, is_lead_in=True)
+            return Frame(
+                rule.id, rule.strength, (start, block.end), subject, full=True, speaker=speaker, is_lead_in=True
+            )
         framed = self._moved(self._frames.of_lead_in(drawn, start, block.end, block.start))
         if framed is None or (framed.strength is None and not framed.speaks):
             return framed

@@ -45,7 +45,8 @@ _NEXT_TIME = "next time"
 
 _OF_US = re.compile(
     r"\W*(?:(?:We|I)(?: (?:have|are|will)|'(?:ve|re|ll))?(?: (?:also|now|just|recently|already))?"
-    r" (?:\w{2,}ed|\w{2,}ing|held|ran|begun|began|set|put|built|met|sent|made|took|taken|started)|Our [\w -]{3,60}?)\b"
+    r" (?:\w{2,}ed|\w{2,}ing|held|ran|begun|began|set|put|built|met|sent|made|took|taken|started"
+    r"|offer|run|host|hold|provide|publish|organise|produce|keep)|Our [\w -]{3,60}?)\b"
     r"(?![^.]*\b(?:[Mm]inisters?|[Gg]overnment|[Dd]epartment|[Cc]ouncil|[Tt]rust|MPs?)\b)"
 )
 """Begins a sentence about what the writers do, and nobody who makes policy."""

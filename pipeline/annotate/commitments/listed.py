@@ -104,6 +104,7 @@ def _one(context: Context, setting: Setting, frame: Frame) -> FoundCommitment:
     speaker = name if frame.speaks and name not in (context.author, context.publisher) else None
     if speaker is not None:
         name = context.body_of(speaker) or speaker
+    speaker = speaker or frame.speaker
     return commitment(
         (start, end),
         frame.rule,

@@ -56,6 +56,8 @@ class Frame:
     any_item: bool = False
     speaks: bool = False
     """The items are the words of whoever is named there."""
+    speaker: Name | None = None
+    """Who is said to have said the beginning of the items: "Ana Reyne said that the trust will:"."""
     is_lead_in: bool = False
 
 

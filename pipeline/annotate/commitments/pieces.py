@@ -48,9 +48,10 @@ _NO_THING = (
 """What begins no thing: "on 3 May and again on 5 June", "in May, delayed from March"."""
 _NO_PART = (
     r"(?!(?:which|who|that|when|where|as|if|is|are|was|were|being|will|has|have|had|would|must|can|and|to"
+    r"|said|says|told|confirmed|announced|promised"
     r"|days?|weeks?|months?|terms?|years?|half|anniversary|latest|earliest|break)\b)"
 )
-"""Nor is in one: "on 3 May, the first day of term in 2027" tells one day twice."""
+"""Nor is in one: "on 3 May, the first day of term in 2027" tells one day twice, "on 3 May, Ana said on 1 May" when."""
 _WORD = r"(?:[^\s,;.:\ue003]|(?<=\d)[,.](?=\d))+"
 _PARALLEL = re.compile(
     r"(?:(?<=\ue003)|(?<=half[ -]term)|(?<=new year))(?:, |,? and +)(?=(?P<by>on|with|for|to|in|at|of) )?"

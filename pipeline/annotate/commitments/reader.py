@@ -82,7 +82,7 @@ class _Document:
         self._reader, self._layers, self._view = reader, layers, layers.view
         self._context = Context(layers, reader.rules, words)
         undertakings = Undertakings(reader.rules, reader.cues, reader.judge, reader.subjects, self._context)
-        self._framing = Framing(layers, self._context, reader.frames, reader.cues, reader.subjects, reader.judge)
+        self._framing = Framing(layers, self._context, reader.frames, undertakings, reader.subjects, reader.judge)
         self._items = ListItems(self._context, reader.rules.forms)
         self._sentences = SentenceReader(
             reader.rules, reader.lines, undertakings, self._framing, self._items, layers, self._context

@@ -18,21 +18,33 @@ from pipeline.found import Name
 from pipeline.rules.commitments import CommitmentRules
 
 _SPOKE = re.compile(
-    r"\b(?:said|reported|spoke|presented|noted|explained|updated|confirmed|introduced|outlined|advised|added|summarised"
-    r"|described|indicated|proposed|apologised|reminded|told|gave (?:an?|the|his|her|their))\b"
+    r"\b(?:said|reported|spoke|presented|went through|noted|explained|updated|confirmed|introduced|outlined|advised"
+    r"|added|summarised|described|indicated|proposed|apologised|reminded|told|gave (?:an?|the|his|her|their))\b"
 )
 _LABEL = re.compile(r"([A-Z]{2,4})(?:/[A-Z]{2,4})?:")
+_HEADED_BY = re.compile(r"\(([A-Z]{2,4})\)\W*$")
+"""Ends the heading of an item of minutes with the initials of who leads it: "2. Ferries (AR)"."""
 _ARE_TOLD = re.compile(
     r"\b(?:was|were|been|is|are) (?:\w+ly |also |then )?(?:advised|told|informed|assured|reminded)\b"
 )
 """Whoever it is said of listens: "the board was told by the clerk that"."""
-_SAID_BEHIND = re.compile(
-    rf", (?P<who>(?P<pronoun>s?he\b)|(?:the )?[{SYMBOLS['person']}{SYMBOLS['organisation']}]+"
-    r"|[Tt]he \w+(?: \w+){0,2}?)"
-    r" (?:ha(?:s|ve) (?:\w+ )?)?"
-    r"(?:said|says|added|explained|confirmed|insisted|promised|announced|revealed|told [^,.;]{2,30})"
-    rf"(?: (?:today|yesterday|on {SYMBOLS['date']}+|{SYMBOLS['date']}+))?(?= *(?:[.,;\"]|$))"
+_WE_SAY = re.compile(
+    r"\b(?:[Yy]ou|[Ww]e|I) (?:(?:have|also|then|since|all|\w+ly) )*"
+    r"(?:said|told|made clear|\w+ed)\b(?: [^,;]{1,40})?\W*$"
 )
+"""Whoever writes, or reads, says so, and nobody named before: "when Ana Reyne met us in May we said that"."""
+_NO_CLAUSE = (
+    r"(?!(?:after|although|though|as|while|when|which|who|that|whose|where|because|and|but|or|since|if|until)\b)"
+)
+_NAMED = f"{SYMBOLS['person']}{SYMBOLS['organisation']}"
+_SAID_BEHIND = re.compile(
+    rf", (?P<who>(?P<pronoun>s?he\b)|(?:(?:[Tt]he|[Aa]n|[Aa]) )?(?:{_NO_CLAUSE}[\w'&{_NAMED}-]+ ){{0,7}}?[{_NAMED}]+"
+    rf"|(?:[Tt]he|[Aa]n?) [\w'{_NAMED}-]+(?: \w+){{0,2}}?)"
+    r" (?:ha(?:s|ve) (?:\w+ )?)?"
+    rf"(?:said|says|added|explained|confirmed|insisted|promised|announced|revealed|told [{_NAMED}\w' -]{{2,90}}?)"
+    rf"(?: (?:today|yesterday|(?:on|in) {SYMBOLS['date']}+|{SYMBOLS['date']}+))?(?= *(?:[.,;\"]|$))"
+)
+"""Behind what is said: who says so, perhaps with their post: "it will open in May, its director Ana Reyne said"."""
 _POST_ACTS = re.compile(
     r"\W*(?P<asked>(?:In |Responding|Replying|Answering|Asked|Following|Further to )[^,;.]{3,90}, )?[Tt]he "
     r"(?P<post>(?:[\w'&,-]+ ){1,9}?)(?:also |then )?(?:\w+ed|said|told|gave|undertook|took|was|went)\b"
@@ -104,7 +116,10 @@ class Speakers:
         return official[0] if official else mentions[0].entity if mentions else None
 
     def of_minute(self, offset: int, block: Block) -> Name | None:
-        """Who reports what a paragraph of minutes, or a list below one, tells: whom it says to have spoken last."""
+        """Who reports what a paragraph of minutes, or a list below one, tells.
+
+        Whom it says to have spoken last, else whoever leads the item by its heading.
+        """
         context, view = self._context, self._context.view
         stretches = [(block.start, offset)]
         if block.lead_in is not None:
@@ -118,12 +133,15 @@ class Speakers:
                 since = max(start, view.rfind(". ", start, spoke.start()) + 1)
                 if name := self.of_saying(view, 0, since, spoke.start()):
                     return name
-        return None
+        heading = _HEADED_BY.search(block.section or "")
+        return self._context.posts.initials.get(heading[1]) if heading else None
 
     def of_saying(self, drawn: str, base: int, start: int, end: int) -> Name | None:
         """Who says what follows drawn[start:end]: a person or body named there, one called by initials or a noun."""
         if _ARE_TOLD.search(drawn, start, end):
             return self._subjects.agent(self._context, drawn, base, start, end)
+        if _WE_SAY.search(drawn, start, end):
+            return None
         if THEY_SAY.match(drawn, start, end):
             # "She told the Senedd that"
             at = base + start

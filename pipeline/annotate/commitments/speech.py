@@ -103,8 +103,12 @@ class Speech:
             return self._speakers.of_saying(drawn, base, cued.start, cued.cue.start())
         if plan := _BY_A_PLAN.match(low) or _PROMISED_BY.search(low, cued.clauses[0].start, cued.cue.start()):
             return self._speakers.of_plan(base + plan.end(), base + cued.cue.start())
-        if cued.previous is not None and _GOES_ON.fullmatch(low, cued.start, cued.end):
-            return cued.previous.speaker
+        if _GOES_ON.fullmatch(low, cued.start, cued.end):
+            if cued.previous is not None:
+                return cued.previous.speaker
+            if cued.setting.signs.has_saying(0, cued.start):
+                # "the scheme was long, the board said, and will be cut"
+                return self._speakers.behind(drawn, base, 0, cued.start)
         if _AGAIN.fullmatch(low, cued.start, cued.end) and (before := self._indirect(cued.setting)):
             return before[1]
         return None

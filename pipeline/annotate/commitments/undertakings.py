@@ -22,7 +22,8 @@ from pipeline.annotate.commitments.speakers import Speakers
 from pipeline.annotate.commitments.speech import GOES_ON_WITH
 from pipeline.annotate.commitments.splitting import INVERTED_CONDITION, OWN_SUBJECT, split
 from pipeline.annotate.commitments.weighing import Weighing
-from pipeline.found import FoundCommitment
+from pipeline.annotate.commitments.words import Signs
+from pipeline.found import FoundCommitment, Name
 from pipeline.rules.commitments import CommitmentRules, CueRule
 from pipeline.rules.patterns import words
 
@@ -102,15 +103,15 @@ class Undertakings:
     """Reads the sentences of one document."""
 
     def __init__(self, rules: CommitmentRules, cues: Cues, judge: Judge, subjects: Subjects, context: Context) -> None:
-        self._rules, self._cues, self._context = rules, cues, context
-        speakers = Speakers(rules, subjects, context)
+        self._rules, self.cues, self._context = rules, cues, context
+        self._speakers = speakers = Speakers(rules, subjects, context)
         self._doers = Doers(rules, subjects, speakers, context)
         self._cutter = Cutter(context, rules.forms)
         self._weighing = Weighing(rules, judge, subjects, speakers, self._doers, context)
 
     def read(self, setting: Setting, listed: Listed | None = None) -> list[FoundCommitment]:
         """The undertakings that the cues of a sentence make; `listed` as in `stretches`."""
-        cues = self._cues.find(setting.low, setting.signs.cues)
+        cues = self.cues.find(setting.low, setting.signs.cues)
         if not cues:
             return []
         clauses = split(setting.low, setting.signs, self._rules.reporting)
@@ -119,6 +120,20 @@ class Undertakings:
         for hit, stretch in zip(hits, stretches(hits, setting.drawn, listed), strict=True):
             found += self._facts(setting, clauses, hit, stretch)
         return found
+
+    def reported(self, drawn: str, low: str, signs: Signs, base: int, cue: int) -> tuple[int, Name | None]:
+        """Where the words before a cue begin that somebody said, and who: "Ana Reyne said «the trust will»"."""
+        clauses = split(low, signs, self._rules.reporting)
+        index = next(i for i, clause in enumerate(clauses) if cue < clause.end)
+        clause = clauses[index]
+        start = self._rules.last_saying(low, clause.start, cue)
+        if start is not None:
+            return start, self._speakers.of_saying(drawn, base, clause.start, start)
+        that = low.startswith("that ", clause.start) and self._rules.reporting.search(low, 0, clause.start)
+        if not (index and (clause.kind == "reported" or that)):
+            return 0, None
+        before = clauses[index - 1]
+        return clause.start, self._speakers.of_saying(drawn, base, before.start, before.end)
 
     def _hits(self, setting: Setting, clauses: Sequence[Clause], cues: Sequence[Cue]) -> Iterator[Hit]:
         """The accepted cues, at most one a clause."""
