@@ -84,8 +84,9 @@ def _are_captions(wording: str) -> bool:
 
 def _are_places(heading: Heading, wording: str) -> bool:
     """Whether a line names nothing but the region that a story is from: "Hull & East Yorkshire"."""
-    places = _REGION.fullmatch(wording) and _AND.split(wording)
-    return bool(places) and any(council_of(place, heading.rules) for place in places)
+    if not _REGION.fullmatch(wording):
+        return False
+    return any(council_of(place, heading.rules) for place in _AND.split(wording))
 
 
 def is_step_of_trail(heading: Heading, i: int) -> bool:
