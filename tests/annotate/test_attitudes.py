@@ -76,6 +76,13 @@ def test_what_was_hoped_is_a_plan_in_minutes() -> None:
     assert [(told, strength) for told, _, strength, _ in read(record + text)] == [(text, "intended")]
 
 
+def test_a_figure_that_is_to_be_reached_is_meant_by_whose_it_is() -> None:
+    record = "Minutes of the pool board held on 4 March 2025\n\n"
+    text = "It was anticipated that the figure would reach 60% by May 2026."
+    assert [(told, strength) for told, _, strength, _ in read(record + text)] == [(text, "intended")]
+    assert read(record + "It was anticipated that the deficit would reach £13m by May 2026.") == []
+
+
 def test_a_hope_in_a_relative_clause_is_an_undertaking_of_its_own() -> None:
     assert read("Wexbridge Council will dig a pool, which it hopes will take 40 swimmers by 2027.") == [
         ("Wexbridge Council will dig a pool", "Wexbridge Council", "firm", None),

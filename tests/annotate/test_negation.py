@@ -37,6 +37,9 @@ def read(text: str) -> list[FoundCommitment]:
         ("The trust has decided against closing the pool.", "firm", "closing the pool"),
         ("The trust will close none of its pools.", "firm", "close none of its pools"),
         ("The trust will make no change to the fares.", "firm", "make no change to the fares"),
+        # in its subject
+        ("No school will be asked to close a pool.", "firm", "close a pool"),
+        ("I want parents to know that we will not be closing the pool.", "firm", "be closing the pool"),
         # around it
         ("At no point will the trust close the pool.", "firm", "close the pool"),
         ("Under no circumstances will we share the list.", "firm", "share the list"),
@@ -154,6 +157,12 @@ def test_a_word_that_is_given_beside_one_that_is_not_counts(text: str) -> None:
         "JB proposed that the pier be sold in May 2026. The motion was lost.",
         # put off to no day
         "The tide table, promised for May 2026, has slipped again.",
+        "The trust agreed to pay them £900 by 9 January but did not do so until 22 February.",
+        "The trust promised to open a pool by May 2025, but it has not.",
+        "Your then clerk, Ana Reyne, told us that two pools would be open by May 2025.",
+        "Back in 2017 the mayor promised a new map.",
+        "Two unions have said that, without action, half of their members would be closing pools in May 2025.",
+        "Schools will be asked to close a pool.",
     ],
 )
 def test_what_is_recalled_reckoned_called_for_or_lost_is_no_undertaking(text: str) -> None:
@@ -170,6 +179,11 @@ def test_what_is_recalled_reckoned_called_for_or_lost_is_no_undertaking(text: st
         ("JB proposed that the pier be sold in May 2026. It was foggy.", "proposed"),
         ("Under the plans, every crew would get a boat.", "proposed"),
         ("The tide table, promised for May 2025, has slipped to May 2026.", "firm"),
+        ("The trust agreed to pay them £900 by 9 May but has not said how.", "firm"),
+        ("The trust said it would open a pool in May 2025 without help from the council.", "firm"),
+        ("The trust will visit the pool and then, in May, the board.", "firm"),
+        ("Kirklees intends to consult in May.", "intended"),
+        ("The pool is to be mended, the trust confirmed on 24 February.", "firm"),
     ],
 )
 def test_what_stands_close_to_it_is_one(text: str, strength: str) -> None:

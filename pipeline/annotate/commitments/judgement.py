@@ -66,6 +66,9 @@ _TOLD_LATER = frozenset({"return to", "say"})
 """What somebody hopes to do by a day: "we hope to say more in May"."""
 _SERVED = frozenset({"see", "know", "tell", "based", "meet"})
 """In the passive, by a day, these tell of a service, an announcement or a move: "every child will be seen by May"."""
+_RATE = re.compile(r" *(?:to |by |at |below |above |under |over )*\d[\d.]*(?:%| ?per ?cent\b| (?:weeks|days|months)\b)")
+"""What a figure is meant to reach by a day: "60%"."""
+_RATED = frozenset({"reach", "hit", "rise", "fall", "meet", "achieve"})
 _ASKED_OF_YOU = frozenset(words("ask invite prompt direct redirect charge greet put_through take_to"))
 """What is done to whoever fills in a form, rings or visits."""
 _HANDLING = re.compile(
@@ -97,6 +100,8 @@ class Candidate:
     """Said by somebody who cannot bind the subject: a critic about a minister."""
     promised: bool
     """What somebody has promised in so many words: "has promised that every family will be heard"."""
+    hoped: bool
+    """What a body hopes or expects of its own work: "it was expected that all would be seen by May"."""
     proposed: bool
     """Told below a heading, or in a sentence, on proposals: "under the plans every child would get"."""
 
@@ -242,6 +247,8 @@ class Judge:
         if kind == "thing" and not c.negated and self._quantity.search(c.subject.text):
             return False
         if c.proposed and verb_class in ("trackable", "progress"):
+            return True
+        if c.hoped and c.dated and c.phrase.lemma in _RATED and _RATE.match(c.rest):
             return True
         if kind in ("self", "body", "none"):
             return verb_class in ("trackable", "progress", None) or c.dated

@@ -65,6 +65,14 @@ _LEGAL = re.compile(
 _OFFICIAL = re.compile(r"\b(?:board|council|cabinet|committee|department|government|minister)s?$", re.IGNORECASE)
 _QUOTED = re.compile(r"[ ][\"']$")
 """Before a verb: what was promised is told in the words of whoever promised it: "vowed to 'turn the tide'"."""
+_TOLD_ASIDE = re.compile(
+    r", (?:the )?[\w\ue000\ue002' -]{2,60} (?:said|says|confirmed|announced|revealed|reported|told [\w\ue000\ue002' -]{2,40})\b"
+)
+"""Behind what is told: who said so and when, "is to be extended, the board confirmed on 3 May,"."""
+_INTENDER = re.compile(r"[A-Z][a-z]+(?: (?:and|upon|[A-Z][a-z]+)){0,3}")
+"""A place that means to do something, or a body no list knows: "Kirklees intends to consult"."""
+_NOBODY = re.compile(r"\W*(?:(?:and|but|so|that) )?(?:no|none|nobody|neither|not (?:an?|one|all))\b")
+"""Begins a clause by which nobody will be asked to do something, a promise in any text."""
 _WAS = re.compile(r"(?:was|were)\b")
 """Begins a cue that is history in news, whatever the day: "was due to open"; "it hoped to open in May" goes on."""
 _AS_SOON = re.compile(r"\W*(?:as soon as|the moment|once|when)\b")
@@ -127,6 +135,9 @@ class Weighing:
         if isinstance(subject, str):
             return subject
         after, reach = cued.base + cued.cue.end(), cued.base + cued.reach
+        told_by = _TOLD_ASIDE.search(setting.low, cued.cue.end(), cued.reach)
+        if told_by is not None:
+            reach = cued.base + told_by.start()
         if not told.dated and rule.past_is_history and is_past(self._context, after, reach):
             return "its day has gone by"
         if not told.dated and is_decided_long_ago(self._context, cued):
@@ -173,7 +184,8 @@ class Weighing:
         after, reach = cued.base + cue.end(), cued.base + cued.reach
         since = cued.base + (cue.start() if rule.appended or rule.moves else cued.clause.start)
         due = deadline(self._context, since, reach, after, []) or self._due_behind(cued)
-        if rule.recorded and not self._context.is_minutes and (due is None or rule.recorded is True):
+        spared = cue[0].startswith("will") and _NOBODY.match(setting.low, cued.start) is not None
+        if rule.recorded and not self._context.is_minutes and (not (due or spared) or rule.recorded is True):
             return "history outside the record of a meeting"
         below = due is None and rule.dated and day_above(self._context, setting.sentence.block) is not None
         if rule.dated and not below and (objection := self._untimely(due, cued.base + cued.clause.start)):
@@ -199,6 +211,8 @@ class Weighing:
         subject = self._cue_subjects.of(cued, voice, told.inverted, told.dated)
         if subject is None:
             return "a second infinitive of the cue before"
+        if subject.kind == "thing" and cued.rule.body and cued.rule.strength == "intended":
+            subject.kind = "body" if _INTENDER.fullmatch(subject.text) else "thing"
         if objection := self._powerless(cued, voice, subject):
             return objection
         if is_feared(self._context, cued, voice.speaker, subject, told.phrase):
@@ -316,7 +330,7 @@ class Weighing:
         negated = negated or (not rule.whole and takes_none(cued.setting.drawn, phrase))
         negated = negated and not is_put_off(cued.setting.low, cued.cue.start(), cued.clause.end)
         proposed = rule.strength == "proposed" and not voice.reported and is_below_proposals(cued)
-        held = by_other, told.promised, proposed
+        held = by_other, told.promised, told.hoped is not None, proposed
         return Candidate(rule, subject, phrase, told.rest, dated, negated, demand, said.lower(), *held)
 
     def _is_demand(self, subject: Subject, said: str) -> bool:
