@@ -626,3 +626,36 @@ def test_the_day_of_a_row_is_not_that_of_its_participle() -> None:
         ("Forms sent", date(2025, 4, 7)),
         ("Leaflets out", date(2025, 5, 20)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Old ferries (Ada, Bee) to be sold.", "Old ferries (Ada, Bee) to be sold."),
+        ("Western ports to train two crews by May.", "Western ports to train two crews by May."),
+        ("AR moving to Hull in May 2026; BL was glad.", "AR moving to Hull in May 2026"),
+        ("AR: Oakline Council hoping to reopen a pier.", "AR: Oakline Council hoping to reopen a pier."),
+        ("Reply from the mayor expected within three weeks.", "Reply from the mayor expected within three weeks."),
+        ("Names of crews to BL by 3 May.", "Names of crews to BL by 3 May."),
+    ],
+)
+def test_notes_leave_out_the_finite_verb(note: str, told: str) -> None:
+    head = "Minutes of the ferry forum\n\nPresent: Ana Reyne (AR), Bo Lund (BL)\n\n1. Update\n\n"
+    assert [c.text for c in read(f"{head}It was late. {note} All left.").commitments] == [told]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The crew came to see the pier.",
+        "Members spoke of how to mend it.",
+        "Fares rose to pay for it in May.",
+        "AR enjoying the sea.",
+        "Ferry Trust meeting on 3 May.",
+    ],
+)
+def test_what_was_done_to_some_end_is_no_note_of_a_task(told: str) -> None:
+    assert (
+        read(f"Minutes of the ferry forum\n\nPresent: Ana Reyne (AR)\n\nIt was late. {told} All left.").commitments
+        == []
+    )

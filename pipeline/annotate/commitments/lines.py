@@ -44,6 +44,8 @@ ASSIGNED = re.compile(
     r"(?: (?:and|&) [A-Z][\w-]+| (?:of|for) [A-Z][\w-]+)?(?: \w+ly)? to (?!be\b)[a-z]"
 )
 """A task in minutes, by a post or first name: "The clerk to send the link.", "All governors to read it."."""
+_EXPECTED = re.compile(r"expect(?:ed)?\b|confirmed\b|agreed\b|promised\b|planned\b|scheduled\b")
+"""What looks finite in a note without a verb."""
 _THAT = re.compile(
     r"[Tt]hat ((?:the |an? )?[\w\ue000\ue002]+(?: [A-Z][\w'&-]*){0,4}"
     r"(?: (?:of|for) (?:[A-Z\ue000\ue002][\w\ue000\ue002&'-]*+,? ?(?:(?:and|for|&) )?){1,8}(?<! ))?)"
@@ -126,6 +128,18 @@ class Lines:
                 yield from self._fact(context, rule, match, setting)
             if fitting:
                 return
+
+    def is_note(self, setting: Setting) -> bool:
+        """Whether a sentence has no finite verb: "Eastern towns to start next", "Letter expected within a week"."""
+        if not setting.drawn.rstrip().endswith((".", ";")):
+            return False
+        finite = [at for at in setting.signs.finite if not _EXPECTED.match(setting.low, at)]
+        return not finite and not any(self._is_past(word) for word in re.findall(r"[a-z]+", setting.low))
+
+    def _is_past(self, word: str) -> bool:
+        """Whether a word is the past of an irregular verb and nothing else."""
+        form = self._rules.forms.get(word)
+        return form is not None and form[0] != word and not word.endswith(("s", "ing", "ed", "n"))
 
     def _fits(self, rule: LineRule, found: re.Match[str], framed: bool) -> bool:
         groups = found.groupdict()

@@ -14,6 +14,8 @@ _JOINT = re.compile(r"; (?:and )?|, (?:and |then )?(?=[A-Z]{2,3}(?:/[A-Z]{2,3})?
 """Between tasks: a semicolon, or a comma before initials: "JB to draft a letter, SK to sign it"."""
 _MARK = re.compile(r"(?<=[ :;–])(?:\((?:[ivx]{1,4}|[a-h]|\d)\)|\d[.)]|[ivx]{1,4}\)|[a-h]\)) +(?=[A-Za-z])")
 """The mark of an item of a list within a sentence: "(ii)", "2)", "b)"."""
+_DOING = re.compile(r"\W*[A-Z]{2,3} [a-z]+ing [^;]+")
+"""A note of what somebody is doing, up to the next one: "JB stepping down in May; SK has agreed to chair"."""
 _FEWEST_ITEMS = 2
 _OPEN = re.compile(r"\b(?:[Tt]hat|[Tt]o)\W*$")
 """Ends what every item of such a list goes on with."""
@@ -23,7 +25,7 @@ def tasks(view: str, sentence: Sentence) -> list[Sentence]:
     """The tasks of a sentence, each for somebody: "JB to draft it by May; SK to comment in June."."""
     parts: list[Sentence] = []
     for joint in _JOINT.finditer(view, sentence.start, sentence.end):
-        if ASSIGNED.match(view, joint.end(), sentence.end):
+        if ASSIGNED.match(view, joint.end(), sentence.end) or _DOING.match(view, sentence.start, joint.start()):
             parts.append(replace(sentence, end=joint.start()))
             sentence = replace(sentence, start=joint.end())
     return [*parts, sentence]

@@ -20,7 +20,7 @@ from pipeline.annotate.commitments.facts import commitment, owned_by
 from pipeline.annotate.commitments.framing import Framing
 from pipeline.annotate.commitments.headlines import is_headline
 from pipeline.annotate.commitments.judgement import Judge
-from pipeline.annotate.commitments.lines import ASSIGNED, Lines
+from pipeline.annotate.commitments.lines import Lines
 from pipeline.annotate.commitments.listed import ListItems
 from pipeline.annotate.commitments.lists import Frame, Frames, leads_in
 from pipeline.annotate.commitments.owners import owner_behind
@@ -40,6 +40,8 @@ _COUNT = re.compile(r"\W{0,4}(?!20\d\d\b)\d[\d.]*\)? +")
 """The number of a paragraph, which no year is: "2028 – all locks to be mended"."""
 _GAP = re.compile(r"(?<=[^\s.!?])  +(?=\S)")
 """Blanks that set columns apart: neither those behind a sentence nor those behind the number of a paragraph."""
+_TO_FILL_IN = "....."
+"""A line for a signature, which is no row of a table."""
 _MARGIN = 80
 """Blanks before the rest of a cell, at most."""
 _NUMBERED = re.compile(r"\W{0,4}\d{1,2}(?:[.)]\W|\.\d{1,2} – )")
@@ -166,7 +168,7 @@ class _Document:
                 yield from self._framed(*agreed, block)
             elif owner := owner_behind(self._context, sentence.end):
                 yield from self._owned(sentence, block, first, owner)
-            elif i in flagged or self._assigns(sentence, block, first) or self._announces(sentence, block):
+            elif i in flagged or self._assigns(sentence) or self._announces(sentence, block):
                 if listed := self._enumerated(sentence, block):
                     yield from listed
                     continue
@@ -175,19 +177,11 @@ class _Document:
             elif first and (block.kind == "item" or self._unmarked is not None or numbered):
                 yield from self._sentence(sentence, block, False, first)
 
-    def _assigns(self, sentence: Sentence, block: Block, first: bool) -> bool:
-        """Whether a line of minutes may say who is "to" do something: "- Data group to report monthly.".
-
-        Within a paragraph only a name says so: "It was late. Ana Reyne to chase."
-        """
+    def _assigns(self, sentence: Sentence) -> bool:
+        """Whether a sentence of minutes may say who or what is "to" do something: "- Data group to report monthly."."""
         if not self._context.is_minutes:
             return False
-        to = self._view.find(" to ", sentence.start, min(sentence.end, sentence.start + _SUBJECT))
-        if to < 0 or (first and sentence.end >= block.end - 2):
-            return to >= 0
-        if ASSIGNED.match(self._view, sentence.start, sentence.end):
-            return True
-        return any(m.end == to for m in self._context.mentions_in(sentence.start, sentence.start + 1))
+        return self._view.find(" to ", sentence.start, min(sentence.end, sentence.start + _SUBJECT)) >= 0
 
     def _announces(self, sentence: Sentence, block: Block) -> bool:
         """Whether an item of a summary tells what will be without a verb: "Ofsted to look at nurseries"."""
@@ -226,7 +220,8 @@ class _Document:
         """Whether a line is the header or a row of a table of actions; remembers the columns."""
         text = self._view[block.start : min(block.end, block.start + 400)]
         number = _COUNT.match(text)
-        tabular = "|" in text or _GAP.search(text, number.end() if number else 0) is not None
+        gap = _TO_FILL_IN not in text and _GAP.search(text, number.end() if number else 0) is not None
+        tabular = "|" in text or gap
         if tabular and (block.kind == "row" or "ction" in text) and (columns := self._reader.tables.header(text)):
             self._columns = columns
         elif not tabular and not self._goes_on_cell(block):

@@ -23,9 +23,10 @@ from pipeline.rules.commitments import CommitmentRules
 
 _MINUTED = re.compile(
     rf"\W*(?:{SYMBOLS['person']}+|{SYMBOLS['organisation']}+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})?|All"
-    r"|[\w' -]{2,60}(?= to be ))(?: \w+ly)? to "
+    r"|[\w' -]{2,60}(?= to be ))(?: \w+ly)? (?:to|[a-z]{2,}ing) "
 )
-"""An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round."."""
+"""An action noted within a paragraph of minutes: "It was late. JB to chase. A note to be sent round.", or
+what somebody is doing: "JB moving to Hull in May"."""
 
 
 class SentenceReader:
@@ -63,7 +64,10 @@ class SentenceReader:
         if any(fact.strength == "proposed" for fact in found) and was_lost(self._context.view, sentence, block):
             found = [fact for fact in found if fact.strength != "proposed"]
         owner = owner_of_item(self._context, sentence.start, sentence.end) if found and is_item else None
-        return [owned_by(fact, owner) for fact in found] if owner and self._context.is_minutes else found
+        if owner is None or not self._context.is_minutes:
+            return found
+        # "BL: Oakline opening a pier" tells who speaks of whom
+        return [fact if fact.rule.startswith("commitment.noted_") else owned_by(fact, owner) for fact in found]
 
     def _of(self, setting: Setting, listed: Frame | None) -> list[FoundCommitment]:
         """What a sentence holds: what its list says of it, what a line is, what its cues tell."""
@@ -88,8 +92,10 @@ class SentenceReader:
         alone = sentence.end >= block.end - 2 and sentence.start <= block.start + 2
         if alone and not (block.kind == "paragraph" and sentence.block < self._first_prose):
             return True
+        if not self._context.is_minutes:
+            return False
         noted = _MINUTED.match(setting.drawn) or ASSIGNED.match(setting.drawn)
-        return self._context.is_minutes and noted is not None
+        return noted is not None or self._lines.is_note(setting)
 
     def _cued(self, setting: Setting, listed: Frame | None) -> list[FoundCommitment]:
         """The undertakings by the cues of a sentence; `listed` is the frame of an item, which may be one as a whole."""

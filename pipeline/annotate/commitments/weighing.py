@@ -66,7 +66,8 @@ _OFFICIAL = re.compile(r"\b(?:board|council|cabinet|committee|department|governm
 _QUOTED = re.compile(r"[ ][\"']$")
 """Before a verb: what was promised is told in the words of whoever promised it: "vowed to 'turn the tide'"."""
 _TOLD_ASIDE = re.compile(
-    r", (?:the )?[\w\ue000\ue002' -]{2,60} (?:said|says|confirmed|announced|revealed|reported|told [\w\ue000\ue002' -]{2,40})\b"
+    r", (?:the )?[\w\ue000\ue002' -]{2,60}"
+    r" (?:said|says|confirmed|announced|revealed|reported|told [\w\ue000\ue002' -]{2,40})\b"
 )
 """Behind what is told: who said so and when, "is to be extended, the board confirmed on 3 May,"."""
 _INTENDER = re.compile(r"[A-Z][a-z]+(?: (?:and|upon|[A-Z][a-z]+)){0,3}")
