@@ -116,6 +116,32 @@ def test_lines_of_a_roll_that_name_a_sort_each() -> None:
     }
 
 
+def test_who_presides_does_so_at_the_meeting_wherever_they_are_from() -> None:
+    text = (
+        "Wexbridge Schools Forum\n\nMinutes\n\nChair: Joanne Pickles, Head of Finance, Oakline Trust\n\n"
+        "Present: Councillor Martin Ode; Alan Whitley, Elm Partnership (Vice-Chair); Gail Horrocks, Elm Partnership\n"
+    )
+    assert {(who, post, body) for who, post, body in roles(text) if post != "member"} == {
+        ("Pickles", "Chair", "Wexbridge Schools Forum"),
+        ("Pickles", "Head of Finance", "Oakline Trust"),
+        ("Whitley", "Vice-Chair", "Wexbridge Schools Forum"),
+        ("Whitley", None, "Elm Partnership"),
+        ("Horrocks", None, "Elm Partnership"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Councillor Ode – personal, item 5, as a governor of Elm School.", {("Ode", "governor", "Elm School")}),
+        ("Cllr Ode: agenda item 4 - prejudicial, as clerk of Elm School", {("Ode", "clerk", "Elm School")}),
+        ("Councillor Ode – personal, item 5, as did the clerk of Elm School.", set()),
+    ],
+)
+def test_interests_are_declared_line_by_line(line: str, expected: set[tuple[str, str, str]]) -> None:
+    assert roles(f"Wexbridge Schools Forum\n\nMinutes\n\n2. Declarations of interest\n\n{line}\n") == expected
+
+
 def test_members_of_a_committee_are_told_by_their_label() -> None:
     text = "Ferries Committee\n\nMinutes\n\nCOMMITTEE MEMBERS\n\nAna Reyne\nBo Lund\n"
     assert roles(text) == {("Reyne", "member", "Ferries Committee"), ("Lund", "member", "Ferries Committee")}

@@ -62,6 +62,24 @@ CHAINS: list[tuple[str, set[Fact]]] = [
      {(ANA, "clerk", "Ofsted", "former"), (BO, "treasurer", "Oakline")}),
     ("[Ana Reyne] left before joining {Oakline} as rain fell.", set()),
     ("[Ana Reyne] spoke. A chair, she said, was missing.", set()),
+    # who is to follow, and what they are until then
+    ("[Bo Lund], treasurer of {Oakline}, will be succeeded in May by [Ana Reyne], at present a clerk at {Elmtu}.",
+     {(BO, "treasurer", "Oakline"), (ANA, "treasurer", "Oakline"), (ANA, "clerk", "Elmtu")}),
+    ("[Bo Lund], treasurer of {Oakline}, will be followed on stage by [Ana Reyne], a poet.",
+     {(BO, "treasurer", "Oakline")}),
+    ("[Ana Reyne] has been appointed to succeed [Bo Lund] as chair of {Oakline}.",
+     {(ANA, "chair", "Oakline"), (BO, "chair", "Oakline")}),
+    ("[Ana Reyne] has been asked to follow [Bo Lund] into the room.", set()),
+    ("It was reported that [Ana Reyne] would be stepping down as treasurer of {Oakline} in May.",
+     {(ANA, "treasurer", "Oakline")}),
+    ("[Ana Reyne] would be sitting down as the treasurer of {Oakline} rose.", set()),
+    # where they go, where they were
+    ("[Ana Reyne], clerk of {Elmtu}, has since left for {Oakline}.", {(ANA, "clerk", "Elmtu"), (ANA, None, "Oakline")}),
+    ("[Ana Reyne] left for {Oakline}'s summer fair.", set()),
+    ("[Ana Reyne] sings and before that was with {Ofsted}.", {(ANA, None, "Ofsted", "former")}),
+    ("[Ana Reyne] joins us from {Ofsted} as treasurer.", {(ANA, "treasurer", None), (ANA, None, "Ofsted", "former")}),
+    ("[Ana Reyne], who many of you will know from {Ofsted}, sang.", {(ANA, None, "Ofsted", "former")}),
+    ("[Ana Reyne], who many of you will know, met {Ofsted} by the bus.", set()),
 ]  # fmt: skip
 
 

@@ -136,6 +136,32 @@ FLOOR: list[tuple[str, set[Fact]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*FLOOR, *MOVES, *SUCCESSORS, *GROUPS, *CHAIRS, *WITNESSES, *LINES])
+HOSTS: list[tuple[str, set[Fact]]] = [
+    # as members of a parliament name each other
+    ("The {Energy Committee|committee}, chaired by my right hon. Friend the Member for Elm ([Ana Reyne]), met.",
+     {(ANA, "chair", "Energy Committee"), (ANA, "Member for Elm", None)}),
+    ("The {Energy Committee|committee} met my hon. Friend the Member for Elm ([Ana Reyne]).",
+     {(ANA, "Member for Elm", None)}),
+    # in words that are quoted, "I" is who says so
+    ('The minister, [Ana Reyne], said: "The {Inclusion Board}, which I co-chair with [Bo Lund], is new."',
+     {(ANA, "minister", None), (ANA, "co-chair", "Inclusion Board"), (BO, "co-chair", "Inclusion Board")}),
+    ('The minister, [Ana Reyne], said: "The {Inclusion Board}, which I left with [Bo Lund], is new."',
+     {(ANA, "minister", None)}),
+    # two hosts, of whom the last alone is of the body that follows
+    ("The {Inclusion Board} is co-chaired by the treasurer, [Bo Lund], and [Ana Reyne] of {Oakline}.",
+     {(BO, "co-chair", "Inclusion Board"), (ANA, "co-chair", "Inclusion Board"), (ANA, None, "Oakline"),
+      (BO, "treasurer", "Inclusion Board")}),
+    ("The {Inclusion Board}, under [Ana Reyne] ({Oakline}), met.",
+     {(ANA, None, "Inclusion Board"), (ANA, None, "Oakline")}),
+    ("[Ana Reyne], who manages the council's {Inclusion Team|other}, sang.", {(ANA, "manager", "Inclusion Team")}),
+    ("[Ana Reyne], who manages the council's {Inclusion Team|other}'s post, sang.", set()),
+    ("Her MP, [Ana Reyne], sang.", {(ANA, "MP", None)}),
+    ("Her MP told [Ana Reyne] so.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*HOSTS, *FLOOR, *MOVES, *SUCCESSORS, *GROUPS, *CHAIRS, *WITNESSES, *LINES]
+)
 def test_round_ups_tell_who_holds_which_post(text: str, expected: set[Fact]) -> None:
     assert facts(text) == expected

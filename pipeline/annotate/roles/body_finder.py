@@ -10,6 +10,7 @@ from pipeline.annotate.roles.areas import OF_SMALL_BODY
 from pipeline.annotate.roles.bodies import REPRESENTS, Bodies
 from pipeline.annotate.roles.departments import Departments, DepartmentsToldOf
 from pipeline.annotate.roles.lists import Frame
+from pipeline.annotate.roles.meetings import ARTICLE, OF_THE_MEETING, POINTS_BACK, presides
 from pipeline.annotate.roles.offices import OF_A_SORT
 from pipeline.annotate.roles.scene import Holding, Person
 from pipeline.found import FoundMention
@@ -31,10 +32,6 @@ _NO_HOUSES = frozenset({"school", "local_authority", "department", "regulator"})
 """Kinds of body whose officers may be on the board of another: a head is one of a school, a DCS of a council."""
 _AND = re.compile(r",? and (?:the )?")
 _BARE_RANKS = frozenset({"minister", "cabinet secretary", "secretary of state"})
-_OF_THE_MEETING = re.compile(
-    r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
-)
-"""Posts that in minutes are those of the body that meets, where none is named, and in lists of the body listed."""
 _OF_SENDERS = frozenset({"forum", "partnership"})
 """Kinds of body made up of those whom others send: a "primary academy representative" is one on it."""
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
@@ -43,7 +40,6 @@ _COME = re.compile(
     r"(?::|,?(?: also)? (?:is|are|was|were|come|comes|came|we have|(?:I|we) welcomed?|there (?:is|are|was|were)):?)? "
 )
 """Between a body and the first of those it sent: "from the authority (HVA) are Ana Reyne, the chief officer; …"."""
-_POINTS_BACK = re.compile(r"\b[Tt]he (?:outgoing|departing|current|new|previous|former)? ?$")
 _OWN_BOARD = frozenset({"the board", "the trustees", "the trust board", "the governors"})
 """What every body has: "chair of the board" is chair of the body spoken of, where no board is named."""
 _OF_ONE_SORT = re.compile(
@@ -63,10 +59,11 @@ _NEAR = 400
 _TOLD_IN_TITLE = re.compile(r" (?:of|for|in|on) (?:the|an?|its|their|our) ")
 """A title that says where its holder serves, or that it is not here: "vice-chair of the all-party group"."""
 _ON_A_BOARD = re.compile(r"\bmember$")
-_ARTICLE = 16
 _OUR_OWN = re.compile(
     r"\b(?:[Oo]ur (?:own )?(?:trustees|board|members|union|charity|council|executive|conference)|[Ww]e) "
 )
+
+_JOINS_US = re.compile(r"\bjoin(?:s|ed|ing)? us\b")
 
 
 class BodyFinder:
@@ -228,14 +225,14 @@ class BodyFinder:
         """The body that the holder belongs to: by the sentence, by the list, or by what was said of them before."""
         # "Members are Ana Reyne of Oakline and Bo Lund": of the board, wherever each is from
         members = _ON_A_BOARD.search((holding.title or "").lower()) and len({h.person.name for h in beside}) > 1
-        seated = self._presides(holding) or members
+        seated = self._at_the_meeting(holding) or members
         sent = REPRESENTS.search((holding.title or "").lower()) is not None
         own = None if whose or seated or sent else _affiliation(holding, beside) or self._employer(holding, beside)
         if own is not None and (self._owns(own, holding.person) or self._bodies.fits(holding.title or "", own)):
             return own.name
         if frame.post is not None and frame.member_of is not None and self._sits_on(holding, frame.member_of):
             return frame.member_of.name
-        if frame.post is not None and not whose and _OF_THE_MEETING.fullmatch((holding.title or "").lower()):
+        if frame.post is not None and not whose and OF_THE_MEETING.fullmatch((holding.title or "").lower()):
             listed_at = self._bodies.seats_publisher(frame.post.title)  # "(chair)" behind one of the governors
             if listed_at is not None:
                 return listed_at
@@ -246,12 +243,10 @@ class BodyFinder:
         title = (holding.title or "").lower()
         return bool(self._bodies.seat(title)) and self._bodies.fits(title, board)
 
-    def _presides(self, holding: Holding) -> bool:
-        """Whether a post is the seat of whoever presides: "The Chair, Ana Reyne of Oakline, opened the meeting"."""
-        view, start = self._layers.view, holding.start
-        points = _POINTS_BACK.search(view, max(0, start - _ARTICLE), start) and view[start : holding.person.start]
-        title = points[:-2].lower() if points and points.endswith(", ") else ""
-        return _OF_THE_MEETING.fullmatch(title) is not None
+    def _at_the_meeting(self, holding: Holding) -> bool:
+        """Whether a post is the seat of whoever presides where people meet."""
+        view, minutes = self._layers.view, self._bodies.meeting is not None
+        return presides(view, holding.title or "", holding.start, holding.end, holding.person.start, minutes=minutes)
 
     def _employer(self, holding: Holding, beside: Sequence[Holding]) -> FoundMention | None:
         """Where its holder has another post of the kind: "Ana Reyne, bursar of Elm School, was head before"."""
@@ -284,7 +279,7 @@ class BodyFinder:
         title = (holding.title or "").lower()
         if " " not in title:  # every body has a chair
             return None
-        back = _POINTS_BACK.search(self._layers.view, max(0, holding.start - _ARTICLE), holding.start)
+        back = POINTS_BACK.search(self._layers.view, max(0, holding.start - ARTICLE), holding.start)
         return self._told.get(title) if back else None
 
     def _of_meeting(self, holding: Holding, title: str) -> str | None:
@@ -294,7 +289,7 @@ class BodyFinder:
             return None
         low = title.lower()
         sits = meeting.organisation_kind in _OF_SENDERS and REPRESENTS.search(low)
-        return meeting.name if sits or _OF_THE_MEETING.fullmatch(low) else None
+        return meeting.name if sits or OF_THE_MEETING.fullmatch(low) else None
 
     def _of_attendee(self, frame: Frame, title: str) -> str | None:
         """The body whose officers a list of those at its meeting names."""
@@ -353,8 +348,10 @@ class BodyFinder:
         return self._in_one_paragraph(body.start, holding.start)
 
     def _is_of_ours(self, holding: Holding, title: str, whose: str) -> bool:
-        """Whether a post is "our" own, or one of ours left it or took it up, as "our trustees" opens the sentence."""
+        """Whether a post is "our" own, or one of ours left it or took it up: "joins us", "our board elected"."""
         if "our" in (*whose.split(), *title.split()):
+            return True
+        if not whose and _JOINS_US.search(self._layers.view, holding.start, holding.end):
             return True
         if whose or not holding.rule.change:
             return False

@@ -59,7 +59,7 @@ _ADDRESSED = re.compile(
 "In response to Ana Reyne, the clerk said", "Replying to Bo Lund, the Head of SEND, Ana Reyne, explained"; not "Ana
 Reyne, the clerk, said" nor "After meeting Ana Reyne, the head of policy, members agreed".
 """
-_NOW = re.compile(r"\bnow\b")
+_NOW, _SO_FAR = re.compile(r"\bnow\b"), re.compile(r"\b(?:currently|presently|at present|until then|for now)\b")
 _BEFORE_BODY = re.compile(r"[ ,(]+(?:(?:the|our|an?) )?$")
 
 
@@ -199,11 +199,11 @@ class Constructions:
             if not posts & used and (new := list(self._say(match, bodies))):
                 used |= posts
                 holdings += new
-                current = [h for h in holdings if h.title and not h.former]
-                scene.last = max(current, key=lambda h: h.end) if current else scene.last
+                current = (h for h in holdings if h.title and not h.former)
+                scene.last = max(current, key=lambda h: h.end, default=scene.last)
                 scene.told = _vacated(holdings, scene.text) or scene.told
         # "Ana Reyne, Oakline, chair": the affiliation says nothing that the post does not
-        holdings = [h for h in holdings if not _is_relative(h, holdings)]
+        holdings = [h for h in holdings if not _is_relative(h, holdings, scene.text)]
         titled = {(h.person.name, h.body.name) for h in holdings if h.title and h.body}
         holdings = [h for h in holdings if h.title or not h.body or (h.person.name, h.body.name) not in titled]
         return _without_repeats(holdings)
@@ -315,13 +315,14 @@ def _vacated(holdings: Sequence[Holding], text: str) -> Holding | None:
     return titled[-1] if titled else None
 
 
-def _is_relative(holding: Holding, beside: Sequence[Holding]) -> bool:
+def _is_relative(holding: Holding, beside: Sequence[Holding], text: str) -> bool:
     """Whether a title is told by that of somebody else, and another by itself: "her deputy, minister Bo Lund"."""
     own = holding.whose.lower() in ("his", "her") and (holding.title or "").lower() in ("deputy", "boss")
     # "takes over from Bo Lund, who was treasurer": he held that post, and not the one last spoken of
     others = [h for h in beside if h is not holding and h.title and h.person is holding.person]
-    # "his predecessor, Bo Lund, remains a trustee": what he is now is not what he was
-    return (own and bool(others)) or (holding.rule.inherits and any(h.former == holding.former for h in others))
+    # "his predecessor, Bo Lund, remains a trustee": what he is now is not what he was, or "currently", what he is to be
+    same = (h for h in others if h.former == holding.former and not _SO_FAR.search(text, holding.end, h.end))
+    return (own and bool(others)) or (holding.rule.inherits and any(same))
 
 
 def _in_order(needed: str, symbols: str) -> bool:

@@ -329,8 +329,14 @@ def _close(scene: Scene, holdings: Sequence[Holding]) -> None:
             # "(Chair)" of the board, but "Chair of Council, Oakline Council"
             unsaid = not holding.whose or is_called(body, holding.whose.removeprefix("the "))
             open_ended = holding.title and unsaid and scene.text[holding.end] != ")"
-            if holding.body is None and open_ended and holding.end <= body.start:
+            if holding.body is None and open_ended and holding.end <= body.start and not _labels(holding, holdings):
                 holding.body = body
+
+
+def _labels(holding: Holding, beside: Sequence[Holding]) -> bool:
+    """Whether a post stands before a name that another follows: "Chair: Ana Reyne, Head of SEND, Oakline"."""
+    ahead = holding.end <= holding.person.name_end
+    return ahead and any(h.person is holding.person and h.title and h.end > h.person.name_end for h in beside)
 
 
 def _share_out(scene: Scene, holdings: Sequence[Holding]) -> None:

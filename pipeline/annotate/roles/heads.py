@@ -15,6 +15,7 @@ from pipeline.rules.posts import PostRules
 _LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"(?<![\w'])[a-z]+")
 _SUBJECT = re.compile(r"\b(?:who|he|she|also|that) +$", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:I|we|they) +$")
 _WILL = re.compile(r"\b(?:will|to|would|shall|can|could|may|might|must|should|jointly|also) +$")
 _TO = re.compile(r"(?<!\breports )(?<!\breport )\b(?:to|will|would|can|should|must) +$")
 _GOES_ON_TO = re.compile(r"\b(?:will|(?:continues?|agreed|asked|appointed|is|are|going) to) $")
@@ -166,7 +167,8 @@ class HeadFinder:
                 and _ENDS.match(view, head.end)
             ):
                 return True  # "the board, which she will continue to chair"
-            if view.startswith("co-chair ", head.start) and (has_subject or _SUBJECT.search(before)):
+            said = has_subject or _SUBJECT.search(before) or _SPEAKER.search(before)
+            if view.startswith("co-chair ", head.start) and said:
                 return True  # several do: "Ana Reyne and Bo Lund co-chair Oakline"
             return has_object and (has_subject or _WILL.search(before) is not None)
         if has_subject or has_object or _SUBJECT.search(before):

@@ -38,6 +38,14 @@ _HEALTH = re.compile(r"\b(?:Integrated Care|Health|NHS)\b.* Board$")
 _OF_THE_SITTING = re.compile(r"(?:Public|Open|Private|Main|Ordinary|Extraordinary) Board")
 """How the board sits, which is no name: "Minutes of the Public Board Meeting"."""
 
+OF_THE_MEETING = re.compile(
+    r"(?:(?:vice|deputy|co|joint|acting|interim)[- ]?)*(?:chair(?:man|woman|person)?|clerk|treasurer)"
+)
+"""Posts that in minutes are those of the body that meets, where none is named, and in lists of the body listed."""
+POINTS_BACK = re.compile(r"\b[Tt]he (?:outgoing|departing|current|new|previous|former)? ?$")
+ARTICLE = 16
+"""So many characters before a title it is looked for what points back."""
+
 
 class Meeting:
     """What the top of minutes says: `body` met, and it is that of `house`, if it is a house's own."""
@@ -69,3 +77,17 @@ class Meeting:
             self.house = house
         sitting = board is not None and _OF_THE_SITTING.fullmatch(board.name) is not None
         self.body = house if self.house and (board is None or sitting) else board
+
+
+def presides(view: str, title: str, start: int, end: int, name: int, *, minutes: bool) -> bool:
+    """Whether view[start:end] gives who presides the seat: "The Chair, Ana Reyne of Oakline, opened the meeting".
+
+    In `minutes` a label or brackets do so: "Chair: Ana Reyne, Head of SEND, Oakline", "Ana Reyne, Oakline (Chair)".
+    `name` is where that of the holder begins.
+    """
+    if OF_THE_MEETING.fullmatch(title.lower()) is None:
+        return False
+    before = view[start:name].lower()
+    if minutes and (before.rstrip() == f"{title.lower()}:" or view.endswith(f" ({title})", 0, end + 1)):
+        return True
+    return before == f"{title.lower()}, " and POINTS_BACK.search(view, max(0, start - ARTICLE), start) is not None

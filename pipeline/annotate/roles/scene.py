@@ -82,10 +82,15 @@ class Scene:
 
     def first_person(self, place: int) -> Person | None:
         """Whom "I" at a place of the skeleton means: who is said to speak where words are quoted, else the author."""
-        if '"' not in self.skeleton.text:
+        text = self.skeleton.text
+        if '"' not in text:
             return self.author
-        named = self.people()
-        return next((p for at, p in named if at > place), named[-1][1] if named else self.speaker)
+        opens, closes = text.rfind('"', 0, place), text.find('"', place)
+        named = self.people(
+            0, max(opens, 0)
+        )  # "which I chair with Bo Lund": none of those named in the words themselves
+        behind = self.people(closes) if closes >= 0 else []
+        return next((p for _, p in behind), named[-1][1] if named else self.speaker)
 
     def people(self, start: int = 0, end: int | None = None) -> list[tuple[int, Person]]:
         """(place, person) of the persons of a stretch of the skeleton."""
