@@ -444,3 +444,34 @@ def test_an_undertaking_is_the_surer_the_more_its_words_say_of_who_acts() -> Non
         for who in ("Ofsted will open a hub", "A plan will be published", "Pupils will sit a test")
     )
     assert 1 > named > implied > unknown > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # what a body makes it carries on, publishes and ends
+        ("NHS Lothian and Fife Council are piloting a form, which has been extended to June 2026.", "NHS Lothian"),
+        ("Fife Council has drafted a plan, which will be published in May 2026.", "Fife Council"),
+        ("Fife Council has welcomed the plan, which will be published in May 2026.", "Scottish Government"),
+        # who hosts an event does not plan it
+        ("NHS Lothian is planning a talk in May 2026, to be hosted by Mencap.", "NHS Lothian"),
+        ("A talk will be hosted by Mencap in May 2026.", "Mencap"),
+        # inspectors inspect
+        ("A monitoring inspection is expected by May 2026.", "Care Inspectorate"),
+        ("A re-inspection will take place in May 2026.", "Care Inspectorate"),
+        ("The inspection plan will be published in May 2026.", "Scottish Government"),
+        # an aside ends behind the post of whoever it names last
+        ("The Pier Board, which is chaired by Ana Reyne, Mencap's director, will meet in May 2026.", "Pier Board"),
+        ("The Pier Board, which is chaired by Ana Reyne, will meet in May 2026.", "Pier Board"),
+    ],
+)
+def test_who_acts_around_what_is_said_in_passing(text: str, who: str) -> None:
+    before = "The Care Inspectorate found failings in Fife. The Scottish Government plans to write a code in 2027."
+    *_, last = read(f"{before} {text}", publisher="Oakline")
+    assert last.actor_name is not None
+    assert last.actor_name.name == who
+
+
+def test_whoever_meets_sets_the_next_meeting() -> None:
+    text = "Minutes of the Pier Board\n\nPresent: Ana Reyne\n\nRESOLVED that the next meeting be held on 3 May 2026."
+    assert [c.actor_name and c.actor_name.name for c in read(text, publisher="Fife Council")] == ["Pier Board"]

@@ -65,6 +65,12 @@ _MARKS = re.compile(r"\"|^'|: '")
 """Marks of a quotation, of which the other end may stand some paragraphs away."""
 _SUBJECT_TO = re.compile(r"\b(?:subject to|pending|once|if) ")
 """Before what somebody else has to do first: "will open in May, subject to approval by the board"."""
+_MAKES = re.compile(
+    r" (?:(?:is|are|has|have|been|now|also|currently|already|jointly) )*"
+    r"(?:pilot|trial|test|develop|draft|writ|prepar|produc|launch|publish|design|commission|run|build|announc|set up)"
+    r"(?:n?ing|e?d|e?s)?\b"
+)
+"""Behind a body: what it does with a thing that is its own from then on; not "welcomes the plan, which"."""
 _WORK = re.compile(r"\b(?:reports?|findings|recommendations|conclusions)$", re.IGNORECASE)
 
 
@@ -128,6 +134,8 @@ class Doers:
             name = subject.name
         if name is None and subject.kind == "thing" and _WORK.search(subject.text):
             name = self._reporter(setting)
+        if name is None and (phrase.passive or hit.rule.whole) and subject.text.lower() == "which":
+            name = self._maker(setting, hit)
         return _Told(name, is_thing=is_thing, hopes=hopes, undergoes=undergoes)
 
     def _note_nameless(self, setting: Setting, hit: Hit, told: _Told) -> bool:
@@ -231,7 +239,8 @@ class Doers:
 
     def _agent(self, setting: Setting, hit: Hit, end: int) -> Name | None:
         """By whom something will be done, where the text says so; what replaces a body does not abolish it."""
-        if not (hit.phrase.passive or hit.rule.whole) or (hit.rule.alone and hit.subject.kind == "self"):
+        plans = hit.subject.kind == "self" or (hit.subject.kind == "body" and hit.subject.name is not None)
+        if not (hit.phrase.passive or (hit.rule.whole and not plans)):
             return None  # "we launch it in May, hosted by Ana Reyne"
         pending = _SUBJECT_TO.search(setting.drawn, hit.phrase.start, min(end, hit.clause.end))
         at = hit.phrase.start, pending.start() if pending else min(end, hit.clause.end)
@@ -280,6 +289,18 @@ class Doers:
         return hit.phrase.passive or (
             hit.phrase.lemma in _EVENTS and _BY_ITSELF.match(setting.drawn, hit.phrase.end) is not None
         )
+
+    def _maker(self, setting: Setting, hit: Hit) -> Name | None:
+        """Who makes what "which" means: "The council is drafting a plan, which will be published in May"."""
+        view, at = self._context.view, setting.sentence.start + hit.start
+        start = max(
+            [setting.sentence.start, *(view.rfind(mark, setting.sentence.start, at) + 2 for mark in ("; ", ": "))]
+        )
+        named = self._context.mentions_in(start, at)
+        if not named or view[start : named[0].start].strip().lower() not in ("", "the"):
+            return None
+        makes = (_MAKES.match(view, m.end, at) for m in named[:2])
+        return named[0].entity if any(makes) else None
 
     def _reporter(self, setting: Setting) -> Name | None:
         """Whose report "a report" is: that of whom the sentence before, in the same paragraph, begins with."""

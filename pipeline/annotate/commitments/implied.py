@@ -39,6 +39,14 @@ _ORGANS = re.compile(
     re.IGNORECASE,
 )
 """Whom a body chooses for itself, and how."""
+_INSPECTION = re.compile(
+    r"\W*(?:(?:an?|the|its|their|this|that|next|another|further|full|first|second|follow-up|joint|(?:local )?area|send"
+    r"|unannounced|monitoring|new) ){0,5}(?:(?:re-?)?inspections?|(?:monitoring|return|inspection) visits?)\W*$",
+    re.IGNORECASE,
+)
+"""What inspectors do, whatever body is told of."""
+_NEXT_MEETING = re.compile(r"\W*(?:the )?(?:date of the )?next meeting\W*$", re.IGNORECASE)
+"""Of whoever meets, and not of the body that prints the record."""
 _NEXT_TIME = "next time"
 """Who says so is the one who writes, not the body whose newsletter it is: "it will be covered next time"."""
 
@@ -117,6 +125,10 @@ def implied(
         return site
     if UNION_MATTERS.search(words_around) and (union := nearby.union(context, offset, block) or _own(context)):
         return union
+    if _INSPECTION.match(words_around) and (inspectorate := nearby.inspectorate(context, offset)):
+        return inspectorate
+    if _NEXT_MEETING.match(words_around) and context.meeting is not None:
+        return context.meeting
     if _ASSEMBLED.match(words_around) and (body := assembled(context)):
         return body
     if (_CAMPAIGN.match(words_around) or _ORGANS.match(words_around)) and (body := _own(context)):

@@ -17,6 +17,7 @@ _SENT_TO = re.compile(
     re.IGNORECASE,
 )
 """Before a body to which something goes that another one makes, that is told of it, or that has to agree first."""
+_AND_THE = re.compile(r"(?: \([A-Z]+\))?(?:/| and (?:the )?)")
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
 _PARTLY = re.compile(rf"{OBLIQUE.pattern}|\bof(?: the)? $")
@@ -115,6 +116,19 @@ def union(context: Context, offset: int, block: Block) -> Name | None:
     unions = [m for m in context.mentions_before(offset, "organisation") if m.organisation_kind == "union"]
     unions = [m for m in unions if not _PARTLY.search(context.view, max(0, m.start - 12), m.start)] or unions
     return max(unions, key=lambda m: context.counts[m.name]).entity if unions else None
+
+
+def inspectorate(context: Context, offset: int) -> Name | None:
+    """The inspectorate named last before an offset, of two that go together the first: "Ofsted and the CQC"."""
+    found = None
+    for mention in context.mentions_before(offset, "organisation"):
+        if found is not None and not _AND_THE.fullmatch(context.view, mention.end, found.start):
+            break
+        if mention.organisation_kind == "regulator":
+            found = mention
+        elif found is not None:
+            break
+    return found.entity if found else None
 
 
 def last_of_kind(context: Context, kind: OrganisationKind, offset: int) -> Name | None:

@@ -92,6 +92,8 @@ INVERTED_CONDITION = re.compile(
     r"\W*(?:should|were) (?:we|they|it|he|she|i|the|an?|any|our|its|their|this|\ue000+|\ue002+) "
 )
 """Opens a condition without "if": "should the board agree in May, it will"; with a question mark, a question."""
+_PERSON = SYMBOLS["person"]
+_POST_AND_VERB = re.compile(rf"[^,;:]{{3,90}},(?={_MODAL.pattern})")
 _CONTENT = re.compile(r"(?!(?:that|and|but|so|or|yet)\b)\b[\w\ue000-\ue003]+")
 _SHORTEST = 12
 """A relative clause up to its comma is longer than "who, in May,"."""
@@ -233,6 +235,8 @@ class _Splitter:
             self._fronted = False
             self._open(end, self._outer)
             return
+        if current.kind in ("aside", "closed") and self._is_apposed(at, end):
+            return
         long = at - current.start > _SHORTEST and not _PREPOSED.match(self._low, current.start)
         whose = current.kind == "closed" and self._low.startswith("whose ", current.start)
         told = self._tells(current, at) or (long and (whose or current.kind == "aside"))
@@ -246,6 +250,11 @@ class _Splitter:
             opener = _OPENER.search(self._low, max(current.start, at - 30), at)
             self._open(opener.start() if opener else end, self._outer)
             self.clauses[-1].spliced = True
+
+    def _is_apposed(self, at: int, end: int) -> bool:
+        """Whether a comma parts somebody from their post: "the board, chaired by Ana Reyne, a governor, will"."""
+        post = _POST_AND_VERB.match(self._low, end) if self._low.startswith(_PERSON, at - 1) else None
+        return post is not None and not self._signs.has_finite(end, post.end())
 
     def _question_goes_on(self, current: Clause, at: int, end: int) -> bool:
         """Whether the verb of a question comes only behind its comma: "how the grant, announced in May, will be"."""
