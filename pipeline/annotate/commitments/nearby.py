@@ -17,7 +17,8 @@ _SENT_TO = re.compile(
     re.IGNORECASE,
 )
 """Before a body to which something goes that another one makes, that is told of it, or that has to agree first."""
-_AND_THE = re.compile(r"(?: \([A-Z]+\))?(?:/| and (?:the )?)")
+_AND_THE = re.compile(r" \(|\)?(?:/| and (?:the )?)")
+"""Between a name and its acronym, or another name."""
 _FIRST_NAME = 30
 """Within so many characters a paragraph names whom it is about."""
 _PARTLY = re.compile(rf"{OBLIQUE.pattern}|\bof(?: the)? $")
