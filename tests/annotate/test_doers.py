@@ -466,7 +466,9 @@ def test_an_undertaking_is_the_surer_the_more_its_words_say_of_who_acts() -> Non
     ],
 )
 def test_who_acts_around_what_is_said_in_passing(text: str, who: str) -> None:
-    before = "The Care Inspectorate (CI) and Ofsted found failings. The Scottish Government plans to write a code in 2027."
+    before = (
+        "The Care Inspectorate (CI) and Ofsted found failings. The Scottish Government plans to write a code in 2027."
+    )
     *_, last = read(f"{before} {text}", publisher="Oakline")
     assert last.actor_name is not None
     assert last.actor_name.name == who
