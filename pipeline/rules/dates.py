@@ -148,6 +148,10 @@ class DateRules(PatternBook[DateRule]):
     called: str
     inside: str
     planned: str
+    attended: str
+    bounded: str
+    bounding: str
+    governed: str
     shifted: str
     met: str
     before: str

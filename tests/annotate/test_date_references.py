@@ -173,6 +173,56 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         # verbs in the name of what will be
         ("The club will hold a You Said, We Did evening in April.", "2026-04-01"),
         ("The club Said So at its regatta in April.", "2025-04-01"),
+        # a participle before its noun tells no tense, whatever the noun begins with
+        ("The club is to publish a list of licensed inland boats in April.", "2026-04-01"),
+        ("At the harbour in April the cox accepted all five.", "2025-04-01"),
+        ("In April the cox confirmed there would be no fee.", "2025-04-01"),
+        # the past of what depends on what would, or is to, be
+        ("He said that no child would lose a seat when the new boat came in August.", "2025-08-01"),
+        ("She said the old lock would close once a bridge had been built in April.", "2026-04-01"),
+        ("Resolved that the lease be not renewed when it ends or ended in August.", "2025-08-01"),
+        ("The lock would have closed when money ran out in August.", "2024-08-01"),
+        ("The lock closed when money ran out in August.", "2024-08-01"),
+        # what must come first, whatever its participle
+        ("Grants must be paid back if not spent by 31 March.", "2026-03-31"),
+        ("Grants that were not spent on 31 March are lost.", "2025-03-31"),
+        # as the clause that it adds to
+        ("Grants will be paid to all clubs, with the first half sent in April.", "2026-04-01"),
+        ("Grants were paid to all clubs, with the first half sent in April.", "2025-04-01"),
+        # what was promised and has not come
+        ("The harbour told us that a cox would be in post by April. She was not.", "2025-04-01"),
+        ("The harbour agreed to mend the quay by 9 April but did not do so.", "2025-04-09"),
+        ("The harbour said it would mend the quay by April. It is now June and nothing has come.", "2025-04-01"),
+        ("The harbour will mend the quay by April. It was not told to.", "2026-04-01"),
+        ("The harbour said it would mend the quay by April. The crew was glad.", "2026-04-01"),
+        ("The harbour did not do so until 22 March.", "2025-03-22"),
+        # who goes to another post is to go
+        ("This was his last race as he moves to the Wexbridge crew in April.", "2026-04-01"),
+        ("He handed over in April.", "2025-04-01"),
+        # to a day, or to a place
+        ("The race has moved to April.", "2026-04-01"),
+        ("All crews moved over to the new club in April.", "2025-04-01"),
+        ("The race was pushed back into the new year.", "2025-01-01"),
+        # what something is from
+        ("Send Ana the slides from November race.", "2024-11-01"),
+        # on what a date will see done
+        ("Bo spoke of the regatta on 24 April, at which the harbour mistress is to speak.", "2026-04-24"),
+        ("Bo spoke of the regatta on 24 April, at which the harbour mistress spoke.", "2025-04-24"),
+        # of two days one is for the other
+        ("Forms need to be in by 16 August, NOT 1 August as we had said.", "2025-08-16"),
+        # "by" is of those who are told of, and they may have come
+        ("All crews known to it by 30 April would be seen by then.", "2025-04-30"),
+        ("Crews in post by 31 August will be seen.", "2025-08-31"),
+        # who said it when
+        ("In April, the then cox promised that no boat would be sold.", "2025-04-01"),
+        ("In January the cox promised 400 more boats by September.", "2025-01-01"),
+        ("The cox promised 400 more boats by September.", "2025-09-01"),
+        # a verb right before a month is its own
+        ("A new club is due to open in May.", "2026-05-01"),
+        ("Our lad is off to the big club in April.", "2026-04-01"),
+        ("It was to come in May; we now hear it will be July.", "2025-05-01"),
+        ("Two hearings were listed between 4 July and 2 August.", "2025-07-04"),
+        ("The pilot had been funded to 31 August.", "2025-08-31"),
     ],
 )
 def test_the_governing_verb_tells_the_year(text: str, expected: str) -> None:
@@ -250,6 +300,45 @@ def test_what_was_to_come_at_a_meeting_may_be_over_when_its_minutes_come_out(
 )
 def test_minutes_speak_from_the_day_of_the_meeting(head: str, told: str, expected: str) -> None:
     assert f"= {expected}.." in page(f"{head}\n\nPublished: 25 June 2025\n\n{told}\n")[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It will be July.", "2025-07-01..2025-07-31"),
+        ("Forms need to be in by 16 August, NOT 1 August as we had said.", "2025-08-01"),
+        ("The cox promised, and did nothing, but now it will be April.", "2026-04-01..2026-04-30"),
+    ],
+)
+def test_the_last_of_two_dates_has_its_own_verb_or_that_of_the_first(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("1 | Map printed | Ana | Aug | Closed", "2024-08-01..2024-08-31"),
+        ("1 | Map printed | Ana | Aug | Open", "2025-08-01..2025-08-31"),
+        ("1 | Closed road map printed | Ana | Aug | Open", "2025-08-01..2025-08-31"),
+    ],
+)
+def test_a_task_that_is_closed_was_due_before(row: str, expected: str) -> None:
+    assert values(f"Action log\n\nNo | Action | Owner | By when | Status\n---|---|---|---|---\n{row}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Wexbridge Learning Trust\n\nMinutes of the board", "2026-09-01..2027-08-31"),
+        ("Wexbridge Schools Forum\n\nMinutes\n\nAna Reyne, Wexbridge Academy Trust", "2026-04-01..2027-03-31"),
+        ("Wexbridge Health Trust\n\nMinutes of the board", "2026-04-01..2027-03-31"),
+    ],
+)
+def test_the_year_of_account_of_a_trust_of_schools_is_that_of_schools(head: str, expected: str) -> None:
+    assert values(f"{head}\n\nIt was hoped to balance the budget in 2026/27.\n") == [expected]
+    # that of the council, which writes it so
+    of_council = f"{head}\n\nThe council will freeze its grant for 2026-27.\n"
+    assert values(of_council) == ["2026-04-01..2027-03-31"]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """Before a month that is one, in a document that tells of Peter May."""
-_NAMED: tuple[DateKind, ...] = ("month", "season", "year", "weekday", "holiday")
+_NAMED: tuple[DateKind, ...] = ("month", "season", "year", "weekday", "holiday", "day_word")
 """Kinds that also occur as, or inside, the names of people and bodies: April, Summer, March Town Council."""
 
 

@@ -20,7 +20,7 @@ _REACH = 45
 _BEFORE_FIGURE, _BEHIND_FIGURE = 2, 3
 """So many tokens before a figure, and before what stands behind it, may belong to it: "the 5th", "FY 24", "1990's"."""
 _TENSED = frozenset({"day", "day_range", "month", "season", "term", "quarter", "holiday", "weekday", "week_day_number"})
-_TENSED |= {"numeric", "unit", "offset_ahead"}
+_TENSED |= {"numeric", "unit", "offset_ahead", "new_year"}
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r" +[A-Z]|\s*$|\n")
 """Behind a point that is the sentence's, not that of a short form: "by 1 Jan. The board", but "1 Jan. at noon"."""

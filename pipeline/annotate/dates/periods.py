@@ -206,7 +206,7 @@ def _whole_year(base: date, step: int, named: str) -> Interval:
     return calendars.of_year(base.year + step)
 
 
-_UNITS = {"yr": "year", "qtr": "quarter"}
+_UNITS = {"yr": "year", "qtr": "quarter", "fy": "year"}
 """Short forms of units."""
 
 
@@ -222,7 +222,8 @@ def unit(slots: Slots, context: Context) -> Interval | None:
         return choose([calendars.weekend(base + timedelta(days=n)) for n in (-7, 0, 7)], context)
     if unit == "year" and context.calendar == "financial" and not {"relative", "type"} & slots.keys():
         return _financial_year_near(base, context)
-    found = _whole(unit, base, steps(relative), slots.get("type", "").lower())
+    named = "financial" if slots["unit"].lower() == "fy" else slots.get("type", "").lower()
+    found = _whole(unit, base, steps(relative), named)
     return found.from_reference if found else None
 
 
@@ -250,9 +251,14 @@ def part_of_unit(slots: Slots, context: Context) -> Interval | None:
     return Interval(start, end, "range", True)
 
 
+_MIDSUMMER = 7
+
+
 def new_year(slots: Slots, context: Context) -> Interval | None:
-    """January and February of the next year; of this year in January."""
+    """January and February of the next year; of this year in January, or in a spring that tells of no future."""
     if context.published is None:
         return None
-    year = context.published.year + (context.published.month > 1)
+    month = context.published.month
+    over = context.direction == "past" or (context.direction == "near" and month < _MIDSUMMER)
+    year = context.published.year + (month > 1 and not over)
     return calendars.months(year, 1, 2).from_reference

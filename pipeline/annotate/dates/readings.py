@@ -31,6 +31,8 @@ class Context(NamedTuple):
     published_until: date | None = None
     """The last day on which it may have been published, where only the month or the year is known."""
     direction: Direction = "near"
+    governed: bool = False
+    """Whether the verb that tells of what is to come is its own for sure."""
     calendar: Calendar | None = None
     mentioned: Interval | None = None
     """The last date mentioned before, what "the following day" counts from."""
@@ -77,7 +79,7 @@ def choose(candidates: list[Interval], context: Context) -> Interval | None:
     if past is None or future is None:
         return (past or future or candidates[0]).from_reference
     # what "will" happen in almost a year's time just happened, most likely: the verb belongs to something else
-    far = future.start - today > _ALMOST_A_YEAR and today - past.end < _THREE_WEEKS
+    far = not context.governed and future.start - today > _ALMOST_A_YEAR and today - past.end < _THREE_WEEKS
     # nor is a day that comes within a month the one of almost a year ago, which would have its year: pages are
     # dated by their first day, and go on
     soon = past.end == past.start and future.start - today < _A_MONTH and today - past.end > _ALMOST_A_YEAR

@@ -10,8 +10,9 @@ from pipeline.annotate.dates import calendars
 from pipeline.annotate.dates.calendars import ONE_DAY, Interval
 from pipeline.annotate.dates.find import Expression
 from pipeline.annotate.dates.labels import Labels
+from pipeline.annotate.dates.places import fills_cell, is_alone, is_closed, is_dateline, is_told_with, opens
 from pipeline.annotate.dates.readings import Calendar, Context
-from pipeline.annotate.dates.tense import Tense
+from pipeline.annotate.dates.tense import Tense, is_belied
 from pipeline.annotate.dates.words import Text
 from pipeline.annotate.layers import Block, Layers
 from pipeline.annotate.minutes import is_record
@@ -29,9 +30,6 @@ _WEEK = 6
 
 _WEAK = 30
 """A verb this far away says less than "by" or "before" right before the date."""
-
-_OPENING = 12
-"""A preposition and an article before the date that opens a sentence."""
 
 _SHIFTED = 100
 """So far before a date may stand "was to" that tells of it in the record of a meeting."""
@@ -52,11 +50,6 @@ _MEETING = re.compile(
     r"(?:'s)? (?:\w+ )?(?:meeting|board|committee|forum|cabinet|session|council|panel)\b", re.IGNORECASE
 )
 """Around a month: to which meeting something goes, "report back to the May meeting"."""
-_BEFORE_CELL = re.compile(
-    r"(?:[|\t]| {2})\W*(?:(?:by|from|on|in|before|w/[bce]|week (?:beginning|commencing|ending))\W+)?$"
-)
-_BEHIND_CELL = re.compile(r" *(?:$|[|\t]| {2})")
-"""What stands around a date that is a cell of a table."""
 _IN_PERIOD = re.compile(
     r"\b(?:in|over|for|during|of|within) (?:the|each) [\w ]{4,15} (?:ended|ending|to) $", re.IGNORECASE
 )
@@ -65,10 +58,6 @@ _LISTED = re.compile(r"(?:,|,? (?:and|or)|/|&) ?")
 """Between years of one kind: "savings in 2025/26 and 2026/27"."""
 _DASH = re.compile(r" ?[–|:-] ?[A-Za-z]")
 
-_ALONE = 6
-"""A preposition, an article or a full stop beside a date do not make a sentence of it."""
-
-
 _OF_DAYS = frozenset({"day", "day_range", "holiday"})
 """Kinds that name days, also where they make a range of several."""
 
@@ -76,16 +65,15 @@ _HEAD = 600
 """Characters at the head of a page that tell of which meeting it is the record."""
 _LABEL = 16
 """Characters of what stands before the day of a meeting: "Date of meeting:"."""
-_STAMP = 40
-"""Characters of what stands before a day that dates what follows: "Mrs Lane, 12 May 2025", "01/09/2025 Answered on"."""
-_AHEAD = re.compile(
-    r"\b(?:(?:by|until|till|before)(?: the)? $|(?:due|deadline|closes|closing|ends|next)\b)", re.IGNORECASE
-)
-"""There, where the day is one to come."""
 _LATEST_MINUTES = timedelta(days=150)
 _CAME_OUT = re.compile(r"\b(?:published|posted|issued|circulated|updated)\b", re.IGNORECASE)
 """Before the day of a page that is not that of its meeting."""
 _MINUTES = re.compile(r"\b(?:minutes|notes? of|record of|meeting)\b", re.IGNORECASE)
+
+
+_TITLE = 60
+_TRUST = re.compile(r"\b(?:Academ(?:y|ies)|Learning|Education(?:al)?|Schools?) Trust\b", re.IGNORECASE)
+"""In the title of the minutes of a body whose year of account is that of schools."""
 
 
 class _Mention(NamedTuple):
@@ -104,7 +92,9 @@ class Cues:
         self._written = rules.pattern(rules.written)
         self._dated = rules.pattern(rules.dated)
         self._called, self._inside = rules.pattern(rules.called), rules.pattern(rules.inside)
-        self._planned = rules.pattern(rules.planned)
+        self._planned, self._attended = rules.pattern(rules.planned), rules.pattern(rules.attended)
+        self._bounded, self._bounding = rules.pattern(rules.bounded), rules.pattern(rules.bounding)
+        self._governed = rules.pattern(rules.governed)
         self._shifted = rules.pattern(rules.shifted)
         self._met = rules.pattern(rules.met)
         self._led = rules.pattern(rules.led)
@@ -126,12 +116,19 @@ class Cues:
             return "near"
         if text.lowered.endswith("for ", 0, expression.start) and self._planned.match(text.view, expression.end):
             return "future"
+        if self._attended.match(text.view, expression.end):
+            return "future"
+        bounds = self._bounding.match(text.view, expression.end) is not None
+        if bounds and self._bounded.search(text.view, before, expression.start):
+            return "near"
+        if is_belied(text.view, span[0], (expression.start, expression.end)):
+            return "past"
         found = self._tense.nearest(text, span, (expression.start, expression.end))
         # "Friday's figures", "ways round Wednesday's ruling", "actions from June's meeting"
         looks_back = expression.kind == "weekday" or text.lowered.endswith("from ", 0, expression.start)
         if (found is None or found[1] == "near") and looks_back and text.view.startswith("'s", expression.end):
             return "past"
-        weak = found is None or (found[0] > _WEAK and not _opens(text.view, span[0], expression))
+        weak = found is None or (found[0] > _WEAK and not opens(text.view, span[0], expression))
         if (
             weak
             and _BROUGHT_TO.search(text.view, before, expression.start)
@@ -149,6 +146,10 @@ class Cues:
             return "future" if found[1] == "near" and expression.kind == "weekday" else found[1]
         return None
 
+    def is_governed(self, view: str, expression: Expression) -> bool:
+        """Whether what will be, or is due to be, on a date stands right before it."""
+        return self._governed.search(view, max(0, expression.start - 60), expression.start) is not None
+
     def direction_above(self, layers: Layers, block: Block, expression: Expression) -> Direction:
         """The side of the publication day where no sentence tells it: by the heading or lead-in above."""
         heading = (block.section or "").rpartition(" > ")[2]
@@ -157,7 +158,7 @@ class Cues:
         if self._behind.search(heading):
             return "past"
         planned = self._ahead.search(heading) and not self._reviewing.search(heading)
-        if planned or self._ahead.search(lead_in) or _alone(block, expression):
+        if planned or self._ahead.search(lead_in) or is_alone(block, expression):
             return "future"
         return "past" if expression.kind == "weekday" else "near"
 
@@ -213,6 +214,7 @@ class References:
         """The last day mentioned, which "the next day" follows whatever month or year was mentioned since."""
         self._meeting = _day_of_meeting(layers.metadata)
         self._is_record = is_record(layers.view)
+        self._of_trust = self._is_record and _TRUST.search(layers.view, 0, _TITLE) is not None
         self._since: date | None = None
         """The day of the meeting that the page records, where it came out later."""
         self._met_today = False
@@ -235,12 +237,14 @@ class References:
         told = self._cues.direction(self._text, span, expression) if tensed else "near"
         if told == "past" and self._cues.is_entry(self._layers, block, expression):
             told = "future"
-        if told == "past" and _fills_cell(layers, block, expression):
-            told = None
+        if told == "past" and fills_cell(layers, block, expression):
+            told = "past" if is_closed(layers, block, expression) else None
         if told == "near" and self._is_record and self._cues.is_shifted(self._text, span[0], expression):
             told = "future"
         period = self._labels.period(expression, block, told is not None)
         heading = period.middle if period else self._heading(block)
+        if mentioned is not None and is_told_with(layers.view, mentioned.end, expression):
+            told, heading = "near", mentioned.days.middle
         published = self._said_on or (self._labels.nearest(expression) if heading is None else None)
         if period is not None or (told == "past" and layers.metadata.published is None):
             told = "near"  # all of a calendar is near it; what has been may have been after the last day told
@@ -251,6 +255,7 @@ class References:
             published=published,
             published_until=self._until,
             direction="future" if later_than else direction,
+            governed=told == "future" and self._cues.is_governed(layers.view, expression),
             after_today=direction == "future"
             and expression.kind == "weekday"
             and self._cues.led(layers.view, expression),
@@ -293,6 +298,8 @@ class References:
 
     def _calendar_of(self, span: tuple[int, int], expression: Expression) -> Calendar | None:
         """The kind of year of a pair of years: what the sentence tells, else what the last one told."""
+        if self._of_trust and "/" in expression.slots.get("mark", ""):
+            return "academic"
         listed = _LISTED.fullmatch(self._layers.view, self._pair_end, expression.start) is not None
         if not listed:
             self._calendar = self._cues.calendar(self._layers.view, span, expression) or self._calendar
@@ -318,7 +325,7 @@ class References:
         if self._since is None and not self._met_today and self._is_meeting(expression, block, found):
             self._since = self._layers.met = found.start
         self._met_today = self._met_today or self._is_of_today(expression, block, found)
-        if self._layers.metadata.published is None and _is_dateline(self._layers.view, block, expression):
+        if self._layers.metadata.published is None and is_dateline(self._layers.view, block, expression):
             self._dateline = found.start
         self._labels.remember(expression, block, found)
         until = self._cues.is_limit(self._text, block.start, expression)  # "The backlog will be cleared by May"
@@ -361,22 +368,9 @@ def _day_of_meeting(metadata: Metadata) -> _Mention | None:
     return _Mention(-1, calendars.day(metadata.published), None)
 
 
-def _is_dateline(view: str, block: Block, expression: Expression) -> bool:
-    """Whether a line ends with the day on which what stands below was written: "Answered on 10/09/2025"."""
-    if expression.kind not in ("day", "numeric", "iso") or "year" not in expression.slots or expression.edges:
-        return False
-    before = view[block.start : expression.start]
-    return expression.end == block.end and len(before) < _STAMP and not _AHEAD.search(before)
-
-
 def _is_budget_year(found: Interval) -> bool:
     """Whether a heading names a year of money or of school, which is what the text is about: "Budget 2024/25"."""
     return (found.end - found.start).days > _HALF_A_YEAR and (found.start.month, found.start.day) != (1, 1)
-
-
-def _opens(view: str, start: int, expression: Expression) -> bool:
-    """Whether a date and its preposition open the sentence, so that its main verb follows: "Before Easter, we met"."""
-    return expression.start - start <= _OPENING and view[expression.end : expression.end + 1] == ","
 
 
 def _until(metadata: Metadata) -> date | None:
@@ -386,15 +380,3 @@ def _until(metadata: Metadata) -> date | None:
     if metadata.published_precision == "year":
         return metadata.published.replace(month=12, day=31)
     return calendars.of_month(metadata.published.year, metadata.published.month).end
-
-
-def _fills_cell(layers: Layers, block: Block, expression: Expression) -> bool:
-    """Whether a date is all that a cell holds: the participle of a task tells nothing of it, "Forms sent | 7 June"."""
-    if block.kind != "row" or not _BEHIND_CELL.match(layers.view, expression.end, block.end):
-        return False
-    return _BEFORE_CELL.search(layers.view, block.start, expression.start) is not None
-
-
-def _alone(block: Block, expression: Expression) -> bool:
-    """Whether a paragraph or list item is nothing but the date: an appointment or deadline, which is to come."""
-    return block.kind != "heading" and block.end - block.start - (expression.end - expression.start) < _ALONE

@@ -36,9 +36,29 @@ _ALSO_BE = re.compile(r"\bbe [a-z]+(?: (?:out|up|down|over|on))?(?:, [a-z]+){0,3
 The first is never past either, whatever stands before its "be": "will in due course be sold by May".
 """
 _GAPPED = re.compile(
-    r"\b(?:will|shall|must|to) be [^.;]{3,90}, and (?:the|its|their|our|an?) (?:[\w'-]+ ){1,5}$", re.IGNORECASE
+    r"\b(?:will|shall|must|to) be [^.;]{3,90}, (?:and|with) (?:the|its|their|our|an?) (?:[\w'-]+ ){1,5}$", re.IGNORECASE
 )
 """Before a participle that leaves out the "will be" of the first: "will be sent in May, and a map printed in June"."""
+_BACKSHIFTED = re.compile(
+    r"\b(?:would(?:n't)?|that (?:(?!was|were|had|has|is|are)\w+ ){1,7}(?:not )?be) (?!have\b)[^.;]{2,90}"
+    r" (?:when|once|until|till|before|after|as soon as|if) (?:[\w'-]+ ){1,6}$",
+    re.IGNORECASE,
+)
+"""Before the past of a clause of time on what lies ahead: "would move when the school opened in May"."""
+_BELIED = re.compile(
+    r"(?:,? (?:but|yet) (?:(?:it|they|this|the \w+) )?"
+    r"|[^.;]{0,40}[.;] (?:it|they|s?he|this|that|these|none of (?:it|them)) )"
+    r"(?:(?:did|was|were|has|have|had)(?: not|n't)|never|failed)\b"
+    r"|[^.;]{0,20}[.;] (?:we are|it is) now (?:in )?[A-Z][a-z]+\b",
+    re.IGNORECASE,
+)
+"""Behind the day of what was promised: it has gone by, "would be in place by May. It was not"."""
+_PROMISED = re.compile(
+    r"\b(?:told|said|promised|promises|assured|agreed|undertook|undertaken|committed|pledged|expected|hoped|due"
+    r"|supposed|meant)\b(?![^.;]*\b(?:will|shall|(?:is|are) to)\b)[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before such a day."""
 _INSERTED = re.compile(
     r"(?P<open>\()[^()]{0,80}$"
     r"|(?:, |[–(] ?)(?:and |but )?(?:not,? )?(?:as|once|if|unless|though|although|when) [^,()–]{0,60}$"
@@ -46,11 +66,16 @@ _INSERTED = re.compile(
 """Before a verb of an insertion, which says nothing of a date behind it: "not, as first printed, on 22 July"."""
 _HUNG_ON = re.compile(r"(?<=, )[a-z]+ed by\b")
 """Behind a date: a participle without a tense of its own, "we meet on 11 February, hosted by Ana Reyne"."""
-_DECIDED = ("agreed ", "decided ", "pledged ", "promised ", "committed ", "undertook ", "vowed ")
+_DECIDED = (
+    *("agreed ", "decided ", "pledged ", "promised ", "committed ", "undertook ", "vowed ", "told ", "asked "),
+    *("recommended ", "proposed ", "suggested ", "resolved "),
+)
 """Verbs in the past of what is to come; a day before them is theirs."""
 _AMID_NAME = re.compile(r"\b(?:an?|the|our|its|their|this|your) (?:[A-Z][a-z]+,? ){1,4}$")
 _CLAUSE_BOUNDARY = 25
 """A clause boundary between verb and date counts as so many characters."""
+_SHORT = 12
+"""Characters of an auxiliary right before a date."""
 
 
 class Tense:
@@ -69,6 +94,8 @@ class Tense:
         nearest: tuple[float, Direction] | None = None
         start, end = max(sentence[0], date[0] - _BEFORE), min(sentence[1], date[1] + _BEHIND)
         for first, last, direction in self._found(text, start, end):
+            if first < date[0] <= first + _SHORT:
+                last = min(last, date[0])  # "it will be July": the cue takes in a word behind its verb
             if last <= date[0]:
                 near = max(start, first - 16)
                 inside = text.lowered.find("what ", near, first) >= 0 and _OBJECT.search(text.lowered, near, first)
@@ -80,7 +107,7 @@ class Tense:
                 text.lowered.startswith(_ONWARD, first) or _HUNG_ON.match(text.lowered, first)
             ):
                 gap, weight, farther = text.view[date[1] : first], _AFTER, _NEXT
-                if direction == "future" and text.lowered.startswith(_DECIDED, first):
+                if direction != "past" and text.lowered.startswith(_DECIDED, first):
                     direction = "past"  # "On Friday the board agreed to": when, not by when
             else:
                 continue
@@ -113,16 +140,28 @@ class Tense:
             return "past", None
         if view.find("be ", max(0, at - 60), at) >= 0 and _ALSO_BE.search(view, max(0, at - 60), at):
             return "past", None
-        if word[0].endswith("ed") and _GAPPED.search(view, max(0, at - 160), at):
+        if word[0].endswith(("ed", "made", "paid", "sent")) and _GAPPED.search(view, max(0, at - 160), at):
             return "past", None
         for cue, then in self._cues.get(word[0], ()):
             if cue.also_nouns and _ARTICLE.search(view, max(0, word.start() - 12), word.start()):
                 continue
             if found := then.match(view, word.end(), end):
-                return cue.direction, found
+                shifted = cue.direction == "past" and _is_backshifted(view, at)
+                return "future" if shifted else cue.direction, found
         if _GOVERNED.search(view, max(0, word.start() - 30), word.start()):
             return "past", None
-        return "past", self._participle.match(view, word.start(), end)
+        direction: Direction = "future" if _is_backshifted(view, at) else "past"
+        return direction, self._participle.match(view, word.start(), end)
+
+
+def is_belied(view: str, start: int, date: tuple[int, int]) -> bool:
+    """Whether what was promised for a date, in a sentence from `start` on, has not come about: the day has gone by."""
+    return _BELIED.match(view, date[1]) is not None and _PROMISED.search(view, start, date[0]) is not None
+
+
+def _is_backshifted(view: str, verb: int) -> bool:
+    """Whether a verb in the past tells when something is to be, as seen from what was said."""
+    return _BACKSHIFTED.search(view, max(0, verb - 150), verb) is not None
 
 
 def _is_of_name(view: str, at: int) -> bool:
