@@ -215,7 +215,27 @@ def test_we_in_what_is_hung_on_is_whoever_the_list_is_of() -> None:
         "The trust will open a pier, followed by a fair.",
         "The trust will open a pier in May, following talks ending in April.",
         "Use will soon be up, rising to 3,000 by 2030.",
+        "The trust will write and publish a draft by May.",
+        "The trust will give crews a grant to mend and equip a pier.",
+        "The trust will open the new pier and close the old one in May.",
     ],
 )
 def test_one_undertaking_stays_one(text: str) -> None:
     assert len(read(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The trust will revise its map, and publish a draft by May 2026.",
+            ["The trust will revise its map", "publish a draft by May 2026."],
+        ),
+        (
+            "I will write to her with a list and place a copy in the Library.",
+            ["I will write to her with a list", "place a copy in the Library."],
+        ),
+    ],
+)
+def test_two_things_are_done_by_two_verbs_without_a_day_each(text: str, found: list[str]) -> None:
+    assert [told for told, _ in read(text)] == found

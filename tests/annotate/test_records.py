@@ -659,3 +659,10 @@ def test_what_was_done_to_some_end_is_no_note_of_a_task(told: str) -> None:
         read(f"Minutes of the ferry forum\n\nPresent: Ana Reyne (AR)\n\nIt was late. {told} All left.").commitments
         == []
     )
+
+
+def test_a_dash_leads_in_to_what_is_resolved() -> None:
+    head = "Minutes of the ferry forum\n\nThe Committee:\nRESOLVED –\n"
+    items = "(i)   that a fair be held with the crews by the end of July, to which Oakline Council would be invited;\n"
+    (fact, *_) = read(f"{head}{items}(ii)  that the report be noted.\n").commitments
+    assert (fact.due_end, fact.rule) == (date(2025, 7, 31), "commitment.resolved_item")

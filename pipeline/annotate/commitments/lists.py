@@ -36,7 +36,7 @@ DOING = re.compile(r"\W*[A-Z][a-z]+ing (?!(?:was|were|has|had|is)\b)")
 _IMPERSONAL = re.compile(r"[^.:;]{0,60}\b[Ii]t was (?:also |further )?\w+ed\b")
 """A lead-in by nobody, whoever is named in the sentence before: "In reply to questions, it was explained that:"."""
 _DECIDED = re.compile(r"\b(?:agreed|decided|resolved|approved|pledged|promised|undertook|voted)\b")
-_MARKED = re.compile(r"[:…-]\W*$|\b[Tt]hat\W*$")
+_MARKED = re.compile(r"[:…–-]\W*$|\b[Tt]hat\W*$")
 
 
 @dataclass(slots=True)

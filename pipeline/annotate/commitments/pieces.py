@@ -83,6 +83,19 @@ _AND_THEN = re.compile(
     r"(?P<joint>,? and|,) (?P<next>(?:also |then )?(?P<to>to )?(?P<be>be )?(?P<verb>[a-z-]+)(?: (?P<particle>[a-z]+))?)"
 )
 
+_LEAST_THING = 8
+"""Between two verbs, the first has a thing of its own in so many characters: "will see it all and"."""
+_WITHIN = re.compile(
+    r"\b(?:to (?!me\b|her\b|him\b|them\b|you\b|us\b|the\b)[a-z]+|for|who|which|that|how|what|why|where|whether|if"
+    r"|when|so|\w+ing)\b"
+)
+"""Opens a part of what a verb tells, with which "and" may go on."""
+_THING = re.compile(
+    rf"(?: up| out)? (?:an?|the|its|their|our|his|her|my|all|every|each|both|new|\d+|{PLURAL_NUMBER})"
+    r" (?!same\b)[\w£][^\ue003;]*"
+)
+"""Behind a verb, to the end of the sentence: a thing of its own, and no day."""
+
 
 class Cutter:
     """Cuts the stretch of an undertaking; `base` is the offset of its drawn sentence."""
@@ -98,7 +111,7 @@ class Cutter:
         `present` tells that the first verb, of `phrase`, may be in the present ("opens in May and closes in June").
         """
         (start, end), verb, found = stretch, phrase.start, []
-        joints = list(self._verbs(drawn, phrase, end, present=present))
+        joints = list(self._verbs(drawn, phrase, end, base, present=present))
         if drawn.find(SYMBOLS["date"], phrase.end, end) >= 0:
             joints += _things(drawn, phrase.end, end)
             joints += self._done_next(drawn, phrase.end, end)
@@ -133,9 +146,11 @@ class Cutter:
             date=due.span if due else None,
         )
 
-    def _verbs(self, drawn: str, phrase: Phrase, end: int, *, present: bool) -> Iterator[tuple[int, int, int, bool]]:
+    def _verbs(
+        self, drawn: str, phrase: Phrase, end: int, base: int, *, present: bool
+    ) -> Iterator[tuple[int, int, int, bool]]:
         """Where a verb goes on with a cue's: where the stretch before it ends, its own begins and ends, and whether
-        a "to" or a sum of each sets it apart without a day."""
+        a "to", a sum or a thing of each, or a comma before its day sets it apart."""
         to = drawn.endswith("to ", 0, phrase.start)
         joints = _AND_THEN.finditer(drawn, phrase.start, end)
         found = [m for m in joints if self._goes_on(m, phrase, to=to, present=present)]
@@ -143,7 +158,21 @@ class Cutter:
             found.pop()  # "in May, close to the sea": no list without an "and"
         for m in found:
             funded = _MONEY in drawn[phrase.start : m.start()] and _MONEY in drawn[m.end() : end]
-            yield m.start(), m.start("next"), end, bool(m["to"] and to) or funded
+            apart = (
+                self._is_due(base, m.start("next"), end) if m["joint"] == ", and" else self._is_whole(drawn, phrase, m)
+            )
+            yield m.start(), m.start("next"), end, bool(m["to"] and to) or funded or apart
+
+    @staticmethod
+    def _is_whole(drawn: str, phrase: Phrase, found: re.Match[str]) -> bool:
+        """Whether a verb has a thing of its own, and the first one too: "will write to her and place a copy in".
+
+        Not "will give councils a grant to mend and equip a pier"; a day behind both may be that of both.
+        """
+        if phrase.passive or found.start() - phrase.end < _LEAST_THING or "," in drawn[phrase.end : found.start()]:
+            return False
+        nested = _WITHIN.search(drawn, phrase.end, found.start()) is not None
+        return not nested and _THING.fullmatch(drawn, found.end("verb")) is not None
 
     def _done_next(self, drawn: str, start: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
         """Where a participle with a day goes on."""
