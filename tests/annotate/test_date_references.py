@@ -194,6 +194,7 @@ def test_two_months_are_one_only_where_they_date_an_issue(text: str, expected: l
         ("The harbour agreed to mend the quay by 9 April but did not do so.", "2025-04-09"),
         ("The harbour said it would mend the quay by April. It is now June and nothing has come.", "2025-04-01"),
         ("The harbour will mend the quay by April. It was not told to.", "2026-04-01"),
+        ("The harbour agreed to mend the quay by April but has not said how.", "2026-04-01"),
         ("The harbour said it would mend the quay by April. The crew was glad.", "2026-04-01"),
         ("The harbour did not do so until 22 March.", "2025-03-22"),
         # who goes to another post is to go
